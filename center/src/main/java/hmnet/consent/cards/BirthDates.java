@@ -3,8 +3,11 @@ package hmnet.consent.cards;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.chrono.JapaneseDate;
+import java.time.chrono.JapaneseEra;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,11 +17,27 @@ public final class BirthDates {
             Pattern.compile("(M|T|S|H|R|明治|大正|昭和|平成|令和)(\\d{1,2}|元)[.年/-](\\d{1,2})[.月/-](\\d{1,2})日?");
     private static final Pattern WESTERN = Pattern.compile(
             "(?<year>\\d{4})(?:[.年/-](?<month>\\d{1,2})[.月/-](?<day>\\d{1,2})日?|(?<mm>\\d{2})(?<dd>\\d{2}))");
-    private static final Map<String, Integer> YEAR_BEFORE_FIRST = Map.of(
-            "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R", 2018, "明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和",
-            2018);
+    private static final Map<String, JapaneseEra> ERAS = Map.of(
+            "M", JapaneseEra.MEIJI,
+            "T", JapaneseEra.TAISHO,
+            "S", JapaneseEra.SHOWA,
+            "H", JapaneseEra.HEISEI,
+            "R", JapaneseEra.REIWA,
+            "明治", JapaneseEra.MEIJI,
+            "大正", JapaneseEra.TAISHO,
+            "昭和", JapaneseEra.SHOWA,
+            "平成", JapaneseEra.HEISEI,
+            "令和", JapaneseEra.REIWA);
+
+    private static final LocalDate TAISHO = LocalDate.of(1912, 7, 30);
+    private static final int OLDEST_YEARS = 125;
 
     private BirthDates() {}
+
+    /// The same for somebody who is alive: not born after today, nor longer ago than anybody lives.
+    public static Optional<LocalDate> parse(String text, LocalDate today) {
+        return parse(text).filter(born -> !born.isAfter(today) && born.isAfter(today.minusYears(OLDEST_YEARS)));
+    }
 
     public static Optional<LocalDate> parse(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -26,9 +45,8 @@ public final class BirthDates {
                 .toUpperCase(Locale.ROOT);
         var era = ERA.matcher(folded);
         if (era.matches()) {
-            var first = YEAR_BEFORE_FIRST.getOrDefault(era.group(1), 0);
             var year = era.group(2).equals("元") ? 1 : Integer.parseInt(era.group(2));
-            return date(first + year, era.group(3), era.group(4));
+            return ofEra(Objects.requireNonNull(ERAS.get(era.group(1))), year, era.group(3), era.group(4));
         }
         var western = WESTERN.matcher(folded);
         if (!western.matches()) {
@@ -38,6 +56,29 @@ public final class BirthDates {
         return western.group("mm") == null
                 ? date(year, western.group("month"), western.group("day"))
                 : date(year, western.group("mm"), western.group("dd"));
+    }
+
+    /// A day that the era never had, such as 昭和99年, is no date: it is a slip of the finger.
+    private static Optional<LocalDate> ofEra(JapaneseEra era, int year, String month, String day) {
+        try {
+            var first = era.equals(JapaneseEra.MEIJI) ? 1867 : 0;
+            return Optional.of(
+                    first > 0
+                            ? meiji(first + year, Integer.parseInt(month), Integer.parseInt(day))
+                            : LocalDate.from(
+                                    JapaneseDate.of(era, year, Integer.parseInt(month), Integer.parseInt(day))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// `JapaneseDate` begins with 明治6年.
+    private static LocalDate meiji(int year, int month, int day) {
+        var date = LocalDate.of(year, month, day);
+        if (!date.isBefore(TAISHO)) {
+            throw new DateTimeException("大正 had begun");
+        }
+        return date;
     }
 
     private static Optional<LocalDate> date(int year, String month, String day) {

@@ -79,6 +79,13 @@ public class Cards {
         return persons.registered(applicant).flatMap(holder -> rows.issuedFrom(holder.id()));
     }
 
+    /// How many cards somebody registered so has had, the working one last; 0 for a newcomer.
+    public int issuedTo(Person applicant) {
+        return persons.registered(applicant)
+                .map(holder -> rows.of(holder.id()).size())
+                .orElse(0);
+    }
+
     private Person register(Person applicant) {
         var registered = applicant.withRegionalId(Persons.freshRegionalId());
         persons.register(registered);

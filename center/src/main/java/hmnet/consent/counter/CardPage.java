@@ -83,7 +83,7 @@ class CardPage {
             return to("/?problem=my-number");
         }
         if (!schemes.recognise(code).isEmpty()) {
-            return again("number-only", code, requester, frame);
+            return again("number-only", code, "", requester, frame);
         }
         return cards.readQr(code, requester)
                 .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester, frame))
@@ -94,7 +94,7 @@ class CardPage {
     @Rule(Right.LINK)
     @MenuPlace(text = "menu.typed-card", icon = "card", group = MenuGroup.CARE, order = 20)
     ResponseEntity<String> typed(Requester requester, Frame frame) {
-        return again(null, "", requester, frame);
+        return again(null, "", "", requester, frame);
     }
 
     /// A number was typed; it counts only with the birth date.
@@ -103,15 +103,15 @@ class CardPage {
     ResponseEntity<String> typed(
             @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
         if (MyNumber.looksLike(number)) {
-            return again("my-number", "", requester, frame);
+            return again("my-number", "", MyNumber.looksLike(birth) ? "" : birth, requester, frame);
         }
         if (CardQr.looksLike(number) || CardQr.looksLike(birth)) {
             return read(CardQr.looksLike(number) ? number : birth, requester, frame);
         }
         var card = schemes.recognise(number);
-        var birthDate = BirthDates.parse(birth);
+        var birthDate = BirthDates.parse(birth, LocalDate.ofInstant(clock.instant(), JAPAN));
         if (card.isEmpty() || birthDate.isEmpty()) {
-            return again("not-a-card", number, requester, frame);
+            return again(card.isEmpty() ? "not-a-card" : "birth", number, birth, requester, frame);
         }
         return switch (cards.readTyped(card, birthDate.get(), requester)) {
             case TypedCard.Known(var person, var issuer) ->
@@ -119,8 +119,8 @@ class CardPage {
                         new Ticket(person, RelationOrigin.TYPED.word(), issuer == null ? 0 : issuer.value()),
                         requester,
                         frame);
-            case TypedCard.Unknown() -> again("no-match", number, requester, frame);
-            case TypedCard.Locked() -> again("locked", "", requester, frame);
+            case TypedCard.Unknown() -> again("no-match", number, birth, requester, frame);
+            case TypedCard.Locked() -> again("locked", "", "", requester, frame);
         };
     }
 
@@ -164,8 +164,9 @@ class CardPage {
                 RelationOrigin.of(shown.how()) == RelationOrigin.TYPED);
     }
 
-    private ResponseEntity<String> again(@Nullable String problem, String number, Requester requester, Frame frame) {
-        var screen = new TypedScreen(problem, number, cards.triesLeft(requester));
+    private ResponseEntity<String> again(
+            @Nullable String problem, String number, String birth, Requester requester, Frame frame) {
+        var screen = new TypedScreen(problem, number, birth, cards.triesLeft(requester));
         return Pages.answer(
                 problem == null || problem.equals("number-only") ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("consent/counter/typed", frame, Map.of("page", screen)));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -39,6 +40,13 @@ public class Pages {
 
     ResponseEntity<String> error(HttpStatus status, Frame frame) {
         return answer(status, render("ground/design/error", frame, Map.of("status", status.value())));
+    }
+
+    /// What follows a form that was carried out: going back or loading again repeats nothing.
+    public static ResponseEntity<String> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
     }
 
     boolean knows(String template) {

@@ -1,24 +1,83 @@
 package hmnet.office.issuing;
 
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.KanaReading;
 import hmnet.people.links.Person;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// What the application form for a card says (発行申込).
+/// What the application form for a card says (発行申込). A field that was not sent is empty.
 record Application(String name, String kana, String birth, String sex, String address) {
-    boolean complete() {
-        return !name.isBlank() && !kana.isBlank() && !address.isBlank() && sex.matches("male|female|other|unknown");
+    static final List<String> SEXES = List.of("female", "male", "other", "unknown");
+
+    Application(
+            @Nullable String name,
+            @Nullable String kana,
+            @Nullable String birth,
+            @Nullable String sex,
+            @Nullable String address) {
+        this.name = said(name);
+        this.kana = said(kana);
+        this.birth = said(birth);
+        this.sex = said(sex);
+        this.address = said(address);
     }
 
-    boolean holdsMyNumber() {
-        return Stream.of(name, kana, birth, address).anyMatch(MyNumber::standsIn);
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static Application empty() {
+        return new Application("", "", "", "", "");
+    }
+
+    /// What is wrong with each field, in the order of the form; empty for an application that can be issued for.
+    Map<String, String> problems(LocalDate today) {
+        var problems = new LinkedHashMap<String, String>();
+        Stream.of("name", "kana", "birth", "sex", "address").forEach(field -> {
+            var problem = problem(field, today);
+            if (!problem.isEmpty()) {
+                problems.put(field, problem);
+            }
+        });
+        return problems;
+    }
+
+    private String problem(String field, LocalDate today) {
+        return switch (field) {
+            case "name" -> text(name);
+            case "kana" -> text(kana).isEmpty() && KanaReading.parse(kana).isEmpty() ? "kana" : text(kana);
+            case "birth" ->
+                text(birth).isEmpty() && BirthDates.parse(birth, today).isEmpty() ? "birth" : text(birth);
+            case "sex" -> SEXES.contains(sex) ? "" : "missing";
+            case "address" -> text(address);
+            // From outside: never, the fields stand above.
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private static String text(String text) {
+        return text.isBlank() ? "missing" : MyNumber.standsIn(text) ? "my-number" : "";
+    }
+
+    /// The same without the fields that hold an individual number: it is never shown again.
+    Application withoutMyNumber() {
+        return new Application(clean(name), clean(kana), clean(birth), sex, clean(address));
+    }
+
+    private static String clean(String text) {
+        return MyNumber.standsIn(text) ? "" : text;
     }
 
     Person person(LocalDate born) {
         var names = halves(name);
-        var readings = halves(kana);
+        var readings = halves(KanaReading.parse(kana).orElse(kana));
         return new Person(
                 PersonId.fresh(),
                 "",

@@ -5,13 +5,18 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import hmnet.consent.cards.CardKind;
+import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.office.issuing.OfficeCardScreen.CardOnPaper;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// A card as it is printed at the counter (券面の描画).
@@ -19,15 +24,28 @@ import org.springframework.stereotype.Component;
 class CardDrawings {
     static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private final Cards cards;
+    private final Persons persons;
     private final Clock clock;
 
-    CardDrawings(Cards cards, Clock clock) {
+    CardDrawings(Cards cards, Persons persons, Clock clock) {
         this.cards = cards;
+        this.persons = persons;
+        this.persons = persons;
         this.clock = clock;
     }
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+
+    /// The working card of a person, drawn again for whoever just issued it.
+    Optional<CardOnPaper> working(PersonId person) {
+        return persons.find(person)
+                .flatMap(holder -> cards.history(person).stream()
+                        .filter(card -> card.active() && card.kind() == CardKind.HM)
+                        .findFirst()
+                        .flatMap(card -> CardNumber.parse(card.code().number())
+                                .map(number -> of(new Card(holder, number, card.issue())))));
     }
 
     CardOnPaper of(Card card) {

@@ -131,7 +131,7 @@ class PeoplePage {
                 pages.render(
                         "office/issuing/office-card",
                         frame,
-                        Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+                        Map.of("page", new OfficeCardScreen(null, Map.of(), Application.empty(), null, drawings.of(card)))));
     }
 
     private Optional<Person> of(String ticket, Requester requester) {

@@ -22,13 +22,13 @@ public final class ConsentScreens {
         return List.of(
                 screen("card", "consent/counter/card", Preview.DOCTOR, card(null, true)),
                 screen("card-linked", "consent/counter/card", Preview.DOCTOR, card("/people/x1", false)),
-                screen("typed", "consent/counter/typed", Preview.DOCTOR, new TypedScreen(null, "", 10)),
+                screen("typed", "consent/counter/typed", Preview.DOCTOR, new TypedScreen(null, "", "", 10)),
                 screen(
                         "typed-miss",
                         "consent/counter/typed",
                         Preview.DOCTOR,
-                        new TypedScreen("no-match", "1234567890123", 7)),
-                screen("typed-locked", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "", 0)),
+                        new TypedScreen("birth", "1234567890123", "S99.9.9", 7)),
+                screen("typed-locked", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "", "", 0)),
                 screen("desk", "consent/counter/desk", Preview.DESK, new DeskScreen("no-card", null, null, null, List.of())),
                 screen("desk-match", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, null, match("試験 花子"), List.of())),
                 screen("desk-contradiction", "consent/counter/desk", Preview.DESK, new DeskScreen("why", null, null, match("架空 桜"), List.of())),

@@ -21,10 +21,26 @@ public final class CardsScreens {
 
     private CardsScreens() {}
 
+    private static Application applied() {
+        return new Application("試験花子", "シケン　ハナコ", "S99.9.9", "female", "広島県見本市ひな形町1-2-3");
+    }
+
     public static List<Screen> all() {
         return List.of(
-                screen("office-card", "office/issuing/office-card", new OfficeCardScreen("birth", null)),
-                screen("office-card-issued", "office/issuing/office-card", new OfficeCardScreen(null, issued())),
+                screen("office-card", "office/issuing/office-card", OfficeCardScreen.form("look", Map.of("birth", "birth", "sex", "missing"), applied())),
+                screen(
+                        "office-card-look",
+                        "office/issuing/office-card",
+                        new OfficeCardScreen(
+                                null,
+                                Map.of(),
+                                applied(),
+                                new OfficeCardScreen.IssueLook(BIRTH, 78, "シケン　ハナコ", 1, false),
+                                null)),
+                screen(
+                        "office-card-issued",
+                        "office/issuing/office-card",
+                        new OfficeCardScreen(null, Map.of(), applied(), null, issued())),
                 screen("issued-cards", "office/issuing/issued", new IssuedScreen(history())),
                 screen("people", "office/issuing/people", new PeopleScreen("not-found", null, List.of())),
                 screen("people-found", "office/issuing/people", new PeopleScreen(null, "lost", List.of(found()))),

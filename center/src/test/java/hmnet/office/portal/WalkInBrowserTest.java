@@ -152,6 +152,9 @@ class WalkInBrowserTest extends RegionInBrowser {
         office.write("生年月日", newcomer.get("birthDate").asString());
         office.choose(newcomer.get("sex").asString().equals("F") ? "女" : "男");
         office.write("住所", newcomer.get("address").asString());
+        office.press("内容を確かめる");
+        office.clean();
+        office.picture("issue-look");
         office.press("発行する");
         office.clean();
         office.picture("issued");
