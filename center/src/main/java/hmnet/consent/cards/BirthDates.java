@@ -29,6 +29,7 @@ public final class BirthDates {
             "平成", JapaneseEra.HEISEI,
             "令和", JapaneseEra.REIWA);
 
+    /// 明治 is reckoned by hand: `JapaneseDate` begins with its sixth year.
     private static final LocalDate TAISHO = LocalDate.of(1912, 7, 30);
     private static final int OLDEST_YEARS = 125;
 
@@ -61,24 +62,14 @@ public final class BirthDates {
     /// A day that the era never had, such as 昭和99年, is no date: it is a slip of the finger.
     private static Optional<LocalDate> ofEra(JapaneseEra era, int year, String month, String day) {
         try {
-            var first = era.equals(JapaneseEra.MEIJI) ? 1867 : 0;
-            return Optional.of(
-                    first > 0
-                            ? meiji(first + year, Integer.parseInt(month), Integer.parseInt(day))
-                            : LocalDate.from(
-                                    JapaneseDate.of(era, year, Integer.parseInt(month), Integer.parseInt(day))));
+            var ofYear = Integer.parseInt(month);
+            var ofMonth = Integer.parseInt(day);
+            return era.equals(JapaneseEra.MEIJI)
+                    ? Optional.of(LocalDate.of(1867 + year, ofYear, ofMonth)).filter(date -> date.isBefore(TAISHO))
+                    : Optional.of(LocalDate.from(JapaneseDate.of(era, year, ofYear, ofMonth)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /// `JapaneseDate` begins with 明治6年.
-    private static LocalDate meiji(int year, int month, int day) {
-        var date = LocalDate.of(year, month, day);
-        if (!date.isBefore(TAISHO)) {
-            throw new DateTimeException("大正 had begun");
-        }
-        return date;
     }
 
     private static Optional<LocalDate> date(int year, String month, String day) {

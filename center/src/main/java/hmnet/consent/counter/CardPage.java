@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -86,7 +85,7 @@ class CardPage {
             return again("number-only", code, "", requester, frame);
         }
         return cards.readQr(code, requester)
-                .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester, frame))
+                .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester))
                 .orElseGet(() -> to("/?problem=not-a-card"));
     }
 
@@ -117,8 +116,7 @@ class CardPage {
             case TypedCard.Known(var person, var issuer) ->
                 confirm(
                         new Ticket(person, RelationOrigin.TYPED.word(), issuer == null ? 0 : issuer.value()),
-                        requester,
-                        frame);
+                        requester);
             case TypedCard.Unknown() -> again("no-match", number, birth, requester, frame);
             case TypedCard.Locked() -> again("locked", "", "", requester, frame);
         };
@@ -143,10 +141,26 @@ class CardPage {
         return relations.begin(requester, ticket.person(), RelationOrigin.of(ticket.how()), issuer);
     }
 
-    private ResponseEntity<String> confirm(Ticket shown, Requester requester, Frame frame) {
-        var person = persons.find(shown.person()).orElseThrow();
-        var linked = relations.holds(requester.facility(), shown.person()) && begin(shown, requester);
-        var screen = screen(person, shown, linked, requester);
+    /// Whose card it is stands at an address of its own, for as long as the ticket holds: going back from the chart
+    /// finds it again, and reads no card twice. The relation of one linked already is prolonged here.
+    private ResponseEntity<String> confirm(Ticket shown, Requester requester) {
+        if (relations.holds(requester.facility(), shown.person())) {
+            begin(shown, requester);
+        }
+        return to("/cards/holder?card=" + tickets.write(shown, requester));
+    }
+
+    @GetMapping("/cards/holder")
+    @Rule(Right.LINK)
+    ResponseEntity<String> holder(@RequestParam String card, Requester requester, Frame frame) {
+        var ticket = tickets.read(card, requester, SHOWN)
+                .filter(shown -> !protections.keeps(requester, shown.person()));
+        var person = ticket.flatMap(shown -> persons.find(shown.person()));
+        if (ticket.isEmpty() || person.isEmpty()) {
+            return to("/");
+        }
+        var linked = relations.holds(requester.facility(), person.get().id());
+        var screen = screen(person.get(), ticket.get(), linked, requester);
         return Pages.answer(HttpStatus.OK, pages.render("consent/counter/card", frame, Map.of("page", screen)));
     }
 
@@ -173,8 +187,6 @@ class CardPage {
     }
 
     static ResponseEntity<String> to(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
-                .build();
+        return Pages.seeOther(path);
     }
 }

@@ -23,6 +23,7 @@ import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.Patients.PatientDetails;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /// The hospital's desk ties its chart number to a card (病院窓口での紐付け), after comparing the two.
 @Controller
@@ -104,8 +106,22 @@ class DeskPage {
             return problem("no-chart", requester, frame);
         }
         return holder(code, patient.get(), requester)
-                .map(person -> again(null, patient.get(), person, "", requester, frame))
+                .map(person -> CardPage.to("/desk/comparison?chart="
+                        + UriUtils.encode(patient.get().number(), StandardCharsets.UTF_8)
+                        + "&card=" + tickets.write(new Ticket(person.id(), COMPARED), requester)))
                 .orElseGet(() -> problem("no-card", requester, frame));
+    }
+
+    /// At an address of its own, for as long as the ticket holds: going back reads no card twice.
+    @GetMapping("/desk/comparison")
+    @Rule(Right.DESK)
+    ResponseEntity<String> comparison(
+            @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
+        var person = compared(card, requester);
+        var patient = patients.shown(requester.facility(), chart.strip());
+        return person.isEmpty() || patient.isEmpty()
+                ? CardPage.to("/desk")
+                : again(null, patient.get(), person.get(), "", requester, frame);
     }
 
     /// What contradicts is never tied by one person, whatever the form says.

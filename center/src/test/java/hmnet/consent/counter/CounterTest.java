@@ -16,6 +16,7 @@ import hmnet.record.filing.Ward;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,9 +62,17 @@ class CounterTest extends Ward {
                 .collect(Collectors.joining());
         for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
             assertThat(found(read, BORN, reception)).as(read).containsExactly(card.holder().id());
-            assertThat(cardPage.typed(read, "", reception, frame).getBody())
-                    .as(read)
+            var answer = cardPage.typed(read, "", reception, frame);
+            assertThat(answer.getStatusCode().value()).as(read).isEqualTo(303);
+            var ticket = Objects.requireNonNull(answer.getHeaders().getLocation())
+                    .getQuery()
+                    .substring("card=".length());
+            assertThat(cardPage.holder(ticket, reception, frame).getBody())
+                    .as("at an address that Back finds again (U10)")
                     .contains(card.holder().givenName());
+            assertThat(cardPage.holder(ticket, doctor(), frame).getStatusCode().value())
+                    .as("nobody else's ticket")
+                    .isEqualTo(303);
         }
     }
 
