@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.PersonBanner.FeedNote;
+import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
@@ -45,7 +46,14 @@ public class ChartFrames {
 
     /// The same for a page that has read the allergies with its own entries.
     public ChartFrame frame(Chart chart, List<ChartEntry> allergies, ChartTab tab, Messages m) {
-        return new ChartFrame("/people/" + chart.person().id(), banner(chart, allergies, m), tab);
+        return new ChartFrame("/people/" + chart.person().id(), banner(chart, allergies, m), tab, tabs(chart));
+    }
+
+    private static List<ChartTab> tabs(Chart chart) {
+        return ChartTab.without(chart.grant().closed().stream()
+                .filter(closed -> closed.why() == ClosingReason.PROFESSION)
+                .mapToLong(closed -> closed.kind().mask())
+                .reduce(0, (a, b) -> a | b));
     }
 
     public LocalDate today() {

@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergyState;
@@ -14,6 +15,8 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
@@ -29,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// What a rule keeps back never reads as absent.
 class WithheldTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/timeline");
+
+    private static final TimelineQuery ALL = new TimelineQuery("all", null, null, null, null);
 
     @Autowired
     private Rules rules;
@@ -120,6 +125,21 @@ class WithheldTest extends Ward {
                     assertThat(of.silent()).isFalse();
                     assertThat(of.closed()).isNotEmpty();
                 });
+    }
+
+    /// U13.
+    @Test
+    void aTabClosedToAProfessionIsNotOffered() {
+        var worker = at(facility(FacilityKind.CLINIC), Profession.CARE_WORKER);
+        var person = shownTo(worker, hospital(), number());
+        ChartFrame frame =
+                inChart(worker, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+        assertThat(frame.tabs()).containsExactly(ChartTab.TIMELINE, ChartTab.MEDICINES);
+        var doctor = doctor();
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        ChartFrame whole =
+                inChart(doctor, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+        assertThat(whole.tabs()).containsExactly(ChartTab.values());
     }
 
     @Test
