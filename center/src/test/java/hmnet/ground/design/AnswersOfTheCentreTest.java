@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -32,6 +33,18 @@ class AnswersOfTheCentreTest extends Centre {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+    }
+
+    /// U16: a laboratory page is 198 KB of text, 18 KB packed.
+    @Test
+    void pagesAndStylesArePackedForWhoeverTakesThemSo() throws Exception {
+        for (var path : List.of(new Assets().style(), new Assets().script(), "/signin")) {
+            var answer = get(path, "Accept", "text/html,*/*", "Accept-Encoding", "gzip");
+            assertThat(answer.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+            assertThat(answer.headers().allValues("Vary").toString()).as(path).containsIgnoringCase("accept-encoding");
+        }
+        assertThat(get(new Assets().style()).headers().firstValue("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test
