@@ -71,7 +71,8 @@ public class ChartPages {
         });
     }
 
-    private static String word(Reason reason) {
+    /// The word of a refusal in the texts, for whoever has shown a tie.
+    public static String word(Reason reason) {
         return switch (reason) {
             case NOT_KNOWN -> throw new IllegalArgumentException("Nobody is told of a person they have no tie to");
             case CONSENT_WITHDRAWN -> "consent-withdrawn";

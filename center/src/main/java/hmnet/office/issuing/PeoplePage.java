@@ -10,6 +10,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.Sure;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -18,6 +19,7 @@ import hmnet.office.issuing.PeopleScreen.CardLine;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,6 @@ class PeoplePage {
     private final Cards cards;
     private final Persons persons;
     private final Protections protections;
-    private final CardDrawings drawings;
     private final Tickets tickets;
     private final Pages pages;
 
@@ -48,14 +49,12 @@ class PeoplePage {
             Cards cards,
             Persons persons,
             Protections protections,
-            CardDrawings drawings,
             Tickets tickets,
             Pages pages) {
         this.counter = counter;
         this.cards = cards;
         this.persons = persons;
         this.protections = protections;
-        this.drawings = drawings;
         this.tickets = tickets;
         this.pages = pages;
     }
@@ -63,8 +62,8 @@ class PeoplePage {
     @GetMapping("/office/people")
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.cards-of-people", icon = "card", group = MenuGroup.CARDS, order = 30)
-    ResponseEntity<String> show(Frame frame) {
-        return page(null, null, List.of(), frame);
+    ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, Frame frame) {
+        return page(null, done.equals("lost") ? done : null, List.of(), frame);
     }
 
     @PostMapping("/office/people/search")
@@ -84,54 +83,76 @@ class PeoplePage {
         return page(found.isEmpty() ? "not-found" : null, null, found, frame);
     }
 
+    /// What will happen, looked at before it does.
     @PostMapping("/office/people/loss")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> lost(
-            @RequestParam String ticket,
-            @RequestParam(defaultValue = "") String why,
-            Requester requester,
-            Frame frame) {
-        var person = of(ticket, requester);
-        if (person.isEmpty() || !PeopleScreen.REASONS.contains(why)) {
+    ResponseEntity<String> loss(CardEnd end, Requester requester, Frame frame) {
+        var person = of(end.ticket(), requester);
+        return person.isEmpty() || !end.complete(false)
+                ? refused(person, requester, frame)
+                : sure(person.get(), end, "/office/people/loss", "cards.people.stop", frame);
+    }
+
+    @PostMapping(path = "/office/people/loss", params = "sure")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> lost(CardEnd end, Requester requester, Frame frame) {
+        var person = of(end.ticket(), requester);
+        if (person.isEmpty() || !end.complete(false)) {
             return refused(person, requester, frame);
         }
-        cards.end(person.get().id(), why, requester);
-        return page(null, "lost", List.of(found(person.get(), requester)), frame);
+        cards.end(person.get().id(), end.why(), requester);
+        return Pages.seeOther("/office/people?done=lost");
+    }
+
+    @PostMapping("/office/people/reissue")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> next(CardEnd end, Requester requester, Frame frame) {
+        var person = of(end.ticket(), requester);
+        return person.isEmpty() || !end.complete(true)
+                ? refused(person, requester, frame)
+                : sure(person.get(), end, "/office/people/reissue", "cards.people.reissue", frame);
     }
 
     /// The new card, to be printed now. A changed name is written first.
-    @PostMapping("/office/people/reissue")
+    @PostMapping(path = "/office/people/reissue", params = "sure")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> reissue(
-            @RequestParam String ticket,
-            @RequestParam(defaultValue = "") String why,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String kana,
-            Requester requester,
-            Frame frame) {
-        var person = of(ticket, requester);
-        var renamed = why.equals("name-change");
-        if (person.isEmpty()
-                || !PeopleScreen.REASONS.contains(why)
-                || renamed && (name.isBlank() || kana.isBlank())
-                || MyNumber.standsIn(name)
-                || MyNumber.standsIn(kana)) {
+    ResponseEntity<String> reissue(CardEnd end, Requester requester, Frame frame) {
+        var person = of(end.ticket(), requester);
+        if (person.isEmpty() || !end.complete(true)) {
             return refused(person, requester, frame);
         }
         var id = person.get().id();
-        if (renamed) {
-            var names = Application.halves(name);
-            var readings = Application.halves(kana);
+        if (!end.before().equals(Integer.toString(cards.history(id).size()))) {
+            return page("meanwhile", null, List.of(found(person.get(), requester)), frame);
+        }
+        if (end.renames()) {
+            var names = Application.halves(end.name());
+            var readings = Application.halves(end.kana());
             persons.rename(id, names[0], names[1], readings[0], readings[1]);
         }
         var guarded = protections.isProtected(id);
-        var card = cards.reissue(persons.find(id).orElseThrow(), guarded ? "protected" : why, requester);
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render(
-                        "office/issuing/office-card",
-                        frame,
-                        Map.of("page", new OfficeCardScreen(null, Map.of(), Application.empty(), null, drawings.of(card)))));
+        cards.reissue(persons.find(id).orElseThrow(), guarded ? "protected" : end.why(), requester);
+        return Pages.seeOther(
+                "/office/cards/issued?card=" + tickets.write(new Ticket(id, IssuePage.ISSUED), requester));
+    }
+
+    private ResponseEntity<String> sure(Person person, CardEnd end, String path, String word, Frame frame) {
+        var m = frame.m();
+        var effects = new ArrayList<String>();
+        effects.add(m.t(word + ".sure"));
+        effects.add(m.t("cards.people.sure.why", m.t("cards.why." + end.why())));
+        if (end.renames()) {
+            effects.add(m.t("cards.people.sure.name", end.name().strip(), end.kana().strip()));
+        }
+        var sure = new Sure(
+                m.t(word),
+                List.of(person.name(), person.kana(), m.birth(person.birthDate())),
+                effects,
+                path,
+                end.fields(cards.history(person.id()).size()),
+                m.t(word),
+                "/office/people");
+        return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
     }
 
     private Optional<Person> of(String ticket, Requester requester) {

@@ -1,5 +1,9 @@
 package hmnet.office.portal;
 
+import hmnet.care.viewer.ChartPages;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.decisions.Purpose;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.consent.relations.Relations.InCare;
@@ -13,7 +17,10 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.MixedNotices;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
+import hmnet.record.charts.ChartPreview;
+import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Charts;
+import hmnet.record.charts.Opening;
 import hmnet.record.corrections.Corrections;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +47,7 @@ class HomePage {
     private final Protections protections;
     private final Persons persons;
     private final Charts charts;
+    private final Consents consents;
     private final Corrections corrections;
     private final MixedNotices mixed;
     private final Pages pages;
@@ -50,6 +58,7 @@ class HomePage {
             Protections protections,
             Persons persons,
             Charts charts,
+            Consents consents,
             Corrections corrections,
             MixedNotices mixed,
             Pages pages,
@@ -58,6 +67,7 @@ class HomePage {
         this.protections = protections;
         this.persons = persons;
         this.charts = charts;
+        this.consents = consents;
         this.corrections = corrections;
         this.mixed = mixed;
         this.pages = pages;
@@ -95,6 +105,7 @@ class HomePage {
 
     private LinkedPerson person(Person person, boolean withTown, Requester requester, LocalDate today) {
         var opens = requester.may(Right.VIEW_CHART);
+        var looked = opens ? look(person, requester) : new Looked(null, withdrawn(person));
         return new LinkedPerson(
                 opens ? "/people/" + person.id() : null,
                 person.name(),
@@ -103,18 +114,34 @@ class HomePage {
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today),
                 person.sex(),
                 withTown ? person.town() : "",
-                opens ? holdings(person, requester) : null);
+                looked.holdings(),
+                looked.closed());
     }
 
-    /// Nothing for a chart that stays closed: the page then says only that the person is linked.
-    private @Nullable Holdings holdings(Person person, Requester requester) {
-        return charts.glance(requester, person.id())
-                .map(chartPreview -> new Holdings(
-                        chartPreview.facilities(),
-                        chartPreview
-                                .newest()
-                                .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
-                                .orElse(null)))
-                .orElse(null);
+    private record Looked(@Nullable Holdings holdings, @Nullable String closed) {}
+
+    /// Of a chart that stays closed why, as the chart itself would say.
+    private Looked look(Person person, Requester requester) {
+        return charts.open(requester, person.id(), Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
+            case Opening.Opened(var chart) -> new Looked(holdings(chart.glance()), null);
+            case Opening.Closed(var reason) -> new Looked(null, reason.tied() ? ChartPages.word(reason) : null);
+        });
+    }
+
+    private static Holdings holdings(ChartPreview preview) {
+        return new Holdings(
+                preview.facilities(),
+                preview.newest()
+                        .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
+                        .orElse(null));
+    }
+
+    /// What the desk may know without opening anything: that the person withdrew. Where no consent is registered, a
+    /// 開示カード may open the chart all the same.
+    private @Nullable String withdrawn(Person person) {
+        return switch (consents.of(person.id()).state()) {
+            case GIVEN, NONE -> null;
+            case WITHDRAWN -> ChartPages.word(Reason.CONSENT_WITHDRAWN);
+        };
     }
 }

@@ -10,6 +10,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.Sure;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -85,9 +86,52 @@ class ProtectionPage {
             @Nullable String askedBy,
             @Nullable String checkedHow,
             @Nullable String facilities,
-            @Nullable String staff) {}
+            @Nullable String staff) {
+        Map<String, String> fields() {
+            return Map.of(
+                    "ticket", text(ticket),
+                    "askedBy", text(askedBy),
+                    "checkedHow", text(checkedHow),
+                    "facilities", text(facilities),
+                    "staff", text(staff));
+        }
+    }
 
+    /// What will happen, looked at before it does.
     @PostMapping("/protection")
+    @Rule(Right.PROTECT)
+    ResponseEntity<String> look(Order order, Requester requester, Frame frame) {
+        var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
+                .map(Ticket::person)
+                .filter(found -> !protections.keeps(requester, found))
+                .flatMap(persons::find);
+        var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
+        if (person.isEmpty()
+                || !ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()))
+                || !named.unknown().isEmpty()) {
+            return protect(order, requester, frame);
+        }
+        var m = frame.m();
+        var sure = new Sure(
+                m.t("menu.protection"),
+                List.of(
+                        person.get().name(),
+                        person.get().kana(),
+                        m.birth(person.get().birthDate())),
+                List.of(
+                        m.t("protection.sure"),
+                        m.t(
+                                "protection.sure.kept",
+                                text(order.facilities()).isBlank() ? m.t("protection.nobody") : text(order.facilities()),
+                                text(order.staff()).isBlank() ? m.t("protection.nobody") : text(order.staff()))),
+                "/protection",
+                order.fields(),
+                m.t("protection.sure.go"),
+                "/protection");
+        return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+    }
+
+    @PostMapping(path = "/protection", params = "sure")
     @Rule(Right.PROTECT)
     ResponseEntity<String> protect(Order order, Requester requester, Frame frame) {
         var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))

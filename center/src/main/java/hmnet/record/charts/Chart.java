@@ -122,7 +122,7 @@ public final class Chart {
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
-    ChartPreview glance() {
+    public ChartPreview glance() {
         var rows = new GrantRows(grant, -1, line -> true);
         var sql = rows.sql(
                 "select r.* from (",

@@ -3,6 +3,7 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.CardFigures;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.Sure;
 import hmnet.ground.design.Visitor;
 import hmnet.office.issuing.BatchesScreen.DesignChoice;
 import hmnet.office.issuing.BatchesScreen.WaitingCard;
@@ -44,6 +45,17 @@ public final class CardsScreens {
                 screen("issued-cards", "office/issuing/issued", new IssuedScreen(history())),
                 screen("people", "office/issuing/people", new PeopleScreen("not-found", null, List.of())),
                 screen("people-found", "office/issuing/people", new PeopleScreen(null, "lost", List.of(found()))),
+                screen(
+                        "people-sure",
+                        "ground/design/sure",
+                        new Sure(
+                                "再発行する",
+                                List.of("試験　花子", "シケン　ハナコ", "昭和23年4月12日 (1948年)"),
+                                List.of("お持ちのカードはいますぐ使えなくなります。元には戻せません。", "理由: 紛失"),
+                                "/office/people/reissue",
+                                Map.of("ticket", "t1"),
+                                "再発行する",
+                                "/office/people")),
                 screen("card-check", "office/issuing/check", new CheckScreen(null, true)),
                 screen("exchange", "office/issuing/exchange", new ExchangeScreen("not-found", null)),
                 screen(

@@ -45,7 +45,7 @@ public final class PortalScreens {
                                 null,
                                 List.of(),
                                 List.of(),
-                                List.of(person("試験 花子", "シケン ハナコ", null)),
+                                List.of(person("試験 花子", "シケン ハナコ", null), person("撤回 花子", "テッカイ ハナコ", null)),
                                 List.of())),
                 screen(
                         "home-operator",
@@ -88,7 +88,8 @@ public final class PortalScreens {
                 78,
                 "female",
                 "見本市 ひな形町",
-                holdings);
+                holdings,
+                name.startsWith("撤回") ? "consent-withdrawn" : null);
     }
 
     private static Screen screen(String name, Visitor visitor, HomeScreen page) {

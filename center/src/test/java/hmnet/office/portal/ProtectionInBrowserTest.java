@@ -114,6 +114,11 @@ class ProtectionInBrowserTest extends RegionInBrowser {
         keys.press("Tab");
         keys.press("Tab");
         keys.press("Enter");
+        operator.page().locator("input[name=sure]").waitFor(attached());
+        operator.clean();
+        operator.picture("protection-look");
+        operator.page().locator("main button[type=submit]").focus();
+        keys.press("Enter");
         operator.page().locator(".notice.good").waitFor();
         assertThat(operator.reads()).contains("保護しました。いまから有効です");
         operator.clean();
@@ -165,9 +170,17 @@ class ProtectionInBrowserTest extends RegionInBrowser {
             panel.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
                     .first()
                     .click();
+            assertThat(operator.reads()).contains("元には戻せません", card.holder().name());
+            operator.clean();
+            operator.press("再発行する");
             assertThat(operator.reads()).contains("のカードを発行しました");
             doctor.read(qr);
             assertThat(doctor.reads()).contains("このカードは使えません", "停止・再発行された古いカード");
         }
+    }
+
+    private static com.microsoft.playwright.Locator.WaitForOptions attached() {
+        return new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
     }
 }
