@@ -130,7 +130,7 @@ class ExchangePage {
                 pages.render(
                         "office/issuing/office-card",
                         frame,
-                        Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+                        Map.of("page", OfficeCardScreen.issued(drawings.of(card)))));
     }
 
     private ExchangeHolder found(Ticket shown, Requester requester) {

@@ -119,7 +119,7 @@ class IssuePage {
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person))
                 .flatMap(drawings::working)
-                .map(drawn -> page(new OfficeCardScreen(null, Map.of(), Application.empty(), null, drawn), frame))
+                .map(drawn -> page(OfficeCardScreen.issued(drawn), frame))
                 .orElseGet(() -> Pages.seeOther("/office/cards"));
     }
 

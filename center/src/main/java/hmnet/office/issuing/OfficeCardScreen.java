@@ -22,6 +22,10 @@ record OfficeCardScreen(
         return new OfficeCardScreen(problem, problems, filled, null, null);
     }
 
+    static OfficeCardScreen issued(CardOnPaper card) {
+        return new OfficeCardScreen(null, Map.of(), Application.empty(), null, card);
+    }
+
     /// What is wrong with a field, in words; null for nothing.
     public @Nullable String error(Messages m, String field) {
         var problem = problems.get(field);

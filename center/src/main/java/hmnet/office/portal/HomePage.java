@@ -8,10 +8,12 @@ import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.consent.relations.Relations.InCare;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuEntry;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.MixedNotices;
@@ -29,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +53,7 @@ class HomePage {
     private final Consents consents;
     private final Corrections corrections;
     private final MixedNotices mixed;
+    private final List<WaitingWork> works;
     private final Pages pages;
     private final Clock clock;
 
@@ -61,6 +65,7 @@ class HomePage {
             Consents consents,
             Corrections corrections,
             MixedNotices mixed,
+            List<WaitingWork> works,
             Pages pages,
             Clock clock) {
         this.relations = relations;
@@ -70,6 +75,7 @@ class HomePage {
         this.consents = consents;
         this.corrections = corrections;
         this.mixed = mixed;
+        this.works = works;
         this.pages = pages;
         this.clock = clock;
     }
@@ -89,8 +95,17 @@ class HomePage {
                 corrections.of(requester),
                 mixed.of(requester),
                 people(known, requester, today, true),
-                people(known, requester, today, false));
+                people(known, requester, today, false),
+                waiting(requester, frame));
         return Pages.answer(HttpStatus.OK, pages.render("office/portal/home", frame, Map.of("page", screen)));
+    }
+
+    /// What waits behind the entries that this visitor is offered.
+    private Map<String, Long> waiting(Requester requester, Frame frame) {
+        var offered = frame.menu().stream().map(MenuEntry::path).collect(Collectors.toSet());
+        return works.stream()
+                .filter(work -> offered.contains(work.path()))
+                .collect(Collectors.toMap(WaitingWork::path, work -> work.waiting(requester)));
     }
 
     private List<LinkedPerson> people(List<InCare> known, Requester requester, LocalDate today, boolean visiting) {

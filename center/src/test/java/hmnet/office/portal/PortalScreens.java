@@ -31,11 +31,11 @@ public final class PortalScreens {
                 screen(
                         "home-doctor",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, null, notices(), mixed(), visiting, linked)),
+                        new HomeScreen(TODAY, true, null, notices(), mixed(), visiting, linked, Map.of())),
                 screen(
                         "home-misread",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), List.of(), linked)),
+                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), List.of(), linked, Map.of())),
                 screen(
                         "home-desk",
                         Preview.DESK,
@@ -46,11 +46,12 @@ public final class PortalScreens {
                                 List.of(),
                                 List.of(),
                                 List.of(person("試験 花子", "シケン ハナコ", null), person("撤回 花子", "テッカイ ハナコ", null)),
-                                List.of())),
+                                List.of(),
+                                Map.of("/desk", 1L))),
                 screen(
                         "home-operator",
                         Preview.OPERATOR,
-                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of())));
+                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of(), Map.of("/intake/quarantine", 12L, "/reviews", 3L, "/office/batches", 0L))));
     }
 
     private static List<MixedNotice> mixed() {

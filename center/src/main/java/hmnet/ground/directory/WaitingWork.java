@@ -1,0 +1,10 @@
+package hmnet.ground.directory;
+
+/// What waits for somebody behind an entry of the menu (待っている仕事). The home page shows how much.
+public interface WaitingWork {
+    /// The address of the entry.
+    String path();
+
+    /// How many things wait for this member of staff.
+    long waiting(Requester by);
+}
