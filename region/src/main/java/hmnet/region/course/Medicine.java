@@ -9,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A medicine taken by mouth (内服薬) with its usual dose, from `drugs.csv`.
-record Medicine(String key, CodedText code, CodedText unit, int dose, int timesADay, CodedText usage) {
+///
+/// @param mostDays for how many days it is handed out at once, whatever the illness beside it takes
+record Medicine(String key, CodedText code, CodedText unit, int dose, int timesADay, CodedText usage, int mostDays) {
     private static final Map<String, Medicine> ALL = Table.read(Medicine.class, "drugs.csv").stream()
             .map(Medicine::of)
             .collect(Collectors.toMap(Medicine::key, Function.identity()));
@@ -25,7 +27,12 @@ record Medicine(String key, CodedText code, CodedText unit, int dose, int timesA
                 new CodedText(row.get(3), row.get(4), "MR9P"),
                 Integer.parseInt(row.get(5)),
                 Integer.parseInt(row.get(6)),
-                new CodedText(row.get(7), row.get(8), "JAMISDP01"));
+                new CodedText(row.get(7), row.get(8), "JAMISDP01"),
+                Integer.parseInt(row.get(9)));
+    }
+
+    int daysWithin(int days) {
+        return Math.min(days, mostDays);
     }
 
     Drug forDays(int days) {

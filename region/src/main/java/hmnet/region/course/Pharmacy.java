@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Writes prescriptions and infusions (処方・注射の組み立て): what shares a usage shares an RP.
+/// Writes prescriptions and infusions (処方・注射の組み立て): what shares usage and days shares an RP.
 final class Pharmacy {
     static final CodedText BY_MOUTH = new CodedText("PO", "口", "HL70162");
     static final CodedText INTO_VEIN = new CodedText("IV", "静脈内", "HL70162");
@@ -35,16 +35,25 @@ final class Pharmacy {
 
     static List<Rp> rps(List<Medicine> medicines, LocalDate start, int days) {
         var rps = new ArrayList<Rp>();
-        var byUsage = medicines.stream().collect(groupingBy(Medicine::usage, LinkedHashMap::new, toList()));
-        byUsage.forEach((usage, together) -> rps.add(new Rp(
+        var bySupply = medicines.stream()
+                .collect(groupingBy(
+                        medicine -> new SupplyOf(medicine.usage(), medicine.daysWithin(days)),
+                        LinkedHashMap::new,
+                        toList()));
+        bySupply.forEach((supply, together) -> rps.add(new Rp(
                 String.valueOf(rps.size() + 1),
-                usage,
-                days,
+                supply.usage(),
+                supply.days(),
                 start,
                 BY_MOUTH,
-                together.stream().map(medicine -> medicine.forDays(days)).toList())));
+                together.stream()
+                        .map(medicine -> medicine.forDays(supply.days()))
+                        .toList())));
         return rps;
     }
+
+    /// What medicines of one RP share.
+    private record SupplyOf(CodedText usage, int days) {}
 
     /// What was taken or handed out.
     static List<Administration> taken(List<Medicine> medicines, OffsetDateTime at, Doctor by) {
