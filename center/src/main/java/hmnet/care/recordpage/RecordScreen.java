@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One record whole (記録の詳細), with its times and where it came from.
 ///
 /// @param state what became of it or of parts of it, where the title does not say it
+/// @param phone the facility's telephone, or empty
+/// @param warnings what contradicts other facilities' records
 /// @param sections the content, cut as the sender cut it
 /// @param files what came with it, in its order
 /// @param earlier versions this one replaced, for whoever may see them
@@ -20,9 +22,11 @@ public record RecordScreen(
         String title,
         @Nullable String state,
         String facility,
+        String phone,
         @Nullable String department,
         Times times,
         List<Mark> marks,
+        List<String> warnings,
         List<Section> sections,
         List<RecordFile> files,
         List<Earlier> earlier) {

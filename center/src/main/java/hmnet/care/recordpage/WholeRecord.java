@@ -38,10 +38,12 @@ class WholeRecord {
                 entry.title(),
                 StateWords.of(entry, frame.m()),
                 chartFrames.name(entry.facility()),
+                chartFrames.phone(entry.facility()),
                 Departments.words(entry, frame.m()),
                 new RecordScreen.Times(
                         entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
                 Mark.allOf(entry),
+                BloodTypes.contradictions(chart, entry, chartFrames::name, frame.m()),
                 sections.of(entry),
                 AttachedFiles.lines(chart.person().id(), entry.id(), AttachedFiles.of(document)),
                 earlier(entry, chart.formers(List.of(entry.id())), sections));

@@ -64,6 +64,10 @@ public class ChartFrames {
         return facilities.get(facility).name();
     }
 
+    public String phone(FacilityId facility) {
+        return facilities.get(facility).phone();
+    }
+
     /// The facilities that have a patient of this person, in the order of the grant.
     static Set<FacilityId> linked(Chart chart) {
         var linked = new LinkedHashSet<FacilityId>();

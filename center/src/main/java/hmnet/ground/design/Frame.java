@@ -15,14 +15,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 ///     asked again
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
+/// @param officePhone the office's telephone, or empty
 public record Frame(
         Messages m,
         String path,
         @Nullable String rewordable,
         @Nullable Visitor visitor,
         Assets assets,
-        List<MenuEntry> menu) {
+        List<MenuEntry> menu,
+        String officePhone) {
     private static final int MENU_SHORT = 12;
+
+    /// The same where nobody wrote down the office's telephone.
+    public Frame(
+            Messages m,
+            String path,
+            @Nullable String rewordable,
+            @Nullable Visitor visitor,
+            Assets assets,
+            List<MenuEntry> menu) {
+        this(m, path, rewordable, visitor, assets, menu, "");
+    }
 
     public Frame {
         menu = List.copyOf(menu);

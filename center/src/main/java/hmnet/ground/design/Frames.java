@@ -15,11 +15,13 @@ class Frames {
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
     private final Menu menu;
+    private final OfficeSettings office;
 
-    Frames(Assets assets, ObjectProvider<Visitors> visitors, Menu menu) {
+    Frames(Assets assets, ObjectProvider<Visitors> visitors, Menu menu, OfficeSettings office) {
         this.assets = assets;
         this.visitors = visitors;
         this.menu = menu;
+        this.office = office;
         Messages.load();
     }
 
@@ -32,7 +34,8 @@ class Frames {
                 rewordable(request, language.other()),
                 visitor,
                 assets,
-                menu.offeredTo(visitor));
+                menu.offeredTo(visitor),
+                office.phone().strip());
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {

@@ -21,9 +21,11 @@ public final class HardRecords {
                 entry.title(),
                 StateWords.of(entry, Messages.in(Language.JAPANESE)),
                 facility,
+                "",
                 null,
                 new RecordScreen.Times(entry.occurredAt(), entry.receivedAt(), null, null),
                 Mark.allOf(entry),
+                List.of(),
                 new Sections(Messages.in(Language.JAPANESE)).of(entry),
                 List.of(),
                 List.of());

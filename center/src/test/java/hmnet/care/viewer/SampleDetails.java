@@ -368,6 +368,7 @@ public final class SampleDetails {
                 "生化学・血算",
                 null,
                 HOSPITAL,
+                "082-000-0101",
                 "循環器内科",
                 new RecordScreen.Times(
                         OffsetDateTime.parse("2026-11-20T09:10:00+09:00"),
@@ -375,6 +376,7 @@ public final class SampleDetails {
                         OffsetDateTime.parse("2026-11-20T12:05:00+09:00"),
                         null),
                 List.of(Mark.of(MarkKind.CORRECTED)),
+                List.of("血液型が施設によって食い違っています。必ず検査で確かめてください: 見本市民病院 O型、架空医科大学附属病院 A型"),
                 List.of(
                         new RecordScreen.Section(
                                 "生化学（血清）",
@@ -397,12 +399,14 @@ public final class SampleDetails {
                 "退院時サマリー（見本）",
                 null,
                 HOSPITAL,
+                "082-000-0101",
                 "循環器内科",
                 new RecordScreen.Times(
                         OffsetDateTime.parse("2026-11-20T00:00:00+09:00"),
                         OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
                         null,
                         null),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(

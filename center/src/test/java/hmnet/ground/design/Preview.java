@@ -50,6 +50,7 @@ public final class Preview {
                 path + "?lang=" + language.other().tag(),
                 visitor,
                 ASSETS,
-                MENU.offeredTo(visitor));
+                MENU.offeredTo(visitor),
+                "082-000-0110（平日 9 時から 17 時）");
     }
 }
