@@ -1,5 +1,6 @@
 import "./main.css";
 import "./icons.svg?url";
+import "./mark.svg?url";
 import "htmx.org";
 import { catchCards } from "./card-reader.ts";
 import { sendDropped } from "./dropping.ts";

@@ -13,6 +13,7 @@ public final class Assets {
     private final String script;
     private final String style;
     private final String icons;
+    private final String mark;
 
     Assets() {
         var manifest = manifest();
@@ -20,6 +21,7 @@ public final class Assets {
         script = "/static/" + entry.path("file").asString();
         style = "/static/" + entry.path("css").path(0).asString();
         icons = "/static/" + manifest.path("icons.svg").path("file").asString();
+        mark = "/static/" + manifest.path("mark.svg").path("file").asString();
     }
 
     private static JsonNode manifest() {
@@ -36,6 +38,11 @@ public final class Assets {
 
     public String style() {
         return style;
+    }
+
+    /// The product's mark, on tabs of browsers and beside its name.
+    public String mark() {
+        return mark;
     }
 
     /// The sprite; one icon is `icons() + "#name"`.

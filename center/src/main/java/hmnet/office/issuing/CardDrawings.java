@@ -30,7 +30,6 @@ class CardDrawings {
     CardDrawings(Cards cards, Persons persons, Clock clock) {
         this.cards = cards;
         this.persons = persons;
-        this.persons = persons;
         this.clock = clock;
     }
 

@@ -47,6 +47,17 @@ class AnswersOfTheCentreTest extends Centre {
                 .isEmpty();
     }
 
+    /// U23.
+    @Test
+    void aTabOfTheBrowserShowsTheMark() throws Exception {
+        assertThat(get("/signin", "Accept", "text/html").body())
+                .contains("<link rel=\"icon\" type=\"image/svg+xml\" href=\"/static/mark-")
+                .doesNotContain("data:,");
+        var mark = get(new Assets().mark());
+        assertThat(mark.statusCode()).isEqualTo(200);
+        assertThat(mark.headers().firstValue("Content-Type")).contains("image/svg+xml");
+    }
+
     @Test
     void anUnknownAddressIsACalmPageInTheReadersLanguage() throws Exception {
         var answer = get("/no/such/page", "Accept", "text/html", "Accept-Language", "en-GB");
