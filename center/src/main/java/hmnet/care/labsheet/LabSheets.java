@@ -110,7 +110,7 @@ public final class LabSheets {
                 item.name(),
                 told(analyte, item, usual, newest),
                 LocalTestName.words(LocalTestName.of(values(analyte, columns), item.name()), facilities, m),
-                item.unit(),
+                LabUnits.shown(item.unit()),
                 range(item, analyte, columns, m),
                 trend == null ? null : trend.id(),
                 line);

@@ -38,7 +38,7 @@ final class LabTrends {
         return new LabTrend(
                 id,
                 newest.name(),
-                newest.unit(),
+                LabUnits.shown(newest.unit()),
                 newest.specimen().isEmpty() ? analyte.shown() : newest.specimen() + " " + analyte.shown(),
                 values.stream()
                         .map(value -> value.item().name())

@@ -2,6 +2,7 @@ package hmnet.care.recordpage;
 
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.labsheet.LabSheets;
+import hmnet.care.labsheet.LabUnits;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
 import hmnet.care.medicines.Prescriptions;
@@ -121,7 +122,7 @@ final class Sections {
         var told = value.told(m);
         return new RecordLine(
                 item.name(),
-                Prescriptions.words(item.value(), item.unit()),
+                Prescriptions.words(item.value(), LabUnits.shown(item.unit())),
                 note(
                         range.isEmpty() ? "" : m.t("viewer.record.range", range),
                         value.sent().shown(),

@@ -151,7 +151,7 @@ class SchemesPage {
                         scheme.until(),
                         forms.stream()
                                 .filter(form -> form.scheme().equals(scheme.word()))
-                                .map(form -> new CardFormLine(form.carrier(), form.looks()))
+                                .map(form -> new CardFormLine(form.carrier(), SchemesScreen.looks(form.looks())))
                                 .toList(),
                         working.getOrDefault(scheme.word(), 0L),
                         !scheme.word().equals("hm")))

@@ -4,6 +4,7 @@ import hmnet.consent.cards.CheckRule;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The office's number schemes (番号体系).
@@ -47,4 +48,15 @@ record SchemesScreen(
     /// @param over whether that day is past: such a card opens nothing
     public record RecognisedNumber(
             String scheme, String number, @Nullable LocalDate until, boolean over) {}
+
+    /// The look of a number as the office writes shapes: a pattern that came with the centre is told in the same signs.
+    static String looks(String looks) {
+        return DIGITS
+                .matcher(looks.replace("(?<number>", "{").replace(')', '}'))
+                .replaceAll(digits -> "#".repeat(Integer.parseInt(digits.group(1))))
+                .replaceAll("\\[0-9]|\\\\d", "#")
+                .replace("[A-Z]", "@");
+    }
+
+    private static final Pattern DIGITS = Pattern.compile("(?:\\[0-9]|\\\\d)\\{(\\d{1,2})}");
 }

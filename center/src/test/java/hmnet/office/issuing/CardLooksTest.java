@@ -1,0 +1,15 @@
+package hmnet.office.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// U19.
+class CardLooksTest {
+    @Test
+    void aPatternIsShownAsTheOfficeWritesShapes() {
+        assertThat(SchemesScreen.looks("(?<number>[0-9]{13})")).isEqualTo("{#############}");
+        assertThat(SchemesScreen.looks("K(?<number>\\d{6})[A-Z]")).isEqualTo("K{######}@");
+        assertThat(SchemesScreen.looks("K######")).isEqualTo("K######");
+    }
+}
