@@ -2,18 +2,17 @@ package hmnet.office.reviewdesk;
 
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.WaitingWork;
-import hmnet.people.arrivals.Reviews;
+import hmnet.people.arrivals.ReviewQueue;
+import hmnet.people.arrivals.ReviewQueue.ReviewQueueQuery;
 import org.springframework.stereotype.Component;
 
 /// How many questions of identity wait (確認待ちの組の数).
 @Component
 class OpenReviewCount implements WaitingWork {
-    private static final int MOST = 1_000;
+    private final ReviewQueue queue;
 
-    private final Reviews reviews;
-
-    OpenReviewCount(Reviews reviews) {
-        this.reviews = reviews;
+    OpenReviewCount(ReviewQueue queue) {
+        this.queue = queue;
     }
 
     @Override
@@ -23,6 +22,6 @@ class OpenReviewCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        return reviews.open(MOST).size();
+        return queue.count(ReviewQueueQuery.ALL);
     }
 }
