@@ -31,8 +31,8 @@ public record MedicinesScreen(
                 .toList();
     }
 
-    /// Linked facilities whose prescriptions a rule keeps closed, for some days or altogether: what came of them is
-    /// not told.
+    /// Linked facilities whose prescriptions a rule keeps closed, for some days or altogether: what came of
+    /// them is not told.
     public List<String> withheld() {
         return supplied.stream()
                 .filter(of -> !of.closed().isEmpty())

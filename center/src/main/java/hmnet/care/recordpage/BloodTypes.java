@@ -17,16 +17,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Whether what facilities say of a person's blood group agrees (血液型の食い違い). Who was told two of them trusts
-/// neither.
+/// Whether what facilities say of a person's blood group agrees (血液型の食い違い). Who was told two of
+/// them trusts neither.
 final class BloodTypes {
     private static final int MOST = 100;
     private static final Pattern GROUP = Pattern.compile("(?<![A-Z])(AB|A|B|O)(?![A-Z])");
 
     private BloodTypes() {}
 
-    static List<String> contradictions(
-            Chart chart, ChartEntry entry, Function<FacilityId, String> name, Messages m) {
+    static List<String> contradictions(Chart chart, ChartEntry entry, Function<FacilityId, String> name, Messages m) {
         return said(entry).isEmpty()
                 ? List.of()
                 : contradictions(

@@ -19,7 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
-/// then what a rule withholds, then past, refuted, denied, unknown or nothing received. Each linked facility has a line:
+/// then what a rule withholds, then past, refuted, denied, unknown or nothing received. Each linked facility
+/// has a line:
 /// an empty strip would read as no allergy.
 final class Allergies {
     /// The kinds of record that say something of allergies.
@@ -57,8 +58,8 @@ final class Allergies {
         return notes;
     }
 
-    /// By what rule this reader does not see all that the facility may have sent of allergies, whether or not it sent
-    /// any; nothing where all is seen.
+    /// By what rule this reader does not see all that the facility may have sent of allergies, whether or
+    /// not it sent any; nothing where all is seen.
     private static Optional<String> withheld(Chart chart, FacilityId facility, Messages m) {
         var closed = chart.grant().closed().stream()
                 .filter(one -> one.facility().equals(facility) && one.kind() == RecordKind.ALLERGY)
@@ -70,7 +71,8 @@ final class Allergies {
         }
         return Optional.of(
                 switch (closed.get().why()) {
-                    case DELAY -> m.t("viewer.allergy.withheld.days", closed.get().days());
+                    case DELAY ->
+                        m.t("viewer.allergy.withheld.days", closed.get().days());
                     case FACILITY_RULE -> m.t("viewer.allergy.withheld.rule");
                     case PROFESSION -> m.t("viewer.allergy.withheld.here");
                 });

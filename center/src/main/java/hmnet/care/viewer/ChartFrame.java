@@ -21,18 +21,8 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
     /// A page of an open chart (ビューアの画面).
     public enum ChartTab {
         TIMELINE("timeline", "late", RecordKind.values()),
-        MEDICINES(
-                "medicines",
-                "PRESCRIPTION",
-                RecordKind.PRESCRIPTION,
-                RecordKind.INJECTION,
-                RecordKind.DISPENSING),
-        LABORATORY(
-                "laboratory",
-                "LABORATORY",
-                RecordKind.LABORATORY,
-                RecordKind.LAB_SAFETY,
-                RecordKind.CHECKUP),
+        MEDICINES("medicines", "PRESCRIPTION", RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
+        LABORATORY("laboratory", "LABORATORY", RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
         DIAGNOSES("diagnoses", "DIAGNOSIS", RecordKind.DIAGNOSIS),
         ADMISSIONS("admissions", "ADMISSION", RecordKind.ADMISSION);
 
@@ -50,9 +40,7 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
         ///
         /// @param closed mask of the kinds closed to it
         static List<ChartTab> without(long closed) {
-            return Stream.of(values())
-                    .filter(tab -> (tab.kinds & ~closed) != 0)
-                    .toList();
+            return Stream.of(values()).filter(tab -> (tab.kinds & ~closed) != 0).toList();
         }
 
         public String word() {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). What a rule keeps closed is
-/// named in the same words whether or not something came: withheld never reads as absent.
+/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). What a rule keeps
+/// closed is named in the same words whether or not something came: withheld never reads as absent.
 @Component
 public class FeedCoverage {
     private final Facilities facilities;
@@ -35,8 +35,8 @@ public class FeedCoverage {
     private List<ClosedKindLine> closed(Chart chart, FacilityId facility, long kinds, Messages m) {
         return new ClosedKindLines(m, this::name)
                 .of(chart.grant().closed().stream()
-                        .filter(one -> one.facility().equals(facility)
-                                && (one.kind().mask() & kinds) != 0)
+                        .filter(one ->
+                                one.facility().equals(facility) && (one.kind().mask() & kinds) != 0)
                         .toList());
     }
 
@@ -45,8 +45,10 @@ public class FeedCoverage {
         var of = tally.stream()
                 .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
                 .toList();
-        var since =
-                of.stream().map(MonthlyCount::firstDay).min(LocalDate::compareTo).orElse(null);
+        var since = of.stream()
+                .map(MonthlyCount::firstDay)
+                .min(LocalDate::compareTo)
+                .orElse(null);
         return new FacilityCoverage(
                 name(facility), since, of.stream().mapToInt(MonthlyCount::count).sum(), closed);
     }
@@ -61,10 +63,7 @@ public class FeedCoverage {
     /// @param count how many entries of this page's kinds came from it, within what the requester may see
     /// @param closed what rules close of these kinds, whether or not it came
     public record FacilityCoverage(
-            String facility,
-            @Nullable LocalDate since,
-            int count,
-            List<ClosedKindLine> closed) {
+            String facility, @Nullable LocalDate since, int count, List<ClosedKindLine> closed) {
         /// Whether nothing came, as far as anybody with this right could see.
         public boolean silent() {
             return since == null && closed.isEmpty();

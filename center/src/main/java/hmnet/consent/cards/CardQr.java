@@ -41,8 +41,8 @@ public class CardQr {
         return Optional.of(new CardNumber(parts[1]));
     }
 
-    /// Whether a text is the QR of a card, ours or not, in any width and case: readers type through input methods and
-    /// shift locks.
+    /// Whether a text is the QR of a card, ours or not, in any width and case: readers type through input
+    /// methods and shift locks.
     public static boolean looksLike(String text) {
         return plain(text).startsWith(MARK);
     }

@@ -3,14 +3,15 @@ package hmnet.consent.cards;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/// The reading of a name (カナ氏名), as it is written on a card: katakana, with a space between surname and given name.
+/// The reading of a name (カナ氏名), as it is written on a card: katakana, with a space between surname and
+/// given name.
 public final class KanaReading {
     private static final int HIRAGANA_TO_KATAKANA = 0x60;
 
     private KanaReading() {}
 
-    /// A reading in any kana and width; nothing for what is no reading, such as kanji. An iteration mark, a long vowel
-    /// and the dots and hyphens of foreign names belong to it.
+    /// A reading in any kana and width; nothing for what is no reading, such as kanji. An iteration mark, a
+    /// long vowel and the dots and hyphens of foreign names belong to it.
     public static Optional<String> parse(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .strip()

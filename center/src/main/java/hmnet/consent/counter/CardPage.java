@@ -141,8 +141,8 @@ class CardPage {
         return relations.begin(requester, ticket.person(), RelationOrigin.of(ticket.how()), issuer);
     }
 
-    /// Whose card it is stands at an address of its own, for as long as the ticket holds: going back from the chart
-    /// finds it again, and reads no card twice. The relation of one linked already is prolonged here.
+    /// Whose card it is stands at an address of its own, for as long as the ticket holds: going back from
+    /// the chart finds it again, and reads no card twice. The relation of one linked already is prolonged here.
     private ResponseEntity<String> confirm(Ticket shown, Requester requester) {
         if (relations.holds(requester.facility(), shown.person())) {
             begin(shown, requester);
@@ -153,8 +153,8 @@ class CardPage {
     @GetMapping("/cards/holder")
     @Rule(Right.LINK)
     ResponseEntity<String> holder(@RequestParam String card, Requester requester, Frame frame) {
-        var ticket = tickets.read(card, requester, SHOWN)
-                .filter(shown -> !protections.keeps(requester, shown.person()));
+        var ticket =
+                tickets.read(card, requester, SHOWN).filter(shown -> !protections.keeps(requester, shown.person()));
         var person = ticket.flatMap(shown -> persons.find(shown.person()));
         if (ticket.isEmpty() || person.isEmpty()) {
             return to("/");

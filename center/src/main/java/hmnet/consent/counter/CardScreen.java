@@ -24,13 +24,12 @@ record CardScreen(
 
     /// Where a card number is typed (カード番号の入力), for when the card cannot be read.
     ///
-    /// @param problem what was wrong with the last entry: `no-match`, `not-a-card`, `birth`, `my-number` or `locked`;
-    ///     `number-only` where a reader gave a number that says nothing of who holds it; or null
+    /// @param problem what was wrong with the last entry: `no-match`, `not-a-card`, `birth`, `my-number`
+    ///     or `locked`; `number-only` where a reader gave a number that says nothing of who holds it; or null
     /// @param number what was typed, to be corrected; empty where it must not be shown again
     /// @param birth the same of the birth date
     /// @param triesLeft how many misses are left before typing is locked for this account
-    public record TypedScreen(
-            @Nullable String problem, String number, String birth, int triesLeft) {
+    public record TypedScreen(@Nullable String problem, String number, String birth, int triesLeft) {
         /// Whether what is wrong stands in one field alone, and is said there.
         public boolean inField() {
             return "not-a-card".equals(problem) || "birth".equals(problem);

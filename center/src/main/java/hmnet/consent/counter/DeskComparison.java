@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What a chart and a card say of their holders, line by line (診察券とカードの比較).
 record DeskComparison(List<ComparisonLine> lines) {
     /// How two entries stand to each other.
-    enum Verdict {
+    enum LineVerdict {
         SAME,
         DIFFERS,
         /// One of the two says nothing: neither for nor against.
@@ -21,7 +21,7 @@ record DeskComparison(List<ComparisonLine> lines) {
     }
 
     /// @param what `name`, `kana`, `birth`, `sex` or `town`
-    record ComparisonLine(String what, String chart, String card, Verdict verdict) {
+    record ComparisonLine(String what, String chart, String card, LineVerdict verdict) {
         static ComparisonLine of(String what, String chart, String card) {
             var mine = fold(chart);
             var theirs = fold(card);
@@ -30,8 +30,8 @@ record DeskComparison(List<ComparisonLine> lines) {
                     chart,
                     card,
                     mine.isEmpty() || theirs.isEmpty()
-                            ? Verdict.MISSING
-                            : mine.equals(theirs) ? Verdict.SAME : Verdict.DIFFERS);
+                            ? LineVerdict.MISSING
+                            : mine.equals(theirs) ? LineVerdict.SAME : LineVerdict.DIFFERS);
         }
 
         /// One side in the reader's words.
@@ -65,18 +65,18 @@ record DeskComparison(List<ComparisonLine> lines) {
     }
 
     boolean differs() {
-        return lines.stream().anyMatch(line -> line.verdict() != Verdict.SAME);
+        return lines.stream().anyMatch(line -> line.verdict() != LineVerdict.SAME);
     }
 
-    /// Whether the two can hardly be one human: another birth date, another sex, or another name of which the reading
-    /// is not the same either. A tie then takes a reason and a second person. A name after marriage and a house moved
-    /// from differ without contradicting.
+    /// Whether the two can hardly be one human: another birth date, another sex, or another name of which
+    /// the reading is not the same either. A tie then takes a reason and a second person. A name after
+    /// marriage and a house moved from differ without contradicting.
     boolean contradicts() {
-        return verdict("birth") == Verdict.DIFFERS
-                || verdict("sex") == Verdict.DIFFERS
-                || verdict("name") != Verdict.SAME
-                        && verdict("kana") != Verdict.SAME
-                        && (verdict("name") == Verdict.DIFFERS || verdict("kana") == Verdict.DIFFERS)
+        return verdict("birth") == LineVerdict.DIFFERS
+                || verdict("sex") == LineVerdict.DIFFERS
+                || verdict("name") != LineVerdict.SAME
+                        && verdict("kana") != LineVerdict.SAME
+                        && (verdict("name") == LineVerdict.DIFFERS || verdict("kana") == LineVerdict.DIFFERS)
                         && !sameGiven("name")
                         && !sameGiven("kana");
     }
@@ -95,8 +95,8 @@ record DeskComparison(List<ComparisonLine> lines) {
         return parts.length == 2 ? parts[1] : "";
     }
 
-    private Verdict verdict(String what) {
-        return line(what).map(ComparisonLine::verdict).orElse(Verdict.MISSING);
+    private LineVerdict verdict(String what) {
+        return line(what).map(ComparisonLine::verdict).orElse(LineVerdict.MISSING);
     }
 
     private Optional<ComparisonLine> line(String what) {

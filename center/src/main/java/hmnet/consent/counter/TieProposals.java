@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Ties of a chart to a card whose holders contradict each other (相違のある紐付けの申し出): one of the desk gives the
-/// reason, a second one of the same facility compares again.
+/// Ties of a chart to a card whose holders contradict each other (相違のある紐付けの申し出): one of the
+/// desk gives the reason, a second one of the same facility compares again.
 @Component
 class TieProposals {
     private static final String KIND = "desk-tie";
@@ -60,7 +60,7 @@ class TieProposals {
     }
 
     /// How an answer ended.
-    enum Answered {
+    enum TieAnswer {
         TIED,
         REFUSED,
         /// Whoever proposed it cannot confirm it.
@@ -99,34 +99,33 @@ class TieProposals {
     }
 
     @Transactional
-    public Answered answer(long id, boolean same, Requester by) {
+    public TieAnswer answer(long id, boolean same, Requester by) {
         var asked = approvals.waiting(KIND).stream()
                 .filter(one -> one.id() == id && ofFacility(one, by))
                 .findFirst()
                 .flatMap(one -> read(one, by));
         if (asked.isEmpty()) {
-            return Answered.GONE;
+            return TieAnswer.GONE;
         }
         var proposal = asked.get();
         var person = proposal.person().id();
         var number = proposal.patient().number();
-        var held = approvals.held(
-                proposal.approval().subject(), asOf(proposal.patient(), proposal.person()));
+        var held = approvals.held(proposal.approval().subject(), asOf(proposal.patient(), proposal.person()));
         if (!same) {
             held.ifPresent(one -> {
                 approvals.refuse(one, by.actor());
                 trace(Action.TIE_REFUSED, by, person, "refused", number);
             });
-            return held.isPresent() ? Answered.REFUSED : Answered.GONE;
+            return held.isPresent() ? TieAnswer.REFUSED : TieAnswer.GONE;
         }
         return switch (SecondPerson.of(held, by.actor())) {
-            case SecondPerson.NothingWaits<Approval>() -> Answered.GONE;
-            case SecondPerson.Proposer<Approval> proposer -> Answered.SECOND_PERSON;
+            case SecondPerson.NothingWaits<Approval>() -> TieAnswer.GONE;
+            case SecondPerson.Proposer<Approval> proposer -> TieAnswer.SECOND_PERSON;
             case SecondPerson.Other<Approval>(var approval) -> {
                 approvals.confirm(approval, by.actor());
                 yield relations.tie(by, person, number) == LinkOutcome.SOMEBODY_ELSES
-                        ? Answered.TIED_ELSEWHERE
-                        : Answered.TIED;
+                        ? TieAnswer.TIED_ELSEWHERE
+                        : TieAnswer.TIED;
             }
         };
     }
@@ -151,8 +150,7 @@ class TieProposals {
                 ? Optional.empty()
                 : patients.shown(by.facility(), number)
                         .flatMap(patient -> persons.find(person)
-                                .map(known -> new TieProposal(
-                                        approval, patient, known, compare(patient, known, by))));
+                                .map(known -> new TieProposal(approval, patient, known, compare(patient, known, by))));
     }
 
     private static Subject subject(Requester by, String number, PersonId person) {

@@ -5,6 +5,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How people reach the office (事務局の連絡先): `HMNET_OFFICE_…`.
 ///
-/// @param phone the office's telephone, at the foot of every page, with its hours if they matter; empty shows none
+/// @param phone the office's telephone and its hours, at the foot of every page; empty shows none
 @ConfigurationProperties("hmnet.office")
 record OfficeSettings(@DefaultValue("") String phone) {}

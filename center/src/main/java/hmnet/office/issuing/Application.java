@@ -37,7 +37,8 @@ record Application(String name, String kana, String birth, String sex, String ad
         return new Application("", "", "", "", "");
     }
 
-    /// What is wrong with each field, in the order of the form; empty for an application that can be issued for.
+    /// What is wrong with each field, in the order of the form; empty for an application that can be issued
+    /// for.
     Map<String, String> problems(LocalDate today) {
         var problems = new LinkedHashMap<String, String>();
         Stream.of("name", "kana", "birth", "sex", "address").forEach(field -> {

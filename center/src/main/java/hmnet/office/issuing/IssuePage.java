@@ -86,16 +86,14 @@ class IssuePage {
         return page(OfficeCardScreen.form(null, Map.of(), application.withoutMyNumber()), frame);
     }
 
-    /// The card of what was looked at. Going back and pressing again issues no second one, which would end the first.
+    /// The card of what was looked at. Going back and pressing again issues no second one, which would end
+    /// the first.
     ///
     /// @param before how many cards the person had when it was looked at
     @PostMapping("/office/cards/issue")
     @Rule(Right.ISSUE)
     ResponseEntity<String> issue(
-            Application application,
-            @RequestParam(defaultValue = "-1") int before,
-            Requester requester,
-            Frame frame) {
+            Application application, @RequestParam(defaultValue = "-1") int before, Requester requester, Frame frame) {
         var birth = BirthDates.parse(application.birth(), drawings.today());
         if (birth.isEmpty() || !application.problems(drawings.today()).isEmpty()) {
             return look(application, frame);

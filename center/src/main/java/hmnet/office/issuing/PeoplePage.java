@@ -44,13 +44,7 @@ class PeoplePage {
     private final Tickets tickets;
     private final Pages pages;
 
-    PeoplePage(
-            Counter counter,
-            Cards cards,
-            Persons persons,
-            Protections protections,
-            Tickets tickets,
-            Pages pages) {
+    PeoplePage(Counter counter, Cards cards, Persons persons, Protections protections, Tickets tickets, Pages pages) {
         this.counter = counter;
         this.cards = cards;
         this.persons = persons;
@@ -90,7 +84,13 @@ class PeoplePage {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(false)
                 ? refused(person, requester, frame)
-                : sure(person.get(), end, "/office/people/loss", "cards.people.stop", frame);
+                : sure(
+                        person.get(),
+                        end,
+                        "/office/people/loss",
+                        frame.m().t("cards.people.stop"),
+                        frame.m().t("cards.people.stop.sure"),
+                        frame);
     }
 
     @PostMapping(path = "/office/people/loss", params = "sure")
@@ -110,7 +110,13 @@ class PeoplePage {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(true)
                 ? refused(person, requester, frame)
-                : sure(person.get(), end, "/office/people/reissue", "cards.people.reissue", frame);
+                : sure(
+                        person.get(),
+                        end,
+                        "/office/people/reissue",
+                        frame.m().t("cards.people.reissue"),
+                        frame.m().t("cards.people.reissue.sure"),
+                        frame);
     }
 
     /// The new card, to be printed now. A changed name is written first.
@@ -136,21 +142,23 @@ class PeoplePage {
                 "/office/cards/issued?card=" + tickets.write(new Ticket(id, IssuePage.ISSUED), requester));
     }
 
-    private ResponseEntity<String> sure(Person person, CardEnd end, String path, String word, Frame frame) {
+    private ResponseEntity<String> sure(
+            Person person, CardEnd end, String path, String word, String effect, Frame frame) {
         var m = frame.m();
         var effects = new ArrayList<String>();
-        effects.add(m.t(word + ".sure"));
+        effects.add(effect);
         effects.add(m.t("cards.people.sure.why", m.t("cards.why." + end.why())));
         if (end.renames()) {
-            effects.add(m.t("cards.people.sure.name", end.name().strip(), end.kana().strip()));
+            effects.add(
+                    m.t("cards.people.sure.name", end.name().strip(), end.kana().strip()));
         }
         var sure = new Sure(
-                m.t(word),
+                word,
                 List.of(person.name(), person.kana(), m.birth(person.birthDate())),
                 effects,
                 path,
                 end.fields(cards.history(person.id()).size()),
-                m.t(word),
+                word,
                 "/office/people");
         return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
     }

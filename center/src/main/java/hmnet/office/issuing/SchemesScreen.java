@@ -49,10 +49,10 @@ record SchemesScreen(
     public record RecognisedNumber(
             String scheme, String number, @Nullable LocalDate until, boolean over) {}
 
-    /// The look of a number as the office writes shapes: a pattern that came with the centre is told in the same signs.
+    /// The look of a number as the office writes shapes: a pattern that came with the centre is told
+    /// in the same signs.
     static String looks(String looks) {
-        return DIGITS
-                .matcher(looks.replace("(?<number>", "{").replace(')', '}'))
+        return DIGITS.matcher(looks.replace("(?<number>", "{").replace(')', '}'))
                 .replaceAll(digits -> "#".repeat(Integer.parseInt(digits.group(1))))
                 .replaceAll("\\[0-9]|\\\\d", "#")
                 .replace("[A-Z]", "@");

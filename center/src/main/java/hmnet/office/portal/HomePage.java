@@ -120,7 +120,7 @@ class HomePage {
 
     private LinkedPerson person(Person person, boolean withTown, Requester requester, LocalDate today) {
         var opens = requester.may(Right.VIEW_CHART);
-        var looked = opens ? look(person, requester) : new Looked(null, withdrawn(person));
+        var looked = opens ? look(person, requester) : new ChartLook(null, withdrawn(person));
         return new LinkedPerson(
                 opens ? "/people/" + person.id() : null,
                 person.name(),
@@ -133,13 +133,14 @@ class HomePage {
                 looked.closed());
     }
 
-    private record Looked(@Nullable Holdings holdings, @Nullable String closed) {}
+    private record ChartLook(
+            @Nullable Holdings holdings, @Nullable String closed) {}
 
     /// Of a chart that stays closed why, as the chart itself would say.
-    private Looked look(Person person, Requester requester) {
+    private ChartLook look(Person person, Requester requester) {
         return charts.open(requester, person.id(), Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
-            case Opening.Opened(var chart) -> new Looked(holdings(chart.glance()), null);
-            case Opening.Closed(var reason) -> new Looked(null, reason.tied() ? ChartPages.word(reason) : null);
+            case Opening.Opened(var chart) -> new ChartLook(holdings(chart.glance()), null);
+            case Opening.Closed(var reason) -> new ChartLook(null, reason.tied() ? ChartPages.word(reason) : null);
         });
     }
 
@@ -151,8 +152,8 @@ class HomePage {
                         .orElse(null));
     }
 
-    /// What the desk may know without opening anything: that the person withdrew. Where no consent is registered, a
-    /// 開示カード may open the chart all the same.
+    /// What the desk may know without opening anything: that the person withdrew. Where no consent is
+    /// registered, a 開示カード may open the chart all the same.
     private @Nullable String withdrawn(Person person) {
         return switch (consents.of(person.id()).state()) {
             case GIVEN, NONE -> null;

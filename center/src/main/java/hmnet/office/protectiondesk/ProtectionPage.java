@@ -122,7 +122,9 @@ class ProtectionPage {
                         m.t("protection.sure"),
                         m.t(
                                 "protection.sure.kept",
-                                text(order.facilities()).isBlank() ? m.t("protection.nobody") : text(order.facilities()),
+                                text(order.facilities()).isBlank()
+                                        ? m.t("protection.nobody")
+                                        : text(order.facilities()),
                                 text(order.staff()).isBlank() ? m.t("protection.nobody") : text(order.staff()))),
                 "/protection",
                 order.fields(),

@@ -79,7 +79,12 @@ final class OverviewRows implements RowCallbackHandler {
         tally.merge(
                 month,
                 new MonthlyCount(
-                        facility, kind, month.first(), 1, at, at), // rows come newest first: the first one is the latest
+                        facility,
+                        kind,
+                        month.first(),
+                        1,
+                        at,
+                        at), // rows come newest first: the first one is the latest
                 (known, one) -> new MonthlyCount(
                         facility, kind, month.first(), known.count() + 1, one.earliest(), known.latest()));
     }

@@ -3,6 +3,7 @@ package hmnet.care.labsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hmnet.care.viewer.LongSheet;
 import hmnet.care.viewer.SampleDetails;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -40,7 +41,12 @@ class TrendTest {
                 .map(at -> new LabTrend.Point(OffsetDateTime.parse(at), 4, "4", LabFlag.NONE, "見本"))
                 .toList();
         var trend = new LabTrend("t", "カリウム", "mEq/L", "血清", List.of(), null, null, moments);
-        var drawn = Preview.of("care/labsheet/laboratory", Language.JAPANESE, Preview.DOCTOR, "/x", Map.of("page", SampleDetails.laboratoryWith(trend)));
+        var drawn = Preview.of(
+                "care/labsheet/laboratory",
+                Language.JAPANESE,
+                Preview.DOCTOR,
+                "/x",
+                Map.of("page", LongSheet.with(trend)));
         assertThat(drawn).contains(">2026/11/02</text>", ">2026/11/10</text>").doesNotContain(">2026/11/01</text>");
     }
 

@@ -12,7 +12,6 @@ import static hmnet.care.labsheet.LabSheet.LabState.WITHDRAWN;
 import static hmnet.care.viewer.Sample.COLLEGE;
 import static hmnet.care.viewer.Sample.HOSPITAL;
 import static hmnet.care.viewer.Sample.PATH;
-import static hmnet.care.viewer.Sample.PHARMACY;
 import static hmnet.care.viewer.Sample.RECEIVED;
 import static hmnet.care.viewer.Sample.TODAY;
 import static hmnet.care.viewer.Sample.chart;
@@ -35,7 +34,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,28 +118,6 @@ public final class SampleDetails {
                 note == null ? List.of() : List.of(note),
                 List.of(),
                 new Prescription.DrugState("", false, false));
-    }
-
-    /// Twelve days and forty analytes.
-    static LaboratoryScreen longLaboratory() {
-        var usual = laboratory();
-        var columns = IntStream.range(0, 12)
-                .mapToObj(n -> new LabSheet.SamplingColumn(LocalDate.of(2026, 12 - n, 20), null, n % 2 == 0 ? HOSPITAL : COLLEGE))
-                .toList();
-        var rows = IntStream.range(0, 40)
-                .mapToObj(n -> row("検査項目 " + n, null, "mEq/L", "3.6–4.8", null, IntStream.range(0, 12)
-                        .mapToObj(c -> cell(c % 5 == 0 ? "12345.6" : "4.1", c % 5 == 0 ? LOW : NONE))
-                        .toArray(LabCell[]::new)))
-                .toList();
-        var sheet = new LabSheet(columns, List.of(new LabSheet.AnalyteGroup("生化学", rows)), List.of());
-        return new LaboratoryScreen(usual.chart(), usual.period(), sheet, List.of(), null, null, usual.received());
-    }
-
-    /// The sheet with one curve.
-    public static LaboratoryScreen laboratoryWith(LabTrend trend) {
-        var usual = laboratory();
-        return new LaboratoryScreen(
-                usual.chart(), usual.period(), usual.sheet(), List.of(trend), null, null, usual.received());
     }
 
     static LaboratoryScreen laboratory() {
@@ -267,7 +243,7 @@ public final class SampleDetails {
                 OffsetDateTime.parse(day + "T09:10:00+09:00"), value, String.valueOf(value), flag, facility);
     }
 
-    private static LabSheet.AnalyteRow row(
+    static LabSheet.AnalyteRow row(
             String analyte,
             @Nullable String specimen,
             String unit,
@@ -283,7 +259,7 @@ public final class SampleDetails {
                 : List.of();
     }
 
-    private static LabCell cell(String value, LabFlag flag) {
+    static LabCell cell(String value, LabFlag flag) {
         return new LabCell(value, flag, FINAL, "", null, List.of(), RECORD, List.of());
     }
 

@@ -24,7 +24,7 @@ public final class ViewerScreens {
                         "care/medicines/medicines",
                         HardPrescriptions.screen(Sample.chart(ChartTab.MEDICINES), Sample.HOSPITAL, Sample.RECEIVED)),
                 screen("laboratory", "care/labsheet/laboratory", SampleDetails.laboratory()),
-                screen("laboratory-long", "care/labsheet/laboratory", SampleDetails.longLaboratory()),
+                screen("laboratory-long", "care/labsheet/laboratory", LongSheet.screen()),
                 screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),

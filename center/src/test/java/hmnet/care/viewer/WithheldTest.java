@@ -86,8 +86,7 @@ class WithheldTest extends Ward {
                         person,
                         FRAME,
                         ChartView.TIMELINE,
-                        chart -> timelines.screen(
-                                chart, new TimelineQuery("all", null, null, null, null), FRAME))
+                        chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME))
                 .getBody();
         assertThat(page)
                 .contains("受領後 7 日間", "届いているかどうかは、この画面では分かりません")
@@ -119,12 +118,10 @@ class WithheldTest extends Ward {
         var person = shownTo(doctor, hospital, number());
         delayed(hospital, false, 0);
         List<FacilityCoverage> received = inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m()));
-        assertThat(received)
-                .singleElement()
-                .satisfies(of -> {
-                    assertThat(of.silent()).isFalse();
-                    assertThat(of.closed()).isNotEmpty();
-                });
+        assertThat(received).singleElement().satisfies(of -> {
+            assertThat(of.silent()).isFalse();
+            assertThat(of.closed()).isNotEmpty();
+        });
     }
 
     /// U13.
@@ -132,13 +129,13 @@ class WithheldTest extends Ward {
     void aTabClosedToAProfessionIsNotOffered() {
         var worker = at(facility(FacilityKind.CLINIC), Profession.CARE_WORKER);
         var person = shownTo(worker, hospital(), number());
-        ChartFrame frame =
-                inChart(worker, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+        ChartFrame frame = inChart(
+                worker, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
         assertThat(frame.tabs()).containsExactly(ChartTab.TIMELINE, ChartTab.MEDICINES);
         var doctor = doctor();
         relations.begin(doctor, person, RelationOrigin.CARD);
-        ChartFrame whole =
-                inChart(doctor, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+        ChartFrame whole = inChart(
+                doctor, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
         assertThat(whole.tabs()).containsExactly(ChartTab.values());
     }
 

@@ -29,11 +29,31 @@ public final class ConsentScreens {
                         Preview.DOCTOR,
                         new TypedScreen("birth", "1234567890123", "S99.9.9", 7)),
                 screen("typed-locked", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "", "", 0)),
-                screen("desk", "consent/counter/desk", Preview.DESK, new DeskScreen("no-card", null, null, null, List.of())),
-                screen("desk-match", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, null, match("試験 花子"), List.of())),
-                screen("desk-contradiction", "consent/counter/desk", Preview.DESK, new DeskScreen("why", null, null, match("架空 桜"), List.of())),
-                screen("desk-waiting", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, "proposed", null, List.of(waiting(true), waiting(false)))),
-                screen("desk-done", "consent/counter/desk", Preview.DESK, new DeskScreen(null, "0012345", null, null, List.of())),
+                screen(
+                        "desk",
+                        "consent/counter/desk",
+                        Preview.DESK,
+                        new DeskScreen("no-card", null, null, null, List.of())),
+                screen(
+                        "desk-match",
+                        "consent/counter/desk",
+                        Preview.DESK,
+                        new DeskScreen(null, null, null, match("試験 花子"), List.of())),
+                screen(
+                        "desk-contradiction",
+                        "consent/counter/desk",
+                        Preview.DESK,
+                        new DeskScreen("why", null, null, match("架空 桜"), List.of())),
+                screen(
+                        "desk-waiting",
+                        "consent/counter/desk",
+                        Preview.DESK,
+                        new DeskScreen(null, null, "proposed", null, List.of(waiting(true), waiting(false)))),
+                screen(
+                        "desk-done",
+                        "consent/counter/desk",
+                        Preview.DESK,
+                        new DeskScreen(null, "0012345", null, null, List.of())),
                 screen(
                         "office-consent",
                         "consent/counter/office-consent",
@@ -78,7 +98,7 @@ public final class ConsentScreens {
     private static DeskScreen.WaitingTie waiting(boolean mine) {
         return new DeskScreen.WaitingTie(
                 mine ? 1 : 2,
-                "0012345",
+                mine ? "0012345" : "0067890",
                 "受付 花",
                 OffsetDateTime.parse("2026-11-21T21:40:00+09:00"),
                 "旅券を確認。カードの申込書の書き誤り",

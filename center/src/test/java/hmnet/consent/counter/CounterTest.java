@@ -57,11 +57,11 @@ class CounterTest extends Ward {
         var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
         var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/cards/typed");
         var qr = cards.qrOf(card.number());
-        var wide = qr.chars()
-                .mapToObj(c -> Character.toString(c + 0xFEE0))
-                .collect(Collectors.joining());
+        var wide = qr.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
         for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
-            assertThat(found(read, BORN, reception)).as(read).containsExactly(card.holder().id());
+            assertThat(found(read, BORN, reception))
+                    .as(read)
+                    .containsExactly(card.holder().id());
             var answer = cardPage.typed(read, "", reception, frame);
             assertThat(answer.getStatusCode().value()).as(read).isEqualTo(303);
             var ticket = Objects.requireNonNull(answer.getHeaders().getLocation())
@@ -142,7 +142,9 @@ class CounterTest extends Ward {
         var alone = deskPage.tie(number, card, desk, frame);
         assertThat(alone.getStatusCode().value()).isEqualTo(422);
         assertThat(alone.getBody()).contains("別の方です").doesNotContain("同じ方として結び付ける");
-        assertThat(deskPage.propose(number, card, " ", desk, frame).getStatusCode().value())
+        assertThat(deskPage.propose(number, card, " ", desk, frame)
+                        .getStatusCode()
+                        .value())
                 .as("no reason")
                 .isEqualTo(422);
         assertThat(relations.ties(hospital, holder)).isFalse();
@@ -152,7 +154,9 @@ class CounterTest extends Ward {
                 .isEqualTo(303);
         assertThat(relations.ties(hospital, holder)).isFalse();
         var proposal = proposals.waiting(desk).getFirst().approval().id();
-        assertThat(deskPage.answer(proposal, "same", desk, frame).getStatusCode().value())
+        assertThat(deskPage.answer(proposal, "same", desk, frame)
+                        .getStatusCode()
+                        .value())
                 .as("the proposer is no second person")
                 .isEqualTo(422);
         var stranger = at(hospital(), Profession.RECEPTION);
@@ -179,8 +183,7 @@ class CounterTest extends Ward {
         var holder = rare().holder().id();
         var number = number();
         filed(hospital, Sent.result(number, "20261118101112000", "4.1", "F"));
-        deskPage.propose(
-                number, tickets.write(new Tickets.Ticket(holder, "desk"), desk), "旅券を確認", desk, frame);
+        deskPage.propose(number, tickets.write(new Tickets.Ticket(holder, "desk"), desk), "旅券を確認", desk, frame);
         var proposal = proposals.waiting(desk).getFirst().approval().id();
         deskPage.answer(proposal, "different", at(hospital, Profession.RECEPTION), frame);
         assertThat(proposals.waiting(desk)).isEmpty();

@@ -105,7 +105,12 @@ class InBrowserTest {
         page.setViewportSize(1366, 768);
         visit("laboratory-long");
         var last = page.locator(".sheet tbody tr").last();
-        last.scrollIntoViewIfNeeded();
+        page.evaluate("""
+                () => {
+                    const frame = document.querySelector(".sheet .table");
+                    frame.scrollTop = frame.scrollHeight;
+                    frame.scrollIntoView({block: "end"});
+                }""");
         var day = page.locator(".sheet thead th").last().boundingBox();
         var value = last.locator("td").last().boundingBox();
         assertThat(day.y).isBetween(0.0, value.y - day.height + 1);

@@ -28,7 +28,10 @@ public final class CardsScreens {
 
     public static List<Screen> all() {
         return List.of(
-                screen("office-card", "office/issuing/office-card", OfficeCardScreen.form("look", Map.of("birth", "birth", "sex", "missing"), applied())),
+                screen(
+                        "office-card",
+                        "office/issuing/office-card",
+                        OfficeCardScreen.form("look", Map.of("birth", "birth", "sex", "missing"), applied())),
                 screen(
                         "office-card-look",
                         "office/issuing/office-card",

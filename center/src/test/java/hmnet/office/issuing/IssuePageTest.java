@@ -45,8 +45,7 @@ class IssuePageTest extends Ward {
         var office = office();
         var application = application("かくう　さくら", "S23.4.12", "female");
         var person = application.person(java.time.LocalDate.of(1948, 4, 12));
-        assertThat(issuePage.look(application, FRAME).getBody())
-                .contains("この内容で発行します", "昭和23年4月12日", "カクウ　サクラ");
+        assertThat(issuePage.look(application, FRAME).getBody()).contains("この内容で発行します", "昭和23年4月12日", "カクウ　サクラ");
         assertThat(cards.issuedTo(person)).as("looked at").isZero();
         var issued = issuePage.issue(application, 0, office, FRAME);
         assertThat(issued.getStatusCode().value()).isEqualTo(303);

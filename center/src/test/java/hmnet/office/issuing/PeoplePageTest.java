@@ -31,7 +31,9 @@ class PeoplePageTest extends Ward {
         assertThat(look.getBody())
                 .contains(card.holder().name(), "元には戻せません", "name=\"sure\"", "value=\"" + ticket + "\"");
         assertThat(peoplePage.loss(end, office, FRAME).getBody()).contains("元には戻せません");
-        assertThat(cards.readQr(cards.qrOf(card.number()), office)).as("works on").isPresent();
+        assertThat(cards.readQr(cards.qrOf(card.number()), office))
+                .as("works on")
+                .isPresent();
         assertThat(peoplePage.reissue(end, office, FRAME).getStatusCode().value())
                 .isEqualTo(303);
         assertThat(cards.history(card.holder().id())).hasSize(2);

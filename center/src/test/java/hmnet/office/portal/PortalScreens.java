@@ -51,7 +51,15 @@ public final class PortalScreens {
                 screen(
                         "home-operator",
                         Preview.OPERATOR,
-                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of(), Map.of("/intake/quarantine", 12L, "/reviews", 3L, "/office/batches", 0L))));
+                        new HomeScreen(
+                                TODAY,
+                                false,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of("/intake/quarantine", 12L, "/reviews", 3L, "/office/batches", 0L))));
     }
 
     private static List<MixedNotice> mixed() {

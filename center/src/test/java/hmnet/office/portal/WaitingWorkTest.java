@@ -43,8 +43,11 @@ class WaitingWorkTest extends Ward {
     void everyNumberStandsAtAnEntryOfTheMenu() {
         var offered = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/").menu();
         var desk = Preview.frame(Language.JAPANESE, Preview.DESK, "/").menu();
-        assertThat(works).isNotEmpty().allSatisfy(work -> assertThat(List.of(offered, desk))
-                .anySatisfy(menu -> assertThat(menu).anyMatch(entry -> entry.path().equals(work.path()))));
+        assertThat(works)
+                .isNotEmpty()
+                .allSatisfy(work -> assertThat(List.of(offered, desk))
+                        .anySatisfy(menu ->
+                                assertThat(menu).anyMatch(entry -> entry.path().equals(work.path()))));
     }
 
     @Test
@@ -52,9 +55,7 @@ class WaitingWorkTest extends Ward {
         var office = office();
         var files = waiting("/intake/quarantine", office);
         var printing = waiting("/office/batches", office);
-        filed(
-                hospital(),
-                new ReceivedFile("x.txt", "MSH|^~\\&|HIS|H\rPID|1\r".getBytes(StandardCharsets.US_ASCII)));
+        filed(hospital(), new ReceivedFile("x.txt", "MSH|^~\\&|HIS|H\rPID|1\r".getBytes(StandardCharsets.US_ASCII)));
         card();
         assertThat(waiting("/intake/quarantine", office)).isEqualTo(files + 1);
         assertThat(waiting("/office/batches", office)).isEqualTo(printing + 1);
