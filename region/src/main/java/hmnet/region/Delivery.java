@@ -1,9 +1,11 @@
 package hmnet.region;
 
+import hmnet.gateway.Door;
 import hmnet.gateway.FileSender;
 import hmnet.gateway.MutualTls;
 import hmnet.gateway.Progress;
 import hmnet.gateway.SendResult;
+import hmnet.region.course.ChartFiles;
 import hmnet.region.course.TodaysBundle;
 import hmnet.region.course.TodaysMessages;
 import hmnet.region.plan.Facility;
@@ -111,8 +113,8 @@ final class Delivery {
         }
     }
 
-    /// What was said today of these residents, after their storages: by HL7 or by FHIR, as the hospital
-    /// speaks.
+    /// What was said today of these residents, after their storages: files beside the storage, then messages by
+    /// HL7 or by FHIR, as the hospital speaks.
     private void today(Facility hospital, int from, int to, Progress progress) throws IOException {
         if (mllp == null) {
             return;
@@ -121,6 +123,16 @@ final class Delivery {
                 .mapToObj(plan::resident)
                 .filter(new Storage(plan, hospital)::knows)
                 .toList();
+        try (var fileSender = sending(hospital)) {
+            patience.untilComplete(
+                    () -> fileSender.send(
+                            Door.FILES,
+                            known.stream()
+                                    .flatMap(resident -> ChartFiles.of(plan, resident, hospital).stream())
+                                    .iterator(),
+                            answer -> progress.one()),
+                    this::complain);
+        }
         var tls = tls(hospital);
         if (hospital.equals(Facility.HOSPITALS.getLast())) {
             try (var line = new BundleLine(mtls, tls)) {

@@ -55,6 +55,7 @@ final class Centre implements AutoCloseable {
         });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/inbox/ssmix2", this::receive);
+        server.createContext("/inbox/files", this::receive);
         server.createContext("/inbox/counts", this::count);
         server.createContext("/fhir", this::bundle);
         server.start();

@@ -10,6 +10,7 @@ import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.region.plan.Chance;
+import hmnet.region.plan.Facility;
 import hmnet.region.plan.FeaturedResident;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,11 +48,22 @@ final class Papers {
         var again = visits.size() > 12 && chance.percent(60);
         var height = chance.between(150, 178);
         var weight = chance.between(45, 82);
-        var blood = chance.of(List.of("A", "A", "A", "A", "O", "O", "O", "B", "B", "AB"));
+        var blood = blood(chart);
         profile(visits.getFirst(), retiredIf(again), height, weight, blood);
         if (again) {
             profile(visits.get(visits.size() / 2), Flag.LIVE, height, weight + chance.between(-6, 6), blood);
         }
+    }
+
+    /// A person has one blood group, wherever it is written; the first featured resident's second hospital wrote
+    /// down another's, which a chart of both must mark.
+    static String blood(Chart chart) {
+        var resident = chart.resident();
+        var blood = Chance.of(chart.plan().seed(), "blood", resident.index())
+                .of(List.of("A", "A", "A", "A", "O", "O", "O", "B", "B", "AB"));
+        var second = resident.featured() == FeaturedResident.TWO_HOSPITALS
+                && Facility.HOSPITALS.get(resident.hospitals().getLast()).equals(chart.hospital());
+        return !second ? blood : blood.equals("O") ? "A" : "O";
     }
 
     private void profile(LocalDate day, Flag flag, int height, int weight, String blood) {

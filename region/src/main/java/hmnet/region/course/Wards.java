@@ -33,7 +33,10 @@ final class Wards {
         var enoughTime = lastStay == null || day.isAfter(lastStay.plusDays(70));
         var over = day.plusDays(illness.daysInHospital() + 3L)
                 .isBefore(chart.plan().today());
-        return illness.daysInHospital() > 0 && enoughTime && over && chance.percent(45);
+        return illness.daysInHospital() > 0
+                && enoughTime
+                && over
+                && (chance.percent(45) || chart.resident().featured() != null);
     }
 
     void stay(LocalDate visited, Department department, List<Sickness> active, Chance chance) {

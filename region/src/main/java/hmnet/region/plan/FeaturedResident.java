@@ -7,8 +7,13 @@ import java.util.Locale;
 /// A resident whose chart shows one thing well (見本の住民). They are the first of the plan, in this order.
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 public enum FeaturedResident {
-    /// Charts at the first two hospitals, ten years of them.
-    TWO_HOSPITALS("1954-03-08", "F", Consent.GIVEN, List.of(0, 1), List.of("hypertension", "diabetes", "fibrillation")),
+    /// Charts at the first two hospitals, ten years of them, which contradict each other in the blood group.
+    TWO_HOSPITALS(
+            "1954-03-08",
+            "F",
+            Consent.GIVEN,
+            List.of(0, 1),
+            List.of("hypertension", "diabetes", "fibrillation", "fracture")),
     WITHDRAWN("1961-07-21", "M", Consent.WITHDRAWN, List.of(0), List.of("hypertension", "dyslipidaemia")),
     NO_CARD("1972-11-02", "M", Consent.NONE, List.of(0), List.of("asthma", "gastritis")),
     /// An HIV test among routine ones, a psychiatric diagnosis, a cancer the patient has not been told of.
