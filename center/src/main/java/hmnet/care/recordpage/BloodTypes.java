@@ -9,6 +9,7 @@ import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +39,17 @@ final class BloodTypes {
         profiles.stream()
                 .filter(profile -> !said(profile).isEmpty())
                 .forEach(profile -> newest.putIfAbsent(profile.facility(), said(profile)));
-        var groups = newest.values().stream()
-                .flatMap(said -> group(said).stream())
-                .distinct()
-                .count();
-        return groups < 2
-                ? List.of()
-                : List.of(m.t(
+        return several(newest.values(), BloodTypes::group) || several(newest.values(), BloodTypes::rhesus)
+                ? List.of(m.t(
                         "viewer.record.blood.differs",
                         newest.entrySet().stream()
                                 .map(one -> name.apply(one.getKey()) + " " + one.getValue())
-                                .collect(Collectors.joining(m.t("viewer.comma")))));
+                                .collect(Collectors.joining(m.t("viewer.comma")))))
+                : List.of();
+    }
+
+    private static boolean several(Collection<String> said, Function<String, Optional<String>> part) {
+        return said.stream().flatMap(one -> part.apply(one).stream()).distinct().count() > 1;
     }
 
     private static String said(ChartEntry entry) {
@@ -58,12 +59,24 @@ final class BloodTypes {
                 : "";
     }
 
-    /// ABO and, where it is said, Rh; nothing for words that say neither.
+    /// A, B, O or AB; nothing for words that say none of them.
     private static Optional<String> group(String said) {
-        var plain = Normalizer.normalize(said, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replace("RH", " ");
-        var abo = GROUP.matcher(plain.replace("型", " "));
+        var abo = GROUP.matcher(plain(said));
         return abo.find() ? Optional.of(abo.group(1)) : Optional.empty();
+    }
+
+    /// Positive or negative, where it is said.
+    private static Optional<String> rhesus(String said) {
+        var plain = plain(said);
+        var negative = plain.matches(".*(-|−|陰性).*");
+        var positive = plain.matches(".*(\\+|陽性).*");
+        return negative == positive ? Optional.empty() : Optional.of(negative ? "-" : "+");
+    }
+
+    private static String plain(String said) {
+        return Normalizer.normalize(said, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replace("RH", " ")
+                .replace("型", " ");
     }
 }

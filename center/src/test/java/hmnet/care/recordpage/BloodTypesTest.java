@@ -44,6 +44,15 @@ class BloodTypesTest {
     }
 
     @Test
+    void aRhesusFactorThatContradictsIsNamedToo() {
+        assertThat(of(at(Filed.HOSPITAL, "A Rh(-)"), at(Filed.CLINIC, "A型 Rh＋")))
+                .hasSize(1);
+        assertThat(of(at(Filed.HOSPITAL, "A型(RhD陰性)"), at(Filed.CLINIC, "A+"))).hasSize(1);
+        assertThat(of(at(Filed.HOSPITAL, "B Rh(-)"), at(Filed.CLINIC, "B 陰性"), at(Filed.CLINIC, "B")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsWrittenOtherwiseContradictsNothing() {
         assertThat(of(at(Filed.HOSPITAL, "O型 Rh(+)"), at(Filed.CLINIC, "Ｏ"))).isEmpty();
         assertThat(of(at(Filed.HOSPITAL, "A"), at(Filed.CLINIC, ""))).isEmpty();
