@@ -162,7 +162,7 @@ class AttachedFilesTest extends Ward {
         var browser = at(Profession.DOCTOR);
         assertThat(browser.get("/people/" + person + "/records/" + record).body())
                 .contains("紹介状（PDF、1 KB）を保存して開く")
-                .doesNotContain("<img");
+                .doesNotContain("<img src=\"/people");
         var answer = browser.get(file(record, 1));
         assertThat(header(answer, "Content-Type")).isEqualTo("application/pdf");
         assertThat(header(answer, "Content-Disposition")).isEqualTo("attachment; filename=\"record-2026-11-18-1.pdf\"");

@@ -61,7 +61,7 @@ class WalkInBrowserTest extends RegionInBrowser {
     private void anotherCardFromHere(Colleague doctor) {
         var other = region.resident("corrected");
         doctor.wedge(region.qr(other));
-        doctor.page().waitForURL("**/cards/reading");
+        doctor.page().waitForURL("**/cards/holder?**");
         assertThat(doctor.reads()).contains(SampleRegion.name(other));
         doctor.press("この方と連携する");
         assertThat(doctor.heading()).isEqualTo("時系列");
