@@ -20,7 +20,6 @@ import hmnet.people.patients.MyNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OfficePage {
     private static final String FOUND = "consent";
+    private static final String DONE = "consented";
 
     private final Cards cards;
     private final Consents consents;
@@ -52,20 +52,30 @@ class OfficePage {
     @GetMapping("/office/consents")
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.consents", icon = "consent", group = MenuGroup.CARDS, order = 20)
-    ResponseEntity<String> consents(Frame frame) {
-        return consent(null, null, null, frame);
+    ResponseEntity<String> consents(
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String card,
+            Requester requester,
+            Frame frame) {
+        var recorded = tickets.read(card, requester, Set.of(DONE))
+                .filter(ticket -> OfficeConsentScreen.POSITIONS.contains(done))
+                .filter(ticket -> !protections.keeps(requester, ticket.person()))
+                .flatMap(ticket -> persons.find(ticket.person()))
+                .map(person -> new RecordedConsent(person.name(), done))
+                .orElse(null);
+        return page(new OfficeConsentScreen(null, recorded, null), "", frame);
     }
 
     @PostMapping("/office/consents/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(@RequestParam String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code)) {
-            return consent("my-number", null, null, frame);
+            return page(new OfficeConsentScreen("my-number", null, null), "", frame);
         }
         return cards.find(code, requester)
                 .flatMap(persons::find)
-                .map(person -> consent(null, null, found(person, requester), frame))
-                .orElseGet(() -> consent("no-card", null, null, frame));
+                .map(person -> page(new OfficeConsentScreen(null, null, found(person, requester)), "", frame))
+                .orElseGet(() -> page(new OfficeConsentScreen("no-card", null, null), code, frame));
     }
 
     @PostMapping("/office/consents")
@@ -82,13 +92,14 @@ class OfficePage {
                 .flatMap(persons::find);
         var choice = ConsentChoice.of(position);
         if (person.isEmpty()) {
-            return consent("no-card", null, null, frame);
+            return page(new OfficeConsentScreen("no-card", null, null), "", frame);
         }
         if (choice.isEmpty() || !how.matches("paper|oral|card")) {
-            return consent("missing", null, found(person.get(), requester), frame);
+            return page(new OfficeConsentScreen("missing", null, found(person.get(), requester)), "", frame);
         }
         consents.record(person.get().id(), choice.get(), how, Consents.NOTICE, requester);
-        return consent(null, new RecordedConsent(person.get().name(), position), null, frame);
+        return Pages.seeOther("/office/consents?done=" + position + "&card="
+                + tickets.write(new Ticket(person.get().id(), DONE), requester));
     }
 
     private ConsentHolder found(Person person, Requester requester) {
@@ -103,14 +114,10 @@ class OfficePage {
                 now.since());
     }
 
-    private ResponseEntity<String> consent(
-            @Nullable String problem, @Nullable RecordedConsent done, @Nullable ConsentHolder found, Frame frame) {
-        return page("consent/counter/office-consent", problem, new OfficeConsentScreen(problem, done, found), frame);
-    }
-
-    private ResponseEntity<String> page(String template, @Nullable String problem, Object screen, Frame frame) {
+    /// @param code what was typed, to be put right
+    private ResponseEntity<String> page(OfficeConsentScreen screen, String code, Frame frame) {
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render(template, frame, Map.of("page", screen)));
+                screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("consent/counter/office-consent", frame, Map.of("page", screen, "code", code)));
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.consent.mynumber;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.mynumber.MyNumberScreen.MyNumberHolder;
@@ -14,7 +14,6 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
-import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -35,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// (マイナンバーカード).
 @Controller
 class MyNumberPage {
+    private static final Set<String> DONE = Set.of("bound", "ended");
+
     private final MyNumberCards cards;
     private final CardQueryLimit cardQueryLimit;
     private final Counter counter;
@@ -60,25 +61,22 @@ class MyNumberPage {
     @GetMapping("/office/my-number-cards")
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.my-number-cards", icon = "id", group = MenuGroup.CARDS, order = 70)
-    ResponseEntity<String> show(Frame frame) {
-        return office(null, null, List.of(), frame);
+    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
+        return office(null, done != null && DONE.contains(done) ? done : null, List.of(), PersonSearch.NONE, frame);
     }
 
     @PostMapping("/office/my-number-cards/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(who)) {
-            return office("my-number", null, List.of(), frame);
+        var search = new PersonSearch(who, birth);
+        if (search.problem() != null) {
+            return office(search.problem(), null, List.of(), search, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return office("birth", null, List.of(), frame);
-        }
-        var found = counter.find(who, born.get(), requester).stream()
+        var found = counter.find(who, search.born().orElseThrow(), requester).stream()
                 .map(person -> found(person, requester))
                 .toList();
-        return office(found.isEmpty() ? "not-found" : null, null, found, frame);
+        return office(found.isEmpty() ? "not-found" : null, null, found, search, frame);
     }
 
     @PostMapping("/office/my-number-cards")
@@ -87,11 +85,11 @@ class MyNumberPage {
             @RequestParam String ticket, @RequestParam String answer, Requester requester, Frame frame) {
         var person = of(ticket, requester);
         if (person.isEmpty()) {
-            return office("again", null, List.of(), frame);
+            return office("again", null, List.of(), PersonSearch.NONE, frame);
         }
         return switch (cards.bind(person.get(), answer, requester)) {
-            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), frame);
-            case CardPresentation.Bound bound -> office(null, "bound", List.of(), frame);
+            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), PersonSearch.NONE, frame);
+            case CardPresentation.Bound bound -> Pages.seeOther("/office/my-number-cards?done=bound");
             case CardPresentation.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
         };
     }
@@ -101,7 +99,9 @@ class MyNumberPage {
     ResponseEntity<String> end(@RequestParam String ticket, Requester requester, Frame frame) {
         var person = of(ticket, requester);
         person.ifPresent(known -> cards.end(known, requester));
-        return person.isEmpty() ? office("again", null, List.of(), frame) : office(null, "ended", List.of(), frame);
+        return person.isEmpty()
+                ? office("again", null, List.of(), PersonSearch.NONE, frame)
+                : Pages.seeOther("/office/my-number-cards?done=ended");
     }
 
     /// For the resident, who signs in with nothing but the card.
@@ -164,15 +164,25 @@ class MyNumberPage {
     }
 
     private ResponseEntity<String> office(
-            @Nullable String problem, @Nullable String done, List<MyNumberHolder> found, Frame frame) {
+            @Nullable String problem,
+            @Nullable String done,
+            List<MyNumberHolder> found,
+            PersonSearch search,
+            Frame frame) {
         return page(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 new MyNumberScreen(problem, done, true, cards.offered(), challenge(), found, null),
+                search,
                 frame);
     }
 
     private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, Frame frame) {
-        var answer = Pages.answer(status, pages.render("consent/mynumber/my-number", frame, Map.of("page", screen)));
+        return page(status, screen, PersonSearch.NONE, frame);
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, PersonSearch search, Frame frame) {
+        var answer = Pages.answer(
+                status, pages.render("consent/mynumber/my-number", frame, Map.of("page", screen, "search", search)));
         return ResponseEntity.status(status)
                 .headers(answer.getHeaders())
                 .cacheControl(CacheControl.noStore())

@@ -1,9 +1,9 @@
 package hmnet.office.issuing;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardKind;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -11,7 +11,6 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.people.patients.MyNumber;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,29 +37,28 @@ class CheckPage {
     @Rule(Right.LINK)
     @MenuPlace(text = "menu.card-check", icon = "card", group = MenuGroup.CARE, order = 30)
     ResponseEntity<String> show(Frame frame) {
-        return page(null, null, frame);
+        return page(null, null, PersonSearch.NONE, frame);
     }
 
     @PostMapping("/card-check")
     @Rule(Right.LINK)
     ResponseEntity<String> check(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(who)) {
-            return page("my-number", null, frame);
+        var search = new PersonSearch(who, birth);
+        if (search.problem() != null) {
+            return page(search.problem(), null, search, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", null, frame);
-        }
-        var holds = counter.find(who, born.get(), requester).stream()
+        var holds = counter.find(who, search.born().orElseThrow(), requester).stream()
                 .flatMap(person -> cards.history(person.id()).stream())
                 .anyMatch(card -> card.active() && card.kind() == CardKind.HM);
-        return page(null, holds, frame);
+        return page(null, holds, PersonSearch.NONE, frame);
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, @Nullable Boolean holds, Frame frame) {
+    private ResponseEntity<String> page(
+            @Nullable String problem, @Nullable Boolean holds, PersonSearch search, Frame frame) {
+        var screen = new CheckScreen(problem, holds);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/issuing/check", frame, Map.of("page", new CheckScreen(problem, holds))));
+                pages.render("office/issuing/check", frame, Map.of("page", screen, "search", search)));
     }
 }

@@ -1,11 +1,11 @@
 package hmnet.office.issuing;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardCode;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.cards.IssuedCard;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -15,6 +15,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -26,6 +27,7 @@ import hmnet.office.issuing.Issuers.IssuerVerdict;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
+import hmnet.people.patients.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DisclosurePage {
     private static final String FOUND = "disclosure";
+    private static final String REGISTERED = "registered";
 
     private final Counter counter;
     private final Issuers issuers;
@@ -79,23 +82,23 @@ class DisclosurePage {
     @GetMapping("/disclosure-cards")
     @Rule(Right.EXCHANGE_CARD)
     @MenuPlace(text = "menu.disclosure-cards", icon = "card", group = MenuGroup.CARDS, order = 40)
-    ResponseEntity<String> show(Requester requester, Frame frame) {
-        return page(null, null, List.of(), null, requester, frame);
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String done, Requester requester, Frame frame) {
+        var told = "withdrawn".equals(done) ? done : null;
+        return page(PersonSearch.NONE, new Answer(null, told, List.of(), null), requester, frame);
     }
 
     @PostMapping("/disclosure-cards/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(who)) {
-            return page("my-number", null, List.of(), null, requester, frame);
+        var search = new PersonSearch(who, birth);
+        if (search.problem() != null) {
+            return page(search, new Answer(search.problem(), null, List.of(), null), requester, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", null, List.of(), null, requester, frame);
-        }
-        var found = counter.find(who, born.get(), requester);
-        return page(found.isEmpty() ? "not-found" : null, null, found, null, requester, frame);
+        var found = counter.find(who, search.born().orElseThrow(), requester);
+        var problem = found.isEmpty() ? "not-found" : null;
+        return page(search, new Answer(problem, null, found, null), requester, frame);
     }
 
     @PostMapping("/disclosure-cards")
@@ -109,16 +112,16 @@ class DisclosurePage {
             Frame frame) {
         var person = of(ticket, requester);
         if (person.isEmpty()) {
-            return page("again", null, List.of(), null, requester, frame);
+            return problem("again", List.of(), requester, frame);
         }
         var issuer = issuers.named(hospital, requester);
         if (MyNumber.looksLike(number) || issuer.isEmpty() || !DisclosureScreen.HOW.contains(how)) {
             var problem = MyNumber.looksLike(number) ? "my-number" : "missing";
-            return page(problem, null, List.of(person.get()), null, requester, frame);
+            return problem(problem, List.of(person.get()), requester, frame);
         }
         return switch (issuers.read(issuer.get(), number)) {
-            case IssuerVerdict.NotIts() -> page("not-its", null, List.of(person.get()), null, requester, frame);
-            case IssuerVerdict.Over() -> page("over", null, List.of(person.get()), null, requester, frame);
+            case IssuerVerdict.NotIts() -> problem("not-its", List.of(person.get()), requester, frame);
+            case IssuerVerdict.Over() -> problem("over", List.of(person.get()), requester, frame);
             case IssuerVerdict.Known(var code) -> register(person.get(), issuer.get(), code, how, requester, frame);
         };
     }
@@ -126,10 +129,33 @@ class DisclosurePage {
     private ResponseEntity<String> register(
             Person person, Facility issuer, CardCode code, String how, Requester requester, Frame frame) {
         if (!disclosureCards.register(person.id(), code, issuer.id(), how, requester)) {
-            return page("taken", null, List.of(person), null, requester, frame);
+            return problem("taken", List.of(person), requester, frame);
         }
-        var registered = new NewHolder(person.name(), issuer.name(), code.number(), person.birthDate());
-        return page(null, null, List.of(), registered, requester, frame);
+        return Pages.seeOther("/disclosure-cards/registered?card="
+                + tickets.write(new Ticket(person.id(), REGISTERED, issuer.id().value()), requester));
+    }
+
+    /// The card just taken down, to whom took it down.
+    @GetMapping("/disclosure-cards/registered")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> registered(@RequestParam String card, Requester requester, Frame frame) {
+        return tickets.read(card, requester, Set.of(REGISTERED))
+                .filter(ticket -> !protections.keeps(requester, ticket.person()))
+                .flatMap(ticket -> registered(ticket.person(), new FacilityId(ticket.issuer())))
+                .map(holder -> page(PersonSearch.NONE, new Answer(null, null, List.of(), holder), requester, frame))
+                .orElseGet(() -> Pages.seeOther("/disclosure-cards"));
+    }
+
+    private Optional<NewHolder> registered(PersonId person, FacilityId issuer) {
+        return persons.find(person)
+                .flatMap(holder -> cards.history(person).stream()
+                        .filter(card -> card.active() && issuer.equals(card.issuer()))
+                        .findFirst()
+                        .map(card -> new NewHolder(
+                                holder.name(),
+                                facilities.get(issuer).name(),
+                                card.code().number(),
+                                holder.birthDate())));
     }
 
     /// The hospital's consent is taken back: its card opens nothing from now on.
@@ -143,10 +169,10 @@ class DisclosurePage {
         var person = of(ticket, requester);
         var issuer = issuers.named(hospital, requester);
         if (person.isEmpty() || issuer.isEmpty()) {
-            return page("again", null, List.of(), null, requester, frame);
+            return problem("again", List.of(), requester, frame);
         }
         disclosureCards.withdraw(person.get().id(), issuer.get().id(), requester);
-        return page(null, "withdrawn", List.of(), null, requester, frame);
+        return Pages.seeOther("/disclosure-cards?done=withdrawn");
     }
 
     private Optional<Person> of(String ticket, Requester requester) {
@@ -179,24 +205,29 @@ class DisclosurePage {
                 held);
     }
 
-    private ResponseEntity<String> page(
+    /// What the page says besides its forms.
+    private record Answer(
             @Nullable String problem,
             @Nullable String done,
             List<Person> found,
-            @Nullable NewHolder registered,
-            Requester requester,
-            Frame frame) {
+            @Nullable NewHolder registered) {}
+
+    private ResponseEntity<String> problem(String problem, List<Person> found, Requester requester, Frame frame) {
+        return page(PersonSearch.NONE, new Answer(problem, null, found, null), requester, frame);
+    }
+
+    private ResponseEntity<String> page(PersonSearch search, Answer answer, Requester requester, Frame frame) {
         var hospitals = hospitals(requester);
         var screen = new DisclosureScreen(
-                problem,
-                done,
+                answer.problem(),
+                answer.done(),
                 hospitals,
-                found.stream()
+                answer.found().stream()
                         .map(person -> found(person, hospitals, requester))
                         .toList(),
-                registered);
+                answer.registered());
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/issuing/disclosure", frame, Map.of("page", screen)));
+                answer.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/issuing/disclosure", frame, Map.of("page", screen, "search", search)));
     }
 }

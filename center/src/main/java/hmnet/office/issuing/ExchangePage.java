@@ -1,12 +1,12 @@
 package hmnet.office.issuing;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -21,7 +21,6 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.ExchangeScreen.ExchangeHolder;
 import hmnet.people.links.Persons;
-import hmnet.people.patients.MyNumber;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,26 +75,23 @@ class ExchangePage {
     @Rule(Right.EXCHANGE_CARD)
     @MenuPlace(text = "menu.card-exchange", icon = "id", group = MenuGroup.CARDS, order = 50)
     ResponseEntity<String> show(Frame frame) {
-        return page(null, null, frame);
+        return page(null, null, PersonSearch.NONE, frame);
     }
 
     @PostMapping("/card-exchange/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
             @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(number)) {
-            return page("my-number", null, frame);
+        var search = new PersonSearch(number, birth);
+        if (search.problem() != null) {
+            return page(search.problem(), null, search, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", null, frame);
-        }
-        return cards.readTyped(schemes.recognise(number), born.get(), requester)
+        return cards.readTyped(schemes.recognise(number), search.born().orElseThrow(), requester)
                                 instanceof TypedCard.Known(var person, var issuer)
                         && issuer != null
                         && issuers.standsFor(issuer, requester)
-                ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
-                : page("not-found", null, frame);
+                ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), search, frame)
+                : page("not-found", null, search, frame);
     }
 
     @PostMapping("/card-exchange")
@@ -111,13 +107,13 @@ class ExchangePage {
                 .filter(t -> t.issuer() != 0 && issuers.standsFor(new FacilityId(t.issuer()), requester))
                 .filter(t -> !protections.keeps(requester, t.person()));
         if (shown.isEmpty()) {
-            return page("not-found", null, frame);
+            return page("not-found", null, PersonSearch.NONE, frame);
         }
         var choice = ConsentChoice.of(position);
         if (choice.isEmpty() || !how.matches("paper|oral|card") || !ExchangeScreen.MONTHS.contains(months)) {
-            return page("missing", found(shown.get(), requester), frame);
+            return page("missing", found(shown.get(), requester), PersonSearch.NONE, frame);
         }
-        var card = disclosureCards.exchange(
+        disclosureCards.exchange(
                 persons.find(shown.get().person()).orElseThrow(),
                 new FacilityId(shown.get().issuer()),
                 choice.get(),
@@ -125,12 +121,23 @@ class ExchangePage {
                 Consents.NOTICE,
                 drawings.today().plusMonths(months),
                 requester);
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render(
-                        "office/issuing/office-card",
-                        frame,
-                        Map.of("page", OfficeCardScreen.issued(drawings.of(card)))));
+        return Pages.seeOther("/card-exchange/issued?card="
+                + tickets.write(new Ticket(shown.get().person(), IssuePage.ISSUED), requester));
+    }
+
+    /// The new card, to whom made it, to be printed now.
+    @GetMapping("/card-exchange/issued")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> exchanged(@RequestParam String card, Requester requester, Frame frame) {
+        return tickets.read(card, requester, Set.of(IssuePage.ISSUED))
+                .map(Ticket::person)
+                .filter(person -> !protections.keeps(requester, person))
+                .flatMap(drawings::working)
+                .map(drawn -> Pages.answer(
+                        HttpStatus.OK,
+                        pages.render(
+                                "office/issuing/office-card", frame, Map.of("page", OfficeCardScreen.issued(drawn)))))
+                .orElseGet(() -> Pages.seeOther("/card-exchange"));
     }
 
     private ExchangeHolder found(Ticket shown, Requester requester) {
@@ -143,9 +150,11 @@ class ExchangePage {
                 tickets.write(shown, requester));
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, @Nullable ExchangeHolder found, Frame frame) {
+    private ResponseEntity<String> page(
+            @Nullable String problem, @Nullable ExchangeHolder found, PersonSearch search, Frame frame) {
+        var screen = new ExchangeScreen(problem, found);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/issuing/exchange", frame, Map.of("page", new ExchangeScreen(problem, found))));
+                pages.render("office/issuing/exchange", frame, Map.of("page", screen, "search", search)));
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.office.protectiondesk;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.ProtectionOrder;
@@ -18,7 +18,6 @@ import hmnet.office.protectiondesk.ProtectionScreen.Answers;
 import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
-import hmnet.people.patients.MyNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,16 +67,12 @@ class ProtectionPage {
     @Rule(Right.PROTECT)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(who)) {
-            return page("my-number", false, List.of(), Answers.none(), requester, frame);
+        var search = new PersonSearch(who, birth);
+        if (search.problem() != null) {
+            return page(search, search.problem(), List.of(), requester, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", false, List.of(), Answers.none(), requester, frame);
-        }
-        var found = counter.find(who, born.get(), requester);
-        var problem = found.isEmpty() ? "not-found" : null;
-        return page(problem, false, found(found, requester), Answers.none(), requester, frame);
+        var found = counter.find(who, search.born().orElseThrow(), requester);
+        return page(search, found.isEmpty() ? "not-found" : null, found(found, requester), requester, frame);
     }
 
     /// What the second form says.
@@ -98,18 +93,19 @@ class ProtectionPage {
     }
 
     /// What will happen, looked at before it does.
-    @PostMapping("/protection")
+    @PostMapping("/protection/look")
     @Rule(Right.PROTECT)
     ResponseEntity<String> look(Order order, Requester requester, Frame frame) {
         var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
                 .map(Ticket::person)
                 .filter(found -> !protections.keeps(requester, found))
                 .flatMap(persons::find);
+        if (person.isEmpty()) {
+            return page("again", false, List.of(), Answers.none(), requester, frame);
+        }
         var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
-        if (person.isEmpty()
-                || !ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()))
-                || !named.unknown().isEmpty()) {
-            return protect(order, requester, frame);
+        if (!complete(order) || !named.unknown().isEmpty()) {
+            return refused(order, named.unknown(), person.get(), requester, frame);
         }
         var m = frame.m();
         var sure = new Sure(
@@ -133,7 +129,7 @@ class ProtectionPage {
         return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
     }
 
-    @PostMapping(path = "/protection", params = "sure")
+    @PostMapping("/protection")
     @Rule(Right.PROTECT)
     ResponseEntity<String> protect(Order order, Requester requester, Frame frame) {
         var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
@@ -143,27 +139,36 @@ class ProtectionPage {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
         var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
-        var complete = ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()));
-        if (!complete || !named.unknown().isEmpty()) {
-            var answers = new Answers(
-                    text(order.askedBy()),
-                    text(order.checkedHow()),
-                    text(order.facilities()),
-                    text(order.staff()),
-                    named.unknown());
-            return page(
-                    complete ? "unknown-lines" : "missing",
-                    false,
-                    found(List.of(person.get()), requester),
-                    answers,
-                    requester,
-                    frame);
+        if (!complete(order) || !named.unknown().isEmpty()) {
+            return refused(order, named.unknown(), person.get(), requester, frame);
         }
         var asked =
                 new ProtectionOrder(text(order.askedBy()), text(order.checkedHow()), named.facilities(), named.staff());
         return protections.begin(person.get().id(), asked, requester)
-                ? page(null, true, List.of(), Answers.none(), requester, frame)
+                ? Pages.seeOther("/protection?done=true")
                 : page("again", false, List.of(), Answers.none(), requester, frame);
+    }
+
+    private static boolean complete(Order order) {
+        return ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()));
+    }
+
+    /// The form again as it was filled in, with the lines that name nobody.
+    private ResponseEntity<String> refused(
+            Order order, List<String> unknown, Person person, Requester requester, Frame frame) {
+        var answers = new Answers(
+                text(order.askedBy()),
+                text(order.checkedHow()),
+                text(order.facilities()),
+                text(order.staff()),
+                unknown);
+        return page(
+                complete(order) ? "unknown-lines" : "missing",
+                false,
+                found(List.of(person), requester),
+                answers,
+                requester,
+                frame);
     }
 
     private List<ProtectionSubject> found(List<Person> people, Requester requester) {
@@ -188,8 +193,22 @@ class ProtectionPage {
             Requester requester,
             Frame frame) {
         var screen = new ProtectionScreen(problem, done, requester.may(Right.OFFICE), found, answers);
+        return page(PersonSearch.NONE, screen, frame);
+    }
+
+    private ResponseEntity<String> page(
+            PersonSearch search,
+            @Nullable String problem,
+            List<ProtectionSubject> found,
+            Requester requester,
+            Frame frame) {
+        var screen = new ProtectionScreen(problem, false, requester.may(Right.OFFICE), found, Answers.none());
+        return page(search, screen, frame);
+    }
+
+    private ResponseEntity<String> page(PersonSearch search, ProtectionScreen screen, Frame frame) {
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/protectiondesk/protection", frame, Map.of("page", screen)));
+                screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/protectiondesk/protection", frame, Map.of("page", screen, "search", search)));
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.office.reviewdesk;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.PersonSearch;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -74,7 +74,7 @@ class JoinedPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.joined", icon = "person", group = MenuGroup.PEOPLE, order = 30)
     ResponseEntity<String> search(Frame frame) {
-        return page(null, List.of(), null, frame);
+        return page(PersonSearch.NONE, null, List.of(), null, frame);
     }
 
     @PostMapping("/office/joined/search")
@@ -98,19 +98,19 @@ class JoinedPage {
 
     private ResponseEntity<String> found(
             String who, String birth, @Nullable PersonId first, Requester requester, Frame frame) {
-        var born = BirthDates.parse(birth);
-        if (MyNumber.looksLike(who) || born.isEmpty()) {
-            var problem = MyNumber.looksLike(who) ? "my-number" : "birth";
-            return page(problem, List.of(), opened(first, requester), frame);
+        var search = new PersonSearch(who, birth);
+        if (search.problem() != null) {
+            return page(search, search.problem(), List.of(), opened(first, requester), frame);
         }
         var path = first == null ? "/office/joined/" : JoinedScreens.path(first) + "/with/";
-        var found = counter.find(who, born.get(), requester).stream()
+        var found = counter.find(who, search.born().orElseThrow(), requester).stream()
                 .filter(person -> screens.shown(person.id()))
                 .toList();
         if (found.size() == 1) {
             return to(path + found.getFirst().id());
         }
         return page(
+                search,
                 found.isEmpty() ? "nobody" : null,
                 found.stream()
                         .map(one -> new PersonChoice(path + one.id(), one.name(), one.kana(), one.birthDate()))
@@ -254,11 +254,15 @@ class JoinedPage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, List<PersonChoice> choices, @Nullable JoinedPerson first, Frame frame) {
+            PersonSearch search,
+            @Nullable String problem,
+            List<PersonChoice> choices,
+            @Nullable JoinedPerson first,
+            Frame frame) {
         var screen = new JoinedScreen(problem, null, choices, first == null ? screens.waiting() : List.of(), first);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/reviewdesk/joined", frame, Map.of("page", screen)));
+                pages.render("office/reviewdesk/joined", frame, Map.of("page", screen, "search", search)));
     }
 
     private static ResponseEntity<String> to(String path) {

@@ -95,12 +95,12 @@ class LinksPage {
             Requester requester,
             Frame frame) {
         if (MyNumber.looksLike(card) || MyNumber.looksLike(number)) {
-            return page("my-number", null, frame);
+            return searched("my-number", card, facility, number, frame);
         }
         var found = card.isBlank() ? byNumber(facility, number) : cards.find(card, requester);
         return found.filter(person -> !history.hidden(person))
                 .map(person -> to("/office/links/" + person))
-                .orElseGet(() -> page("nobody", null, frame));
+                .orElseGet(() -> searched("nobody", card, facility, number, frame));
     }
 
     private Optional<PersonId> byNumber(String facility, String number) {
@@ -161,6 +161,27 @@ class LinksPage {
                 incident.isPresent()
                         ? "/incidents/" + incident.getAsLong()
                         : "/office/links/" + person + "?problem=not-linked");
+    }
+
+    /// The form again as it was filled in; an individual number is never shown.
+    private ResponseEntity<String> searched(String problem, String card, String facility, String number, Frame frame) {
+        var screen = new LinksScreen(problem, null);
+        return Pages.answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render(
+                        "office/reviewdesk/links",
+                        frame,
+                        Map.of(
+                                "page",
+                                screen,
+                                "card",
+                                MyNumber.looksLike(card) ? "" : card,
+                                "facility",
+                                facility,
+                                "number",
+                                MyNumber.looksLike(number) ? "" : number,
+                                "byCard",
+                                !card.isBlank())));
     }
 
     private ResponseEntity<String> page(@Nullable String problem, @Nullable PersonLinks found, Frame frame) {

@@ -192,4 +192,33 @@ class CounterTest extends Ward {
 
     @Autowired
     TieProposals proposals;
+
+    @Autowired
+    OfficePage officePage;
+
+    @Test
+    void aRecordedConsentIsToldAtAnAddressOfItsOwn() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/office/consents");
+        var clerk = office();
+        var holder = rare().holder();
+        var ticket = tickets.write(new Tickets.Ticket(holder.id(), "consent"), clerk);
+        assertThat(officePage
+                        .record(ticket, "everything", "", clerk, frame)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        var answer = officePage.record(ticket, "everything", "paper", clerk, frame);
+        assertThat(answer.getStatusCode().value()).isEqualTo(303);
+        var to = String.valueOf(answer.getHeaders().getLocation());
+        var card = to.replaceFirst(".*card=", "");
+        assertThat(to).startsWith("/office/consents?done=everything&card=");
+        assertThat(officePage.consents("everything", card, clerk, frame).getBody())
+                .contains(holder.name());
+        assertThat(officePage.consents("everything", card, office(), frame).getBody())
+                .as("another's ticket")
+                .doesNotContain(holder.name());
+        assertThat(officePage.find("12345", clerk, frame).getBody())
+                .as("what was typed stands again, with what is wrong beside it")
+                .contains("value=\"12345\"", "id=\"e-code\"");
+    }
 }

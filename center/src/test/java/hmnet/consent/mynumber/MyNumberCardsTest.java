@@ -267,7 +267,10 @@ class MyNumberCardsTest extends Ward {
         }
         assertThat(cardsAt(now).boundUntil(person)).isEqualTo(until).isPresent();
         var own = tickets.write(new Ticket(person, "my-number-card"), clerk);
-        assertThat(page.end(own, clerk, frame).getBody()).contains("結び付けをやめました");
+        assertThat(page.end(own, clerk, frame).getHeaders().getLocation())
+                .as("going back ends nothing twice")
+                .hasToString("/office/my-number-cards?done=ended");
+        assertThat(page.show("ended", frame).getBody()).contains("結び付けをやめました");
         assertThat(cardsAt(now).boundUntil(person)).isEmpty();
     }
 }

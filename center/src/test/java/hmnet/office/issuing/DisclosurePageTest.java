@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.ResponseEntity;
 
 /// A hospital's desk takes its own cards down, and who is turned away from it.
 class DisclosurePageTest extends CardHospitals {
@@ -35,6 +36,12 @@ class DisclosurePageTest extends CardHospitals {
                 .filter(one -> one.startsWith(person.id().toString()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The ticket of the address a form leads to.
+    private static String shown(ResponseEntity<String> answer) {
+        assertThat(answer.getStatusCode().value()).isEqualTo(303);
+        return to(answer).replaceFirst(".*card=", "");
     }
 
     /// Somebody whom this desk knows.
@@ -83,13 +90,47 @@ class DisclosurePageTest extends CardHospitals {
                 .contains("この病院の開示カードの番号ではありません");
         assertThat(body(disclosure.register(ticket, "", hospital.number(2), "", desk, FRAME)))
                 .contains("同意の受け方");
-        var done = body(disclosure.register(ticket, "", hospital.number(2), "paper", desk, FRAME));
-        assertThat(done).contains("開示カード（" + hospital.number(2) + "）を登録しました", "/card-exchange/search");
+        var done = disclosure.register(ticket, "", hospital.number(2), "paper", desk, FRAME);
+        assertThat(body(disclosure.registered(shown(done), desk, FRAME)))
+                .contains("開示カード（" + hospital.number(2) + "）を登録しました", "/card-exchange/search");
+        var stranger = at(hospital(), Profession.RECEPTION);
+        assertThat(to(disclosure.registered(shown(done), stranger, FRAME)))
+                .as("another's ticket")
+                .isEqualTo("/disclosure-cards");
         assertThat(body(exchange.find(hospital.number(2), born, desk, FRAME))).contains("HMカードを発行する");
         var other = card().holder();
         relations.tie(desk, other.id(), number());
         assertThat(body(disclosure.register(ticket(other, desk), "", hospital.number(2), "paper", desk, FRAME)))
                 .contains("別の方のカード");
+    }
+
+    /// Going back from the new card issues no second one.
+    @Test
+    void anExchangedCardStandsAtAnAddressOfItsOwn() {
+        var hospital = hospitalWithCards();
+        var desk = at(hospital.id(), Profession.RECEPTION);
+        var holder = known(desk);
+        disclosure.register(ticket(holder, desk), "", hospital.number(4), "paper", desk, FRAME);
+        var looked = body(exchange.find(hospital.number(4), "1950-02-28", desk, FRAME));
+        var ticket = TICKET.matcher(looked).results().findFirst().orElseThrow().group(1);
+        var answer = exchange.exchange(ticket, "everything", "paper", 6, desk, FRAME);
+        assertThat(body(exchange.exchanged(shown(answer), desk, FRAME))).contains(holder.name(), "svg");
+        assertThat(to(exchange.exchanged(shown(answer), office(), FRAME)))
+                .as("another's ticket")
+                .isEqualTo("/card-exchange");
+    }
+
+    @Test
+    void whatWasTypedStandsAgainWithWhatIsWrongBesideIt() {
+        var desk = at(hospitalWithCards().id(), Profession.RECEPTION);
+        assertThat(body(disclosure.find("シケン", "S99.9.9", desk, FRAME)))
+                .contains("value=\"シケン\"", "value=\"S99.9.9\"", "id=\"e-birth\"")
+                .doesNotContain("notice bad");
+        assertThat(body(disclosure.find("123456789018", "S30.1.1", desk, FRAME)))
+                .contains("value=\"S30.1.1\"", "id=\"e-who\"")
+                .doesNotContain("123456789018");
+        assertThat(body(disclosure.find("イナイ", "S30.1.1", desk, FRAME))).contains("value=\"イナイ\"", "notice bad");
+        assertThat(body(exchange.find("K999", "30.1.1", desk, FRAME))).contains("value=\"K999\"", "id=\"e-birth\"");
     }
 
     @Test
@@ -105,7 +146,7 @@ class DisclosurePageTest extends CardHospitals {
         assertThat(body(disclosure.register(ticket, hospital.code(), hospital.number(3), "paper", stranger, FRAME)))
                 .as("another's ticket")
                 .contains("時間が経ちました");
-        assertThat(body(disclosure.show(stranger, FRAME))).contains("番号体系がありません");
+        assertThat(body(disclosure.show(null, stranger, FRAME))).contains("番号体系がありません");
     }
 
     @Test
@@ -124,7 +165,8 @@ class DisclosurePageTest extends CardHospitals {
                 .as("another hospital's consent")
                 .contains("時間が経ちました");
         assertThat(consent(holder.id(), hospital)).contains("given");
-        assertThat(body(disclosure.withdraw(ticket, "", desk, FRAME))).contains("病院の同意を取り消しました");
+        assertThat(to(disclosure.withdraw(ticket, "", desk, FRAME))).isEqualTo("/disclosure-cards?done=withdrawn");
+        assertThat(body(disclosure.show("withdrawn", desk, FRAME))).contains("病院の同意を取り消しました");
         assertThat(consent(holder.id(), hospital)).contains("withdrawn");
     }
 
@@ -151,14 +193,13 @@ class DisclosurePageTest extends CardHospitals {
         assertThat(body(disclosure.register(ticket, before.code(), before.number(6), "paper", old, FRAME)))
                 .as("the predecessor's desk")
                 .contains("病院と、同意の受け方");
-        assertThat(body(disclosure.show(old, FRAME))).contains("番号体系がありません");
+        assertThat(body(disclosure.show(null, old, FRAME))).contains("番号体系がありません");
         var desk = at(after, Profession.RECEPTION);
         var holder = known(desk);
         assertThat(body(disclosure.find(holder.kana(), "1950-02-28", desk, FRAME)))
                 .contains("value=\"" + before.code() + "\"");
-        assertThat(body(disclosure.register(
-                        ticket(holder, desk), before.code(), before.number(7), "paper", desk, FRAME)))
-                .contains("登録しました");
+        assertThat(to(disclosure.register(ticket(holder, desk), before.code(), before.number(7), "paper", desk, FRAME)))
+                .contains("/disclosure-cards/registered");
         assertThat(consent(holder.id(), before)).contains("given");
         assertThat(body(exchange.find(before.number(7), "1950-02-28", desk, FRAME)))
                 .contains("HMカードを発行する");
@@ -169,7 +210,7 @@ class DisclosurePageTest extends CardHospitals {
         var before = hospitalWithCards();
         var after = hospital();
         takenOver(before, after, false);
-        assertThat(body(disclosure.show(at(after, Profession.RECEPTION), FRAME)))
+        assertThat(body(disclosure.show(null, at(after, Profession.RECEPTION), FRAME)))
                 .contains("番号体系がありません");
         var clerk = office();
         var holder = alone();
@@ -197,8 +238,8 @@ class DisclosurePageTest extends CardHospitals {
         assertThat(body(disclosure.register(ticket(holder, desk), "", hospital.number(1), "paper", desk, FRAME)))
                 .contains("この番号体系は、もう終わっています");
         page.end(hospital.word(), today(), office(), FRAME);
-        assertThat(body(disclosure.register(ticket(holder, desk), "", hospital.number(1), "paper", desk, FRAME)))
+        assertThat(to(disclosure.register(ticket(holder, desk), "", hospital.number(1), "paper", desk, FRAME)))
                 .as("its last day")
-                .contains("登録しました");
+                .contains("/disclosure-cards/registered");
     }
 }
