@@ -80,7 +80,7 @@ class IssuePage {
         return page(new OfficeCardScreen(null, Map.of(), application, look, null), frame);
     }
 
-    @PostMapping(path = "/office/cards", params = "change")
+    @PostMapping("/office/cards/change")
     @Rule(Right.ISSUE)
     ResponseEntity<String> change(Application application, Frame frame) {
         return page(OfficeCardScreen.form(null, Map.of(), application.withoutMyNumber()), frame);

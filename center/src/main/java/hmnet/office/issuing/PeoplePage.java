@@ -78,7 +78,7 @@ class PeoplePage {
     }
 
     /// What will happen, looked at before it does.
-    @PostMapping("/office/people/loss")
+    @PostMapping("/office/people/loss/look")
     @Rule(Right.OFFICE)
     ResponseEntity<String> loss(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
@@ -93,7 +93,7 @@ class PeoplePage {
                         frame);
     }
 
-    @PostMapping(path = "/office/people/loss", params = "sure")
+    @PostMapping("/office/people/loss")
     @Rule(Right.OFFICE)
     ResponseEntity<String> lost(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
@@ -104,7 +104,7 @@ class PeoplePage {
         return Pages.seeOther("/office/people?done=lost");
     }
 
-    @PostMapping("/office/people/reissue")
+    @PostMapping("/office/people/reissue/look")
     @Rule(Right.OFFICE)
     ResponseEntity<String> next(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
@@ -120,7 +120,7 @@ class PeoplePage {
     }
 
     /// The new card, to be printed now. A changed name is written first.
-    @PostMapping(path = "/office/people/reissue", params = "sure")
+    @PostMapping("/office/people/reissue")
     @Rule(Right.OFFICE)
     ResponseEntity<String> reissue(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);

@@ -29,7 +29,11 @@ class PeoplePageTest extends Ward {
         var look = peoplePage.next(end, office, FRAME);
         assertThat(look.getStatusCode().value()).isEqualTo(200);
         assertThat(look.getBody())
-                .contains(card.holder().name(), "元には戻せません", "name=\"sure\"", "value=\"" + ticket + "\"");
+                .contains(
+                        card.holder().name(),
+                        "元には戻せません",
+                        "action=\"/office/people/reissue\"",
+                        "value=\"" + ticket + "\"");
         assertThat(peoplePage.loss(end, office, FRAME).getBody()).contains("元には戻せません");
         assertThat(cards.readQr(cards.qrOf(card.number()), office))
                 .as("works on")

@@ -114,7 +114,7 @@ class ProtectionInBrowserTest extends RegionInBrowser {
         keys.press("Tab");
         keys.press("Tab");
         keys.press("Enter");
-        operator.page().locator("input[name=sure]").waitFor(attached());
+        operator.page().locator("form.sure").waitFor(attached());
         operator.clean();
         operator.picture("protection-look");
         operator.page().locator("main button[type=submit]").focus();
