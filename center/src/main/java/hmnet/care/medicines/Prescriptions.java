@@ -119,7 +119,7 @@ public final class Prescriptions {
                 Stream.concat(
                                 item.details().stream().filter(detail -> plain(detail) && !detail.equals(period)),
                                 Stream.of(
-                                        item.route().isBlank() ? "" : m.t("viewer.medicines.route", item.route()),
+                                        route(item.route(), m),
                                         told(
                                                 step == null
                                                         ? "viewer.medicines.total"
@@ -140,6 +140,14 @@ public final class Prescriptions {
     /// Steps of one drug are taken one after another or each at its time, never all at once.
     private static boolean step(String detail) {
         return detail.startsWith("用法 ") && detail.contains("／");
+    }
+
+    /// 「口」 is the word of HL7 table 0162 for what everybody calls 経口.
+    private static String route(String sent, Messages m) {
+        if (sent.isBlank()) {
+            return "";
+        }
+        return sent.equals("口") ? m.t("viewer.medicines.by-mouth") : m.t("viewer.medicines.route", sent);
     }
 
     /// What has no place of its own among steps, amounts and rhythm.

@@ -56,7 +56,7 @@ class PrescriptionsTest {
         var drug = shown(drug("2", "", 28, "8", CareState.ACTIVE, "", "用法 1／2", "毎週 月曜日", "一包化"));
         assertThat(drug.step()).isEqualTo("用法 1／2");
         assertThat(drug.rhythm()).containsExactly("毎週 月曜日");
-        assertThat(drug.details()).containsExactly("一包化", "経路 口", "全用法の計 8 錠");
+        assertThat(drug.details()).containsExactly("一包化", "経口", "全用法の計 8 錠");
         assertThat(drug.notes()).containsExactly("粉砕");
     }
 
@@ -82,10 +82,10 @@ class PrescriptionsTest {
         var first = drug("6", "", 0, "84", CareState.ACTIVE, "", "用法 1／2", "期間 2026/11/13〜2026/11/19");
         var second = drug("4", "", 0, "", CareState.ACTIVE, "", "用法 2／2", "期間 2026/11/20〜2026/11/26");
         assertThat(shown(first).rhythm()).containsExactly("期間 2026/11/13〜2026/11/19");
-        assertThat(shown(first).details()).containsExactly("経路 口", "全用法の計 84 錠");
+        assertThat(shown(first).details()).containsExactly("経口", "全用法の計 84 錠");
         assertThat(rhythm(first, second)).isEqualTo("期間により異なる");
         var alone = shown(drug("1", "", 0, "7", CareState.ACTIVE, "", "期間 2026/11/13〜2026/11/19"));
-        assertThat(alone.details()).containsExactly("期間 2026/11/13〜2026/11/19", "経路 口", "計 7 錠");
+        assertThat(alone.details()).containsExactly("期間 2026/11/13〜2026/11/19", "経口", "計 7 錠");
         assertThat(alone.rhythm()).isEmpty();
     }
 

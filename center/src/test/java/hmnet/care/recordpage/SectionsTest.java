@@ -50,7 +50,7 @@ class SectionsTest {
                 .isEqualTo(new RecordLine(
                         "架空錠",
                         "1回 1 錠、1日 2 錠",
-                        "一包化、経路 口、計 8 錠",
+                        "一包化、経口、計 8 錠",
                         LabFlag.NONE,
                         List.of("毎週 月曜日"),
                         new LineState("中止（発疹）", true, true)));
