@@ -54,7 +54,7 @@ final class Allergies {
                 notes.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null));
             }
         }
-        notes.sort(Comparator.comparing(note -> note.state().rank()));
+        notes.sort(Comparator.comparingInt(note -> note.state().rank()));
         return notes;
     }
 

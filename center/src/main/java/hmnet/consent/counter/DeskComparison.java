@@ -61,7 +61,7 @@ record DeskComparison(List<ComparisonLine> lines) {
     }
 
     private static String known(@Nullable String sex) {
-        return "male".equals(sex) || "female".equals(sex) ? sex : "";
+        return sex != null && (sex.equals("male") || sex.equals("female")) ? sex : "";
     }
 
     boolean differs() {

@@ -7,8 +7,8 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// the button that confirms the notice.
 @Controller
 class IncidentPage {
-    private static final Set<String> PROBLEMS = Set.of("words", "missing");
     private final Incidents incidents;
     private final IncidentScreens screens;
     private final MixedNotices notices;
@@ -46,34 +45,46 @@ class IncidentPage {
 
     @GetMapping("/incidents/{id}")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> show(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String problem,
-            Requester requester,
-            Frame frame) {
+    ResponseEntity<String> show(@PathVariable long id, Requester requester, Frame frame) {
+        return page(id, null, Map.of(), requester, frame);
+    }
+
+    /// @param typed what was written into a form that was refused, by its name in the template
+    private ResponseEntity<String> page(
+            long id, @Nullable String problem, Map<String, String> typed, Requester requester, Frame frame) {
+        var status = problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return incidents
                 .look(id, requester)
-                .map(incident ->
-                        screens.of(incident, problem != null && PROBLEMS.contains(problem) ? problem : null, requester))
-                .map(screen -> Pages.answer(
-                        HttpStatus.OK, pages.render("office/incidents/incident", frame, Map.of("page", screen))))
+                .map(incident -> screens.of(incident, problem, requester))
+                .map(screen -> {
+                    var model = new HashMap<String, Object>(typed);
+                    model.put("page", screen);
+                    return Pages.answer(status, pages.render("office/incidents/incident", frame, model));
+                })
                 .orElseGet(() -> pages.notFound(frame));
     }
 
     @PostMapping("/incidents/{id}/steps")
     @Rule(Right.OFFICE)
     ResponseEntity<String> step(
-            @PathVariable long id, @RequestParam String step, @RequestParam String words, Requester requester) {
+            @PathVariable long id,
+            @RequestParam String step,
+            @RequestParam String words,
+            Requester requester,
+            Frame frame) {
         var done = Step.written(step)
                 .map(known -> incidents.step(id, known, words, requester))
                 .orElse(false);
-        return back(id, done ? "" : "?problem=words");
+        return done ? to("/incidents/" + id) : page(id, "words", Map.of("words", words), requester, frame);
     }
 
     @PostMapping("/incidents/{id}/conclusion")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> close(@PathVariable long id, @RequestParam String words, Requester requester) {
-        return back(id, incidents.close(id, words, requester) ? "" : "?problem=missing");
+    ResponseEntity<String> close(
+            @PathVariable long id, @RequestParam String words, Requester requester, Frame frame) {
+        return incidents.close(id, words, requester)
+                ? to("/incidents/" + id)
+                : page(id, "missing", Map.of("conclusion", words), requester, frame);
     }
 
     @PostMapping("/incidents/notices/confirmation")
@@ -81,10 +92,6 @@ class IncidentPage {
     ResponseEntity<String> confirm(@RequestParam java.util.List<Long> notice, Requester requester) {
         notices.seen(requester, notice);
         return to("/");
-    }
-
-    private static ResponseEntity<String> back(long id, String problem) {
-        return to("/incidents/" + id + problem);
     }
 
     private static ResponseEntity<String> to(String path) {

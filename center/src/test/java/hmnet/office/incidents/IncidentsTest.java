@@ -6,6 +6,8 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Trace;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.office.reviewdesk.Desk;
@@ -98,6 +100,21 @@ class IncidentsTest extends Desk {
         wrong(patient, person);
         assertThat(incidents.takeBack(patient, person, incidents.today(), "again", office()))
                 .isEmpty();
+    }
+
+    @Autowired
+    IncidentPage page;
+
+    @Test
+    void whatIsRefusedStandsInItsFieldAgain() {
+        var patient = linkedByMatching(hospital, number);
+        var id = wrong(patient, personOf(patient).orElseThrow());
+        var frame = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/incidents/" + id);
+        var clerk = office();
+        var answer = page.close(id, "患者に説明し、謝罪した", clerk, frame);
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody()).contains(">患者に説明し、謝罪した</textarea>", "id=\"e-conclusion\"", "aria-invalid");
+        assertThat(page.step(id, "NO_SUCH", "電話した", clerk, frame).getBody()).contains(">電話した</textarea>", "id=\"e-words\"");
     }
 
     @Test

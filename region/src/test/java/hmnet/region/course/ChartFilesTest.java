@@ -46,7 +46,7 @@ class ChartFilesTest {
 
     @Test
     void theChartAtTwoHospitalsShowsEveryKind() throws Unreadable {
-        assertThat(kinds(files(FeaturedResident.TWO_HOSPITALS.ordinal())))
+        assertThat(kinds(files(List.of(FeaturedResident.values()).indexOf(FeaturedResident.TWO_HOSPITALS))))
                 .contains(RecordKind.DOCUMENT, RecordKind.REPORT, RecordKind.VITAL, RecordKind.CHECKUP);
     }
 
