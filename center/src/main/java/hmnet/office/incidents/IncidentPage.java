@@ -80,8 +80,7 @@ class IncidentPage {
 
     @PostMapping("/incidents/{id}/conclusion")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> close(
-            @PathVariable long id, @RequestParam String words, Requester requester, Frame frame) {
+    ResponseEntity<String> close(@PathVariable long id, @RequestParam String words, Requester requester, Frame frame) {
         return incidents.close(id, words, requester)
                 ? to("/incidents/" + id)
                 : page(id, "missing", Map.of("conclusion", words), requester, frame);

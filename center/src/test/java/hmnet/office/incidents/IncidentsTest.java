@@ -114,7 +114,8 @@ class IncidentsTest extends Desk {
         var answer = page.close(id, "患者に説明し、謝罪した", clerk, frame);
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
         assertThat(answer.getBody()).contains(">患者に説明し、謝罪した</textarea>", "id=\"e-conclusion\"", "aria-invalid");
-        assertThat(page.step(id, "NO_SUCH", "電話した", clerk, frame).getBody()).contains(">電話した</textarea>", "id=\"e-words\"");
+        assertThat(page.step(id, "NO_SUCH", "電話した", clerk, frame).getBody())
+                .contains(">電話した</textarea>", "id=\"e-words\"");
     }
 
     @Test
