@@ -11,6 +11,7 @@ import hmnet.care.viewer.Period;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
+import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.SupersededEntry;
@@ -38,7 +39,7 @@ class Laboratory {
     LaboratoryScreen screen(Chart chart, RangeQuery rangeQuery, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
         var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(USUAL, chartFrames.today()), ENTRIES + 1);
-        var values = LabValue.of(wholeDays(found));
+        var values = LabValue.of(wholeDays(chart, found));
         var columns = LabColumn.of(values);
         var shown = LabColumn.wholeDays(columns, COLUMNS);
         var trends = LabTrends.of(values, chartFrames::name);
@@ -55,14 +56,17 @@ class Laboratory {
                 shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
     }
 
-    /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page.
-    private static List<ChartEntry> wholeDays(List<ChartEntry> found) {
+    /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page; a day
+    /// beyond the bound is a page of its own.
+    private static List<ChartEntry> wholeDays(Chart chart, List<ChartEntry> found) {
         if (found.size() <= ENTRIES) {
             return found;
         }
         var last = Timelines.day(found.getLast());
         var whole = found.stream().filter(e -> Timelines.day(e).isAfter(last)).toList();
-        return whole.isEmpty() ? found : whole;
+        var next = RangeQuery.since(last.plusDays(1)).from();
+        var day = new CareSpan(RangeQuery.since(last).from(), next);
+        return whole.isEmpty() ? chart.all(KINDS, Optional.empty(), day) : whole;
     }
 
     private static List<SupersededEntry> formers(Chart chart, List<LabColumn> shown) {

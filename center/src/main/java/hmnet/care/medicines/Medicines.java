@@ -10,7 +10,6 @@ import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.RangeQuery;
-import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
@@ -46,7 +45,7 @@ class Medicines {
         var today = chartFrames.today();
         var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
         var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(), PAGE + 1);
-        var shown = found.size() > PAGE ? Timelines.wholeMoments(found) : found;
+        var shown = chart.page(found, PAGE, KINDS, Optional.empty());
         return new MedicinesScreen(
                 shell,
                 today,

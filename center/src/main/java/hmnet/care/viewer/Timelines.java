@@ -44,7 +44,7 @@ public class Timelines {
         var path = frameOfChart.path(ChartTab.TIMELINE);
         var tally = overview.tally();
         var found = overview.newest();
-        var shown = found.size() > PAGE ? wholeMoments(found) : found;
+        var shown = chart.page(found, PAGE, query.kinds(), query.facilityAsked());
         return new TimelineScreen(
                 frameOfChart,
                 today,
@@ -54,14 +54,6 @@ public class Timelines {
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
                 feedCoverage.of(chart, tally, query.kinds(), frame.m()));
-    }
-
-    /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
-    /// nothing.
-    public static List<ChartEntry> wholeMoments(List<ChartEntry> found) {
-        var last = found.getLast().occurredAt();
-        var whole = found.stream().filter(e -> e.occurredAt().isAfter(last)).toList();
-        return whole.isEmpty() ? found : whole;
     }
 
     private List<TimelineDay> days(List<ChartEntry> entries, String path, Messages m) {

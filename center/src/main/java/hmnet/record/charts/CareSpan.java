@@ -1,6 +1,7 @@
 package hmnet.record.charts;
 
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /// A stretch of care time (期間): from, inclusive, until, exclusive.
 public record CareSpan(OffsetDateTime from, OffsetDateTime until) {
@@ -10,6 +11,11 @@ public record CareSpan(OffsetDateTime from, OffsetDateTime until) {
     /// All time.
     public static CareSpan all() {
         return new CareSpan(ALWAYS, FOREVER);
+    }
+
+    /// One moment alone.
+    public static CareSpan at(OffsetDateTime moment) {
+        return new CareSpan(moment, moment.plus(1, ChronoUnit.MICROS));
     }
 
     /// From a moment on.

@@ -76,6 +76,26 @@ public final class Chart {
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
 
+    /// Everything the grant shows of these kinds in this span.
+    public List<ChartEntry> all(long kinds, Optional<FacilityId> facility, CareSpan span) {
+        return entries(kinds, facility, span, ROWS_MAX);
+    }
+
+    /// The page of a list, newest care first. It ends between two moments, so that the next one, which
+    /// asks for what lies before the last, misses nothing; a moment with more rows than a page is a page
+    /// of its own.
+    ///
+    /// @param found one entry more than the page, where there is more
+    public List<ChartEntry> page(List<ChartEntry> found, int size, long kinds, Optional<FacilityId> facility) {
+        if (found.size() <= size) {
+            return found;
+        }
+        var last = found.getLast().occurredAt();
+        var whole =
+                found.stream().filter(entry -> entry.occurredAt().isAfter(last)).toList();
+        return whole.isEmpty() ? all(kinds, facility, CareSpan.at(last)) : whole;
+    }
+
     /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these
     /// kinds in this span as `entries` has them, and all entries of some kinds.
     ///
@@ -154,9 +174,9 @@ public final class Chart {
                 .findFirst();
     }
 
-    /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said of a
-    /// message of which the newest version holds a row whose labels the grant does not cover: what it hides now
-    /// may have stood open before.
+    /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said
+    /// of a message of which the newest version holds a row whose labels the grant does not cover: what it
+    /// hides now may have stood open before.
     public List<SupersededEntry> formers(Collection<UUID> shown) {
         var rows = new GrantRows(grant, -1, line -> true);
         if (shown.isEmpty()) {

@@ -11,6 +11,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -25,6 +26,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +111,36 @@ class ChartsTest extends Ward {
     }
 
     @Test
+    void noRowIsLostBetweenPagesHoweverManyStandAtOneMoment() {
+        var many = IntStream.range(0, 101).mapToObj(i -> diagnosis("M" + i, "見本の病" + i, "I10"));
+        var another = number();
+        filed(hospital, Papers.of(another).diagnoses(many.toArray(Diagnosis[]::new)));
+        var doctor = doctor();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, another);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+            case Opened(var chart) -> {
+                var seen = new HashSet<UUID>();
+                var span = CareSpan.all();
+                for (int page = 0; page < 10; page++) {
+                    var found = chart.entries(-1, Optional.empty(), span, 61);
+                    var shown = chart.page(found, 60, -1, Optional.empty());
+                    shown.forEach(entry -> seen.add(entry.id()));
+                    if (found.size() <= 60) {
+                        break;
+                    }
+                    span = new CareSpan(span.from(), shown.getLast().occurredAt());
+                }
+                assertThat(seen)
+                        .hasSameSizeAs(chart.all(-1, Optional.empty(), CareSpan.all()))
+                        .hasSizeGreaterThan(100);
+                yield true;
+            }
+            case Closed closed -> throw new AssertionError(closed);
+        });
+    }
+
+    @Test
     void oneReadingOfAChartTellsWhatEachQuestionWouldTell() {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
@@ -137,8 +170,8 @@ class ChartsTest extends Ward {
         }
     }
 
-    /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie beyond the rows
-    /// that are counted.
+    /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie
+    /// beyond the rows that are counted.
     @Test
     void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
         var doctor = doctor();
