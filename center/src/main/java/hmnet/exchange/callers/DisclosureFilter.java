@@ -79,7 +79,10 @@ public final class DisclosureFilter {
     public boolean told(ListedChart chart, PersonId person) {
         var standing = standing(person);
         return caller.office() && caller.ofRegion()
-                || standing.whole() && !standing.closed() && discloses.test(chart.facility());
+                || standing.whole()
+                        && !standing.closed()
+                        && (standing.reaches(chart.facility()) || !own(person).isEmpty())
+                        && discloses.test(chart.facility());
     }
 
     /// What may be told of a known person's demographics, the best first. To scope `region` the office's

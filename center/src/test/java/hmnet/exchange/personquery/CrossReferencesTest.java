@@ -3,12 +3,16 @@ package hmnet.exchange.personquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.ConsentState;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Questions;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,26 @@ class CrossReferencesTest extends Counter {
         tied(there, "22", hanako(born), person);
         assertThat(of(here, here, "11")).isEqualTo(new CrossReference.Known(List.of(), person));
         assertThat(of(here, there, "22")).isEqualTo(new CrossReference.UnknownNumber());
+    }
+
+    @Test
+    void aHospitalsOwnCardLeadsToThatHospitalsNumberAlone() {
+        var born = birthday();
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
+        var issuer = hospital();
+        var other = hospital();
+        var clinic = facility(FacilityKind.CLINIC);
+        tied(issuer, "11", hanako(born), person);
+        tied(other, "22", hanako(born), person);
+        relations.begin(at(clinic, Profession.DOCTOR), person, RelationOrigin.TYPED, issuer);
+        assertThat(of(clinic, issuer, "11"))
+                .as("no consent of the card's")
+                .isEqualTo(new CrossReference.UnknownNumber());
+        db.sql("insert into disclosure_consent (person, facility, state, how, by) values (?, ?, ?, 'paper', 'test')")
+                .params(person.value(), issuer.value(), ConsentState.GIVEN.word())
+                .update();
+        assertThat(of(clinic, other, "22")).isEqualTo(new CrossReference.UnknownNumber());
+        assertThat(of(clinic, issuer, "11")).isEqualTo(new CrossReference.Known(List.of(), person));
     }
 
     @Test
