@@ -4,8 +4,11 @@ import hmnet.consent.cards.CardQr;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.cards.StaffTrace;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
@@ -16,6 +19,7 @@ import hmnet.people.patients.Patients;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +36,7 @@ public class Counter {
     private final Successions successions;
     private final Relations relations;
     private final Protections protections;
+    private final Audit audit;
 
     Counter(
             Cards cards,
@@ -40,7 +45,8 @@ public class Counter {
             Patients patients,
             Successions successions,
             Relations relations,
-            Protections protections) {
+            Protections protections,
+            Audit audit) {
         this.cards = cards;
         this.schemes = schemes;
         this.persons = persons;
@@ -48,12 +54,23 @@ public class Counter {
         this.successions = successions;
         this.relations = relations;
         this.protections = protections;
+        this.audit = audit;
     }
 
     /// Those whom a card (QR or number), a chart number of the requester's own facility, or a reading names,
-    /// with this birth date.
+    /// with this birth date. Each who is shown reads of it in their log; a search that finds nobody stands
+    /// there too.
     @Transactional
     public List<Person> find(String text, LocalDate born, Requester by) {
+        var found = named(text, born, by);
+        found.forEach(person -> audit.write(StaffTrace.of(Action.PERSON_FOUND, by, person.id(), "found", Map.of())));
+        if (found.isEmpty()) {
+            audit.write(StaffTrace.of(Action.PERSON_FOUND, by, null, "nobody", Map.of()));
+        }
+        return found;
+    }
+
+    private List<Person> named(String text, LocalDate born, Requester by) {
         var charted = text.matches(".*[0-9０-９].*") ? ofChart(text.strip(), born, by) : List.<Person>of();
         var number = schemes.recognise(text);
         if (charted.isEmpty()

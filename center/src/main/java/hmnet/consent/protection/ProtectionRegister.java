@@ -56,8 +56,8 @@ public class ProtectionRegister {
     /// One protection that holds.
     ///
     /// @param endingAskedBy who asked to end it, or null
-    /// @param staffGone whether somebody named works no more where they did: elsewhere, or after a succession,
-    ///     they are another user, to whom the person exists
+    /// @param staffGone whether somebody named works no more where they did: elsewhere, or after a
+    ///     succession, they are another user, to whom the person exists
     public record StandingProtection(
             PersonId person,
             LocalDate since,
@@ -69,11 +69,13 @@ public class ProtectionRegister {
             List<StaffId> staff,
             boolean staffGone) {}
 
-    /// Those whose end is asked for first, then the newest.
+    /// Those whose end is asked for first, then the newest. The list names them, so each look at it leaves
+    /// its trace with everybody on it.
+    @Transactional
     public List<StandingProtection> all(Requester by) {
         var endings = new LinkedHashMap<PersonId, Approval>();
         approvals.waiting(ProtectionEnding.KIND).forEach(asked -> endings.put(person(asked), asked));
-        return db.sql(ROWS + " order by array_position(:asked::uuid[], p.person), p.began_at desc limit " + MOST)
+        var all = db.sql(ROWS + " order by array_position(:asked::uuid[], p.person), p.began_at desc limit " + MOST)
                 .param(
                         "asked",
                         endings.keySet().stream().map(PersonId::toString).toArray(String[]::new))
@@ -81,6 +83,8 @@ public class ProtectionRegister {
                 .param("staff", by.staff().value())
                 .query((row, number) -> read(row, endings::get))
                 .list();
+        all.forEach(one -> audit.write(StaffTrace.of(Action.PROTECTION_SHOWN, by, one.person(), "listed", Map.of())));
+        return all;
     }
 
     @Transactional

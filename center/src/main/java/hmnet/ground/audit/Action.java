@@ -8,6 +8,12 @@ public enum Action {
     SIGN_IN_REFUSED("sign-in-refused"),
     CHART_OPENED("chart-opened"),
     CHART_REFUSED("chart-refused"),
+    /// A list told that somebody's chart can be opened, how many facilities it is from and how new it is.
+    CHART_LISTED("chart-listed"),
+    /// A search at a counter showed who somebody is, or found nobody.
+    PERSON_FOUND("person-found"),
+    /// Somebody asked for a page that their profession has no right to; once a minute for each such page.
+    PAGE_REFUSED("page-refused"),
     /// Somebody was told that what they had been shown was corrected or taken back.
     CORRECTION_TOLD("correction-told"),
     /// A sender was shown who had been shown what it corrected or took back.

@@ -32,11 +32,13 @@ class Gate implements HandlerInterceptor {
     private final Machines machines;
     private final Sessions sessions;
     private final GateRefusal gateRefusal;
+    private final RoleRefusals roleRefusals;
 
-    Gate(Machines machines, Sessions sessions, GateRefusal gateRefusal) {
+    Gate(Machines machines, Sessions sessions, GateRefusal gateRefusal, RoleRefusals roleRefusals) {
         this.machines = machines;
         this.sessions = sessions;
         this.gateRefusal = gateRefusal;
+        this.roleRefusals = roleRefusals;
     }
 
     @Override
@@ -75,6 +77,7 @@ class Gate implements HandlerInterceptor {
             case SignInState.MustChange(var person) -> gateRefusal.to("/password", request, response);
             case SignInState.Present(var person) -> {
                 if (!person.may(right)) {
+                    roleRefusals.write(person, request);
                     throw unknown(request);
                 }
                 request.setAttribute(REQUESTER, person);

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// its trace.
 @Component
 public class Charts {
-    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of them are
-    /// hidden as doubles, so that a chart without any asks nothing more.
+    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of
+    /// them are hidden as doubles, so that a chart without any asks nothing more.
     private static final String LET_THROUGH = """
             set_config('hmnet.patients', ?, true),
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
@@ -87,8 +87,9 @@ public class Charts {
         });
     }
 
-    /// Row-level security shows this transaction no row of a chart before the event stands that says who opened it: the
-    /// statement that writes the one lets the other through. Only what the event itself tells of is read earlier.
+    /// Row-level security shows this transaction no row of a chart before the event stands that says who
+    /// opened it: the statement that writes the one lets the other through. Only what the event itself
+    /// tells of is read earlier.
     private Chart opened(ChartRequest asked, Person person, Grant grant) {
         var patients = grant.lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
@@ -114,7 +115,8 @@ public class Charts {
 
     private record ChartRequest(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
         Trace trace(SortedMap<String, String> detail) {
-            return trace(Action.CHART_OPENED, "opened", detail);
+            var listed = what.view() == ChartView.GLANCE;
+            return trace(listed ? Action.CHART_LISTED : Action.CHART_OPENED, listed ? "listed" : "opened", detail);
         }
 
         Trace trace(Action action, String outcome, SortedMap<String, String> detail) {

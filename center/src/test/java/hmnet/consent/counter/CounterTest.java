@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.care.viewer.Sent;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.audit.AccessLogEntry;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityKind;
@@ -85,6 +88,28 @@ class CounterTest extends Ward {
         relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
         assertThat(found("", BORN, doctor)).isEmpty();
+    }
+
+    @Autowired
+    Audit audit;
+
+    @Test
+    void whoIsShownAtACounterReadsOfItInTheirLog() {
+        var person = rare().holder().id();
+        found("かくう まれ", BORN, office());
+        assertThat(audit.of(person.value(), 10).stream().map(AccessLogEntry::action))
+                .contains(Action.PERSON_FOUND);
+    }
+
+    @Test
+    void aSearchThatFindsNobodyStandsInTheLogToo() {
+        var office = office();
+        assertThat(found("いない ひと", BORN, office)).isEmpty();
+        assertThat(db.sql("select count(*) from audit_event where person is null and event like ? and event like ?")
+                        .params("%person-found%", "%staff:" + office.staff().value() + "\"%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Autowired

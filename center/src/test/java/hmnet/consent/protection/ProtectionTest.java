@@ -12,6 +12,7 @@ import hmnet.consent.counter.Counter;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.protection.ProtectionEnding.EndingResult;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -315,5 +316,15 @@ class ProtectionTest extends Ward {
                 .extracting(entry -> entry.action() + " " + entry.outcome() + " " + entry.detail())
                 .containsExactlyInAnyOrder(
                         "CARD_READ unknown {how=qr}", "CHART_REFUSED NOT_KNOWN {view=viewer/timeline}");
+    }
+
+    @Test
+    void theListOfTheProtectedLeavesATraceWithEachOfThem() {
+        var person = card().holder().id();
+        protections.begin(person, from(), office());
+        assertThat(register.all(office())).anyMatch(line -> line.person().equals(person));
+        assertThat(audit.of(person.value(), 10))
+                .anyMatch(entry -> entry.action() == Action.PROTECTION_SHOWN
+                        && entry.outcome().equals("listed"));
     }
 }

@@ -2,6 +2,7 @@ package hmnet.ground.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.directory.Profession;
 import hmnet.ground.gate.Asker.Heard;
 import hmnet.ground.routes.Right;
 import hmnet.people.patients.PersonId;
@@ -139,5 +140,24 @@ class RouteTableTest extends AskedCentre {
                 .as("a photograph has no poster, all else opens")
                 .hasSizeGreaterThan(5)
                 .allMatch(line -> line.contains(" ou "));
+    }
+
+    @Test
+    void whoAsksForAPageWithoutTheRightLeavesOneTrace() throws IOException {
+        var doctor = people().stream()
+                .filter(asker -> asker.name().equals(Profession.DOCTOR.word()))
+                .findFirst()
+                .orElseThrow();
+        var before = refused();
+        doctor.door().ask("GET", "/office/people");
+        doctor.door().ask("GET", "/office/people");
+        assertThat(refused() - before).isEqualTo(1);
+    }
+
+    private long refused() {
+        return db.sql(
+                        "select count(*) from audit_event where event like '%page-refused%' and event like '%/office/people\"%'")
+                .query(Long.class)
+                .single();
     }
 }
