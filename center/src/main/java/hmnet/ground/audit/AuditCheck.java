@@ -20,17 +20,27 @@ public final class AuditCheck {
     private final LogKey key;
     private final List<String> held;
 
+    /// Whether a log with checkpoints is nothing to be believed without one that was kept outside.
+    private final boolean demandsHeld;
+
     /// @param held checkpoints that were kept elsewhere: by witnesses, with receipts, by this machine
     public AuditCheck(Keys keys, List<String> held) {
-        this.key = new LogKey(keys);
-        this.held = List.copyOf(held);
+        this(keys, held, false);
     }
 
-    /// The check of a data folder, against the checkpoint it remembers.
+    private AuditCheck(Keys keys, List<String> held, boolean demandsHeld) {
+        this.key = new LogKey(keys);
+        this.held = List.copyOf(held);
+        this.demandsHeld = demandsHeld;
+    }
+
+    /// The check of a data folder, against the checkpoint it remembers. A log that was rolled back and a copy that was
+    /// taken away look the same, so a folder without it is a difference.
     public static AuditCheck of(Path data) throws IOException {
         return new AuditCheck(
                 Secrets.in(data).keys(),
-                new NewestCheckpoint(new DataFolder(data)).note().stream().toList());
+                new NewestCheckpoint(new DataFolder(data)).note().stream().toList(),
+                true);
     }
 
     /// Checks one moment of the log; it may grow meanwhile.
@@ -52,6 +62,11 @@ public final class AuditCheck {
         try (var leaves = new LeafCheck(connection, key, held)) {
             leaves.check();
             OrphanEvents.refuse(connection);
+            if (demandsHeld && held.isEmpty() && leaves.size() > 0) {
+                return new Verdict.Differs(
+                        "audit/last-checkpoint of the data folder is missing: nothing kept outside the"
+                                + " database says how far the log reached. Put back the copy from a backup.");
+            }
             return new Verdict.Sound(leaves.size(), OrphanEvents.waiting(connection), leaves.erased());
         } catch (BrokenLog difference) {
             return new Verdict.Differs(String.valueOf(difference.getMessage()));

@@ -8,6 +8,8 @@ import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.AuditTree;
 import hmnet.ground.transparency.Checkpoints;
 import hmnet.ground.transparency.StoredNodes;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +55,17 @@ class AuditCheckTest extends AuditCentre {
         assertThat(AuditCheck.of(data()).check(database))
                 .isInstanceOfSatisfying(
                         Verdict.Sound.class, sound -> assertThat(sound.events()).isGreaterThanOrEqualTo(EVENTS));
+    }
+
+    /// Whoever rolls the database back takes the copy beside it away too.
+    @Test
+    void aLogWhoseCopyOutsideTheDatabaseIsGoneIsNotCalledSound(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("secrets"));
+        Files.copy(data().resolve("secrets/master.key"), folder.resolve("secrets/master.key"));
+        assertThat(AuditCheck.of(folder).check(database))
+                .isInstanceOfSatisfying(
+                        Verdict.Differs.class,
+                        differs -> assertThat(differs.what()).contains("last-checkpoint"));
     }
 
     @ParameterizedTest
