@@ -9,6 +9,10 @@ import org.springframework.web.util.UriUtils;
 record ReturnPath(String value) {
     static final ReturnPath HOME = new ReturnPath("/");
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+
+    /// `/..` or `//` within the path, which no page of ours has.
+    private static final Pattern WANDERING = Pattern.compile("^[^?#]*/(?:\\.\\.?(?:/|$|\\?)|/)");
+
     private static final int LONGEST = 1000;
 
     /// The path, or home where it is missing, foreign or one of the sign-in pages themselves.
@@ -16,6 +20,7 @@ record ReturnPath(String value) {
         return asked == null
                         || asked.length() > LONGEST
                         || !OURS.matcher(asked).matches()
+                        || WANDERING.matcher(asked).find()
                         || asked.startsWith("/signin")
                         || asked.startsWith("/signout")
                         || asked.startsWith("/unlock")
