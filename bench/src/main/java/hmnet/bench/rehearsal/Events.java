@@ -1,10 +1,13 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.ground.audit.Actor;
+import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.Patients.NumberHolder;
+import hmnet.people.patients.Resolution;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -61,12 +64,27 @@ final class Events {
     private String sent(int hospital, String number, Figure figure) {
         var patientClaim = new PatientClaim(number, figure.said(), START.plusHours(++messages), true);
         var chart = Objects.requireNonNull(doors.transaction()
-                .execute(status -> doors.patients()
-                        .resolve(cast.hospitals.get(hospital), List.of(patientClaim))
-                        .get(patientClaim)));
+                .execute(status -> whose(cast.hospitals.get(hospital), patientClaim)));
         charts.came(chart);
         doors.leftOut().follow(List.of(chart));
         return number + " at " + hospital + " is " + figure + ": " + chart.value();
+    }
+
+    /// What does not fit waits for a human, who goes by the birth date here.
+    private PatientId whose(FacilityId hospital, PatientClaim claim) {
+        var patients = doors.patients();
+        return switch (Objects.requireNonNull(
+                patients.resolve(hospital, List.of(claim)).get(claim))) {
+            case Resolution.Known(var patient) -> patient;
+            case Resolution.Unclear unclear -> {
+                var born = claim.demographics().birthDate();
+                var same = patients.holders(hospital, claim.number()).stream()
+                        .filter(holder -> Objects.equals(holder.shown().birthDate(), born))
+                        .findFirst();
+                same.ifPresent(holder -> patients.assign(hospital, claim, holder.patient()));
+                yield same.map(NumberHolder::patient).orElseGet(() -> patients.openNext(hospital, claim));
+            }
+        };
     }
 
     /// Messages come in an order that is not that of their times.

@@ -57,6 +57,11 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    QUARANTINE_RESTORED("quarantine-restored"),
+    /// A desk looked at messages that fit nobody whom their chart number means, said whose they are, or took that back.
+    NUMBER_REVIEW_OPENED("number-review-opened"),
+    NUMBER_REVIEW_DECIDED("number-review-decided"),
+    NUMBER_REVIEW_UNDONE("number-review-undone"),
     /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put
     /// right.
     FILE_SENT("file-sent"),

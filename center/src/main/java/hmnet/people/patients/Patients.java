@@ -1,20 +1,20 @@
 package hmnet.people.patients;
 
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.ground.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,39 +28,102 @@ public class Patients {
     private final JdbcTemplate db;
     private final MatchQueue matching;
     private final Insurances insurances;
+    private final EpochRows rows;
 
-    Patients(JdbcTemplate db, MatchQueue matching, Insurances insurances) {
+    Patients(JdbcTemplate db, MatchQueue matching, Insurances insurances, EpochRows rows) {
         this.db = db;
+        this.rows = rows;
         this.matching = matching;
         this.insurances = insurances;
     }
 
-    /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
-    /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
-    /// later demographics replace earlier ones by message time, and the number is whose message is the latest.
-    /// Who is new or reads otherwise than before waits to be matched.
-    public Map<PatientClaim, PatientId> resolve(FacilityId facility, Collection<PatientClaim> claims) {
-        var known = epochs(facility, claims);
-        var resolved = new HashMap<PatientClaim, PatientId>();
-        var changed = new LinkedHashSet<Long>();
-        var insured = new HashMap<Long, InsuredNumber>();
-        for (var patientClaim : claims) {
+    /// Whom each claim is about, in one round for a whole batch, those of the patient master first. New numbers are taken
+    /// down. A claim that no human under its number fits waits for a human's word: nothing of it is kept. Later demographics
+    /// replace earlier ones by message time. Who is new or reads otherwise than before waits to be matched.
+    public Map<PatientClaim, Resolution> resolve(FacilityId facility, Collection<PatientClaim> claims) {
+        var known = rows.of(facility, claims.stream().map(PatientClaim::number).toList());
+        var resolved = new HashMap<PatientClaim, Resolution>();
+        var news = new News();
+        var inOrder = claims.stream()
+                .distinct()
+                .sorted(Comparator.comparing(PatientClaim::master).reversed())
+                .toList();
+        for (var patientClaim : inOrder) {
             var epochs = known.computeIfAbsent(patientClaim.number(), number -> new ArrayList<>());
-            var epoch = pick(epochs, patientClaim).orElseGet(() -> open(facility, epochs, patientClaim));
-            if (epoch.yieldsTo(patientClaim)) {
-                if (!epoch.said().equals(Epoch.said(patientClaim))) {
-                    changed.add(epoch.id());
-                }
-                epochs.set(epochs.indexOf(epoch), show(epoch, patientClaim));
-                if (patientClaim.insured() != null) {
-                    insured.put(epoch.id(), patientClaim.insured());
-                }
+            if (epochs.isEmpty()) {
+                epochs.add(rows.open(facility, List.of(), patientClaim));
             }
-            resolved.put(patientClaim, new PatientId(epoch.id()));
+            var choice = EpochChoice.of(epochs, patientClaim, () -> rows.twin(facility, patientClaim));
+            if (choice.fits()) {
+                show(epochs, choice.epoch(), patientClaim, news);
+                resolved.put(patientClaim, new Resolution.Known(new PatientId(choice.epoch().id())));
+            } else {
+                resolved.put(patientClaim, new Resolution.Unclear(new PatientId(choice.epoch().id())));
+            }
         }
-        changed.addAll(insurances.keep(insured));
-        matching.add(changed);
+        tell(news);
         return resolved;
+    }
+
+    /// Takes a claim for the human of an epoch because a human said so. A visit after the death takes the death back.
+    public void assign(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
+        var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
+        var news = new News();
+        epochs.stream()
+                .filter(epoch -> epoch.id() == patient.value())
+                .findFirst()
+                .ifPresent(epoch -> show(epochs, epoch.alive(patientClaim), patientClaim, news));
+        tell(news);
+    }
+
+    /// The next epoch of the claim's number, for another human, because a human said so.
+    public PatientId openNext(FacilityId facility, PatientClaim patientClaim) {
+        var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
+        var epoch = rows.open(facility, epochs, patientClaim);
+        epochs.add(epoch);
+        var news = new News();
+        show(epochs, epoch, patientClaim, news);
+        tell(news);
+        return new PatientId(epoch.id());
+    }
+
+    /// Everybody whom a chart number ever meant, as known now, the first first.
+    public List<NumberHolder> holders(FacilityId facility, String number) {
+        return rows.of(facility, List.of(number)).getOrDefault(number, List.of()).stream()
+                .map(epoch -> new NumberHolder(new PatientId(epoch.id()), epoch.number(), epoch.shown()))
+                .toList();
+    }
+
+    /// One human whom a number means or meant.
+    ///
+    /// @param epoch counts from one
+    public record NumberHolder(PatientId patient, int epoch, Demographics shown) {}
+
+    private void show(List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, News news) {
+        var after = epoch.after(patientClaim);
+        if (!after.shown().equals(epoch.shown())) {
+            news.changed().add(epoch.id());
+        }
+        var place = epochs.stream().map(Epoch::id).toList().indexOf(epoch.id());
+        if (!after.equals(epochs.get(place))) {
+            rows.write(after);
+            epochs.set(place, after);
+        }
+        if (epoch.yieldsTo(patientClaim) && patientClaim.insured() != null) {
+            news.insured().put(epoch.id(), patientClaim.insured());
+        }
+    }
+
+    private void tell(News news) {
+        news.changed().addAll(insurances.keep(news.insured()));
+        matching.add(news.changed());
+    }
+
+    /// What a round changed: who reads otherwise, and how somebody is insured.
+    private record News(Set<Long> changed, Map<Long, InsuredNumber> insured) {
+        private News() {
+            this(new LinkedHashSet<>(), new HashMap<>());
+        }
     }
 
     /// The holder of a chart number as the facility's desk compares it.
@@ -110,113 +173,5 @@ public class Patients {
                          where facility = ? and domain = '' and number = ? and demographics_rank = 1
                          order by demographics_at desc limit 1""", (row, n) -> row.getString("name"), facility.value(), number).stream()
                 .findFirst();
-    }
-
-    private static Optional<Epoch> pick(List<Epoch> epochs, PatientClaim patientClaim) {
-        return epochs.reversed().stream()
-                .filter(epoch -> epoch.canBe(patientClaim))
-                .findFirst();
-    }
-
-    private Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim patientClaim) {
-        var number = epochs.size() + 1;
-        var d = patientClaim.demographics();
-        var id = db.queryForObject(
-                "insert into patient (facility, number, epoch) values (?, ?, ?) returning id",
-                Long.class,
-                facility.value(),
-                patientClaim.number(),
-                number);
-        var epoch = new Epoch(
-                java.util.Objects.requireNonNull(id),
-                number,
-                d.familyName() + d.givenName(),
-                d.familyKana() + d.givenKana(),
-                d.birthDate(),
-                d.diedOn(),
-                0,
-                OffsetDateTime.MIN,
-                "");
-        if (!epochs.isEmpty()) {
-            var before = Collections.max(epochs, Comparator.comparing(Epoch::at));
-            var holder = patientClaim.at().isBefore(before.at()) ? before : epoch;
-            db.update(
-                    "update patient set closed_at = now() where id = ?",
-                    holder.equals(epoch) ? before.id() : epoch.id());
-            db.update(
-                    "insert into identity_review (patient, other, kind) values (?, ?, 'epoch')",
-                    epoch.id(),
-                    before.id());
-        }
-        epochs.add(epoch);
-        return epoch;
-    }
-
-    private Epoch show(Epoch epoch, PatientClaim patientClaim) {
-        var d = patientClaim.demographics();
-        db.update(
-                """
-                update patient
-                   set family_name = ?, given_name = ?, family_kana = ?, given_kana = ?, birth_date = ?, sex = ?,
-                       postal_code = ?, address = ?, phone = ?, died_on = ?, demographics_at = ?, demographics_rank = ?
-                 where id = ?""",
-                d.familyName(),
-                d.givenName(),
-                d.familyKana(),
-                d.givenKana(),
-                d.birthDate(),
-                d.sex(),
-                d.postalCode(),
-                d.address(),
-                d.phone(),
-                d.diedOn(),
-                patientClaim.at(),
-                patientClaim.master() ? 1 : 0,
-                epoch.id());
-        return new Epoch(
-                epoch.id(),
-                epoch.number(),
-                d.familyName() + d.givenName(),
-                d.familyKana() + d.givenKana(),
-                d.birthDate(),
-                d.diedOn(),
-                patientClaim.master() ? 1 : 0,
-                patientClaim.at(),
-                Epoch.said(patientClaim));
-    }
-
-    private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<PatientClaim> claims) {
-        var numbers = claims.stream().map(PatientClaim::number).distinct().toArray(String[]::new);
-        var known = new HashMap<String, List<Epoch>>();
-        db.query(
-                """
-                select id, number, epoch, family_name || given_name as name, family_kana || given_kana as kana,
-                       birth_date, died_on, demographics_rank,
-                       greatest(demographics_at, '0001-01-01Z'::timestamptz) as at,
-                       concat_ws(e'\\x1f', family_name, given_name, family_kana, given_kana,
-                                 coalesce(birth_date::text, ''), sex, postal_code, address, phone) as said
-                  from patient
-                 where facility = ? and domain = '' and number = any(?)
-                 order by number, epoch""",
-                (ResultSet row) -> {
-                    known.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
-                            .add(read(row));
-                },
-                facility.value(),
-                numbers);
-        return known;
-    }
-
-    private static Epoch read(ResultSet row) throws SQLException {
-        return new Epoch(
-                row.getLong("id"),
-                row.getInt("epoch"),
-                row.getString("name"),
-                row.getString("kana"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getObject("died_on", LocalDate.class),
-                row.getInt("demographics_rank"),
-                row.getObject("at", OffsetDateTime.class),
-                row.getString("said"));
     }
 }

@@ -2,9 +2,7 @@ package hmnet.record.filing;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
-import hmnet.people.patients.PatientClaim;
-import hmnet.people.patients.PatientId;
-import hmnet.people.patients.Patients;
+import hmnet.record.filing.NumberHolders.ToldHuman;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
@@ -18,12 +16,10 @@ import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Envelopes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,7 +40,7 @@ class Filing {
 
     private final FilingQueue queue;
     private final InboxReader inboxReader;
-    private final Patients patients;
+    private final NumberHolders holders;
     private final IdentityFeedFiling identityFeedFiling;
     private final RecordRows rows;
     private final Outcomes outcomes;
@@ -58,7 +54,7 @@ class Filing {
     Filing(
             FilingQueue queue,
             InboxReader inboxReader,
-            Patients patients,
+            NumberHolders holders,
             IdentityFeedFiling identityFeedFiling,
             RecordRows rows,
             Outcomes outcomes,
@@ -70,7 +66,7 @@ class Filing {
             CodeCounts counts) {
         this.queue = queue;
         this.inboxReader = inboxReader;
-        this.patients = patients;
+        this.holders = holders;
         this.identityFeedFiling = identityFeedFiling;
         this.rows = rows;
         this.outcomes = outcomes;
@@ -168,12 +164,18 @@ class Filing {
             }
             queue.takeAll(facility, List.copyOf(numbers));
         }
+        refused.addAll(identityFeedFiling.people(facility, heard));
         int resources = write(facility, understood, refused) + inPieces(facility, large, refused);
-        refused.addAll(identityFeedFiling.file(facility, heard));
-        var bad = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
+        var held = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
+        refused.addAll(identityFeedFiling.merges(
+                facility,
+                heard.stream().filter(one -> !held.contains(one.waiting())).toList()));
+        var once = new LinkedHashMap<WaitingFile, Refused>();
+        refused.forEach(one -> once.putIfAbsent(one.waiting(), one));
+        var bad = once.keySet();
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
-        outcomes.write(facility, good, refused, resources);
+        outcomes.write(facility, good, List.copyOf(once.values()), resources);
         queue.park(parked, InboxReader.PATIENCE);
         queue.done(files.stream()
                 .map(WaitingFile::id)
@@ -210,13 +212,19 @@ class Filing {
     private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
         var plan = new VersionPlan(
                 master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes), tables.of(facility));
-        var about = about(facility, understood);
+        var told = understood.stream()
+                .map(read -> new ToldHuman(read.waiting(), read.item().claim()))
+                .toList();
+        var about = holders.of(facility, told, refused);
         var bySource = new LinkedHashMap<MessageSource, List<Understood>>();
-        for (var read : understood) {
-            var patient = Objects.requireNonNull(about.get(read.item().claim()));
-            bySource.computeIfAbsent(
-                            new MessageSource(patient.value(), read.item().source()), s -> new ArrayList<>())
-                    .add(read);
+        for (var n = 0; n < understood.size(); n++) {
+            var patient = about.get(n);
+            if (patient != null) {
+                var read = understood.get(n);
+                bySource.computeIfAbsent(
+                                new MessageSource(patient.value(), read.item().source()), s -> new ArrayList<>())
+                        .add(read);
+            }
         }
         var standing = rows.versions(bySource.keySet());
         bySource.forEach((source, reads) -> plan.add(source, reads, standing.getOrDefault(source, Map.of())));
@@ -232,11 +240,5 @@ class Filing {
         }
         counts.add(facility, plan.codes());
         return plan.resources();
-    }
-
-    private Map<PatientClaim, PatientId> about(FacilityId facility, List<Understood> understood) {
-        var claims = new ArrayList<PatientClaim>();
-        understood.forEach(read -> claims.add(read.item().claim()));
-        return new HashMap<>(patients.resolve(facility, claims));
     }
 }

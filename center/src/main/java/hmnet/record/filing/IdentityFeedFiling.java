@@ -1,37 +1,57 @@
 package hmnet.record.filing;
 
+import hmnet.formats.hl7v2.adt.Trigger;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
-import hmnet.people.patients.Patients;
+import hmnet.record.filing.NumberHolders.ToldHuman;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Refused;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What a facility's identity feed says, carried to `people` (患者登録の反映). The feed is the facility's
 /// patient master, as ADT-00 is.
 @Component
 class IdentityFeedFiling {
-    private final Patients patients;
+    /// 入院、転棟、外来受付.
+    private static final Set<Trigger> CAME = Set.of(Trigger.A01, Trigger.A02, Trigger.A04);
+
+    private final NumberHolders holders;
     private final FacilityMerges facilityMerges;
 
-    IdentityFeedFiling(Patients patients, FacilityMerges facilityMerges) {
-        this.patients = patients;
+    IdentityFeedFiling(NumberHolders holders, FacilityMerges facilityMerges) {
+        this.holders = holders;
         this.facilityMerges = facilityMerges;
     }
 
-    /// What is refused of it, and why; all else holds.
-    List<Refused> file(FacilityId facility, List<Heard> heard) {
-        var claims = new ArrayList<PatientClaim>();
-        var said = new ArrayList<FacilityMerges.MergeStatement>();
+    /// Files what is said of people. Returns what is refused of it, and why.
+    List<Refused> people(FacilityId facility, List<Heard> heard) {
+        var refused = new ArrayList<Refused>();
+        var told = new ArrayList<ToldHuman>();
         for (var one : heard) {
             var message = one.message();
             if (message.told() != null) {
-                claims.add(new PatientClaim(message.number(), message.told(), at(one), true));
+                told.add(new ToldHuman(
+                        one.waiting(),
+                        new PatientClaim(message.number(), message.told(), at(one), true, null, alive(one))));
             }
+        }
+        holders.of(facility, told, refused);
+        return refused;
+    }
+
+    /// Files merges. Returns what is refused of them, and why; all else holds.
+    List<Refused> merges(FacilityId facility, List<Heard> heard) {
+        var said = new ArrayList<FacilityMerges.MergeStatement>();
+        for (var one : heard) {
+            var message = one.message();
             for (var merge : message.merges()) {
                 said.add(new FacilityMerges.MergeStatement(
                         merge.number(),
@@ -41,9 +61,6 @@ class IdentityFeedFiling {
                         at(one),
                         message.controlId()));
             }
-        }
-        if (!claims.isEmpty()) {
-            patients.resolve(facility, claims);
         }
         return refused(heard, facilityMerges.file(facility, said));
     }
@@ -59,6 +76,13 @@ class IdentityFeedFiling {
                                 "merge-too-large",
                                 merge.number() + " → " + merge.into() + ", " + FacilityMerges.CHARTS_MAX)))
                 .toList();
+    }
+
+    /// The day on which somebody came, where the message says that.
+    private static @Nullable LocalDate alive(Heard heard) {
+        return CAME.contains(heard.message().trigger())
+                ? at(heard).atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate()
+                : null;
     }
 
     /// A message that does not say when it happened counts from when it came; so does one whose clock is

@@ -6,15 +6,20 @@ import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.people.patients.PatientClaim;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file
 /// of many.
@@ -45,13 +50,22 @@ sealed interface Item {
     ///
     /// @param digest the first hex digits of the bytes' SHA-256
     record Stored(StorageFile file, String digest) implements Item {
+        /// 外来受付、入院、転棟、帰院.
+        private static final Set<StorageKind> CAME =
+                Set.of(StorageKind.ADT_12, StorageKind.ADT_22, StorageKind.ADT_32, StorageKind.ADT_42);
+
         private static final DateTimeFormatter MESSAGE_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
         @Override
         public PatientClaim claim() {
             var master = file.name().kind() == StorageKind.ADT_00;
             return new PatientClaim(
-                    file.name().patient(), file.person(), file.messageTime(), master && flag() != 0, file.insured());
+                    file.name().patient(),
+                    file.person(),
+                    file.messageTime(),
+                    master && flag() != 0,
+                    file.insured(),
+                    CAME.contains(file.name().kind()) && flag() != 0 ? file.name().careDate() : null);
         }
 
         @Override
@@ -102,6 +116,7 @@ sealed interface Item {
     /// @param digest of the file's bytes
     record Told(Format format, Sheet sheet, OffsetDateTime receivedAt, String digest) implements Item {
         private static final int TO_THE_SECOND = 14;
+        private static final Set<String> CAME = Set.of("visit", "admitted", "moved", "returned");
 
         @Override
         public PatientClaim claim() {
@@ -110,7 +125,20 @@ sealed interface Item {
                     sheet.person(),
                     sheet.at(),
                     sheet.master() && !sheet.deletes(),
-                    sheet.insured() != null && sheet.insured().isHealth() ? sheet.insured() : null);
+                    sheet.insured() != null && sheet.insured().isHealth() ? sheet.insured() : null,
+                    alive());
+        }
+
+        /// The last day on which somebody came, where the sheet says that.
+        private @Nullable LocalDate alive() {
+            LocalDate last = null;
+            for (var entry : sheet.entries()) {
+                if (entry instanceof Stay stay && CAME.contains(stay.event()) && !sheet.deletes()) {
+                    var day = stay.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate();
+                    last = last == null || day.isAfter(last) ? day : last;
+                }
+            }
+            return last;
         }
 
         @Override

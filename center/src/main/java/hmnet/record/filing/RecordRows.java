@@ -113,6 +113,25 @@ public class RecordRows {
                 column(moves, move -> (short) move.flag(), Short[]::new));
     }
 
+    /// Takes what was cut from these messages out of a patient's views; tells of which sources something was live.
+    List<MessageSource> moveOut(long patient, List<Long> inbox) {
+        return db
+                .query(
+                        """
+                        with was as (select occurred_at, id, source_key, state from record
+                                      where patient = ? and inbox = any(?)),
+                             moved as (update record r set state = %d from was
+                                        where r.patient = ? and r.occurred_at = was.occurred_at and r.id = was.id)
+                        select distinct source_key from was where state = %d and source_key <> ''"""
+                                .formatted(RecordState.MOVED.code(), RecordState.LIVE_CODE),
+                        (row, number) -> new MessageSource(patient, row.getString("source_key")),
+                        patient,
+                        inbox.toArray(Long[]::new),
+                        patient)
+                .stream()
+                .toList();
+    }
+
     void foreignIds(List<ForeignId> ids) {
         if (ids.isEmpty()) {
             return;

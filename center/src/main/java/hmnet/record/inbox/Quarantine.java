@@ -125,6 +125,35 @@ public class Quarantine {
         }
     }
 
+    /// Brings a discarded file back to the desk.
+    @Transactional
+    public void restore(long id, Requester by) {
+        var done = db.sql("""
+                        update inbox_outcome set discarded_at = null, discarded_by = null
+                         where id = ? and state = %d and discarded_at is not null""".formatted(FileState.QUARANTINED_CODE))
+                .param(id)
+                .update();
+        if (done == 1) {
+            trace(Action.QUARANTINE_RESTORED, id, by);
+        }
+    }
+
+    /// Puts a filed file back on the desk: a human took back whose it is.
+    @Transactional
+    public void holdAgain(long id, String reason, String detail, Requester by) {
+        db.sql("""
+                        insert into inbox_outcome (id, facility, state, reason, detail)
+                        select i.id, i.facility, %1$d, ?, ? from inbox i where i.id = ?
+                            on conflict (id) do update
+                           set state = %1$d, reason = excluded.reason, detail = excluded.detail, repairs = null""".formatted(FileState.QUARANTINED_CODE))
+                .params(reason, detail, id)
+                .update();
+        db.sql("""
+                        update inbox_count c set quarantined = quarantined + 1, accepted = accepted - 1
+                          from inbox i where i.id = ? and c.facility = i.facility""").param(id).update();
+        trace(Action.QUARANTINE_RESTORED, id, by);
+    }
+
     private short bucket(FacilityId facility, long id) {
         return db.sql("select path, format from inbox where id = ?")
                 .param(id)

@@ -30,6 +30,7 @@ final class Reasons {
             "message-type",
             "pid-missing",
             "segment-missing",
+            "other-human",
             "pid3-other-person",
             "pid3-unknown",
             "my-number",

@@ -12,6 +12,7 @@ import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.matching.SearchKeys;
+import hmnet.people.patients.NumberWord;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
@@ -79,8 +80,8 @@ public abstract class Counter extends Ward {
     protected PatientId sent(FacilityId hospital, String number, Demographics said) {
         var patientClaim = new PatientClaim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
         var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(status -> resolved.addAll(
-                patients.resolve(hospital, List.of(patientClaim)).values()));
+        transaction.executeWithoutResult(
+                status -> resolved.add(NumberWord.patient(patients, hospital, patientClaim)));
         return resolved.getFirst();
     }
 

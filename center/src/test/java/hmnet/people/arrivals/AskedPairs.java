@@ -1,10 +1,10 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.NumberWord;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.Patients;
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,12 +30,10 @@ public final class AskedPairs {
         transaction.executeWithoutResult(status -> {
             var patientClaim =
                     new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
-            var patient = centre.getBean(Patients.class)
-                    .resolve(facility, List.of(patientClaim))
-                    .get(patientClaim);
+            var patient = NumberWord.patient(centre.getBean(Patients.class), facility, patientClaim);
             var lookalikes = centre.getBean(Lookalikes.class);
             lookalikes
-                    .patient(java.util.Objects.requireNonNull(patient).value())
+                    .patient(patient.value())
                     .ifPresent(centre.getBean(ArrivalMatcher.class)::match);
         });
     }

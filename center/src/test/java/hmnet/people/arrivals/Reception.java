@@ -3,6 +3,7 @@ package hmnet.people.arrivals;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Persons;
+import hmnet.people.patients.NumberWord;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
@@ -46,8 +47,8 @@ public abstract class Reception extends Ward {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusDays(DAYS.incrementAndGet());
         var patientClaim = new PatientClaim(number, human.said(), at, true);
         var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(status -> resolved.addAll(
-                patients.resolve(hospital, List.of(patientClaim)).values()));
+        transaction.executeWithoutResult(
+                status -> resolved.add(NumberWord.patient(patients, hospital, patientClaim)));
         return resolved.getFirst();
     }
 

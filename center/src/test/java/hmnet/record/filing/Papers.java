@@ -50,6 +50,21 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return with(patient.number(), new PersonName(family, given, kana, kana), born);
     }
 
+    /// Of somebody else, or of the same human told otherwise.
+    Papers of(PersonName name, @Nullable LocalDate born, String sex) {
+        var p = patient;
+        return new Papers(
+                new PatientLine(p.number(), name, born, sex, p.postalCode(), p.address(), p.phone(), p.diedOn()), at);
+    }
+
+    Papers died(LocalDate on) {
+        var p = patient;
+        return new Papers(
+                new PatientLine(
+                        p.number(), p.name(), p.birthDate(), p.sex(), p.postalCode(), p.address(), p.phone(), on),
+                at);
+    }
+
     private Papers with(String number, PersonName name, @Nullable LocalDate born) {
         var p = patient;
         return new Papers(

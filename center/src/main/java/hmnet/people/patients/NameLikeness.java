@@ -1,0 +1,165 @@
+package hmnet.people.patients;
+
+import hmnet.formats.model.chart.Demographics;
+import hmnet.people.folding.Characters;
+import hmnet.people.folding.Kana;
+import hmnet.people.folding.PersonName;
+import hmnet.people.folding.PersonName.Script;
+
+/// How two names compare (氏名の一致), spellings folded.
+public enum NameLikeness {
+    SAME,
+    /// The same reading and partly other characters, or the same characters and another reading.
+    READING,
+    /// The given name alone is the same, as after a marriage.
+    GIVEN,
+    /// The surname alone is the same, as among twins.
+    FAMILY,
+    /// Known as a newborn without a name, and now a name with the same surname.
+    BABY,
+    /// Known by name, and told of as the newborn without one.
+    NEWBORN,
+    MISSING,
+    OTHER;
+
+    static NameLikeness of(Demographics a, Demographics b) {
+        var known = read(a);
+        var claimed = read(b);
+        return known.baby() && claimed.baby() && !ordinal(a).equals(ordinal(b)) ? OTHER : of(known, claimed);
+    }
+
+    /// Which of several newborns: 「ベビー２」 is not 「ベビー１」.
+    private static String ordinal(Demographics of) {
+        var text = Characters.folded(of.familyName() + of.givenName() + of.familyKana() + of.givenKana());
+        return text.replaceAll("[^0-9A-Z一二三四長次]", "");
+    }
+
+    private static NameLikeness of(PersonName a, PersonName b) {
+        if (empty(a) || empty(b)) {
+            return MISSING;
+        }
+        var written = characters(whole(a), whole(b), a, b);
+        var said = readings(reading(a), reading(b));
+        if (written == FieldLikeness.SAME) {
+            return said == FieldLikeness.OTHER ? READING : SAME;
+        }
+        if (written == FieldLikeness.MISSING && said == FieldLikeness.SAME) {
+            return a.baby() == b.baby() ? SAME : parts(a, b);
+        }
+        if (crossed(a, b)) {
+            return SAME;
+        }
+        if (written == FieldLikeness.OTHER && said == FieldLikeness.SAME && shared(a, b)
+                || written == FieldLikeness.MISSING && said == FieldLikeness.NEAR) {
+            return READING;
+        }
+        return parts(a, b);
+    }
+
+    private static NameLikeness parts(PersonName a, PersonName b) {
+        var family = sameFamily(a, b);
+        if (a.baby() || b.baby()) {
+            return !family || a.baby() && b.baby() ? OTHER : a.baby() ? BABY : NEWBORN;
+        }
+        var undivided = given(a).isEmpty() || given(b).isEmpty();
+        if (undivided) {
+            return family ? MISSING : OTHER;
+        }
+        if (part(a.given(), b.given(), a.givenReading(), b.givenReading(), a, b)) {
+            return family ? SAME : GIVEN;
+        }
+        return family ? FAMILY : OTHER;
+    }
+
+    private static boolean sameFamily(PersonName a, PersonName b) {
+        var left = a.surname();
+        var right = b.surname();
+        return part(left, right, a.surnameReading(), b.surnameReading(), a, b)
+                || !left.isEmpty() && (left.equals(b.formerSurname()) || a.baby() && left.startsWith(right))
+                || !right.isEmpty() && (right.equals(a.formerSurname()) || b.baby() && right.startsWith(left));
+    }
+
+    /// Characters where both are written alike, readings where they are not.
+    private static boolean part(
+            String left, String right, String leftReading, String rightReading, PersonName a, PersonName b) {
+        var written = characters(left, right, a, b);
+        return written == FieldLikeness.MISSING
+                ? !leftReading.isEmpty() && leftReading.equals(rightReading)
+                : written == FieldLikeness.SAME;
+    }
+
+    private static FieldLikeness characters(String left, String right, PersonName a, PersonName b) {
+        if (left.isEmpty() || right.isEmpty() || a.script() != b.script() || a.script() == Script.KANA) {
+            return FieldLikeness.MISSING;
+        }
+        if (left.length() != right.length()) {
+            return FieldLikeness.OTHER;
+        }
+        var unknown = 0;
+        for (var i = 0; i < left.length(); i++) {
+            if (left.charAt(i) == Characters.UNKNOWN || right.charAt(i) == Characters.UNKNOWN) {
+                unknown++;
+            } else if (left.charAt(i) != right.charAt(i)) {
+                return FieldLikeness.OTHER;
+            }
+        }
+        return unknown * 2 > left.length() ? FieldLikeness.MISSING : FieldLikeness.SAME;
+    }
+
+    private static FieldLikeness readings(String left, String right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return FieldLikeness.MISSING;
+        }
+        if (left.equals(right)) {
+            return FieldLikeness.SAME;
+        }
+        return Kana.loose(left).equals(Kana.loose(right)) ? FieldLikeness.NEAR : FieldLikeness.OTHER;
+    }
+
+    /// Surname and given name each share a character: 花子 and 華子, not 陸 and 空.
+    private static boolean shared(PersonName a, PersonName b) {
+        return given(a).isEmpty() || given(b).isEmpty()
+                ? shared(whole(a), whole(b))
+                : shared(a.surname(), b.surname()) && shared(a.given(), b.given());
+    }
+
+    private static boolean shared(String left, String right) {
+        return left.chars().anyMatch(c -> right.indexOf(c) >= 0);
+    }
+
+    private static boolean crossed(PersonName a, PersonName b) {
+        return !a.surname().isEmpty()
+                && !a.given().isEmpty()
+                && a.surname().equals(b.given())
+                && a.given().equals(b.surname());
+    }
+
+    private static boolean empty(PersonName name) {
+        return whole(name).isEmpty() && reading(name).isEmpty();
+    }
+
+    private static String whole(PersonName name) {
+        return name.surname() + name.given();
+    }
+
+    private static String given(PersonName name) {
+        return name.given().isEmpty() ? name.givenReading() : name.given();
+    }
+
+    /// A name written in kana is its own reading.
+    private static String reading(PersonName name) {
+        var reading = name.surnameReading() + name.givenReading();
+        return reading.isEmpty() && name.script() == Script.KANA ? Kana.folded(whole(name)) : reading;
+    }
+
+    private static PersonName read(Demographics of) {
+        return PersonName.read(
+                joined(of.familyName(), of.givenName()), joined(of.familyKana(), of.givenKana()));
+    }
+
+    private static String joined(String family, String given) {
+        return family.isBlank() || given.isBlank()
+                ? (family + given).strip()
+                : family.replaceAll("\\s|\u3000", "") + "\u3000" + given.replaceAll("\\s|\u3000", "");
+    }
+}

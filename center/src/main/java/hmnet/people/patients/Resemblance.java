@@ -1,0 +1,70 @@
+package hmnet.people.patients;
+
+import static hmnet.people.patients.FieldLikeness.MISSING;
+import static hmnet.people.patients.FieldLikeness.NEAR;
+import static hmnet.people.patients.FieldLikeness.OTHER;
+import static hmnet.people.patients.FieldLikeness.SAME;
+
+import hmnet.formats.model.chart.Demographics;
+
+/// How two descriptions resemble each other (属性の一致), field by field. What one of them leaves out counts neither way.
+public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness sex, FieldLikeness home) {
+    public static Resemblance of(Demographics a, Demographics b) {
+        return new Resemblance(
+                NameLikeness.of(a, b),
+                FieldLikeness.birth(a.birthDate(), b.birthDate()),
+                FieldLikeness.sex(a.sex(), b.sex()),
+                FieldLikeness.home(a.address(), a.phone(), b.address(), b.phone()));
+    }
+
+    /// Whether both are one living human. A name that was given after birth is believed from the patient master alone.
+    ///
+    /// @param master the second comes from the patient master
+    boolean fits(boolean master) {
+        return switch (name) {
+            case SAME -> birth == SAME || birth != OTHER && sex != OTHER;
+            case READING -> birth == SAME && sex != OTHER;
+            case GIVEN -> birth == SAME && sex == SAME && home == SAME;
+            case BABY -> master && birth == SAME && sex != OTHER && home == SAME;
+            case NEWBORN -> birth == SAME && sex != OTHER && home == SAME;
+            case MISSING -> birth == SAME && sex != OTHER;
+            case FAMILY, OTHER -> false;
+        };
+    }
+
+    /// Whether both are one human of whom one tells after the death. The dead marry no more.
+    ///
+    /// @param late longer after the death than results take
+    boolean fitsTheDead(boolean late) {
+        return switch (name) {
+            case SAME -> birth == SAME || !late && birth == FieldLikeness.MISSING && sex != OTHER;
+            case READING -> birth == SAME && sex != OTHER;
+            case MISSING -> !late && birth == SAME && sex != OTHER;
+            case GIVEN, FAMILY, BABY, NEWBORN, OTHER -> false;
+        };
+    }
+
+    /// Neither name nor birth date can be compared, and nothing else speaks against it.
+    boolean silent() {
+        return name == NameLikeness.MISSING && birth == MISSING && sex != OTHER;
+    }
+
+    /// One of the two is a newborn without a name: a twin would look the same.
+    boolean ofNewborn() {
+        return name == NameLikeness.BABY || name == NameLikeness.NEWBORN;
+    }
+
+    /// The greater, the more speaks for one human.
+    int weight() {
+        return weight(birth) + switch (name) {
+            case SAME -> 8;
+            case READING -> 6;
+            case GIVEN, BABY, NEWBORN -> 4;
+            case MISSING, FAMILY, OTHER -> 0;
+        } + (sex == SAME ? 2 : 0) + (home == SAME ? 2 : 0);
+    }
+
+    private static int weight(FieldLikeness birth) {
+        return birth == SAME ? 8 : birth == NEAR ? 4 : 0;
+    }
+}

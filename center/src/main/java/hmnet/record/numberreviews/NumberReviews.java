@@ -1,0 +1,90 @@
+package hmnet.record.numberreviews;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientClaim;
+import hmnet.people.patients.PatientId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// What humans said of messages that do not fit, and those that wait for a word (番号の本人確認).
+@Component
+public class NumberReviews {
+    private final JdbcTemplate db;
+    private final SealedClaim seals;
+
+    NumberReviews(JdbcTemplate db, SealedClaim seals) {
+        this.db = db;
+        this.seals = seals;
+    }
+
+    /// The patients whom a human named for these claims: for the message itself, or, where name and birth date are told,
+    /// for an earlier message that tells the same.
+    public Map<HeldClaim, PatientId> named(FacilityId facility, Collection<HeldClaim> claims) {
+        if (claims.isEmpty()) {
+            return Map.of();
+        }
+        var list = List.copyOf(claims);
+        var found = new HashMap<HeldClaim, PatientId>();
+        db.query(
+                """
+                select distinct on (c.place) c.place, r.other
+                  from unnest(?::bigint[], ?::text[], ?::text[], ?::boolean[]) with ordinality
+                    as c(inbox, number, description, whole, place)
+                  join identity_review r
+                    on r.facility = ? and r.number = c.number and r.description = decode(c.description, 'hex')
+                   and r.other is not null and r.closed_at is not null
+                   and (c.whole or exists (select from identity_review_message m
+                                            where m.inbox = c.inbox and m.review = r.id))
+                 order by c.place, r.closed_at desc""",
+                row -> {
+                    found.put(list.get(row.getInt("place") - 1), new PatientId(row.getLong("other")));
+                },
+                list.stream().map(HeldClaim::inbox).toArray(Long[]::new),
+                list.stream().map(held -> held.claim().number()).toArray(String[]::new),
+                list.stream()
+                        .map(held -> HexFormat.of().formatHex(seals.description(facility, held.claim())))
+                        .toArray(String[]::new),
+                list.stream().map(held -> whole(held.claim())).toArray(Boolean[]::new),
+                facility.value());
+        return found;
+    }
+
+    /// Puts messages before a human, those that tell the same together.
+    ///
+    /// @param nearest who of the number fits best
+    public void hold(FacilityId facility, Map<HeldClaim, PatientId> nearest) {
+        var messages = new ArrayList<Object[]>();
+        nearest.forEach((held, patient) -> messages.add(new Object[] {held.inbox(), review(facility, held, patient)}));
+        db.batchUpdate(
+                "insert into identity_review_message (inbox, review) values (?, ?) on conflict do nothing", messages);
+    }
+
+    private long review(FacilityId facility, HeldClaim held, PatientId nearest) {
+        var claim = held.claim();
+        return java.util.Objects.requireNonNull(db.queryForObject(
+                """
+                insert into identity_review as r (patient, facility, number, description, claim, whole)
+                values (?, ?, ?, ?, ?, ?)
+                    on conflict (facility, number, description) where closed_at is null
+                    do update set patient = r.patient
+                returning id""",
+                Long.class,
+                nearest.value(),
+                facility.value(),
+                claim.number(),
+                seals.description(facility, claim),
+                seals.seal(facility, claim),
+                whole(claim)));
+    }
+
+    private static boolean whole(PatientClaim claim) {
+        var d = claim.demographics();
+        return d.birthDate() != null && !(d.familyName() + d.givenName() + d.familyKana() + d.givenKana()).isBlank();
+    }
+}
