@@ -11,6 +11,7 @@ public final class Drills {
             Map.entry("kill", new KillDrill()),
             Map.entry("shuffle", new ShuffleDrill()),
             Map.entry("damaged", new DamagedDrill()),
+            Map.entry("identity", new IdentityDrill()),
             Map.entry("relink", new RelinkDrill()),
             Map.entry("load", new LoadDrill()),
             Map.entry("flush", new FlushDrill()),

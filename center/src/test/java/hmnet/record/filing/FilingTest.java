@@ -187,7 +187,7 @@ class FilingTest extends Ward {
     }
 
     @Test
-    void aNumberGivenToAnotherHumanOpensAReviewAndIsLinkedToNobody() {
+    void aNumberGivenToAnotherHumanWaitsForAHumansWord() {
         var sender = hospital();
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, sender, number);
@@ -197,13 +197,17 @@ class FilingTest extends Ward {
         var other = Papers.of(number).later(30).called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1));
         filed(sender, other.profile(), other.visit());
         assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.PROFILE);
-        assertThat(db.sql("""
-                        select count(*) from identity_review r join patient p on p.id = r.patient
-                         where p.facility = ? and r.closed_at is null
-                           and not exists (select from linkage l where l.patient = r.patient)""").param(sender.value()).query(Long.class).single()).isEqualTo(1);
+        assertThat(db.sql(
+                                "select count(*) from identity_review where facility = ? and closed_at is null")
+                        .param(sender.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(db.sql("select count(*) from patient where facility = ?").param(sender.value()).query(Long.class).single())
+                .isEqualTo(1);
     }
 
-    /// The number's holder is who was last sent by message time, not by arrival.
+    /// The number's holder stays until a human says otherwise.
     @Test
     void anEarlierHoldersMessageThatComesLateDoesNotTakeTheNumberBack() {
         var sender = hospital();

@@ -37,6 +37,11 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return new Papers(patient, OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00"));
     }
 
+    /// Of a girl who has the number now.
+    public static Papers girl(String number) {
+        return of(number).later(30).of(new PersonName("見本", "さくら", "ミホン", "サクラ"), LocalDate.of(2019, 5, 3), "F");
+    }
+
     public Papers later(int days) {
         return new Papers(patient, at.plusDays(days));
     }
