@@ -30,7 +30,7 @@ class NumberDeskTest extends Ward {
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
-    private Requester by = office();
+    private Requester by = Preview.DESK;
     private long kept;
 
     @BeforeEach
