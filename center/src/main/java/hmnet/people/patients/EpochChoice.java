@@ -26,7 +26,9 @@ record EpochChoice(Epoch epoch, boolean fits) {
         var tie = best.size() > 1
                 && best.get(1).fits()
                 && best.get(1).resemblance().weight() == first.resemblance().weight();
-        var clear = first.fits() && !tie;
+        var rival = first.resemblance().byNameAlone()
+                && best.stream().skip(1).anyMatch(one -> one.resemblance().rivals());
+        var clear = first.fits() && !tie && !rival;
         return new EpochChoice(
                 first.epoch(), clear && !(first.resemblance().ofNewborn() && twin.getAsBoolean()));
     }

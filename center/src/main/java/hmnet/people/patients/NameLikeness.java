@@ -19,13 +19,19 @@ public enum NameLikeness {
     BABY,
     /// Known by name, and told of as the newborn without one.
     NEWBORN,
+    /// Both tell of a newborn without a name, of one surname.
+    UNNAMED,
     MISSING,
     OTHER;
 
     static NameLikeness of(Demographics a, Demographics b) {
         var known = read(a);
         var claimed = read(b);
-        return known.baby() && claimed.baby() && !ordinal(a).equals(ordinal(b)) ? OTHER : of(known, claimed);
+        if (known.baby() && claimed.baby()) {
+            var one = of(known, claimed) == SAME || sameFamily(known, claimed);
+            return one && ordinal(a).equals(ordinal(b)) ? UNNAMED : OTHER;
+        }
+        return of(known, claimed);
     }
 
     /// Which of several newborns: 「ベビー２」 is not 「ベビー１」.
@@ -59,7 +65,7 @@ public enum NameLikeness {
     private static NameLikeness parts(PersonName a, PersonName b) {
         var family = sameFamily(a, b);
         if (a.baby() || b.baby()) {
-            return !family || a.baby() && b.baby() ? OTHER : a.baby() ? BABY : NEWBORN;
+            return !family ? OTHER : a.baby() ? BABY : NEWBORN;
         }
         var undivided = given(a).isEmpty() || given(b).isEmpty();
         if (undivided) {

@@ -22,7 +22,8 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     /// @param master the second comes from the patient master
     boolean fits(boolean master) {
         return switch (name) {
-            case SAME -> birth == SAME || birth != OTHER && sex != OTHER;
+            case SAME -> birth == SAME || birth != OTHER && sex != OTHER && home != OTHER;
+            case UNNAMED -> birth == SAME && sex != OTHER && home != OTHER;
             case READING -> birth == SAME && sex != OTHER;
             case GIVEN -> birth == SAME && sex == SAME && home == SAME;
             case BABY -> master && birth == SAME && sex != OTHER && home == SAME;
@@ -37,7 +38,9 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     /// @param late longer after the death than results take
     boolean fitsTheDead(boolean late) {
         return switch (name) {
-            case SAME -> birth == SAME || !late && birth == FieldLikeness.MISSING && sex != OTHER;
+            case SAME ->
+                birth == SAME || !late && birth == FieldLikeness.MISSING && sex != OTHER && home != OTHER;
+            case UNNAMED -> birth == SAME && sex != OTHER && home != OTHER;
             case READING -> birth == SAME && sex != OTHER;
             case MISSING -> !late && birth == SAME && sex != OTHER;
             case GIVEN, FAMILY, BABY, NEWBORN, OTHER -> false;
@@ -54,12 +57,22 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return name == NameLikeness.BABY || name == NameLikeness.NEWBORN;
     }
 
+    /// It could be this human as well, perhaps after a marriage.
+    boolean rivals() {
+        return name != NameLikeness.FAMILY && name != NameLikeness.OTHER && birth != OTHER && sex != OTHER;
+    }
+
+    /// The name stands alone: neither birth date nor home says the same.
+    boolean byNameAlone() {
+        return birth != SAME && home != SAME;
+    }
+
     /// The greater, the more speaks for one human.
     int weight() {
         return weight(birth) + switch (name) {
             case SAME -> 8;
             case READING -> 6;
-            case GIVEN, BABY, NEWBORN -> 4;
+            case GIVEN, BABY, NEWBORN, UNNAMED -> 4;
             case MISSING, FAMILY, OTHER -> 0;
         } + (sex == SAME ? 2 : 0) + (home == SAME ? 2 : 0);
     }

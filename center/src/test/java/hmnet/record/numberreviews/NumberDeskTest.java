@@ -30,19 +30,21 @@ class NumberDeskTest extends Ward {
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
-    private Requester by = Preview.DESK;
     private long kept;
 
     @BeforeEach
     void aMessageWaits() {
         hospital = hospital();
-        by = at(hospital, Profession.RECEPTION);
         filed(hospital, Papers.of(number).profile());
         kept = filed(hospital, Papers.girl(number).visit()).getFirst().id();
     }
 
+    private Requester desk() {
+        return at(hospital, Profession.RECEPTION);
+    }
+
     private NumberReview review() {
-        return desk.list(false, by).getFirst();
+        return desk.list(false, desk()).getFirst();
     }
 
     private FileState state() {
@@ -63,8 +65,8 @@ class NumberDeskTest extends Ward {
 
     @Test
     void bothSidesStandSideBySide() {
-        assertThat(page.own(false, null, by, FRAME).getBody()).contains(number).doesNotContain("さくら");
-        assertThat(page.own(review().id(), by, FRAME).getBody()).contains("さくら", "花子", "不一致");
+        assertThat(page.own(false, null, desk(), FRAME).getBody()).contains(number).doesNotContain("さくら");
+        assertThat(page.own(review().id(), desk(), FRAME).getBody()).contains("さくら", "花子", "不一致");
     }
 
     @Test
@@ -80,10 +82,10 @@ class NumberDeskTest extends Ward {
     @Test
     void anotherHumanGetsAChartOfTheirOwn() {
         var review = review();
-        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, " ", by)).isEqualTo(AnswerResult.NO_REASON);
-        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", by)).isEqualTo(AnswerResult.DONE);
+        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, " ", desk())).isEqualTo(AnswerResult.NO_REASON);
+        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk())).isEqualTo(AnswerResult.DONE);
         settle(hospital);
-        var girl = desk.list(true, by).getFirst().named();
+        var girl = desk.list(true, desk()).getFirst().named();
         assertThat(girl).isNotEqualTo(review.nearest()).isNotNull();
         assertThat(rows(girl)).isOne();
         assertThat(state()).isNotEqualTo(FileState.QUARANTINED);
@@ -95,16 +97,16 @@ class NumberDeskTest extends Ward {
     void theSameHumanIsFiledWhereItWasSaidAndThatCanBeUndone() {
         var review = review();
         var hanako = review.nearest();
-        assertThat(desk.decide(review.id(), NumberDecision.SAME, new PatientId(1), "電話で確認", by))
+        assertThat(desk.decide(review.id(), NumberDecision.SAME, new PatientId(1), "電話で確認", desk()))
                 .isEqualTo(AnswerResult.NO_HOLDER);
         var before = rows(hanako);
-        desk.decide(review.id(), NumberDecision.SAME, hanako, "電話で確認", by);
+        desk.decide(review.id(), NumberDecision.SAME, hanako, "電話で確認", desk());
         settle(hospital);
         assertThat(rows(hanako)).isEqualTo(before + 1);
-        assertThat(desk.undo(review.id(), by)).isEqualTo(AnswerResult.DONE);
+        assertThat(desk.undo(review.id(), desk())).isEqualTo(AnswerResult.DONE);
         assertThat(rows(hanako)).isEqualTo(before);
         assertThat(state()).isEqualTo(FileState.QUARANTINED);
-        desk.decide(review.id(), NumberDecision.SAME, hanako, "やはり同じ方", by);
+        desk.decide(review.id(), NumberDecision.SAME, hanako, "やはり同じ方", desk());
         settle(hospital);
         assertThat(rows(hanako)).as("it stands again").isEqualTo(before + 1);
     }
@@ -112,9 +114,9 @@ class NumberDeskTest extends Ward {
     @Test
     void aWrongMessageReachesNoChartAndComesBackToTheDesk() {
         var id = review().id();
-        desk.decide(id, NumberDecision.WRONG, null, "別の病院の電文", by);
-        assertThat(desk.list(false, by)).isEmpty();
-        desk.undo(id, by);
-        assertThat(desk.list(false, by)).hasSize(1);
+        desk.decide(id, NumberDecision.WRONG, null, "別の病院の電文", desk());
+        assertThat(desk.list(false, desk())).isEmpty();
+        desk.undo(id, desk());
+        assertThat(desk.list(false, desk())).hasSize(1);
     }
 }
