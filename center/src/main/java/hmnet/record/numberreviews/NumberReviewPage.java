@@ -46,7 +46,7 @@ class NumberReviewPage {
         this.pages = pages;
     }
 
-    @GetMapping(OWN)
+    @GetMapping("/desk/numbers")
     @Rule(Right.DESK)
     @MenuPlace(text = "menu.numbers", icon = "warn", group = MenuGroup.CARE, order = 65)
     ResponseEntity<String> own(
@@ -57,7 +57,7 @@ class NumberReviewPage {
         return list(OWN, closed, done, by, frame);
     }
 
-    @GetMapping(ALL)
+    @GetMapping("/office/numbers")
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.numbers", icon = "warn", group = MenuGroup.PEOPLE, order = 15)
     ResponseEntity<String> all(
@@ -68,19 +68,19 @@ class NumberReviewPage {
         return list(ALL, closed, done, by, frame);
     }
 
-    @GetMapping(OWN + "/{id}")
+    @GetMapping("/desk/numbers/{id}")
     @Rule(Right.DESK)
     ResponseEntity<String> own(@PathVariable long id, Requester by, Frame frame) {
         return show(OWN, id, null, by, frame);
     }
 
-    @GetMapping(ALL + "/{id}")
+    @GetMapping("/office/numbers/{id}")
     @Rule(Right.OFFICE)
     ResponseEntity<String> all(@PathVariable long id, Requester by, Frame frame) {
         return show(ALL, id, null, by, frame);
     }
 
-    @PostMapping(OWN + "/{id}/decision")
+    @PostMapping("/desk/numbers/{id}/decision")
     @Rule(Right.DESK)
     ResponseEntity<String> decideOwn(
             @PathVariable long id,
@@ -91,7 +91,7 @@ class NumberReviewPage {
         return decide(OWN, id, answer, why, by, frame);
     }
 
-    @PostMapping(ALL + "/{id}/decision")
+    @PostMapping("/office/numbers/{id}/decision")
     @Rule(Right.OFFICE)
     ResponseEntity<String> decideAny(
             @PathVariable long id,
@@ -102,13 +102,13 @@ class NumberReviewPage {
         return decide(ALL, id, answer, why, by, frame);
     }
 
-    @PostMapping(OWN + "/{id}/undoing")
+    @PostMapping("/desk/numbers/{id}/undoing")
     @Rule(Right.DESK)
     ResponseEntity<String> undoOwn(@PathVariable long id, Requester by, Frame frame) {
         return answered(OWN, id, desk.undo(id, by), "undone", by, frame);
     }
 
-    @PostMapping(ALL + "/{id}/undoing")
+    @PostMapping("/office/numbers/{id}/undoing")
     @Rule(Right.OFFICE)
     ResponseEntity<String> undoAny(@PathVariable long id, Requester by, Frame frame) {
         return answered(ALL, id, desk.undo(id, by), "undone", by, frame);
