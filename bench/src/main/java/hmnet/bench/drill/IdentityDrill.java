@@ -1,5 +1,6 @@
 package hmnet.bench.drill;
 
+import hmnet.bench.drill.humans.HumanMix;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
 
@@ -10,12 +11,14 @@ final class IdentityDrill implements Drill {
     public Verdict run(Home home, DrillSettings asked) {
         var messages = 0L;
         var waiting = 0L;
+        var questions = 0L;
         var wrong = 0L;
         var mixes = asked.times(10_000);
         for (var n = 0; n < mixes; n++) {
             var mix = new HumanMix(asked.seed() + n).play();
             messages += mix.messages();
             waiting += mix.waiting();
+            questions += mix.questions();
             wrong += mix.wrong();
             if (mix.wrong() > 0 && wrong < 20) {
                 System.err.println("drill identity: seed " + (asked.seed() + n) + " filed a message under another human");
@@ -31,6 +34,8 @@ final class IdentityDrill implements Drill {
                 messages,
                 "waiting_percent",
                 Result.rounded(100.0 * waiting / Math.max(1, messages), 2),
+                "questions_percent",
+                Result.rounded(100.0 * questions / Math.max(1, messages), 2),
                 "wrong",
                 wrong);
     }

@@ -6,7 +6,7 @@ import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
-import hmnet.people.patients.Patients.NumberHolder;
+import hmnet.people.patients.Patients.ChartNumberHolder;
 import hmnet.people.patients.Resolution;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -82,7 +82,7 @@ final class Events {
                         .filter(holder -> Objects.equals(holder.shown().birthDate(), born))
                         .findFirst();
                 same.ifPresent(holder -> patients.assign(hospital, claim, holder.patient()));
-                yield same.map(NumberHolder::patient).orElseGet(() -> patients.openNext(hospital, claim));
+                yield same.map(ChartNumberHolder::patient).orElseGet(() -> patients.openNext(hospital, claim));
             }
         };
     }

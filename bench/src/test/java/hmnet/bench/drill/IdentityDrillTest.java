@@ -2,6 +2,7 @@ package hmnet.bench.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.bench.drill.humans.HumanMix;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

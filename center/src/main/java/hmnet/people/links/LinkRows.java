@@ -2,6 +2,9 @@ package hmnet.people.links;
 
 import hmnet.ground.audit.Actor;
 import hmnet.ground.database.ColumnWord;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +83,14 @@ public class LinkRows {
                         ColumnWord.read(row, "source", LinkSource.class),
                         row.getBoolean("provisional")))
                 .optional();
+    }
+
+    /// Whom patients are linked to now, each once.
+    public List<PersonId> personsOf(Collection<PatientId> patients) {
+        return db.sql("select distinct person from linkage where patient = any(?) order by 1")
+                .param(patients.stream().map(PatientId::value).toArray(Long[]::new))
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .list();
     }
 
     /// Whether the facility merged this chart with one that a human has linked to somebody else.

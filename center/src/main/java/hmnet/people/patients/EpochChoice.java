@@ -3,7 +3,7 @@ package hmnet.people.patients;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// Which of the humans under a chart number a message is about (世代の選択).
 ///
@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 record EpochChoice(Epoch epoch, boolean fits) {
     /// The epoch that fits best; none when nobody fits, or two fit alike.
     ///
-    /// @param twin whether the facility knows a twin, asked only of newborns
-    static EpochChoice of(List<Epoch> epochs, PatientClaim patientClaim, BooleanSupplier twin) {
+    /// @param twin whether the facility knows a twin, asked only where a twin would look the same
+    static EpochChoice of(List<Epoch> epochs, PatientClaim patientClaim, Predicate<Epoch> twin) {
         var sole = epochs.size() == 1;
         var best = epochs.stream()
                 .map(epoch -> weighed(epoch, patientClaim, sole))
@@ -30,7 +30,7 @@ record EpochChoice(Epoch epoch, boolean fits) {
                 && best.stream().skip(1).anyMatch(one -> one.resemblance().rivals());
         var clear = first.fits() && !tie && !rival;
         return new EpochChoice(
-                first.epoch(), clear && !(first.resemblance().ofNewborn() && twin.getAsBoolean()));
+                first.epoch(), clear && !(first.resemblance().likeATwin() && twin.test(first.epoch())));
     }
 
     private static WeighedEpoch weighed(Epoch epoch, PatientClaim patientClaim, boolean sole) {

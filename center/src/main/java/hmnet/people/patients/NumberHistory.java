@@ -17,7 +17,7 @@ public final class NumberHistory {
         if (epochs.isEmpty()) {
             return OptionalInt.of(open(patientClaim));
         }
-        var choice = EpochChoice.of(epochs, patientClaim, () -> twin);
+        var choice = EpochChoice.of(epochs, patientClaim, epoch -> twin);
         if (!choice.fits()) {
             return OptionalInt.empty();
         }

@@ -43,7 +43,7 @@ public class Patients {
     public Map<PatientClaim, Resolution> resolve(FacilityId facility, Collection<PatientClaim> claims) {
         var known = rows.of(facility, claims.stream().map(PatientClaim::number).toList());
         var resolved = new HashMap<PatientClaim, Resolution>();
-        var news = new News();
+        var news = new ResolutionNews();
         var inOrder = claims.stream()
                 .distinct()
                 .sorted(Comparator.comparing(PatientClaim::master).reversed())
@@ -53,7 +53,7 @@ public class Patients {
             if (epochs.isEmpty()) {
                 epochs.add(rows.open(facility, List.of(), patientClaim));
             }
-            var choice = EpochChoice.of(epochs, patientClaim, () -> rows.twin(facility, patientClaim));
+            var choice = EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
             if (choice.fits()) {
                 show(epochs, choice.epoch(), patientClaim, news);
                 resolved.put(patientClaim, new Resolution.Known(new PatientId(choice.epoch().id())));
@@ -65,10 +65,16 @@ public class Patients {
         return resolved;
     }
 
+    /// Whether what a human said once of the same description holds for this claim too: not of a visit after the death.
+    public boolean stillHolds(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
+        return rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()).stream()
+                .anyMatch(epoch -> epoch.id() == patient.value() && !epoch.diedBefore(patientClaim));
+    }
+
     /// Takes a claim for the human of an epoch because a human said so. A visit after the death takes the death back.
     public void assign(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
         var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
-        var news = new News();
+        var news = new ResolutionNews();
         epochs.stream()
                 .filter(epoch -> epoch.id() == patient.value())
                 .findFirst()
@@ -81,25 +87,25 @@ public class Patients {
         var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
         var epoch = rows.open(facility, epochs, patientClaim);
         epochs.add(epoch);
-        var news = new News();
+        var news = new ResolutionNews();
         show(epochs, epoch, patientClaim, news);
         tell(news);
         return new PatientId(epoch.id());
     }
 
     /// Everybody whom a chart number ever meant, as known now, the first first.
-    public List<NumberHolder> holders(FacilityId facility, String number) {
+    public List<ChartNumberHolder> holders(FacilityId facility, String number) {
         return rows.of(facility, List.of(number)).getOrDefault(number, List.of()).stream()
-                .map(epoch -> new NumberHolder(new PatientId(epoch.id()), epoch.number(), epoch.shown()))
+                .map(epoch -> new ChartNumberHolder(new PatientId(epoch.id()), epoch.number(), epoch.known()))
                 .toList();
     }
 
     /// One human whom a number means or meant.
     ///
     /// @param epoch counts from one
-    public record NumberHolder(PatientId patient, int epoch, Demographics shown) {}
+    public record ChartNumberHolder(PatientId patient, int epoch, Demographics shown) {}
 
-    private void show(List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, News news) {
+    private void show(List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, ResolutionNews news) {
         var after = epoch.after(patientClaim);
         if (!after.shown().equals(epoch.shown())) {
             news.changed().add(epoch.id());
@@ -114,14 +120,14 @@ public class Patients {
         }
     }
 
-    private void tell(News news) {
+    private void tell(ResolutionNews news) {
         news.changed().addAll(insurances.keep(news.insured()));
         matching.add(news.changed());
     }
 
     /// What a round changed: who reads otherwise, and how somebody is insured.
-    private record News(Set<Long> changed, Map<Long, InsuredNumber> insured) {
-        private News() {
+    private record ResolutionNews(Set<Long> changed, Map<Long, InsuredNumber> insured) {
+        private ResolutionNews() {
             this(new LinkedHashSet<>(), new HashMap<>());
         }
     }

@@ -22,13 +22,11 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     /// @param master the second comes from the patient master
     boolean fits(boolean master) {
         return switch (name) {
-            case SAME -> birth == SAME || birth != OTHER && sex != OTHER && home != OTHER;
-            case UNNAMED -> birth == SAME && sex != OTHER && home != OTHER;
-            case READING -> birth == SAME && sex != OTHER;
+            case SAME -> ofOneName();
+            case UNNAMED, READING, MISSING -> birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN -> birth == SAME && sex == SAME && home == SAME;
             case BABY -> master && birth == SAME && sex != OTHER && home == SAME;
             case NEWBORN -> birth == SAME && sex != OTHER && home == SAME;
-            case MISSING -> birth == SAME && sex != OTHER;
             case FAMILY, OTHER -> false;
         };
     }
@@ -38,23 +36,40 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     /// @param late longer after the death than results take
     boolean fitsTheDead(boolean late) {
         return switch (name) {
-            case SAME ->
-                birth == SAME || !late && birth == FieldLikeness.MISSING && sex != OTHER && home != OTHER;
-            case UNNAMED -> birth == SAME && sex != OTHER && home != OTHER;
-            case READING -> birth == SAME && sex != OTHER;
-            case MISSING -> !late && birth == SAME && sex != OTHER;
+            case SAME -> birth != NEAR && ofOneName() && !(late && birth == FieldLikeness.MISSING);
+            case UNNAMED, READING -> birth == SAME && nothingElseSpeaksAgainst();
+            case MISSING -> !late && birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN, FAMILY, BABY, NEWBORN, OTHER -> false;
         };
     }
 
-    /// Neither name nor birth date can be compared, and nothing else speaks against it.
-    boolean silent() {
-        return name == NameLikeness.MISSING && birth == MISSING && sex != OTHER;
+    /// Of the same name: a birth date that is the same outweighs another sex or another home, not both; a slip in it asks
+    /// for something else that is the same.
+    private boolean ofOneName() {
+        return switch (birth) {
+            case SAME -> sex != OTHER || home != OTHER;
+            case NEAR -> nothingElseSpeaksAgainst() && (sex == SAME || home == SAME);
+            case MISSING -> nothingElseSpeaksAgainst();
+            case OTHER -> false;
+        };
     }
 
-    /// One of the two is a newborn without a name: a twin would look the same.
-    boolean ofNewborn() {
-        return name == NameLikeness.BABY || name == NameLikeness.NEWBORN;
+    private boolean nothingElseSpeaksAgainst() {
+        return sex != OTHER && home != OTHER;
+    }
+
+    /// Neither name nor birth date can be compared, and nothing else speaks against it.
+    boolean silent() {
+        return name == NameLikeness.MISSING && birth == MISSING && nothingElseSpeaksAgainst();
+    }
+
+    /// A newborn without a name on one side or both, or no name at all: a twin would look the same.
+    boolean likeATwin() {
+        return switch (name) {
+            case BABY, NEWBORN, UNNAMED -> true;
+            case MISSING -> birth == SAME;
+            case SAME, READING, GIVEN, FAMILY, OTHER -> false;
+        };
     }
 
     /// It could be this human as well, perhaps after a marriage.

@@ -9,6 +9,7 @@ import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.numberreviews.HeldClaim;
 import hmnet.record.numberreviews.NumberReviews;
+import hmnet.record.numberreviews.NumberReviews.NamedPatient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,36 +39,43 @@ class NumberHolders {
         if (told.isEmpty()) {
             return List.of();
         }
-        var resolved =
-                patients.resolve(facility, told.stream().map(ToldHuman::claim).toList());
+        var named = named(facility, told.stream().map(NumberHolders::held).toList());
+        var resolved = patients.resolve(
+                facility,
+                told.stream()
+                        .filter(one -> !named.containsKey(held(one)))
+                        .map(ToldHuman::claim)
+                        .toList());
         var unclear = new LinkedHashMap<HeldClaim, PatientId>();
-        for (var one : told) {
-            if (resolved.get(one.claim()) instanceof Resolution.Unclear(var nearest)) {
-                unclear.put(held(one), nearest);
-            }
-        }
-        var named = unclear.isEmpty() ? Map.<HeldClaim, PatientId>of() : named(facility, unclear);
         var found = new ArrayList<@Nullable PatientId>();
         for (var one : told) {
+            var said = named.get(held(one));
+            if (said != null) {
+                found.add(said.patient());
+                continue;
+            }
             switch (Objects.requireNonNull(resolved.get(one.claim()))) {
                 case Resolution.Known(var patient) -> found.add(patient);
-                case Resolution.Unclear unsure -> {
-                    var patient = named.get(held(one));
-                    found.add(patient);
-                    if (patient == null) {
-                        refused.add(new Refused(one.waiting(), REASON, one.claim().number()));
-                    }
+                case Resolution.Unclear(var nearest) -> {
+                    found.add(null);
+                    unclear.put(held(one), nearest);
+                    refused.add(new Refused(one.waiting(), REASON, one.claim().number()));
                 }
             }
         }
+        reviews.hold(facility, unclear);
         return found;
     }
 
-    private Map<HeldClaim, PatientId> named(FacilityId facility, Map<HeldClaim, PatientId> unclear) {
-        var named = reviews.named(facility, unclear.keySet());
-        named.forEach((held, patient) -> patients.assign(facility, held.claim(), patient));
-        unclear.keySet().removeAll(named.keySet());
-        reviews.hold(facility, unclear);
+    /// A human's word goes before any comparing.
+    private Map<HeldClaim, NamedPatient> named(FacilityId facility, List<HeldClaim> told) {
+        var named = reviews.named(facility, told);
+        named.entrySet()
+                .removeIf(one -> !one.getValue().own()
+                        && !patients.stillHolds(
+                                facility, one.getKey().claim(), one.getValue().patient()));
+        named.forEach((held, said) -> patients.assign(facility, held.claim(), said.patient()));
+        reviews.filedBy(named);
         return named;
     }
 

@@ -1,6 +1,7 @@
 package hmnet.record.filing;
 
 import hmnet.record.filing.Versions.Version;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,23 +114,37 @@ public class RecordRows {
                 column(moves, move -> (short) move.flag(), Short[]::new));
     }
 
-    /// Takes what was cut from these messages out of a patient's views; tells of which sources something was live.
-    List<MessageSource> moveOut(long patient, List<Long> inbox) {
-        return db
-                .query(
+    /// Takes what was cut from these messages out of a patient's views; tells of which sources, and whether something of
+    /// one was live.
+    Map<MessageSource, Boolean> moveOut(long patient, List<Long> inbox) {
+        var sources = new HashMap<MessageSource, Boolean>();
+        db.query(
                         """
                         with was as (select occurred_at, id, source_key, state from record
                                       where patient = ? and inbox = any(?)),
                              moved as (update record r set state = %d from was
                                         where r.patient = ? and r.occurred_at = was.occurred_at and r.id = was.id)
-                        select distinct source_key from was where state = %d and source_key <> ''"""
+                        select source_key, bool_or(state = %d) as live from was where source_key <> '' group by 1"""
                                 .formatted(RecordState.MOVED.code(), RecordState.LIVE_CODE),
-                        (row, number) -> new MessageSource(patient, row.getString("source_key")),
+                        row -> {
+                            sources.put(new MessageSource(patient, row.getString("source_key")), row.getBoolean("live"));
+                        },
                         patient,
                         inbox.toArray(Long[]::new),
-                        patient)
-                .stream()
-                .toList();
+                        patient);
+        return sources;
+    }
+
+    /// The messages received since of which something of a patient is shown.
+    List<Long> filedSince(long patient, OffsetDateTime since) {
+        return db.queryForList(
+                """
+                select distinct inbox from record
+                 where patient = ? and received_at > ? and state <> %d and inbox is not null order by inbox"""
+                        .formatted(RecordState.MOVED.code()),
+                Long.class,
+                patient,
+                since);
     }
 
     void foreignIds(List<ForeignId> ids) {

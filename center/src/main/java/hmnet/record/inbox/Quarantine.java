@@ -138,9 +138,21 @@ public class Quarantine {
         }
     }
 
-    /// Puts a filed file back on the desk: a human took back whose it is.
+    /// Puts a filed file back on the desk: a human took back whose it is. One that waits to be read, or is on the desk, stays.
     @Transactional
     public void holdAgain(long id, String reason, String detail, Requester by) {
+        var filed = db.sql("""
+                        update inbox_count c
+                           set quarantined = quarantined + 1,
+                               accepted = accepted - case when o.state is null then 1 else 0 end,
+                               repaired = repaired - case when o.state = %d then 1 else 0 end
+                          from inbox i left join inbox_outcome o on o.id = i.id
+                         where i.id = ? and c.facility = i.facility and coalesce(o.state, 0) <> %d
+                           and not exists (select from inbox_waiting w where w.id = i.id)"""
+                        .formatted(FileState.REPAIRED_CODE, FileState.QUARANTINED_CODE)).param(id).update();
+        if (filed == 0) {
+            return;
+        }
         db.sql("""
                         insert into inbox_outcome (id, facility, state, reason, detail)
                         select i.id, i.facility, %1$d, ?, ? from inbox i where i.id = ?
@@ -148,9 +160,6 @@ public class Quarantine {
                            set state = %1$d, reason = excluded.reason, detail = excluded.detail, repairs = null""".formatted(FileState.QUARANTINED_CODE))
                 .params(reason, detail, id)
                 .update();
-        db.sql("""
-                        update inbox_count c set quarantined = quarantined + 1, accepted = accepted - 1
-                          from inbox i where i.id = ? and c.facility = i.facility""").param(id).update();
         trace(Action.QUARANTINE_RESTORED, id, by);
     }
 

@@ -5,10 +5,14 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
+import hmnet.people.patients.HolderUndoing;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
-import hmnet.people.patients.Patients.NumberHolder;
+import hmnet.people.patients.Patients.ChartNumberHolder;
+import hmnet.people.patients.PersonId;
 import hmnet.record.inbox.Quarantine;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,8 @@ public class NumberDesk {
 
     private final NumberReviewRows rows;
     private final Patients patients;
+    private final HolderUndoing undoing;
+    private final ShownHolders shownHolders;
     private final Quarantine quarantine;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -32,11 +38,15 @@ public class NumberDesk {
     NumberDesk(
             NumberReviewRows rows,
             Patients patients,
+            HolderUndoing undoing,
+            ShownHolders shownHolders,
             Quarantine quarantine,
             Audit audit,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.patients = patients;
+        this.undoing = undoing;
+        this.shownHolders = shownHolders;
         this.quarantine = quarantine;
         this.audit = audit;
         this.events = events;
@@ -55,19 +65,24 @@ public class NumberDesk {
     }
 
     /// A review with everybody whom the number ever meant.
-    record OpenedReview(NumberReview review, List<NumberHolder> holders) {}
+    ///
+    /// @param withheld addresses are not for who looks: one of them is protected
+    record OpenedReview(NumberReview review, List<ChartNumberHolder> holders, boolean withheld) {}
 
     List<NumberReview> list(boolean closed, Requester by) {
         return rows.list(only(by), closed);
     }
 
-    /// Both sides, for the screen; who looked is written down.
+    /// Both sides, for the screen. Who looked stands in the log of each person shown.
     @Transactional
     Optional<OpenedReview> open(long id, Requester by) {
-        var found = rows.find(id, only(by));
-        found.ifPresent(review -> trace(Action.NUMBER_REVIEW_OPENED, review, "shown", by));
-        return found.map(review -> new OpenedReview(
-                review, patients.holders(review.facility(), review.claim().number())));
+        return rows.find(id, only(by)).map(review -> {
+            var holders = patients.holders(review.facility(), review.claim().number());
+            var people = shownHolders.people(holders);
+            trace(Action.NUMBER_REVIEW_OPENED, review, "shown", people, by);
+            var own = review.facility().equals(by.facility());
+            return new OpenedReview(review, holders, !own && shownHolders.anyProtected(people));
+        });
     }
 
     /// Says whose the messages are; they are filed accordingly.
@@ -94,8 +109,11 @@ public class NumberDesk {
             case OTHER -> patients.openNext(review.facility(), review.claim());
             case WRONG -> null;
         };
-        rows.decide(id, decision, named, why.strip(), by.actor().word());
-        trace(Action.NUMBER_REVIEW_DECIDED, review, decision.word(), by);
+        var before = decision == NumberDecision.SAME && named != null
+                ? undoing.known(review.facility(), review.claim().number(), named).orElse(null)
+                : null;
+        rows.decide(review, decision, named, before, why.strip(), by.actor().word());
+        trace(Action.NUMBER_REVIEW_DECIDED, review, decision.word(), people(named), by);
         for (var inbox : rows.messages(id)) {
             if (decision == NumberDecision.WRONG) {
                 quarantine.discard(inbox, by);
@@ -103,7 +121,15 @@ public class NumberDesk {
                 quarantine.retry(inbox, by);
             }
         }
+        weighOthersAnew(review, by);
         return AnswerResult.DONE;
+    }
+
+    /// Whom the number means is known better, or otherwise, now.
+    private void weighOthersAnew(NumberReview review, Requester by) {
+        var messages = rows.withdrawOthers(review);
+        rows.clearEmpty(review);
+        messages.forEach(inbox -> quarantine.retry(inbox, by));
     }
 
     /// Takes a decision back: what was filed by it leaves every view, and its messages wait again.
@@ -118,15 +144,39 @@ public class NumberDesk {
             return AnswerResult.CHANGED;
         }
         var messages = rows.messages(id);
+        var before = rows.before(review);
         rows.reopen(id);
-        trace(Action.NUMBER_REVIEW_UNDONE, review, review.decision().word(), by);
-        if (review.named() == null) {
+        trace(Action.NUMBER_REVIEW_UNDONE, review, review.decision().word(), people(review.named()), by);
+        if (review.named() == null || review.closedAt() == null) {
             messages.forEach(inbox -> quarantine.restore(inbox, by));
         } else {
-            events.publishEvent(new WordTakenBack(review.facility(), review.named(), messages));
-            messages.forEach(inbox -> quarantine.holdAgain(inbox, REASON, review.claim().number(), by));
+            takeBack(review, review.named(), before.orElse(null), review.closedAt(), messages, by);
         }
+        weighOthersAnew(review, by);
         return AnswerResult.DONE;
+    }
+
+    /// The chart reads as before the decision; an epoch opened by it stands for nobody any more.
+    private void takeBack(
+            NumberReview review,
+            PatientId named,
+            @Nullable PatientClaim before,
+            OffsetDateTime decided,
+            List<Long> messages,
+            Requester by) {
+        var number = review.claim().number();
+        if (before == null) {
+            undoing.takeBack(review.facility(), number, named);
+        } else {
+            undoing.restore(review.facility(), named, before, review.claim());
+        }
+        var since = before == null ? OffsetDateTime.MIN : decided;
+        events.publishEvent(new WordTakenBack(review.facility(), named, messages, since, by));
+        messages.forEach(inbox -> quarantine.holdAgain(inbox, REASON, number, by));
+    }
+
+    private List<PersonId> people(@Nullable PatientId named) {
+        return named == null ? List.of() : shownHolders.personsOf(List.of(named));
     }
 
     private boolean holds(NumberReview review, @Nullable PatientId holder) {
@@ -139,15 +189,16 @@ public class NumberDesk {
         return by.may(Right.OFFICE) ? null : by.facility();
     }
 
-    private void trace(Action action, NumberReview review, String word, Requester by) {
-        audit.write(by.did(
-                action,
-                null,
-                "done",
-                Map.of(
-                        "review", Long.toString(review.id()),
-                        "of", Long.toString(review.facility().value()),
-                        "number", review.claim().number(),
-                        "decision", word)));
+    /// Once for each person it is about; without one where the number is linked to nobody.
+    private void trace(Action action, NumberReview review, String word, List<PersonId> people, Requester by) {
+        var detail = Map.of(
+                "review", Long.toString(review.id()),
+                "of", Long.toString(review.facility().value()),
+                "number", review.claim().number(),
+                "decision", word);
+        if (people.isEmpty()) {
+            audit.write(by.did(action, null, "done", detail));
+        }
+        people.forEach(person -> audit.write(by.did(action, person.value(), "done", detail)));
     }
 }

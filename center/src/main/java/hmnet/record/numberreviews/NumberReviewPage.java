@@ -71,70 +71,82 @@ class NumberReviewPage {
     @GetMapping("/desk/numbers/{id}")
     @Rule(Right.DESK)
     ResponseEntity<String> own(@PathVariable long id, Requester by, Frame frame) {
-        return show(OWN, id, null, by, frame);
+        return show(OWN, id, NumberAnswer.NONE, null, by, frame);
     }
 
     @GetMapping("/office/numbers/{id}")
     @Rule(Right.OFFICE)
     ResponseEntity<String> all(@PathVariable long id, Requester by, Frame frame) {
-        return show(ALL, id, null, by, frame);
+        return show(ALL, id, NumberAnswer.NONE, null, by, frame);
     }
 
     @PostMapping("/desk/numbers/{id}/decision")
     @Rule(Right.DESK)
     ResponseEntity<String> decideOwn(
             @PathVariable long id,
-            @RequestParam String answer,
+            @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        return decide(OWN, id, answer, why, by, frame);
+        return decide(OWN, id, new NumberAnswer(answer, why), by, frame);
     }
 
     @PostMapping("/office/numbers/{id}/decision")
     @Rule(Right.OFFICE)
     ResponseEntity<String> decideAny(
             @PathVariable long id,
-            @RequestParam String answer,
+            @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        return decide(ALL, id, answer, why, by, frame);
+        return decide(ALL, id, new NumberAnswer(answer, why), by, frame);
     }
 
     @PostMapping("/desk/numbers/{id}/undoing")
     @Rule(Right.DESK)
     ResponseEntity<String> undoOwn(@PathVariable long id, Requester by, Frame frame) {
-        return answered(OWN, id, desk.undo(id, by), "undone", by, frame);
+        return answered(OWN, id, NumberAnswer.NONE, desk.undo(id, by), "undone", by, frame);
     }
 
     @PostMapping("/office/numbers/{id}/undoing")
     @Rule(Right.OFFICE)
     ResponseEntity<String> undoAny(@PathVariable long id, Requester by, Frame frame) {
-        return answered(ALL, id, desk.undo(id, by), "undone", by, frame);
+        return answered(ALL, id, NumberAnswer.NONE, desk.undo(id, by), "undone", by, frame);
     }
 
-    /// The answer is `same-` with the patient, `other` or `wrong`.
-    private ResponseEntity<String> decide(
-            String base, long id, String answer, String why, Requester by, Frame frame) {
-        var same = answer.matches("same-[0-9]{1,18}");
-        var decision = NumberDecision.of(same ? "same" : answer);
+    /// What was chosen and written.
+    ///
+    /// @param answer `same-` with the patient, `other` or `wrong`; empty as long as nothing is chosen
+    private record NumberAnswer(String answer, String why) {
+        static final NumberAnswer NONE = new NumberAnswer("", "");
+    }
+
+    private ResponseEntity<String> decide(String base, long id, NumberAnswer given, Requester by, Frame frame) {
+        var same = given.answer().matches("same-[0-9]{1,18}");
+        var decision = NumberDecision.of(same ? "same" : given.answer());
         if (decision.isEmpty()) {
-            return show(base, id, AnswerResult.NO_HOLDER, by, frame);
+            return show(base, id, given, AnswerResult.NO_HOLDER, by, frame);
         }
-        var holder = same ? new PatientId(Long.parseLong(answer.substring(5))) : null;
-        return answered(base, id, desk.decide(id, decision.get(), holder, why, by), "decided", by, frame);
+        var holder = same ? new PatientId(Long.parseLong(given.answer().substring(5))) : null;
+        return answered(
+                base, id, given, desk.decide(id, decision.get(), holder, given.why(), by), "decided", by, frame);
     }
 
     private ResponseEntity<String> answered(
-            String base, long id, AnswerResult result, String done, Requester by, Frame frame) {
+            String base,
+            long id,
+            NumberAnswer given,
+            AnswerResult result,
+            String done,
+            Requester by,
+            Frame frame) {
         return switch (result) {
             case DONE ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, base + "?done=" + done)
                         .build();
             case GONE -> pages.notFound(frame);
-            case NO_REASON, NO_HOLDER, CHANGED -> show(base, id, result, by, frame);
+            case NO_REASON, NO_HOLDER, CHANGED -> show(base, id, given, result, by, frame);
         };
     }
 
@@ -156,18 +168,19 @@ class NumberReviewPage {
     }
 
     private ResponseEntity<String> show(
-            String base, long id, @Nullable AnswerResult problem, Requester by, Frame frame) {
+            String base, long id, NumberAnswer given, @Nullable AnswerResult problem, Requester by, Frame frame) {
         return desk.open(id, by)
                 .map(opened -> Pages.answer(
                         problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                         pages.render(
                                 "record/numberreviews/number",
                                 frame,
-                                Map.of("page", screen(base, opened, problem)))))
+                                Map.of("page", screen(base, opened, given, problem)))))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
-    private NumberReviewScreen screen(String base, OpenedReview opened, @Nullable AnswerResult problem) {
+    private NumberReviewScreen screen(
+            String base, OpenedReview opened, NumberAnswer given, @Nullable AnswerResult problem) {
         var review = opened.review();
         var told = review.claim().demographics();
         return new NumberReviewScreen(
@@ -177,18 +190,37 @@ class NumberReviewPage {
                 review.claim().number(),
                 review.messages(),
                 review.claim().at(),
-                column(0, 0, false, told, HumanLikeness.NONE),
+                opened.withheld(),
+                column(0, 0, false, withoutHome(told, opened.withheld()), HumanLikeness.NONE),
                 opened.holders().stream()
                         .map(holder -> column(
                                 holder.patient().value(),
                                 holder.epoch(),
                                 holder.patient().equals(review.nearest()),
-                                holder.shown(),
+                                withoutHome(holder.shown(), opened.withheld()),
                                 likeness(Resemblance.of(holder.shown(), told))))
                         .toList(),
                 review.decision() == null ? null : review.decision().word(),
-                review.why(),
+                review.decision() == null ? given.why() : review.why(),
+                given.answer(),
                 problem == null ? null : word(problem));
+    }
+
+    /// Postal code, address and telephone of a protected person are for the hospital's own desk alone.
+    private static Demographics withoutHome(Demographics d, boolean withheld) {
+        return withheld
+                ? new Demographics(
+                        d.familyName(),
+                        d.givenName(),
+                        d.familyKana(),
+                        d.givenKana(),
+                        d.birthDate(),
+                        d.sex(),
+                        "",
+                        "",
+                        "",
+                        d.diedOn())
+                : d;
     }
 
     private static HumanColumn column(

@@ -1,6 +1,7 @@
 package hmnet.record.numberreviews;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,19 +58,66 @@ class NumberReviewRows {
                 .list();
     }
 
-    void decide(long id, NumberDecision decision, @Nullable PatientId named, String why, String by) {
+    /// @param before what was known of the human named, or null
+    void decide(
+            NumberReview review,
+            NumberDecision decision,
+            @Nullable PatientId named,
+            @Nullable PatientClaim before,
+            String why,
+            String by) {
+        var facility = review.facility();
+        var sealed = before == null ? null : seals.seal(facility, before, seals.description(facility, review.claim()));
         db.sql("""
                         update identity_review
-                           set decision = ?, other = ?, why = ?, closed_at = now(), closed_by = ?
+                           set decision = ?, other = ?, before = ?, why = ?, closed_at = now(), closed_by = ?
                          where id = ?""")
-                .params(decision.word(), named == null ? null : named.value(), why, by, id)
+                .params(decision.word(), named == null ? null : named.value(), sealed, why, by, review.id())
+                .update();
+    }
+
+    /// What was known of the human named when it was decided that they are the same.
+    Optional<PatientClaim> before(NumberReview review) {
+        return db.sql("select before, description from identity_review where id = ? and before is not null")
+                .param(review.id())
+                .query((row, number) -> seals.open(
+                        review.facility(),
+                        review.claim().number(),
+                        row.getBytes("description"),
+                        row.getBytes("before")))
+                .optional();
+    }
+
+    /// Closes the other questions about a number without an answer; their messages, to be weighed anew.
+    List<Long> withdrawOthers(NumberReview review) {
+        return db.sql("""
+                        with other as (select id from identity_review
+                                        where facility = :facility and number = :number and closed_at is null
+                                          and id <> :id for update),
+                             message as (delete from identity_review_message where review in (select id from other)
+                                         returning inbox)
+                        select inbox from message order by inbox""")
+                .param("facility", review.facility().value())
+                .param("number", review.claim().number())
+                .param("id", review.id())
+                .query(Long.class)
+                .list();
+    }
+
+    /// Questions of which no message waits any more.
+    void clearEmpty(NumberReview review) {
+        db.sql("""
+                        delete from identity_review r
+                         where r.facility = ? and r.number = ? and r.closed_at is null and r.id <> ?
+                           and not exists (select from identity_review_message m where m.review = r.id)""")
+                .params(review.facility().value(), review.claim().number(), review.id())
                 .update();
     }
 
     void reopen(long id) {
         db.sql("""
                         update identity_review
-                           set decision = null, other = null, why = null, closed_at = null, closed_by = null
+                           set decision = null, other = null, before = null, why = null, closed_at = null, closed_by = null
                          where id = ?""").param(id).update();
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// One review, the message and those whom the number meant side by side (番号の本人確認の画面).
 ///
 /// @param base where the pages of this desk begin
+/// @param withheld addresses are left out: one of those shown is protected
+/// @param why what was written, or is written by now
+/// @param answer what was chosen, or null
 /// @param problem the end of a message key, or null
 /// @param decision the word of the decision, or null as long as it waits
 record NumberReviewScreen(
@@ -17,10 +20,12 @@ record NumberReviewScreen(
         String number,
         int messages,
         OffsetDateTime at,
+        boolean withheld,
         HumanColumn told,
         List<HumanColumn> holders,
         @Nullable String decision,
         @Nullable String why,
+        @Nullable String answer,
         @Nullable String problem) {
     /// One human, as the message or the chart tells.
     ///

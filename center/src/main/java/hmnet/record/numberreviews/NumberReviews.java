@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +25,26 @@ public class NumberReviews {
         this.seals = seals;
     }
 
+    /// Whom a human named for a message.
+    ///
+    /// @param own the human had this message before them, not an earlier one that tells the same
+    public record NamedPatient(long review, PatientId patient, boolean own) {}
+
     /// The patients whom a human named for these claims: for the message itself, or, where name and birth date are told,
     /// for an earlier message that tells the same.
-    public Map<HeldClaim, PatientId> named(FacilityId facility, Collection<HeldClaim> claims) {
-        if (claims.isEmpty()) {
-            return Map.of();
+    public Map<HeldClaim, NamedPatient> named(FacilityId facility, Collection<HeldClaim> claims) {
+        var decided = decided(facility, claims);
+        var list = claims.stream()
+                .filter(held -> decided.contains(held.claim().number()))
+                .toList();
+        var found = new HashMap<HeldClaim, NamedPatient>();
+        if (list.isEmpty()) {
+            return found;
         }
-        var list = List.copyOf(claims);
-        var found = new HashMap<HeldClaim, PatientId>();
         db.query(
                 """
-                select distinct on (c.place) c.place, r.other
+                select distinct on (c.place) c.place, r.other, r.id as review,
+                       exists (select from identity_review_message m where m.inbox = c.inbox and m.review = r.id) as own
                   from unnest(?::bigint[], ?::text[], ?::text[], ?::boolean[]) with ordinality
                     as c(inbox, number, description, whole, place)
                   join identity_review r
@@ -41,9 +52,12 @@ public class NumberReviews {
                    and r.other is not null and r.closed_at is not null
                    and (c.whole or exists (select from identity_review_message m
                                             where m.inbox = c.inbox and m.review = r.id))
-                 order by c.place, r.closed_at desc""",
+                 order by c.place, own desc, r.closed_at desc""",
                 row -> {
-                    found.put(list.get(row.getInt("place") - 1), new PatientId(row.getLong("other")));
+                    var patient = new PatientId(row.getLong("other"));
+                    found.put(
+                            list.get(row.getInt("place") - 1),
+                            new NamedPatient(row.getLong("review"), patient, row.getBoolean("own")));
                 },
                 list.stream().map(HeldClaim::inbox).toArray(Long[]::new),
                 list.stream().map(held -> held.claim().number()).toArray(String[]::new),
@@ -53,6 +67,27 @@ public class NumberReviews {
                 list.stream().map(held -> whole(held.claim())).toArray(Boolean[]::new),
                 facility.value());
         return found;
+    }
+
+    /// The numbers of which a human named somebody.
+    private Set<String> decided(FacilityId facility, Collection<HeldClaim> claims) {
+        return Set.copyOf(db.queryForList(
+                """
+                select distinct number from identity_review
+                 where facility = ? and number = any(?) and other is not null and closed_at is not null""",
+                String.class,
+                facility.value(),
+                claims.stream().map(held -> held.claim().number()).distinct().toArray(String[]::new)));
+    }
+
+    /// Remembers that these messages were filed by a decision: whoever takes it back takes them along.
+    public void filedBy(Map<HeldClaim, NamedPatient> named) {
+        db.batchUpdate(
+                "insert into identity_review_message (inbox, review) values (?, ?) on conflict do nothing",
+                named.entrySet().stream()
+                        .filter(one -> !one.getValue().own())
+                        .map(one -> new Object[] {one.getKey().inbox(), one.getValue().review()})
+                        .toList());
     }
 
     /// Puts messages before a human, those that tell the same together.
@@ -67,7 +102,7 @@ public class NumberReviews {
 
     private long review(FacilityId facility, HeldClaim held, PatientId nearest) {
         var claim = held.claim();
-        return java.util.Objects.requireNonNull(db.queryForObject(
+        return Objects.requireNonNull(db.queryForObject(
                 """
                 insert into identity_review as r (patient, facility, number, description, claim, whole)
                 values (?, ?, ?, ?, ?, ?)
@@ -79,7 +114,7 @@ public class NumberReviews {
                 facility.value(),
                 claim.number(),
                 seals.description(facility, claim),
-                seals.seal(facility, claim),
+                seals.seal(facility, claim, seals.description(facility, claim)),
                 whole(claim)));
     }
 

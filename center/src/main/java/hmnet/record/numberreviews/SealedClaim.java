@@ -45,7 +45,8 @@ class SealedClaim {
         return master.hash("identity reviews").doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] seal(FacilityId facility, PatientClaim claim) {
+    /// @param description of what the review is about
+    byte[] seal(FacilityId facility, PatientClaim claim, byte[] description) {
         var d = claim.demographics();
         var text = String.join(
                 BREAK,
@@ -63,7 +64,7 @@ class SealedClaim {
                 claim.master() ? "1" : "0",
                 text(claim.alive()));
         var key = keys.of(facility, claim.number());
-        var place = EnvelopeContext.ofInbox(facility.value(), description(facility, claim));
+        var place = EnvelopeContext.ofInbox(facility.value(), description);
         return envelopes.with(
                 envelope -> envelope.seal(text.getBytes(StandardCharsets.UTF_8), Dictionaries.EXTRACT, key, place));
     }

@@ -52,7 +52,7 @@ class HeldMergesTest extends Reception {
         said("A47", "2026-04-01T09:00:00+09:00");
         matched(other);
         assertThat(out(other)).isFalse();
-        matched(sent(hospital, old, another.born(human.born())));
+        matched(putRight(hospital, old, another.born(human.born())));
         assertThat(personOf(other)).contains(person);
         assertThat(out(other)).isTrue();
     }

@@ -10,8 +10,8 @@ import hmnet.people.patients.Patients;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,12 +44,19 @@ public abstract class Reception extends Ward {
 
     /// Sends a chart, which waits to be matched.
     protected PatientId sent(FacilityId hospital, String number, Human human) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> NumberWord.patient(patients, hospital, claim(number, human))));
+    }
+
+    /// Sends a chart again that reads otherwise now, of which the hospital's desk says that the human is the same.
+    protected PatientId putRight(FacilityId hospital, String number, Human human) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> NumberWord.putRight(patients, hospital, claim(number, human))));
+    }
+
+    private static PatientClaim claim(String number, Human human) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusDays(DAYS.incrementAndGet());
-        var patientClaim = new PatientClaim(number, human.said(), at, true);
-        var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(
-                status -> resolved.add(NumberWord.patient(patients, hospital, patientClaim)));
-        return resolved.getFirst();
+        return new PatientClaim(number, human.said(), at, true);
     }
 
     protected PatientId sent(Human human) {

@@ -57,7 +57,7 @@ class ReviewsTest extends Reception {
         var first = matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
         reviews.decide(asked(second).getFirst().id(), ReviewDecision.DIFFERENT, Actor.staff(1));
-        matched(sent(hospital, number, yuriko));
+        matched(putRight(hospital, number, yuriko));
         assertThat(personOf(second)).isEmpty();
         assertThat(personOf(first)).isEmpty();
         assertThat(asked(second)).extracting(Review::why).containsExactly(ReviewReason.CROSSED);

@@ -52,6 +52,21 @@ class EpochTest {
     }
 
     @Test
+    void anotherSexOrAnotherHomeIsOutweighedNotBoth() {
+        var man = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "male", "", HOME, "", null);
+        assertThat(fits(HANAKO, man)).isTrue();
+        assertThat(fits(HANAKO, at(HANAKO, "広島県仮名市九丁目2-8"))).isTrue();
+        var elsewhere = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "male", "", "仮名市9-2-8", "", null);
+        assertThat(fits(HANAKO, elsewhere)).isFalse();
+        assertThat(fits(HANAKO, at(woman("架空", "華子", "カクウ", "ハナコ", BORN), "広島県仮名市九丁目2-8")))
+                .as("other characters at another home")
+                .isFalse();
+        assertThat(fits(HANAKO, at(woman("", "", "", "", BORN), "広島県仮名市九丁目2-8")))
+                .as("no name at another home")
+                .isFalse();
+    }
+
+    @Test
     void aTwinWaits() {
         assertThat(fits(HANAKO, woman("架空", "花代", "カクウ", "ハナヨ", BORN))).isFalse();
         assertThat(fits(woman("架空", "陸", "カクウ", "リク", BORN), woman("架空", "空", "カクウ", "リク", BORN)))
@@ -77,6 +92,15 @@ class EpochTest {
         assertThat(fits(HANAKO, NOBODY)).isTrue();
         assertThat(fits(HANAKO, new Demographics("", "", "", "", null, "male", "", "", "", null)))
                 .as("but a contradicting one counts")
+                .isFalse();
+        assertThat(fits(HANAKO, at(NOBODY, "広島県仮名市九丁目2-8")))
+                .as("another home too")
+                .isFalse();
+        var nameless = new Demographics("", "", "", "", BORN, "female", "", "", "", null);
+        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), false).fits())
+                .isTrue();
+        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), true).fits())
+                .as("a twin is known")
                 .isFalse();
     }
 
@@ -125,6 +149,20 @@ class EpochTest {
     }
 
     @Test
+    void theFirstMessageIsComparedWithThePersonWhomADeskTied() {
+        var tied = new Epoch(1, 1, NOBODY, 0, OffsetDateTime.MIN, null, HANAKO);
+        assertThat(choice(List.of(tied), claim(HANAKO, true), false).fits()).isTrue();
+        assertThat(choice(List.of(tied), claim(woman("仮名", "桜", "カメイ", "サクラ", LATER), true), false)
+                        .fits())
+                .isFalse();
+        var after = tied.after(claim(woman("架空", "花子", "", "", null), false));
+        assertThat(choice(List.of(after), claim(woman("架空", "花子", "", "", LATER), true), false)
+                        .fits())
+                .as("a birth date that no message told yet")
+                .isFalse();
+    }
+
+    @Test
     void aNumberNobodyHasSentYetIsWhoeverComesFirst() {
         assertThat(fits(NOBODY, HANAKO)).isTrue();
     }
@@ -153,7 +191,7 @@ class EpochTest {
     }
 
     private static EpochChoice choice(List<Epoch> epochs, PatientClaim patientClaim, boolean twin) {
-        return EpochChoice.of(epochs, patientClaim, () -> twin);
+        return EpochChoice.of(epochs, patientClaim, one -> twin);
     }
 
     private static Epoch known(long id, Demographics shown) {

@@ -122,7 +122,7 @@ public abstract class Ward extends Centre {
         return at(facility(FacilityKind.OFFICE), Profession.OPERATOR);
     }
 
-    /// A card just issued; the person has said nothing yet.
+    /// A card just issued, with the telephone of the papers; the person has said nothing yet.
     protected Cards.Card card() {
         var n = NUMBER.incrementAndGet();
         var applicant = new Person(
@@ -137,7 +137,7 @@ public abstract class Ward extends Centre {
                 "730-0000",
                 "広島県架空市一丁目" + n,
                 "架空市",
-                "");
+                "082-000-0000");
         return cards.issueFor(applicant, office());
     }
 

@@ -2,6 +2,10 @@ package hmnet.record.numberreviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
+import hmnet.formats.hl7v2.message.PatientLine;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -13,6 +17,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.numberreviews.NumberDesk.AnswerResult;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +32,9 @@ class NumberDeskTest extends Ward {
 
     @Autowired
     NumberReviewPage page;
+
+    @Autowired
+    Protections protections;
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
@@ -45,6 +53,28 @@ class NumberDeskTest extends Ward {
 
     private NumberReview review() {
         return desk.list(false, desk()).getFirst();
+    }
+
+    private String name(PatientId patient) {
+        return db.sql("select family_name || given_name from patient where id = ?")
+                .param(patient.value())
+                .query(String.class)
+                .single();
+    }
+
+    /// Whose the number is now.
+    private long current() {
+        return db.sql("select id from patient where facility = ? and number = ? and closed_at is null")
+                .params(hospital.value(), number)
+                .query(Long.class)
+                .single();
+    }
+
+    private String counts() {
+        return db.sql("select accepted || ' ' || repaired || ' ' || quarantined from inbox_count where facility = ?")
+                .param(hospital.value())
+                .query(String.class)
+                .single();
     }
 
     private FileState state() {
@@ -109,6 +139,135 @@ class NumberDeskTest extends Ward {
         desk.decide(review.id(), NumberDecision.SAME, hanako, "やはり同じ方", desk());
         settle(hospital);
         assertThat(rows(hanako)).as("it stands again").isEqualTo(before + 1);
+    }
+
+    @Test
+    void undoingLetsTheChartReadAsBeforeAndWeighsAnewWhatCameSince() {
+        filed(hospital, Papers.girl(number).profile());
+        var review = review();
+        var hanako = review.nearest();
+        var before = rows(hanako);
+        desk.decide(review.id(), NumberDecision.SAME, hanako, "電話で確認", desk());
+        settle(hospital);
+        assertThat(name(hanako)).isEqualTo("見本さくら");
+        var girl = Papers.girl(number).later(3).patient();
+        var unborn = new PatientLine(
+                number, girl.name(), null, girl.sex(), girl.postalCode(), girl.address(), girl.phone(), null);
+        var since = filed(hospital, new Papers(unborn, Papers.girl(number).later(3).at()).visit()).getFirst();
+        filed(hospital, Papers.of(number).later(40).visit());
+        assertThat(rows(hanako)).isGreaterThan(before + 1);
+        desk.undo(review.id(), desk());
+        settle(hospital);
+        assertThat(name(hanako)).isEqualTo("架空花子");
+        assertThat(inbox.state(hospital, since.id()).orElseThrow().state()).isEqualTo(FileState.QUARANTINED);
+        assertThat(rows(hanako)).as("her own of the time since stays").isEqualTo(before + 1);
+    }
+
+    @Test
+    void undoingAnotherHumanLeavesTheNumberToTheFirst() {
+        var review = review();
+        desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk());
+        settle(hospital);
+        var girl = desk.list(true, desk()).getFirst().named();
+        assertThat(girl).isNotNull();
+        assertThat(current()).isEqualTo(girl.value());
+        desk.undo(review.id(), desk());
+        assertThat(rows(girl)).isZero();
+        assertThat(name(girl)).isEmpty();
+        assertThat(current()).isEqualTo(review.nearest().value());
+        filed(hospital, Papers.of(number).later(60).visit());
+        assertThat(state()).isEqualTo(FileState.QUARANTINED);
+        desk.decide(review.id(), NumberDecision.OTHER, null, "やはり別の方", desk());
+        settle(hospital);
+        assertThat(desk.list(true, desk()).getFirst().named()).isNotEqualTo(girl);
+    }
+
+    @Test
+    void anEarlierHoldersMessageThatComesLateDoesNotTakeTheNumberBack() {
+        var other = hospital();
+        filed(other, Papers.girl(number).profile(), Papers.of(number).profile());
+        var review = desk.list(false, at(other, Profession.RECEPTION)).getFirst();
+        desk.decide(review.id(), NumberDecision.OTHER, null, "前の方", at(other, Profession.RECEPTION));
+        assertThat(db.sql("select family_name from patient where facility = ? and closed_at is null")
+                        .param(other.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("見本");
+    }
+
+    @Test
+    void theNewHolderIsLinkedToNobodyAndTheFirstStaysTied() {
+        var held = number();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, held);
+        filed(hospital, Papers.of(held).profile());
+        filed(hospital, Papers.girl(held).visit());
+        var review = desk.list(false, desk()).stream()
+                .filter(one -> one.claim().number().equals(held))
+                .findFirst()
+                .orElseThrow();
+        desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk());
+        settle(hospital);
+        assertThat(db.sql("""
+                        select p.epoch || ' ' || (l.person is not null) from patient p
+                          left join linkage l on l.patient = p.id and l.source = 'desk'
+                         where p.facility = ? and p.number = ? order by p.epoch""").params(hospital.value(), held).query(String.class).list()).containsExactly("1 true", "2 false");
+        desk.open(review.id(), desk());
+        await(() -> db.sql("select count(*) from audit_event where person = ? and event like '%number-review-opened%'")
+                        .param(person.value())
+                        .query(Long.class)
+                        .single()
+                == 1);
+    }
+
+    @Test
+    void theFirstMessageOnATiedNumberIsComparedWithThePerson() {
+        var held = number();
+        resident(ConsentChoice.EVERYTHING, hospital, held);
+        filed(hospital, Papers.girl(held).profile());
+        assertThat(desk.list(false, desk()))
+                .extracting(one -> one.claim().number())
+                .contains(held);
+        filed(hospital, Papers.of(held).later(2).profile());
+        assertThat(db.sql("select given_name from patient where facility = ? and number = ?")
+                        .params(hospital.value(), held)
+                        .query(String.class)
+                        .list())
+                .containsExactly("花子");
+    }
+
+    @Test
+    void aProtectedPersonsAddressIsForTheHospitalsOwnDeskAlone() {
+        var held = number();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, held);
+        filed(hospital, Papers.of(held).profile());
+        filed(hospital, Papers.girl(held).visit());
+        protections.begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
+        var review = desk.list(false, desk()).stream()
+                .filter(one -> one.claim().number().equals(held))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page.own(review.id(), desk(), FRAME).getBody()).contains("架空市一丁目");
+        assertThat(page.all(review.id(), office(), FRAME).getBody())
+                .contains("表示しません", "さくら")
+                .doesNotContain("架空市一丁目", "082-000");
+    }
+
+    @Test
+    void aTakenBackFileIsCountedOnce() {
+        var review = review();
+        var counts = counts();
+        desk.decide(review.id(), NumberDecision.SAME, review.nearest(), "電話で確認", desk());
+        settle(hospital);
+        desk.undo(review.id(), desk());
+        assertThat(counts()).isEqualTo(counts);
+    }
+
+    @Test
+    void whatWasChosenAndWrittenStaysWhenSomethingIsMissing() {
+        assertThat(page.decideOwn(review().id(), "other", " ", desk(), FRAME).getBody())
+                .contains("判断の理由を書いてください", "value=\"other\" checked");
+        assertThat(page.decideOwn(review().id(), "", "電話で確認", desk(), FRAME).getBody())
+                .contains("誰のものかを選んでください", "電話で確認");
     }
 
     @Test
