@@ -12,6 +12,7 @@ final class IdentityDrill implements Drill {
         var messages = 0L;
         var waiting = 0L;
         var questions = 0L;
+        var namesakes = 0L;
         var wrong = 0L;
         var mixes = asked.times(10_000);
         for (var n = 0; n < mixes; n++) {
@@ -19,6 +20,7 @@ final class IdentityDrill implements Drill {
             messages += mix.messages();
             waiting += mix.waiting();
             questions += mix.questions();
+            namesakes += mix.namesakes();
             wrong += mix.wrong();
             if (mix.wrong() > 0 && wrong < 20) {
                 System.err.println("drill identity: seed " + (asked.seed() + n) + " filed a message under another human");
@@ -36,6 +38,8 @@ final class IdentityDrill implements Drill {
                 Result.rounded(100.0 * waiting / Math.max(1, messages), 2),
                 "questions_percent",
                 Result.rounded(100.0 * questions / Math.max(1, messages), 2),
+                "namesakes",
+                namesakes,
                 "wrong",
                 wrong);
     }

@@ -53,7 +53,7 @@ public enum NameLikeness {
             return a.baby() == b.baby() ? SAME : parts(a, b);
         }
         if (crossed(a, b)) {
-            return SAME;
+            return a.baby() || b.baby() ? UNNAMED : SAME;
         }
         if (written == FieldLikeness.OTHER && said == FieldLikeness.SAME && shared(a, b)
                 || written == FieldLikeness.MISSING && said == FieldLikeness.NEAR) {

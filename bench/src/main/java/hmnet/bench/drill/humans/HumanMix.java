@@ -30,10 +30,14 @@ public final class HumanMix {
     /// Whose each chart under the number truly is.
     private final List<Integer> charts = new ArrayList<>();
 
+    /// What messages told of each so far.
+    private final List<KnownFields> known = new ArrayList<>();
+
     private final Set<String> questions = new HashSet<>();
     private int messages;
     private int waiting;
     private int wrong;
+    private int namesakes;
 
     public HumanMix(long seed) {
         this.lots = new SplittableRandom(seed);
@@ -72,7 +76,7 @@ public final class HumanMix {
         var human = humans.get(last);
         var today = at.toLocalDate();
         if (chance(human.died() == null ? 6 : 30)) {
-            hold(chance(8) ? people.twinOf(human) : people.newcomer(today));
+            hold(chance(8) ? people.twinOf(human, humans) : people.newcomer(today));
         } else if (human.died() == null && chance(14)) {
             humans.set(last, switch (lots.nextInt(5)) {
                 case 0 -> human.named() ? human.married(people.surname(human.foreign())) : human.withName();
@@ -89,7 +93,7 @@ public final class HumanMix {
     /// Whose number was mistyped: anybody, or the holder's twin.
     private MixedHuman stranger(OffsetDateTime at) {
         return chance(25)
-                ? people.twinOf(humans.get(holders.getLast()))
+                ? people.twinOf(humans.get(holders.getLast()), humans)
                 : people.newcomer(at.toLocalDate());
     }
 
@@ -105,19 +109,33 @@ public final class HumanMix {
             answer(about, claim);
         } else if (filed.getAsInt() == charts.size()) {
             charts.add(about);
-        } else if (charts.get(filed.getAsInt()) != about) {
+            known.add(KnownFields.NONE.and(humans.get(about), claim));
+        } else {
+            count(filed.getAsInt(), about, claim);
+        }
+    }
+
+    private void count(int chart, int about, PatientClaim claim) {
+        var before = known.get(chart);
+        if (charts.get(chart) == about) {
+            known.set(chart, before.and(humans.get(about), claim));
+        } else if (before.contradicts(claim)) {
             wrong++;
+        } else {
+            namesakes++;
         }
     }
 
     /// The human at the desk knows whose it is; what came under a wrong number reaches no chart.
     private void answer(int about, PatientClaim claim) {
-        var known = charts.indexOf(about);
-        if (known >= 0) {
-            history.assign(known, claim);
+        var chart = charts.indexOf(about);
+        if (chart >= 0) {
+            history.assign(chart, claim);
+            known.set(chart, known.get(chart).and(humans.get(about), claim));
         } else if (holders.contains(about)) {
             history.open(claim);
             charts.add(about);
+            known.add(KnownFields.NONE.and(humans.get(about), claim));
         }
     }
 
@@ -144,7 +162,12 @@ public final class HumanMix {
         return questions.size();
     }
 
-    /// Messages that reached another human's chart without a human's word.
+    /// Messages of somebody else that tell nothing but what is true of the human whose chart they reached: nobody could know.
+    public int namesakes() {
+        return namesakes;
+    }
+
+    /// Messages that reached another human's chart without a human's word, though something in them says otherwise.
     public int wrong() {
         return wrong;
     }

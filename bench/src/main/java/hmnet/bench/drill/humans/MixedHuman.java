@@ -39,6 +39,14 @@ record MixedHuman(
         return new MixedHuman(family, given, born, sex, home, foreign, named, on);
     }
 
+    /// Whether a name is written as one of theirs is, in any script.
+    boolean isCalled(String name) {
+        var older = (family.characters() + given.characters()).replace('髙', '高').replace('邉', '辺');
+        return name.replace('髙', '高').replace('邉', '辺').equals(older)
+                || name.equals(family.kana() + given.kana())
+                || name.equals(family.latin() + given.latin());
+    }
+
     /// As a hospital would find a twin among its charts.
     boolean looksLikeATwinOf(MixedHuman other) {
         return born.equals(other.born)

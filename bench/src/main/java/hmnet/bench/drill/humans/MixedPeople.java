@@ -62,9 +62,12 @@ final class MixedPeople {
                 surname(foreign), name(given), born, given[given.length - 1], home(), foreign, !baby, null);
     }
 
-    MixedHuman twinOf(MixedHuman other) {
+    /// No two of one birth share a name, neither written nor read.
+    ///
+    /// @param known everybody so far
+    MixedHuman twinOf(MixedHuman other, List<MixedHuman> known) {
         var given = one(other.foreign() ? FOREIGN_GIVEN : GIVEN);
-        while (name(given).kana().equals(other.given().kana())) {
+        while (taken(name(given), other.born(), known)) {
             given = one(other.foreign() ? FOREIGN_GIVEN : GIVEN);
         }
         var named = other.named() || lots.nextBoolean();
@@ -77,6 +80,13 @@ final class MixedPeople {
                 other.foreign(),
                 named,
                 null);
+    }
+
+    private static boolean taken(MixedName given, LocalDate born, List<MixedHuman> known) {
+        return known.stream()
+                .filter(one -> one.born().equals(born))
+                .map(MixedHuman::given)
+                .anyMatch(one -> one.kana().equals(given.kana()) || one.characters().equals(given.characters()));
     }
 
     MixedName surname(boolean foreign) {

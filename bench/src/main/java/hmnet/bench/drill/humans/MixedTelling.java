@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// How messages tell of a human (電文の書き方): fields are missing, spelled otherwise or wrong, as staff and systems do it.
 final class MixedTelling {
     private static final MixedName BABY = new MixedName("ベビー", "ベビー", "BABY");
-    private static final String WIDE = "アイウエカキクケコサシスセソタチツテトナニノハヒヘホマミムメヤユラリルレロワンャュョッー";
-    private static final String NARROW = "ｱｲｳｴｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾉﾊﾋﾍﾎﾏﾐﾑﾒﾔﾕﾗﾘﾙﾚﾛﾜﾝｬｭｮｯｰ";
+    private static final String WIDE = "アイウエオカキクケコサシスセソタチツテトナニノハヒヘホマミムメモヤユヨラリルレロワンァィゥェォャュョッー";
+    private static final String NARROW = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾉﾊﾋﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝｧｨｩｪｫｬｭｮｯｰ";
 
     private final SplittableRandom lots;
 
@@ -108,6 +108,10 @@ final class MixedTelling {
             text.append(place >= 0 ? NARROW.charAt(place) : c == 0x3099 ? 'ﾞ' : c == 0x309A ? 'ﾟ' : (char) c);
         });
         return text.toString();
+    }
+
+    static String wide(String kana) {
+        return Normalizer.normalize(kana, Normalizer.Form.NFKC);
     }
 
     private boolean chance(int percent) {
