@@ -58,7 +58,8 @@ public enum Action {
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
     QUARANTINE_RESTORED("quarantine-restored"),
-    /// A desk looked at messages that fit nobody whom their chart number means, said whose they are, or took that back.
+    /// A desk looked at messages that fit nobody whom their chart number means, said whose they are, or
+    /// took that back.
     NUMBER_REVIEW_OPENED("number-review-opened"),
     NUMBER_REVIEW_DECIDED("number-review-decided"),
     NUMBER_REVIEW_UNDONE("number-review-undone"),

@@ -63,7 +63,8 @@ record Epoch(
         return seen != null && shown.diedOn() != null && seen.isAfter(shown.diedOn());
     }
 
-    /// Whether the claim is of a time before this human, as far as known: before their death, or before what was told last.
+    /// Whether the claim is of a time before this human, as far as known: before their death, or before
+    /// what was told last.
     boolean follows(PatientClaim patientClaim) {
         var died = shown.diedOn();
         return died == null
@@ -126,7 +127,8 @@ record Epoch(
                 tied);
     }
 
-    /// This human after the claim. What a message leaves out stays as it was; what is not known yet is taken from any.
+    /// This human after the claim. What a message leaves out stays as it was; what is not known yet is
+    /// taken from any.
     Epoch after(PatientClaim patientClaim) {
         var claimed = patientClaim.demographics();
         var newer = yieldsTo(patientClaim);

@@ -76,8 +76,8 @@ class EpochRows {
                 row.getObject(whose + "died_on", LocalDate.class));
     }
 
-    /// The next epoch of a number, nothing known of it yet. The number is whose message is the latest: one epoch is open,
-    /// all others are closed.
+    /// The next epoch of a number, nothing known of it yet. The number is whose message is the latest: one
+    /// epoch is open, all others are closed.
     Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim patientClaim) {
         var late = epochs.stream()
                 .max(Comparator.comparing(Epoch::at))
@@ -105,8 +105,8 @@ class EpochRows {
                 patientClaim.number()));
     }
 
-    /// Takes an epoch back that a human opened by mistake: nothing is known of it any more, and the number is again whose
-    /// message was the latest before.
+    /// Takes an epoch back that a human opened by mistake: nothing is known of it any more, and the number
+    /// is again whose message was the latest before.
     void takeBack(FacilityId facility, String number, PatientId patient) {
         db.update("update patient set taken_back_at = now(), closed_at = now() where id = ?", patient.value());
         db.update(

@@ -37,9 +37,10 @@ public class Patients {
         this.insurances = insurances;
     }
 
-    /// Whom each claim is about, in one round for a whole batch, those of the patient master first. New numbers are taken
-    /// down. A claim that no human under its number fits waits for a human's word: nothing of it is kept. Later demographics
-    /// replace earlier ones by message time. Who is new or reads otherwise than before waits to be matched.
+    /// Whom each claim is about, in one round for a whole batch, those of the patient master first. New
+    /// numbers are taken down. A claim that no human under its number fits waits for a human's word:
+    /// nothing of it is kept. Later demographics replace earlier ones by message time. Who is new or reads
+    /// otherwise than before waits to be matched.
     public Map<PatientClaim, Resolution> resolve(FacilityId facility, Collection<PatientClaim> claims) {
         var known = rows.of(facility, claims.stream().map(PatientClaim::number).toList());
         var resolved = new HashMap<PatientClaim, Resolution>();
@@ -65,13 +66,15 @@ public class Patients {
         return resolved;
     }
 
-    /// Whether what a human said once of the same description holds for this claim too: not of a visit after the death.
+    /// Whether what a human said once of the same description holds for this claim too: not of a visit
+    /// after the death.
     public boolean stillHolds(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
         return rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()).stream()
                 .anyMatch(epoch -> epoch.id() == patient.value() && !epoch.diedBefore(patientClaim));
     }
 
-    /// Takes a claim for the human of an epoch because a human said so. A visit after the death takes the death back.
+    /// Takes a claim for the human of an epoch because a human said so. A visit after the death takes the
+    /// death back.
     public void assign(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
         var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
         var news = new ResolutionNews();

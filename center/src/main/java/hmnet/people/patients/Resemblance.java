@@ -17,7 +17,8 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
                 FieldLikeness.home(a.address(), a.phone(), b.address(), b.phone()));
     }
 
-    /// Whether both are one living human. A name that was given after birth is believed from the patient master alone.
+    /// Whether both are one living human. A name that was given after birth is believed from the patient
+    /// master alone.
     ///
     /// @param master the second comes from the patient master
     boolean fits(boolean master) {
@@ -43,8 +44,8 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         };
     }
 
-    /// Of the same name: a birth date that is the same outweighs another sex or another home, not both; a slip in it asks
-    /// for something else that is the same.
+    /// Of the same name: a birth date that is the same outweighs another sex or another home, not both; a
+    /// slip in it asks for something else that is the same.
     private boolean ofOneName() {
         return switch (birth) {
             case SAME -> sex != OTHER || home != OTHER;
@@ -63,7 +64,8 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return name == NameLikeness.MISSING && birth == MISSING && nothingElseSpeaksAgainst();
     }
 
-    /// A newborn without a name on one side or both, a name that partly differs, or none: a twin would look the same.
+    /// A newborn without a name on one side or both, a name that partly differs, or none: a twin would
+    /// look the same.
     boolean likeATwin() {
         return switch (name) {
             case BABY, NEWBORN, UNNAMED, READING -> true;

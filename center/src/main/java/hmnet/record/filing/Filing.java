@@ -184,8 +184,8 @@ class Filing {
         unpark(facility, bucket, !heard.isEmpty(), understood, masters);
     }
 
-    /// A file of thousands of patients is written piece by piece, in the same transaction: its rows are never together
-    /// in memory.
+    /// A file of thousands of patients is written piece by piece, in the same transaction: its rows are
+    /// never together in memory.
     private int inPieces(FacilityId facility, List<Several> large, List<Refused> refused) {
         int resources = 0;
         for (var file : large) {

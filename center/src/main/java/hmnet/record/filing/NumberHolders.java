@@ -34,7 +34,8 @@ class NumberHolders {
     /// What a waiting message says of a human.
     record ToldHuman(WaitingFile waiting, PatientClaim claim) {}
 
-    /// The patient of each, in the order given; null for those that wait for a human, which are added to `refused`.
+    /// The patient of each, in the order given; null for those that wait for a human, which are added to
+    /// `refused`.
     List<@Nullable PatientId> of(FacilityId facility, List<ToldHuman> told, List<Refused> refused) {
         if (told.isEmpty()) {
             return List.of();

@@ -114,8 +114,8 @@ public class RecordRows {
                 column(moves, move -> (short) move.flag(), Short[]::new));
     }
 
-    /// Takes what was cut from these messages out of a patient's views; tells of which sources, and whether something of
-    /// one was live.
+    /// Takes what was cut from these messages out of a patient's views; tells of which sources, and
+    /// whether something of one was live.
     Map<MessageSource, Boolean> moveOut(long patient, List<Long> inbox) {
         var sources = new HashMap<MessageSource, Boolean>();
         db.query(

@@ -138,7 +138,8 @@ public class Quarantine {
         }
     }
 
-    /// Puts a filed file back on the desk: a human took back whose it is. One that waits to be read, or is on the desk, stays.
+    /// Puts a filed file back on the desk: a human took back whose it is. One that waits to be read, or is
+    /// on the desk, stays.
     @Transactional
     public void holdAgain(long id, String reason, String detail, Requester by) {
         var filed = db.sql("""

@@ -29,7 +29,8 @@ record NumberReviewScreen(
         @Nullable String problem) {
     /// One human, as the message or the chart tells.
     ///
-    /// @param likeness by field, the end of a message key: same, near, missing, other; empty for the message itself
+    /// @param likeness by field, the end of a message key: same, near, missing, other; empty for the
+    ///     message itself
     public record HumanColumn(
             long patient,
             int epoch,

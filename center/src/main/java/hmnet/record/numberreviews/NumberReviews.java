@@ -30,8 +30,8 @@ public class NumberReviews {
     /// @param own the human had this message before them, not an earlier one that tells the same
     public record NamedPatient(long review, PatientId patient, boolean own) {}
 
-    /// The patients whom a human named for these claims: for the message itself, or, where name and birth date are told,
-    /// for an earlier message that tells the same.
+    /// The patients whom a human named for these claims: for the message itself, or, where name and birth
+    /// date are told, for an earlier message that tells the same.
     public Map<HeldClaim, NamedPatient> named(FacilityId facility, Collection<HeldClaim> claims) {
         var decided = decided(facility, claims);
         var list = claims.stream()

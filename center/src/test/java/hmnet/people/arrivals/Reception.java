@@ -48,7 +48,8 @@ public abstract class Reception extends Ward {
                 transaction.execute(status -> NumberWord.patient(patients, hospital, claim(number, human))));
     }
 
-    /// Sends a chart again that reads otherwise now, of which the hospital's desk says that the human is the same.
+    /// Sends a chart again that reads otherwise now, of which the hospital's desk says that the human is
+    /// the same.
     protected PatientId putRight(FacilityId hospital, String number, Human human) {
         return Objects.requireNonNull(
                 transaction.execute(status -> NumberWord.putRight(patients, hospital, claim(number, human))));

@@ -162,12 +162,14 @@ public final class HumanMix {
         return questions.size();
     }
 
-    /// Messages of somebody else that tell nothing but what is true of the human whose chart they reached: nobody could know.
+    /// Messages of somebody else that tell nothing but what is true of the human whose chart they reached:
+    /// nobody could know.
     public int namesakes() {
         return namesakes;
     }
 
-    /// Messages that reached another human's chart without a human's word, though something in them says otherwise.
+    /// Messages that reached another human's chart without a human's word, though something in them says
+    /// otherwise.
     public int wrong() {
         return wrong;
     }

@@ -21,7 +21,8 @@ final class MixedTelling {
         this.lots = lots;
     }
 
-    /// @param named the message gives at least a name: without name and birth date nobody could say whose it is
+    /// @param named the message gives at least a name: without name and birth date nobody could say whose
+    ///     it is
     PatientClaim claim(MixedHuman human, OffsetDateTime at, boolean named) {
         var master = chance(45);
         var today = at.toLocalDate();
