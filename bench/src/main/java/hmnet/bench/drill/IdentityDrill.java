@@ -4,7 +4,8 @@ import hmnet.bench.drill.humans.HumanMix;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
 
-/// Random humans under one chart number (本人取違えの訓練): no message reaches another human's chart without a human's word, and
+/// Random humans under one chart number (本人取違えの訓練): no message reaches another human's chart without a human's word,
+/// and
 /// how many wait for one is told. Needs no centre.
 final class IdentityDrill implements Drill {
     @Override
@@ -23,7 +24,8 @@ final class IdentityDrill implements Drill {
             namesakes += mix.namesakes();
             wrong += mix.wrong();
             if (mix.wrong() > 0 && wrong < 20) {
-                System.err.println("drill identity: seed " + (asked.seed() + n) + " filed a message under another human");
+                System.err.println(
+                        "drill identity: seed " + (asked.seed() + n) + " filed a message under another human");
             }
         }
         return Verdict.of(

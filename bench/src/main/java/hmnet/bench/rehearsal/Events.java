@@ -7,8 +7,8 @@ import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients.ChartNumberHolder;
-import hmnet.people.patients.Resolution;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.Resolution;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +63,8 @@ final class Events {
 
     private String sent(int hospital, String number, Figure figure) {
         var patientClaim = new PatientClaim(number, figure.said(), START.plusHours(++messages), true);
-        var chart = Objects.requireNonNull(doors.transaction()
-                .execute(status -> whose(cast.hospitals.get(hospital), patientClaim)));
+        var chart = Objects.requireNonNull(
+                doors.transaction().execute(status -> whose(cast.hospitals.get(hospital), patientClaim)));
         charts.came(chart);
         doors.leftOut().follow(List.of(chart));
         return number + " at " + hospital + " is " + figure + ": " + chart.value();

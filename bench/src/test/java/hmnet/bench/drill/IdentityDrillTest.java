@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class IdentityDrillTest {
     @Test
     void noMessageReachesAnotherHumansChartWithoutAHumansWord() {
-        assertThat(LongStream.range(0, 500).filter(seed -> new HumanMix(seed).play().wrong() > 0))
+        assertThat(LongStream.range(0, 500)
+                        .filter(seed -> new HumanMix(seed).play().wrong() > 0))
                 .isEmpty();
     }
 }

@@ -69,7 +69,11 @@ record Epoch(
         var died = shown.diedOn();
         return died == null
                 ? patientClaim.at().isBefore(at)
-                : !patientClaim.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate().isAfter(died);
+                : !patientClaim
+                        .at()
+                        .atZoneSameInstant(JapaneseDates.JAPAN)
+                        .toLocalDate()
+                        .isAfter(died);
     }
 
     /// A number that was taken down before any message came.
@@ -134,7 +138,8 @@ record Epoch(
         var newer = yieldsTo(patientClaim);
         var first = newer ? claimed : shown;
         var second = newer ? shown : claimed;
-        var death = claimed.diedOn() != null && (deathTold == null || patientClaim.at().isAfter(deathTold));
+        var death = claimed.diedOn() != null
+                && (deathTold == null || patientClaim.at().isAfter(deathTold));
         return new Epoch(
                 id,
                 number,

@@ -29,8 +29,7 @@ record EpochChoice(Epoch epoch, boolean fits) {
         var rival = first.resemblance().byNameAlone()
                 && best.stream().skip(1).anyMatch(one -> one.resemblance().rivals());
         var clear = first.fits() && !tie && !rival;
-        return new EpochChoice(
-                first.epoch(), clear && !(first.resemblance().likeATwin() && twin.test(first.epoch())));
+        return new EpochChoice(first.epoch(), clear && !(first.resemblance().likeATwin() && twin.test(first.epoch())));
     }
 
     private static WeighedEpoch weighed(Epoch epoch, PatientClaim patientClaim, boolean sole) {

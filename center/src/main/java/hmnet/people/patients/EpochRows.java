@@ -84,12 +84,9 @@ class EpochRows {
                 .filter(last -> last.follows(patientClaim))
                 .isPresent();
         if (!late) {
-            db.update(
-                    """
+            db.update("""
                     update patient set closed_at = now()
-                     where facility = ? and domain = '' and number = ? and closed_at is null""",
-                    facility.value(),
-                    patientClaim.number());
+                     where facility = ? and domain = '' and number = ? and closed_at is null""", facility.value(), patientClaim.number());
         }
         return Objects.requireNonNull(db.queryForObject(
                 """
@@ -109,18 +106,13 @@ class EpochRows {
     /// is again whose message was the latest before.
     void takeBack(FacilityId facility, String number, PatientId patient) {
         db.update("update patient set taken_back_at = now(), closed_at = now() where id = ?", patient.value());
-        db.update(
-                """
+        db.update("""
                 update patient set closed_at = null
                  where id = (select id from patient
                               where facility = ? and domain = '' and number = ? and taken_back_at is null
                               order by died_on is not null, demographics_at desc, epoch desc limit 1)
                    and not exists (select from patient
-                                    where facility = ? and domain = '' and number = ? and closed_at is null)""",
-                facility.value(),
-                number,
-                facility.value(),
-                number);
+                                    where facility = ? and domain = '' and number = ? and closed_at is null)""", facility.value(), number, facility.value(), number);
     }
 
     void write(Epoch epoch) {
@@ -155,12 +147,6 @@ class EpochRows {
                 """
                 select exists (select from patient
                                 where facility = ? and birth_date = ? and closed_at is null and number <> ?
-                                  and (address = ? and address <> '' or left(family_name, 1) = left(?, 1)))""",
-                Boolean.class,
-                facility.value(),
-                known.birthDate(),
-                number,
-                known.address(),
-                known.familyName()));
+                                  and (address = ? and address <> '' or left(family_name, 1) = left(?, 1)))""", Boolean.class, facility.value(), known.birthDate(), number, known.address(), known.familyName()));
     }
 }

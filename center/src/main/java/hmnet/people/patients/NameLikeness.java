@@ -159,8 +159,7 @@ public enum NameLikeness {
     }
 
     private static PersonName read(Demographics of) {
-        return PersonName.read(
-                joined(of.familyName(), of.givenName()), joined(of.familyKana(), of.givenKana()));
+        return PersonName.read(joined(of.familyName(), of.givenName()), joined(of.familyKana(), of.givenKana()));
     }
 
     private static String joined(String family, String given) {

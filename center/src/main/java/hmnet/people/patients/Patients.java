@@ -54,12 +54,17 @@ public class Patients {
             if (epochs.isEmpty()) {
                 epochs.add(rows.open(facility, List.of(), patientClaim));
             }
-            var choice = EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
+            var choice =
+                    EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
             if (choice.fits()) {
                 show(epochs, choice.epoch(), patientClaim, news);
-                resolved.put(patientClaim, new Resolution.Known(new PatientId(choice.epoch().id())));
+                resolved.put(
+                        patientClaim,
+                        new Resolution.Known(new PatientId(choice.epoch().id())));
             } else {
-                resolved.put(patientClaim, new Resolution.Unclear(new PatientId(choice.epoch().id())));
+                resolved.put(
+                        patientClaim,
+                        new Resolution.Unclear(new PatientId(choice.epoch().id())));
             }
         }
         tell(news);
@@ -76,7 +81,8 @@ public class Patients {
     /// Takes a claim for the human of an epoch because a human said so. A visit after the death takes the
     /// death back.
     public void assign(FacilityId facility, PatientClaim patientClaim, PatientId patient) {
-        var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
+        var epochs = new ArrayList<>(
+                rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
         var news = new ResolutionNews();
         epochs.stream()
                 .filter(epoch -> epoch.id() == patient.value())
@@ -87,7 +93,8 @@ public class Patients {
 
     /// The next epoch of the claim's number, for another human, because a human said so.
     public PatientId openNext(FacilityId facility, PatientClaim patientClaim) {
-        var epochs = new ArrayList<>(rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
+        var epochs = new ArrayList<>(
+                rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of()));
         var epoch = rows.open(facility, epochs, patientClaim);
         epochs.add(epoch);
         var news = new ResolutionNews();

@@ -86,12 +86,15 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
 
     /// The greater, the more speaks for one human.
     int weight() {
-        return weight(birth) + switch (name) {
-            case SAME -> 8;
-            case READING -> 6;
-            case GIVEN, BABY, NEWBORN, UNNAMED -> 4;
-            case MISSING, FAMILY, OTHER -> 0;
-        } + (sex == SAME ? 2 : 0) + (home == SAME ? 2 : 0);
+        return weight(birth)
+                + switch (name) {
+                    case SAME -> 8;
+                    case READING -> 6;
+                    case GIVEN, BABY, NEWBORN, UNNAMED -> 4;
+                    case MISSING, FAMILY, OTHER -> 0;
+                }
+                + (sex == SAME ? 2 : 0)
+                + (home == SAME ? 2 : 0);
     }
 
     private static int weight(FieldLikeness birth) {

@@ -65,7 +65,9 @@ sealed interface Item {
                     file.messageTime(),
                     master && flag() != 0,
                     file.insured(),
-                    CAME.contains(file.name().kind()) && flag() != 0 ? file.name().careDate() : null);
+                    CAME.contains(file.name().kind()) && flag() != 0
+                            ? file.name().careDate()
+                            : null);
         }
 
         @Override

@@ -51,7 +51,8 @@ class WordTakenBackFiling {
     void takeOut(WordTakenBack taken) {
         rows.allowFiling();
         var since = rows.filedSince(taken.patient().value(), taken.since());
-        var all = Stream.concat(taken.inbox().stream(), since.stream()).distinct().toList();
+        var all =
+                Stream.concat(taken.inbox().stream(), since.stream()).distinct().toList();
         var moved = rows.moveOut(taken.patient().value(), all);
         standAgain(taken, moved.keySet());
         var changes = moved.entrySet().stream()

@@ -130,9 +130,7 @@ public class Quarantine {
     public void restore(long id, Requester by) {
         var done = db.sql("""
                         update inbox_outcome set discarded_at = null, discarded_by = null
-                         where id = ? and state = %d and discarded_at is not null""".formatted(FileState.QUARANTINED_CODE))
-                .param(id)
-                .update();
+                         where id = ? and state = %d and discarded_at is not null""".formatted(FileState.QUARANTINED_CODE)).param(id).update();
         if (done == 1) {
             trace(Action.QUARANTINE_RESTORED, id, by);
         }
@@ -149,8 +147,9 @@ public class Quarantine {
                                repaired = repaired - case when o.state = %d then 1 else 0 end
                           from inbox i left join inbox_outcome o on o.id = i.id
                          where i.id = ? and c.facility = i.facility and coalesce(o.state, 0) <> %d
-                           and not exists (select from inbox_waiting w where w.id = i.id)"""
-                        .formatted(FileState.REPAIRED_CODE, FileState.QUARANTINED_CODE)).param(id).update();
+                           and not exists (select from inbox_waiting w where w.id = i.id)""".formatted(FileState.REPAIRED_CODE, FileState.QUARANTINED_CODE))
+                .param(id)
+                .update();
         if (filed == 0) {
             return;
         }

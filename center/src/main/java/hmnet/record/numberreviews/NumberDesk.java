@@ -110,7 +110,8 @@ public class NumberDesk {
             case WRONG -> null;
         };
         var before = decision == NumberDecision.SAME && named != null
-                ? undoing.known(review.facility(), review.claim().number(), named).orElse(null)
+                ? undoing.known(review.facility(), review.claim().number(), named)
+                        .orElse(null)
                 : null;
         rows.decide(review, decision, named, before, why.strip(), by.actor().word());
         trace(Action.NUMBER_REVIEW_DECIDED, review, decision.word(), people(named), by);

@@ -133,13 +133,7 @@ class NumberReviewPage {
     }
 
     private ResponseEntity<String> answered(
-            String base,
-            long id,
-            NumberAnswer given,
-            AnswerResult result,
-            String done,
-            Requester by,
-            Frame frame) {
+            String base, long id, NumberAnswer given, AnswerResult result, String done, Requester by, Frame frame) {
         return switch (result) {
             case DONE ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -150,8 +144,7 @@ class NumberReviewPage {
         };
     }
 
-    private ResponseEntity<String> list(
-            String base, boolean closed, @Nullable String done, Requester by, Frame frame) {
+    private ResponseEntity<String> list(String base, boolean closed, @Nullable String done, Requester by, Frame frame) {
         var lines = desk.list(closed, by).stream()
                 .map(review -> new NumberReviewLine(
                         review.id(),
@@ -161,10 +154,8 @@ class NumberReviewPage {
                         review.openedAt(),
                         review.decision() == null ? null : review.decision().word()))
                 .toList();
-        var screen =
-                new NumberReviewsScreen(base, closed, done != null && DONE.contains(done) ? done : null, lines);
-        return Pages.answer(
-                HttpStatus.OK, pages.render("record/numberreviews/numbers", frame, Map.of("page", screen)));
+        var screen = new NumberReviewsScreen(base, closed, done != null && DONE.contains(done) ? done : null, lines);
+        return Pages.answer(HttpStatus.OK, pages.render("record/numberreviews/numbers", frame, Map.of("page", screen)));
     }
 
     private ResponseEntity<String> show(

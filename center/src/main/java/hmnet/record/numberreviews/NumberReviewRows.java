@@ -33,11 +33,10 @@ class NumberReviewRows {
     ///
     /// @param only the facility whose they are, or null for all
     List<NumberReview> list(@Nullable FacilityId only, boolean closed) {
-        return db.sql(
-                        ROW
-                                + (closed
-                                        ? " and r.closed_at is not null order by r.closed_at desc, r.id limit ?"
-                                        : " and r.closed_at is null order by r.opened_at, r.id limit ?"))
+        return db.sql(ROW
+                        + (closed
+                                ? " and r.closed_at is not null order by r.closed_at desc, r.id limit ?"
+                                : " and r.closed_at is null order by r.opened_at, r.id limit ?"))
                 .params(only == null, only == null ? 0L : only.value(), MOST)
                 .query(this::read)
                 .list();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -86,7 +85,9 @@ public class NumberReviews {
                 "insert into identity_review_message (inbox, review) values (?, ?) on conflict do nothing",
                 named.entrySet().stream()
                         .filter(one -> !one.getValue().own())
-                        .map(one -> new Object[] {one.getKey().inbox(), one.getValue().review()})
+                        .map(one -> new Object[] {
+                            one.getKey().inbox(), one.getValue().review()
+                        })
                         .toList());
     }
 

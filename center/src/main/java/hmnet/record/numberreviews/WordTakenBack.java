@@ -6,7 +6,8 @@ import hmnet.people.patients.PatientId;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/// A human took back whose some messages are (判断の取消): what was filed of them under the patient leaves every view, and what
+/// A human took back whose some messages are (判断の取消): what was filed of them under the patient leaves every view, and
+/// what
 /// came for the patient since is filed anew, since the demographics it was compared with were another human's.
 ///
 /// @param inbox the messages

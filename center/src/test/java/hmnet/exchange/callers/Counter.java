@@ -80,8 +80,7 @@ public abstract class Counter extends Ward {
     protected PatientId sent(FacilityId hospital, String number, Demographics said) {
         var patientClaim = new PatientClaim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
         var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(
-                status -> resolved.add(NumberWord.patient(patients, hospital, patientClaim)));
+        transaction.executeWithoutResult(status -> resolved.add(NumberWord.patient(patients, hospital, patientClaim)));
         return resolved.getFirst();
     }
 

@@ -32,9 +32,7 @@ public final class AskedPairs {
                     new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
             var patient = NumberWord.patient(centre.getBean(Patients.class), facility, patientClaim);
             var lookalikes = centre.getBean(Lookalikes.class);
-            lookalikes
-                    .patient(patient.value())
-                    .ifPresent(centre.getBean(ArrivalMatcher.class)::match);
+            lookalikes.patient(patient.value()).ifPresent(centre.getBean(ArrivalMatcher.class)::match);
         });
     }
 }

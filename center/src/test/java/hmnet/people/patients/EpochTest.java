@@ -97,9 +97,11 @@ class EpochTest {
                 .as("another home too")
                 .isFalse();
         var nameless = new Demographics("", "", "", "", BORN, "female", "", "", "", null);
-        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), false).fits())
+        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), false)
+                        .fits())
                 .isTrue();
-        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), true).fits())
+        assertThat(choice(List.of(known(1, HANAKO)), claim(nameless, false), true)
+                        .fits())
                 .as("a twin is known")
                 .isFalse();
     }
@@ -122,7 +124,8 @@ class EpochTest {
     void theBestOfSeveralHumansIsChosen() {
         var man = new Demographics("仮名", "一郎", "カメイ", "イチロウ", LATER, "male", "", "", "", DIED);
         var epochs = List.of(known(1, man), known(2, HANAKO));
-        assertThat(choice(epochs, claim(HANAKO, false), false)).returns(2L, one -> one.epoch().id());
+        assertThat(choice(epochs, claim(HANAKO, false), false))
+                .returns(2L, one -> one.epoch().id());
         var late = new Demographics("仮名", "一郎", "カメイ", "イチロウ", null, "unknown", "", "", "", null);
         var result = choice(epochs, claim(late, false), false);
         assertThat(result.fits()).isTrue();

@@ -197,13 +197,15 @@ class FilingTest extends Ward {
         var other = Papers.of(number).later(30).called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1));
         filed(sender, other.profile(), other.visit());
         assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.PROFILE);
-        assertThat(db.sql(
-                                "select count(*) from identity_review where facility = ? and closed_at is null")
+        assertThat(db.sql("select count(*) from identity_review where facility = ? and closed_at is null")
                         .param(sender.value())
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(db.sql("select count(*) from patient where facility = ?").param(sender.value()).query(Long.class).single())
+        assertThat(db.sql("select count(*) from patient where facility = ?")
+                        .param(sender.value())
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -95,7 +95,9 @@ class NumberDeskTest extends Ward {
 
     @Test
     void bothSidesStandSideBySide() {
-        assertThat(page.own(false, null, desk(), FRAME).getBody()).contains(number).doesNotContain("さくら");
+        assertThat(page.own(false, null, desk(), FRAME).getBody())
+                .contains(number)
+                .doesNotContain("さくら");
         assertThat(page.own(review().id(), desk(), FRAME).getBody()).contains("さくら", "花子", "不一致");
     }
 
@@ -112,8 +114,10 @@ class NumberDeskTest extends Ward {
     @Test
     void anotherHumanGetsAChartOfTheirOwn() {
         var review = review();
-        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, " ", desk())).isEqualTo(AnswerResult.NO_REASON);
-        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk())).isEqualTo(AnswerResult.DONE);
+        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, " ", desk()))
+                .isEqualTo(AnswerResult.NO_REASON);
+        assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk()))
+                .isEqualTo(AnswerResult.DONE);
         settle(hospital);
         var girl = desk.list(true, desk()).getFirst().named();
         assertThat(girl).isNotEqualTo(review.nearest()).isNotNull();
@@ -153,7 +157,10 @@ class NumberDeskTest extends Ward {
         var girl = Papers.girl(number).later(3).patient();
         var unborn = new PatientLine(
                 number, girl.name(), null, girl.sex(), girl.postalCode(), girl.address(), girl.phone(), null);
-        var since = filed(hospital, new Papers(unborn, Papers.girl(number).later(3).at()).visit()).getFirst();
+        var since = filed(
+                        hospital,
+                        new Papers(unborn, Papers.girl(number).later(3).at()).visit())
+                .getFirst();
         filed(hospital, Papers.of(number).later(40).visit());
         assertThat(rows(hanako)).isGreaterThan(before + 1);
         desk.undo(review.id(), desk());
@@ -210,7 +217,11 @@ class NumberDeskTest extends Ward {
         assertThat(db.sql("""
                         select p.epoch || ' ' || (l.person is not null) from patient p
                           left join linkage l on l.patient = p.id and l.source = 'desk'
-                         where p.facility = ? and p.number = ? order by p.epoch""").params(hospital.value(), held).query(String.class).list()).containsExactly("1 true", "2 false");
+                         where p.facility = ? and p.number = ? order by p.epoch""")
+                        .params(hospital.value(), held)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 true", "2 false");
         desk.open(review.id(), desk());
         await(() -> db.sql("select count(*) from audit_event where person = ? and event like '%number-review-opened%'")
                         .param(person.value())

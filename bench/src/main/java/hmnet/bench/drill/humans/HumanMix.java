@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// One chart number and the random humans it means (番号の持ち主の乱数列): reuse, also after a death; marriages with and without a
-/// move; newborns and their naming; twins; late results of earlier holders; messages that came under a wrong number. Who
+/// One chart number and the random humans it means (番号の持ち主の乱数列): reuse, also after a death; marriages with and without
+/// a
+/// move; newborns and their naming; twins; late results of earlier holders; messages that came under a wrong number.
+/// Who
 /// a message is about is known from how it was made, never from how it reads. Twins have charts of their own too.
 public final class HumanMix {
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-05T09:00:00+09:00");
@@ -78,23 +80,25 @@ public final class HumanMix {
         if (chance(human.died() == null ? 6 : 30)) {
             hold(chance(8) ? people.twinOf(human, humans) : people.newcomer(today));
         } else if (human.died() == null && chance(14)) {
-            humans.set(last, switch (lots.nextInt(5)) {
-                case 0 -> human.named() ? human.married(people.surname(human.foreign())) : human.withName();
-                case 1 -> human.named()
-                        ? human.married(people.surname(human.foreign())).living(people.home())
-                        : human.withName();
-                case 2 -> human.living(people.home());
-                case 3 -> human.withName();
-                default -> human.dead(today.minusDays(lots.nextInt(2)));
-            });
+            humans.set(
+                    last,
+                    switch (lots.nextInt(5)) {
+                        case 0 -> human.named() ? human.married(people.surname(human.foreign())) : human.withName();
+                        case 1 ->
+                            human.named()
+                                    ? human.married(people.surname(human.foreign()))
+                                            .living(people.home())
+                                    : human.withName();
+                        case 2 -> human.living(people.home());
+                        case 3 -> human.withName();
+                        default -> human.dead(today.minusDays(lots.nextInt(2)));
+                    });
         }
     }
 
     /// Whose number was mistyped: anybody, or the holder's twin.
     private MixedHuman stranger(OffsetDateTime at) {
-        return chance(25)
-                ? people.twinOf(humans.get(holders.getLast()), humans)
-                : people.newcomer(at.toLocalDate());
+        return chance(25) ? people.twinOf(humans.get(holders.getLast()), humans) : people.newcomer(at.toLocalDate());
     }
 
     private void send(int about, OffsetDateTime at, boolean named) {

@@ -51,6 +51,7 @@ record MixedHuman(
     boolean looksLikeATwinOf(MixedHuman other) {
         return born.equals(other.born)
                 && (home.equals(other.home)
-                        || family.characters().charAt(0) == other.family.characters().charAt(0));
+                        || family.characters().charAt(0)
+                                == other.family.characters().charAt(0));
     }
 }

@@ -33,8 +33,8 @@ final class MixedPeople {
             "翔平 ショウヘイ SHOHEI male",
             "薫 カオル KAORU male",
             "薫 カオル KAORU female");
-    private static final List<String> FOREIGN = List.of(
-            "NGUYEN グエン", "TRAN チャン", "SMITH スミス", "JOHNSON ジョンソン", "SILVA シルバ", "DELA-CRUZ デラクルズ");
+    private static final List<String> FOREIGN =
+            List.of("NGUYEN グエン", "TRAN チャン", "SMITH スミス", "JOHNSON ジョンソン", "SILVA シルバ", "DELA-CRUZ デラクルズ");
     private static final List<String> FOREIGN_GIVEN = List.of(
             "THI-LAN ティラン female",
             "VAN-MINH バンミン male",
@@ -86,7 +86,8 @@ final class MixedPeople {
         return known.stream()
                 .filter(one -> one.born().equals(born))
                 .map(MixedHuman::given)
-                .anyMatch(one -> one.kana().equals(given.kana()) || one.characters().equals(given.characters()));
+                .anyMatch(one ->
+                        one.kana().equals(given.kana()) || one.characters().equals(given.characters()));
     }
 
     MixedName surname(boolean foreign) {
