@@ -64,13 +64,12 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return name == NameLikeness.MISSING && birth == MISSING && nothingElseSpeaksAgainst();
     }
 
-    /// A newborn without a name on one side or both, a name that partly differs, or none: a twin would
-    /// look the same.
+    /// A newborn without a name on one side or both, or no name at all: a twin would look the same.
     boolean likeATwin() {
         return switch (name) {
-            case BABY, NEWBORN, UNNAMED, READING -> true;
+            case BABY, NEWBORN, UNNAMED -> true;
             case MISSING -> birth == SAME;
-            case SAME, GIVEN, FAMILY, OTHER -> false;
+            case SAME, READING, GIVEN, FAMILY, OTHER -> false;
         };
     }
 

@@ -39,7 +39,7 @@ class BundleRoutesTest extends Exchanged {
         return """
                 {"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000001",%s
                  "resource":{"resourceType":"Patient","id":"p%s","identifier":[{"system":"%s","value":"%s"}],
-                  "name":[{"family":"架空","given":["春子"]}],"birthDate":"1942-05-07","gender":"female"}}""".formatted(
+                  "name":[{"family":"架空"}],"birthDate":"1950-02-28","gender":"female"}}""".formatted(
                         request(method, "Patient"), number, domains.of(clinic).uri(), number);
     }
 

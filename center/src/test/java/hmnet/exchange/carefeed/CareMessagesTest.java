@@ -37,7 +37,7 @@ class CareMessagesTest extends Exchanged {
 
     private String pid(FacilityId hospital, String number) {
         return "PID|||" + number + "^^^" + domains.of(hospital).namespace()
-                + "^PI||架空^春子^^^^^L^I~カクウ^ハルコ^^^^^L^P||19420507|F";
+                + "^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
     }
 
     private String[] result(FacilityId hospital, String number) {
@@ -308,7 +308,7 @@ class CareMessagesTest extends Exchanged {
         var number = number();
         assertThat(line(admitted(both, number), "MSA")).startsWith("MSA|AA|");
         assertThat(rows(both)).isEqualTo(1);
-        assertThat(patients.shown(both, number).orElseThrow().name()).isEqualTo("架空　春子");
+        assertThat(patients.shown(both, number).orElseThrow().name()).isEqualTo("架空　花子");
         assertThat(held(both)).as("one message, kept once").hasSize(1);
         assertThat(reasons(both)).containsExactly("");
     }

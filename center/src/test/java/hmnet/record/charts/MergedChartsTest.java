@@ -118,7 +118,8 @@ class MergedChartsTest extends Feed {
     void aNumberChangedToOneThatAnotherHumanHasIsNotMerged() {
         var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var other = YURIKO.replace("百合子", "九郎").replace("ユリコ", "クロウ").replace("1962", "1948");
-        heard(hospital, message("A28", "20260401090000", "G7", pid(stays, YURIKO)));
+        var hanako = "架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
+        heard(hospital, message("A28", "20260401090000", "G7", pid(stays, hanako)));
         heard(hospital, message("A28", "20260401090000", "G8", pid(old, other)));
         heard(hospital, message("A47", "20260402090000", "G9", pid(stays), mrg(old)));
         assertThat(persons.holder(persons.current(hospital, old).orElseThrow())).isEmpty();
