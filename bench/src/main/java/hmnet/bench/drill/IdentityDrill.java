@@ -5,8 +5,7 @@ import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
 
 /// Random humans under one chart number (本人取違えの訓練): no message reaches another human's chart without a human's word,
-/// and
-/// how many wait for one is told. Needs no centre.
+/// and how many wait for one is told. Needs no centre.
 final class IdentityDrill implements Drill {
     @Override
     public Verdict run(Home home, DrillSettings asked) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
 /// then what a rule withholds, then past, refuted, denied, unknown or nothing received. Each linked facility
-/// has a line:
-/// an empty strip would read as no allergy.
+/// has a line: an empty strip would read as no allergy.
 final class Allergies {
     /// The kinds of record that say something of allergies.
     static final long KINDS = RecordKind.ALLERGY.mask();

@@ -1,7 +1,7 @@
 package hmnet.consent.mynumber;
 
 import hmnet.consent.counter.Counter;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.mynumber.MyNumberScreen.MyNumberHolder;
@@ -62,14 +62,14 @@ class MyNumberPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.my-number-cards", icon = "id", group = MenuGroup.CARDS, order = 70)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return office(null, done != null && DONE.contains(done) ? done : null, List.of(), PersonSearch.NONE, frame);
+        return office(null, done != null && DONE.contains(done) ? done : null, List.of(), CounterSearch.NONE, frame);
     }
 
     @PostMapping("/office/my-number-cards/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        var search = new PersonSearch(who, birth);
+        var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return office(search.problem(), null, List.of(), search, frame);
         }
@@ -85,10 +85,10 @@ class MyNumberPage {
             @RequestParam String ticket, @RequestParam String answer, Requester requester, Frame frame) {
         var person = of(ticket, requester);
         if (person.isEmpty()) {
-            return office("again", null, List.of(), PersonSearch.NONE, frame);
+            return office("again", null, List.of(), CounterSearch.NONE, frame);
         }
         return switch (cards.bind(person.get(), answer, requester)) {
-            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), PersonSearch.NONE, frame);
+            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), CounterSearch.NONE, frame);
             case CardPresentation.Bound bound -> Pages.seeOther("/office/my-number-cards?done=bound");
             case CardPresentation.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
         };
@@ -100,7 +100,7 @@ class MyNumberPage {
         var person = of(ticket, requester);
         person.ifPresent(known -> cards.end(known, requester));
         return person.isEmpty()
-                ? office("again", null, List.of(), PersonSearch.NONE, frame)
+                ? office("again", null, List.of(), CounterSearch.NONE, frame)
                 : Pages.seeOther("/office/my-number-cards?done=ended");
     }
 
@@ -167,7 +167,7 @@ class MyNumberPage {
             @Nullable String problem,
             @Nullable String done,
             List<MyNumberHolder> found,
-            PersonSearch search,
+            CounterSearch search,
             Frame frame) {
         return page(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
@@ -177,10 +177,10 @@ class MyNumberPage {
     }
 
     private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, Frame frame) {
-        return page(status, screen, PersonSearch.NONE, frame);
+        return page(status, screen, CounterSearch.NONE, frame);
     }
 
-    private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, PersonSearch search, Frame frame) {
+    private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, CounterSearch search, Frame frame) {
         var answer = Pages.answer(
                 status, pages.render("consent/mynumber/my-number", frame, Map.of("page", screen, "search", search)));
         return ResponseEntity.status(status)

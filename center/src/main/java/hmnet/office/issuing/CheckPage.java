@@ -3,7 +3,7 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.CardKind;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -37,25 +37,25 @@ class CheckPage {
     @Rule(Right.LINK)
     @MenuPlace(text = "menu.card-check", icon = "card", group = MenuGroup.CARE, order = 30)
     ResponseEntity<String> show(Frame frame) {
-        return page(null, null, PersonSearch.NONE, frame);
+        return page(null, null, CounterSearch.NONE, frame);
     }
 
     @PostMapping("/card-check")
     @Rule(Right.LINK)
     ResponseEntity<String> check(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        var search = new PersonSearch(who, birth);
+        var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search.problem(), null, search, frame);
         }
         var holds = counter.find(who, search.born().orElseThrow(), requester).stream()
                 .flatMap(person -> cards.history(person.id()).stream())
                 .anyMatch(card -> card.active() && card.kind() == CardKind.HM);
-        return page(null, holds, PersonSearch.NONE, frame);
+        return page(null, holds, CounterSearch.NONE, frame);
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable Boolean holds, PersonSearch search, Frame frame) {
+            @Nullable String problem, @Nullable Boolean holds, CounterSearch search, Frame frame) {
         var screen = new CheckScreen(problem, holds);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

@@ -5,7 +5,7 @@ import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.cards.IssuedCard;
 import hmnet.consent.counter.Counter;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -85,14 +85,14 @@ class DisclosurePage {
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done, Requester requester, Frame frame) {
         var told = "withdrawn".equals(done) ? done : null;
-        return page(PersonSearch.NONE, new Answer(null, told, List.of(), null), requester, frame);
+        return page(CounterSearch.NONE, new Answer(null, told, List.of(), null), requester, frame);
     }
 
     @PostMapping("/disclosure-cards/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        var search = new PersonSearch(who, birth);
+        var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search, new Answer(search.problem(), null, List.of(), null), requester, frame);
         }
@@ -142,7 +142,7 @@ class DisclosurePage {
         return tickets.read(card, requester, Set.of(REGISTERED))
                 .filter(ticket -> !protections.keeps(requester, ticket.person()))
                 .flatMap(ticket -> registered(ticket.person(), new FacilityId(ticket.issuer())))
-                .map(holder -> page(PersonSearch.NONE, new Answer(null, null, List.of(), holder), requester, frame))
+                .map(holder -> page(CounterSearch.NONE, new Answer(null, null, List.of(), holder), requester, frame))
                 .orElseGet(() -> Pages.seeOther("/disclosure-cards"));
     }
 
@@ -213,10 +213,10 @@ class DisclosurePage {
             @Nullable NewHolder registered) {}
 
     private ResponseEntity<String> problem(String problem, List<Person> found, Requester requester, Frame frame) {
-        return page(PersonSearch.NONE, new Answer(problem, null, found, null), requester, frame);
+        return page(CounterSearch.NONE, new Answer(problem, null, found, null), requester, frame);
     }
 
-    private ResponseEntity<String> page(PersonSearch search, Answer answer, Requester requester, Frame frame) {
+    private ResponseEntity<String> page(CounterSearch search, Answer answer, Requester requester, Frame frame) {
         var hospitals = hospitals(requester);
         var screen = new DisclosureScreen(
                 answer.problem(),

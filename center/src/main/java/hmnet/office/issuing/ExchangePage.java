@@ -6,7 +6,7 @@ import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -75,14 +75,14 @@ class ExchangePage {
     @Rule(Right.EXCHANGE_CARD)
     @MenuPlace(text = "menu.card-exchange", icon = "id", group = MenuGroup.CARDS, order = 50)
     ResponseEntity<String> show(Frame frame) {
-        return page(null, null, PersonSearch.NONE, frame);
+        return page(null, null, CounterSearch.NONE, frame);
     }
 
     @PostMapping("/card-exchange/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
             @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
-        var search = new PersonSearch(number, birth);
+        var search = new CounterSearch(number, birth);
         if (search.problem() != null) {
             return page(search.problem(), null, search, frame);
         }
@@ -107,11 +107,11 @@ class ExchangePage {
                 .filter(t -> t.issuer() != 0 && issuers.standsFor(new FacilityId(t.issuer()), requester))
                 .filter(t -> !protections.keeps(requester, t.person()));
         if (shown.isEmpty()) {
-            return page("not-found", null, PersonSearch.NONE, frame);
+            return page("not-found", null, CounterSearch.NONE, frame);
         }
         var choice = ConsentChoice.of(position);
         if (choice.isEmpty() || !how.matches("paper|oral|card") || !ExchangeScreen.MONTHS.contains(months)) {
-            return page("missing", found(shown.get(), requester), PersonSearch.NONE, frame);
+            return page("missing", found(shown.get(), requester), CounterSearch.NONE, frame);
         }
         disclosureCards.exchange(
                 persons.find(shown.get().person()).orElseThrow(),
@@ -151,7 +151,7 @@ class ExchangePage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable ExchangeHolder found, PersonSearch search, Frame frame) {
+            @Nullable String problem, @Nullable ExchangeHolder found, CounterSearch search, Frame frame) {
         var screen = new ExchangeScreen(problem, found);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

@@ -1,7 +1,7 @@
 package hmnet.office.protectiondesk;
 
 import hmnet.consent.counter.Counter;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.ProtectionOrder;
@@ -67,7 +67,7 @@ class ProtectionPage {
     @Rule(Right.PROTECT)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        var search = new PersonSearch(who, birth);
+        var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search, search.problem(), List.of(), requester, frame);
         }
@@ -193,11 +193,11 @@ class ProtectionPage {
             Requester requester,
             Frame frame) {
         var screen = new ProtectionScreen(problem, done, requester.may(Right.OFFICE), found, answers);
-        return page(PersonSearch.NONE, screen, frame);
+        return page(CounterSearch.NONE, screen, frame);
     }
 
     private ResponseEntity<String> page(
-            PersonSearch search,
+            CounterSearch search,
             @Nullable String problem,
             List<ProtectionSubject> found,
             Requester requester,
@@ -206,7 +206,7 @@ class ProtectionPage {
         return page(search, screen, frame);
     }
 
-    private ResponseEntity<String> page(PersonSearch search, ProtectionScreen screen, Frame frame) {
+    private ResponseEntity<String> page(CounterSearch search, ProtectionScreen screen, Frame frame) {
         return Pages.answer(
                 screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/protectiondesk/protection", frame, Map.of("page", screen, "search", search)));

@@ -1,7 +1,7 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.consent.counter.Counter;
-import hmnet.consent.counter.PersonSearch;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -74,7 +74,7 @@ class JoinedPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.joined", icon = "person", group = MenuGroup.PEOPLE, order = 30)
     ResponseEntity<String> search(Frame frame) {
-        return page(PersonSearch.NONE, null, List.of(), null, frame);
+        return page(CounterSearch.NONE, null, List.of(), null, frame);
     }
 
     @PostMapping("/office/joined/search")
@@ -98,7 +98,7 @@ class JoinedPage {
 
     private ResponseEntity<String> found(
             String who, String birth, @Nullable PersonId first, Requester requester, Frame frame) {
-        var search = new PersonSearch(who, birth);
+        var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search, search.problem(), List.of(), opened(first, requester), frame);
         }
@@ -254,7 +254,7 @@ class JoinedPage {
     }
 
     private ResponseEntity<String> page(
-            PersonSearch search,
+            CounterSearch search,
             @Nullable String problem,
             List<PersonChoice> choices,
             @Nullable JoinedPerson first,

@@ -18,7 +18,7 @@ record EpochChoice(Epoch epoch, boolean fits) {
         var best = epochs.stream()
                 .map(epoch -> weighed(epoch, patientClaim, sole))
                 .sorted(Comparator.comparing(WeighedEpoch::fits)
-                        .thenComparing(one -> one.resemblance().weight())
+                        .thenComparingInt(one -> one.resemblance().weight())
                         .thenComparing(one -> one.epoch().at())
                         .reversed())
                 .toList();

@@ -9,7 +9,7 @@ import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.numberreviews.HeldClaim;
 import hmnet.record.numberreviews.NumberReviews;
-import hmnet.record.numberreviews.NumberReviews.NamedPatient;
+import hmnet.record.numberreviews.NumberReviews.AnsweredHolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ class NumberHolders {
     }
 
     /// A human's word goes before any comparing.
-    private Map<HeldClaim, NamedPatient> named(FacilityId facility, List<HeldClaim> told) {
+    private Map<HeldClaim, AnsweredHolder> named(FacilityId facility, List<HeldClaim> told) {
         var named = reviews.named(facility, told);
         named.entrySet()
                 .removeIf(one -> !one.getValue().own()

@@ -118,13 +118,15 @@ public class RecordRows {
     /// whether something of one was live.
     Map<MessageSource, Boolean> moveOut(long patient, List<Long> inbox) {
         var sources = new HashMap<MessageSource, Boolean>();
+        var sql = """
+                with was as (select occurred_at, id, source_key, state from record
+                              where patient = ? and inbox = any(?)),
+                     moved as (update record r set state = %d from was
+                                where r.patient = ? and r.occurred_at = was.occurred_at and r.id = was.id)
+                select source_key, bool_or(state = %d) as live from was
+                 where source_key <> '' group by 1""".formatted(RecordState.MOVED.code(), RecordState.LIVE_CODE);
         db.query(
-                """
-                        with was as (select occurred_at, id, source_key, state from record
-                                      where patient = ? and inbox = any(?)),
-                             moved as (update record r set state = %d from was
-                                        where r.patient = ? and r.occurred_at = was.occurred_at and r.id = was.id)
-                        select source_key, bool_or(state = %d) as live from was where source_key <> '' group by 1""".formatted(RecordState.MOVED.code(), RecordState.LIVE_CODE),
+                sql,
                 row -> {
                     sources.put(new MessageSource(patient, row.getString("source_key")), row.getBoolean("live"));
                 },
@@ -136,9 +138,11 @@ public class RecordRows {
 
     /// The messages received since of which something of a patient is shown.
     List<Long> filedSince(long patient, OffsetDateTime since) {
-        return db.queryForList("""
+        var sql = """
                 select distinct inbox from record
-                 where patient = ? and received_at > ? and state <> %d and inbox is not null order by inbox""".formatted(RecordState.MOVED.code()), Long.class, patient, since);
+                 where patient = ? and received_at > ? and state <> %d and inbox is not null
+                 order by inbox""".formatted(RecordState.MOVED.code());
+        return db.query(sql, (row, number) -> row.getLong("inbox"), patient, since);
     }
 
     void foreignIds(List<ForeignId> ids) {

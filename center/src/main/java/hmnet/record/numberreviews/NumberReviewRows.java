@@ -53,7 +53,7 @@ class NumberReviewRows {
     List<Long> messages(long id) {
         return db.sql("select inbox from identity_review_message where review = ? order by inbox")
                 .param(id)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("inbox"))
                 .list();
     }
 
@@ -71,7 +71,10 @@ class NumberReviewRows {
                         update identity_review
                            set decision = ?, other = ?, before = ?, why = ?, closed_at = now(), closed_by = ?
                          where id = ?""")
-                .params(decision.word(), named == null ? null : named.value(), sealed, why, by, review.id())
+                .param(decision.word())
+                .param(named == null ? null : named.value())
+                .param(sealed)
+                .params(why, by, review.id())
                 .update();
     }
 
@@ -99,7 +102,7 @@ class NumberReviewRows {
                 .param("facility", review.facility().value())
                 .param("number", review.claim().number())
                 .param("id", review.id())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("inbox"))
                 .list();
     }
 

@@ -27,16 +27,16 @@ public class NumberReviews {
     /// Whom a human named for a message.
     ///
     /// @param own the human had this message before them, not an earlier one that tells the same
-    public record NamedPatient(long review, PatientId patient, boolean own) {}
+    public record AnsweredHolder(long review, PatientId patient, boolean own) {}
 
     /// The patients whom a human named for these claims: for the message itself, or, where name and birth
     /// date are told, for an earlier message that tells the same.
-    public Map<HeldClaim, NamedPatient> named(FacilityId facility, Collection<HeldClaim> claims) {
+    public Map<HeldClaim, AnsweredHolder> named(FacilityId facility, Collection<HeldClaim> claims) {
         var decided = decided(facility, claims);
         var list = claims.stream()
                 .filter(held -> decided.contains(held.claim().number()))
                 .toList();
-        var found = new HashMap<HeldClaim, NamedPatient>();
+        var found = new HashMap<HeldClaim, AnsweredHolder>();
         if (list.isEmpty()) {
             return found;
         }
@@ -56,7 +56,7 @@ public class NumberReviews {
                     var patient = new PatientId(row.getLong("other"));
                     found.put(
                             list.get(row.getInt("place") - 1),
-                            new NamedPatient(row.getLong("review"), patient, row.getBoolean("own")));
+                            new AnsweredHolder(row.getLong("review"), patient, row.getBoolean("own")));
                 },
                 list.stream().map(HeldClaim::inbox).toArray(Long[]::new),
                 list.stream().map(held -> held.claim().number()).toArray(String[]::new),
@@ -80,7 +80,7 @@ public class NumberReviews {
     }
 
     /// Remembers that these messages were filed by a decision: whoever takes it back takes them along.
-    public void filedBy(Map<HeldClaim, NamedPatient> named) {
+    public void filedBy(Map<HeldClaim, AnsweredHolder> named) {
         db.batchUpdate(
                 "insert into identity_review_message (inbox, review) values (?, ?) on conflict do nothing",
                 named.entrySet().stream()

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /// A human took back whose some messages are (判断の取消): what was filed of them under the patient leaves every view, and
-/// what
-/// came for the patient since is filed anew, since the demographics it was compared with were another human's.
+/// what came for the patient since is filed anew, since the demographics it was compared with were another
+/// human's.
 ///
 /// @param inbox the messages
 /// @param since the time of the decision

@@ -17,6 +17,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.numberreviews.NumberDesk.AnswerResult;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,8 @@ class NumberDeskTest extends Ward {
         assertThat(desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk()))
                 .isEqualTo(AnswerResult.DONE);
         settle(hospital);
-        var girl = desk.list(true, desk()).getFirst().named();
-        assertThat(girl).isNotEqualTo(review.nearest()).isNotNull();
+        var girl = Objects.requireNonNull(desk.list(true, desk()).getFirst().named());
+        assertThat(girl).isNotEqualTo(review.nearest());
         assertThat(rows(girl)).isOne();
         assertThat(state()).isNotEqualTo(FileState.QUARANTINED);
         filed(hospital, Papers.girl(number).later(3).visit());
@@ -175,8 +176,7 @@ class NumberDeskTest extends Ward {
         var review = review();
         desk.decide(review.id(), NumberDecision.OTHER, null, "電話で確認", desk());
         settle(hospital);
-        var girl = desk.list(true, desk()).getFirst().named();
-        assertThat(girl).isNotNull();
+        var girl = Objects.requireNonNull(desk.list(true, desk()).getFirst().named());
         assertThat(current()).isEqualTo(girl.value());
         desk.undo(review.id(), desk());
         assertThat(rows(girl)).isZero();

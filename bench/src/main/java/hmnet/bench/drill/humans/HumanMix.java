@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// One chart number and the random humans it means (番号の持ち主の乱数列): reuse, also after a death; marriages with and without
-/// a
-/// move; newborns and their naming; twins; late results of earlier holders; messages that came under a wrong number.
-/// Who
-/// a message is about is known from how it was made, never from how it reads. Twins have charts of their own too.
+/// a move; newborns and their naming; twins; late results of earlier holders; messages that came under a
+/// wrong number. Who a message is about is known from how it was made, never from how it reads. Twins have
+/// charts of their own too.
 public final class HumanMix {
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-05T09:00:00+09:00");
     private static final int MESSAGES = 14;
@@ -105,7 +105,8 @@ public final class HumanMix {
         var human = humans.get(about);
         var claim = telling.claim(human, at, named);
         messages++;
-        var twin = humans.stream().anyMatch(one -> one != human && one.looksLikeATwinOf(human));
+        var twin = IntStream.range(0, humans.size())
+                .anyMatch(one -> one != about && humans.get(one).looksLikeATwinOf(human));
         var filed = history.file(claim, twin);
         if (filed.isEmpty()) {
             waiting++;

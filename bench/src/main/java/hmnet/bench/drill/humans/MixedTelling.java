@@ -53,7 +53,7 @@ final class MixedTelling {
         return filled(
                 person,
                 older(family.characters()),
-                human.foreign() && chance(10) ? given.characters().split(" ")[0] : mistyped(given.characters()),
+                human.foreign() && chance(10) ? given.characters().replaceAll(" .*", "") : mistyped(given.characters()),
                 kana ? reading(family.kana(), narrow) : "",
                 kana ? reading(given.kana(), narrow) : "",
                 home);

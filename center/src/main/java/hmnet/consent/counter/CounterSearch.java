@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param who as typed
 /// @param birth as typed, in any calendar
-public record PersonSearch(String who, String birth) {
-    public static final PersonSearch NONE = new PersonSearch("", "");
+public record CounterSearch(String who, String birth) {
+    public static final CounterSearch NONE = new CounterSearch("", "");
 
     /// What cannot be looked for: `my-number` or `birth`; or null.
     public @Nullable String problem() {
