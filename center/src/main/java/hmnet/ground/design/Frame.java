@@ -1,5 +1,6 @@
 package hmnet.ground.design;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +67,20 @@ public record Frame(
                         .toUriString();
     }
 
-    /// Whether a menu entry is where we are.
+    /// Whether a menu entry is where we are: the nearest of those the path lies under.
     public boolean at(MenuEntry entry) {
-        return entry.home() ? path.equals("/") : path.startsWith(entry.path());
+        return menu.stream()
+                .filter(this::holds)
+                .max(Comparator.comparingInt(one -> one.path().length()))
+                .filter(entry::equals)
+                .isPresent();
+    }
+
+    private boolean holds(MenuEntry entry) {
+        return entry.home()
+                ? path.equals("/")
+                : path.equals(entry.path())
+                        || path.startsWith(entry.path() + "/")
+                        || path.startsWith(entry.path() + "?");
     }
 }

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 class FilesFilingTest extends Ward {
     private static final Charset MS932 = Charset.forName("windows-31j");
 
+    /// Of two who share name and birth date, as tied at the desk.
     private static ReceivedFile receipts(String first, String second, String disease) {
         var text = """
                 IR,2,34,1,9999999,,見本クリニック,202605,00,000-000-0000
-                RE,1,1112,202604,見本　花子,2,3300101,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,
+                RE,1,1112,202604,架空　花子,2,3250228,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,カクウ　ハナコ,
                 HO,  999999,見本,１,1,1000,,,,,,,,,
                 SY,2500013,20240401,1,,,01,
-                RE,2,1112,202604,架空　太郎,1,3400202,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,カクウ　タロウ,
+                RE,2,1112,202604,架空　花子,2,3250228,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,カクウ　ハナコ,
                 HO,  999999,見本,２,1,1000,,,,,,,,,
                 SY,0000999,20260410,1,,%s,,
                 GO,2,2000,99
@@ -42,13 +43,13 @@ class FilesFilingTest extends Ward {
         var first = number();
         var second = number();
         var hanako = resident(ConsentChoice.EVERYTHING, clinic, first);
-        var taro = resident(ConsentChoice.EVERYTHING, clinic, second);
+        var namesake = resident(ConsentChoice.EVERYTHING, clinic, second);
         var doctor = doctor();
         relations.begin(doctor, hanako, RelationOrigin.CARD);
-        relations.begin(doctor, taro, RelationOrigin.CARD);
+        relations.begin(doctor, namesake, RelationOrigin.CARD);
         assertThat(state(clinic, receipts(first, second, "見本の病気"))).isNotEqualTo(FileState.QUARANTINED);
         assertThat(shown(doctor, hanako)).extracting(ChartEntry::kind).contains(RecordKind.DIAGNOSIS);
-        assertThat(shown(doctor, taro)).extracting(ChartEntry::title).contains("見本の病気");
+        assertThat(shown(doctor, namesake)).extracting(ChartEntry::title).contains("見本の病気");
         assertThat(shown(doctor, hanako)).extracting(ChartEntry::title).doesNotContain("見本の病気");
     }
 
