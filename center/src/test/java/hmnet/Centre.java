@@ -26,6 +26,7 @@ public abstract class Centre {
         registry.add("hmnet.terms", () -> InventedCodes.in(DATA.resolve("terms")));
         FACILITIES.serve(registry, machineFolder());
         registry.add("hmnet.mllp.port", () -> 0);
+        registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);
         registry.add("hmnet.mllp.message", () -> "4s");
         registry.add("hmnet.mllp.facility-connections", () -> 3);

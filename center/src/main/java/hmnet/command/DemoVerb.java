@@ -11,6 +11,7 @@ import java.util.Map;
 /// `demo`: the centre on embedded defaults, with the plan and the certificates of a simulated region.
 final class DemoVerb {
     private static final int MLLP = 2575;
+    private static final int FIGURES = 8081;
 
     private DemoVerb() {}
 
@@ -47,20 +48,21 @@ final class DemoVerb {
                 "--server.port=" + port,
                 "--server.address=localhost",
                 "--hmnet.mtls.demonstration=true",
-                "--hmnet.mllp.port=" + mllpPort());
+                "--hmnet.mllp.port=" + port("HMNET_MLLP_PORT", MLLP),
+                "--hmnet.figures.port=" + port("HMNET_FIGURES_PORT", FIGURES));
         context.registerShutdownHook();
         context.getBean(Demo.class)
                 .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);
         StartedLine.print(context);
     }
 
-    /// The port that `HMNET_MLLP_PORT` names, else HL7's own, or any other when somebody has that.
-    private static String mllpPort() {
-        var named = System.getenv("HMNET_MLLP_PORT");
+    /// The port that a variable names, else the usual one, or any other when somebody has that.
+    private static String port(String variable, int usual) {
+        var named = System.getenv(variable);
         if (named != null) {
             return named;
         }
-        try (var tried = new ServerSocket(MLLP, 1, InetAddress.getLoopbackAddress())) {
+        try (var tried = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
             return Integer.toString(tried.getLocalPort());
         } catch (IOException taken) {
             return "0";

@@ -1,5 +1,6 @@
 package hmnet.command;
 
+import hmnet.ground.figures.FiguresPort;
 import hmnet.ground.mllp.MllpPort;
 import hmnet.ground.mtls.MachineConnector;
 import java.lang.management.ManagementFactory;
@@ -15,10 +16,11 @@ final class StartedLine {
         var mtls = context.getBean(MachineConnector.class).port().orElse(0);
         System.out.printf(
                 Locale.ROOT,
-                "started: port=%s mtls=%d mllp=%d seconds=%.1f%n",
+                "started: port=%s mtls=%d mllp=%d figures=%d seconds=%.1f%n",
                 port,
                 mtls,
                 context.getBean(MllpPort.class).port().orElse(0),
+                context.getBean(FiguresPort.class).port(),
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
         System.out.flush();
     }

@@ -29,7 +29,11 @@ public final class RehearsalCommand {
         var application = new SpringApplication(Hmnet.class);
         application.setEnvironment(alone());
         try (var context = application.run(
-                "--hmnet.data=" + data, "--hmnet.db.url=", "--server.port=0", "--hmnet.matching.works=false")) {
+                "--hmnet.data=" + data,
+                "--hmnet.db.url=",
+                "--server.port=0",
+                "--hmnet.figures.port=0",
+                "--hmnet.matching.works=false")) {
             play.accept(context);
         } finally {
             try (var files = Files.walk(data)) {

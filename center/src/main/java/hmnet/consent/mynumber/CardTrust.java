@@ -127,7 +127,7 @@ class CardTrust {
         }
     }
 
-    private List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
+    List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
         if (settings.ca() == null) {
             return List.of();
         }
@@ -140,7 +140,7 @@ class CardTrust {
         return read.stream().map(X509Certificate.class::cast).toList();
     }
 
-    private List<X509CRL> lists() throws IOException, GeneralSecurityException {
+    List<X509CRL> lists() throws IOException, GeneralSecurityException {
         if (settings.crl() == null) {
             throw new CRLException("no revocation list is set");
         }

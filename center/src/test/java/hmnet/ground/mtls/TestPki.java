@@ -81,16 +81,21 @@ public final class TestPki {
 
     /// Writes the connector's files into a folder and points its settings at them, on a port of its own.
     public void serve(DynamicPropertyRegistry registry, Path folder) {
-        var server = issue(Wish.centre("localhost"));
-        write(folder.resolve("server.pem"), pem("CERTIFICATE", encoded(server.certificate())));
-        write(folder.resolve("server.key"), pem("PRIVATE KEY", server.key().getEncoded()));
-        write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
-        publish(folder);
+        lay(folder);
         registry.add("hmnet.mtls.port", () -> 0);
         registry.add("hmnet.mtls.certificate", () -> folder.resolve("server.pem"));
         registry.add("hmnet.mtls.key", () -> folder.resolve("server.key"));
         registry.add("hmnet.mtls.ca", () -> folder.resolve("ca.pem"));
         registry.add("hmnet.mtls.crl", () -> folder.resolve("ca.crl"));
+    }
+
+    /// Writes the connector's files into a folder.
+    public void lay(Path folder) {
+        var server = issue(Wish.centre("localhost"));
+        write(folder.resolve("server.pem"), pem("CERTIFICATE", encoded(server.certificate())));
+        write(folder.resolve("server.key"), pem("PRIVATE KEY", server.key().getEncoded()));
+        write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
+        publish(folder);
     }
 
     /// Puts the current revocation list where the connector looks.

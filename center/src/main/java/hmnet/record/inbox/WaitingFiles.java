@@ -1,0 +1,16 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.figures.WaitingWork;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Since when the oldest file waits to be filed (取込み待ち); one that waits for its patient's own demographics is not late.
+@Configuration(proxyBeanMethods = false)
+class WaitingFiles {
+    @Bean
+    static WaitingWork oldestFile() {
+        return new WaitingWork("filing", """
+                select received_at from inbox
+                 where id = (select id from inbox_waiting where parked_until is null order by id limit 1)""");
+    }
+}
