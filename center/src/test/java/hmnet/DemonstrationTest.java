@@ -61,7 +61,8 @@ class DemonstrationTest {
         var arguments = List.of("demo", "--port", "" + port, "--mtls-port", "" + mtls, "--data", data.toString());
         try (var demo = Child.of(folder, arguments)) {
             assertThat(demo.line("started:"))
-                    .matches("started: port=" + port + " mtls=" + mtls + " mllp=[1-9][0-9]* figures=[1-9][0-9]* seconds=[0-9.]+");
+                    .matches("started: port=" + port + " mtls=" + mtls
+                            + " mllp=[1-9][0-9]* figures=[1-9][0-9]* seconds=[0-9.]+");
             assertThat(status("http://localhost:" + port + "/signin")).isEqualTo(200);
             var file = data.resolve("demo/credentials.json");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -17,7 +17,8 @@ final class TrainVerb {
     static void run(String[] arguments) throws IOException, InterruptedException {
         new Options(arguments, "train");
         var data = Files.createTempDirectory("hmnet-train");
-        try (var context = Hmnet.application().run("--hmnet.data=" + data, "--server.port=0", "--hmnet.figures.port=0")) {
+        try (var context =
+                Hmnet.application().run("--hmnet.data=" + data, "--server.port=0", "--hmnet.figures.port=0")) {
             var port = context.getEnvironment().getProperty("local.server.port");
             try (var http = HttpClient.newHttpClient()) {
                 var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/signin"))

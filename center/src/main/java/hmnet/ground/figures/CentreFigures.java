@@ -110,7 +110,9 @@ class CentreFigures {
                             Tags.of("kind", paper.kind(), "use", paper.use(), "name", paper.name()),
                             Duration.between(clock.instant(), paper.end()).toSeconds() / SECONDS_OF_A_DAY));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            LOG.warn("certificates cannot be read for the figures: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "certificates cannot be read for the figures: {}",
+                    e.getClass().getSimpleName());
             return Stream.of();
         }
     }

@@ -66,12 +66,12 @@ class DatabaseWatch {
     }
 
     @FunctionalInterface
-    private interface Question {
+    private interface DatabaseQuestion {
         DatabaseLook ask() throws SQLException;
     }
 
     /// Only one question at a time stands at a database that hangs.
-    private DatabaseLook within(Question question) {
+    private DatabaseLook within(DatabaseQuestion question) {
         try {
             if (!place.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return DatabaseLook.DOWN;
@@ -101,8 +101,9 @@ class DatabaseWatch {
 
     private static double seconds(Connection connection, WaitingWork work) {
         try {
-            return number(connection, "select coalesce(extract(epoch from clock_timestamp() - (%s)), 0)"
-                    .formatted(work.oldest()));
+            return number(
+                    connection,
+                    "select coalesce(extract(epoch from clock_timestamp() - (%s)), 0)".formatted(work.oldest()));
         } catch (SQLException e) {
             return Double.NaN;
         }

@@ -79,7 +79,6 @@ public class FiguresPort implements SmartLifecycle {
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             return new Answer(405, PLAIN, "GET\n");
         }
-        // From outside: a path that somebody asks for.
         return switch (exchange.getRequestURI().getPath()) {
             case "/live" -> new Answer(200, PLAIN, "alive\n");
             case "/ready" ->
@@ -87,6 +86,7 @@ public class FiguresPort implements SmartLifecycle {
                         ? new Answer(200, PLAIN, "ready\n")
                         : new Answer(503, PLAIN, "the database does not answer\n");
             case "/metrics" -> new Answer(200, PROMETHEUS, figures.text());
+            // From outside: a path that somebody asks for.
             default -> new Answer(404, PLAIN, "/live /ready /metrics\n");
         };
     }

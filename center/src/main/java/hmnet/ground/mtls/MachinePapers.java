@@ -29,7 +29,8 @@ class MachinePapers implements PapersWithEnd {
         }
         var papers = new ArrayList<PaperWithEnd>();
         var own = Pem.certificates(settings.certificateFile()).getFirst();
-        papers.add(paper("certificate", own.getSubjectX500Principal(), own.getNotAfter().toInstant()));
+        papers.add(paper(
+                "certificate", own.getSubjectX500Principal(), own.getNotAfter().toInstant()));
         for (var authority : settings.cas()) {
             papers.add(paper(
                     "authority",

@@ -51,7 +51,8 @@ class FiguresPortTest extends Centre {
                 .params(file, facility, NOBODYS)
                 .update();
         var chart = db.sql("""
-                        insert into match_waiting (patient, since) values (-1, now() - interval '3 hours') returning id""").query(Long.class).single();
+                        insert into match_waiting (id, patient, since) overriding system value
+                        values (-1, -1, now() - interval '3 hours') returning id""").query(Long.class).single();
         try {
             assertThat(figure("hmnet_queue_oldest_seconds{queue=\"filing\"}")).isBetween(7_200.0, 7_900.0);
             assertThat(figure("hmnet_queue_oldest_seconds{queue=\"matching\"}")).isGreaterThanOrEqualTo(10_800.0);
@@ -124,7 +125,7 @@ class FiguresPortTest extends Centre {
     }
 
     private String asked(String host) throws IOException {
-        try (var socket = new Socket("127.0.0.1", figures.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), figures.port())) {
             socket.getOutputStream()
                     .write(("GET /live HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
@@ -161,9 +162,6 @@ class FiguresPortTest extends Centre {
     private long facility() {
         return db.sql("""
                         insert into facility (code, kind, name, direction) values (?, 'hospital', '見本病院', 'none')
-                        returning id""")
-                .param(UUID.randomUUID().toString())
-                .query(Long.class)
-                .single();
+                        returning id""").param(UUID.randomUUID().toString()).query(Long.class).single();
     }
 }
