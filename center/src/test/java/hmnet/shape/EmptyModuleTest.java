@@ -23,7 +23,7 @@ class EmptyModuleTest {
 
     /// The ground that all stand on: its components have an order, its rules hold for every module.
     private static final Set<String> NAMED =
-            Set.of("ground/design", "ground/routes", "ground/audit", "ground/database", "record/charts");
+            Set.of("ground/design", "ground/routes", "ground/audit", "ground/database", "ground/logs", "record/charts");
 
     private static final Set<String> LISTS =
             Set.of("MenuEntry.java", "MenuPlace.java", "Menu.java", "ModuleTexts.java");

@@ -11,6 +11,7 @@ import hmnet.exchange.personquery.CrossReferences;
 import hmnet.exchange.updates.Notices.PendingNotice;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Successions;
+import hmnet.ground.logs.ExceptionWords;
 import hmnet.ground.mllp.Reply;
 import hmnet.ground.work.OutgoingCalls;
 import jakarta.annotation.PreDestroy;
@@ -201,6 +202,6 @@ class UpdateNotification implements SchedulingConfigurer {
     }
 
     private static String why(Exception e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        return ExceptionWords.of(e);
     }
 }

@@ -57,6 +57,7 @@ class DatabaseConfiguration {
         pool.setValidationTimeout(1_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "hmnet");
+        pool.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the row
         pool.addDataSourceProperty("prepareThreshold", "1");
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(pool);
