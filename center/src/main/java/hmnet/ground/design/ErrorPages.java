@@ -40,6 +40,7 @@ class ErrorPages implements ErrorController {
             case 400 -> HttpStatus.BAD_REQUEST;
             case 413 -> HttpStatus.CONTENT_TOO_LARGE;
             case 429 -> HttpStatus.TOO_MANY_REQUESTS;
+            case 507 -> HttpStatus.INSUFFICIENT_STORAGE;
             default -> status >= 400 && status < 500 ? HttpStatus.NOT_FOUND : HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

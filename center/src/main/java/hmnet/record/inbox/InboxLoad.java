@@ -1,5 +1,8 @@
 package hmnet.record.inbox;
 
+import hmnet.ground.database.FullDisk;
+import hmnet.ground.keys.DataFolder;
+import java.io.File;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -17,14 +20,27 @@ public class InboxLoad {
     private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
     private final int most;
+    private final long keepFree;
+    private final File disk;
     private final AtomicInteger inside = new AtomicInteger();
     private volatile long manyAt = System.nanoTime() - LATELY;
 
-    public InboxLoad(InboxSettings settings) {
+    public InboxLoad(InboxSettings settings, DataFolder folder) {
+        this.keepFree = settings.keepFree();
+        this.disk = folder.data().toAbsolutePath().toFile();
         this.most = settings.atOnce() > 0 ? settings.atOnce() : 10 * PROCESSORS;
     }
 
+    /// Nothing more is kept where too little is free: PostgreSQL stops altogether when its log finds no room, so that
+    /// the doors close before.
+    public void demandRoom() {
+        if (disk.getUsableSpace() < keepFree) {
+            throw new FullDisk("less than hmnet.inbox.keep-free is free");
+        }
+    }
+
     public <T> T keeping(Supplier<T> work) {
+        demandRoom();
         if (inside.incrementAndGet() > MANY) {
             manyAt = System.nanoTime();
         }

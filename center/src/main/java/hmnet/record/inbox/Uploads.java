@@ -42,13 +42,21 @@ public class Uploads {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
+    private final InboxLoad inboxLoad;
 
-    Uploads(JdbcClient db, Inbox inbox, DataKeys keys, Envelopes envelopes, TransactionOperations transaction) {
+    Uploads(
+            JdbcClient db,
+            Inbox inbox,
+            DataKeys keys,
+            Envelopes envelopes,
+            TransactionOperations transaction,
+            InboxLoad inboxLoad) {
         this.db = db;
         this.inbox = inbox;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
+        this.inboxLoad = inboxLoad;
     }
 
     /// One that was begun.
@@ -73,6 +81,7 @@ public class Uploads {
     ///
     /// @param sha256 of the whole, or null when the sender does not say
     public Optional<Upload> begin(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
+        inboxLoad.demandRoom();
         keys.ready(facility, List.of(""));
         var begun = Objects.requireNonNull(transaction.execute(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
@@ -128,6 +137,7 @@ public class Uploads {
     /// Adds a piece and returns how the upload stands. Empty when it does not begin where the last one ended: another
     /// sender was quicker.
     public Optional<Upload> add(FacilityId facility, Upload upload, int at, byte[] piece) {
+        inboxLoad.demandRoom();
         var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), at);
         var key = keys.of(facility, "");
         var sealed = envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, key, place));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import hmnet.ground.database.Accounts;
+import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
@@ -90,6 +91,6 @@ class DataKeysTest extends Ward {
                 fresh,
                 new Envelopes(fresh),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                new InboxLoad(new InboxSettings(0)));
+                new InboxLoad(new InboxSettings(0, 0), new DataFolder(data())));
     }
 }
