@@ -40,10 +40,35 @@ final class Postgres {
         }
     }
 
-    /// Whether the server process is alive.
+    /// Whether the server process is alive. After a power cut its number may be another program's: it counts only while
+    /// that process is a PostgreSQL that works in this folder.
     boolean running() {
-        return processId() > 0
-                && ProcessHandle.of(processId()).map(ProcessHandle::isAlive).orElse(false);
+        var number = processId();
+        return number > 0 && ProcessHandle.of(number).filter(this::worksHere).isPresent();
+    }
+
+    private boolean worksHere(ProcessHandle process) {
+        var told = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            return process.isAlive()
+                    && Files.isSameFile(told.resolve("cwd"), cluster)
+                    && Files.readString(told.resolve("comm")).startsWith("postgres");
+        } catch (IOException e) {
+            return false; // ended meanwhile, or somebody else's
+        }
+    }
+
+    /// A server refuses to start while the number in its file is anybody's. The file stays where one of the server's
+    /// own
+    /// processes still runs: PostgreSQL itself then refuses, and rightly so.
+    private void forgetProcessThatIsGone() {
+        if (processId() > 0 && !running() && ProcessHandle.allProcesses().noneMatch(this::worksHere)) {
+            try {
+                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+            } catch (IOException e) {
+                throw new UncheckedIOException("postmaster.pid of a server that is gone cannot be removed", e);
+            }
+        }
     }
 
     /// Stops the server, waiting for its clients to be cut and its last checkpoint.
@@ -56,7 +81,9 @@ final class Postgres {
     /// The postmaster's process id, or 0.
     long processId() {
         var lines = postmasterLines();
-        return lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
+        return lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")
+                ? 0
+                : Long.parseLong(lines.getFirst().strip());
     }
 
     private int port() {
@@ -95,12 +122,15 @@ final class Postgres {
     }
 
     private void launch() throws IOException {
-        Files.writeString(cluster.resolve("postgresql.auto.conf"), PostgresTuning.lines(freePort()));
+        var logs = Files.createDirectories(home.resolve("logs"));
+        Files.deleteIfExists(home.resolve("postgresql.log")); // what the last start said
+        Files.writeString(cluster.resolve("postgresql.auto.conf"), PostgresTuning.lines(freePort(), logs));
         restart();
     }
 
     /// Starts the server with the settings it had, on the port that its clients know.
     void restart() {
+        forgetProcessThatIsGone();
         run(
                 "pg_ctl",
                 "start",
