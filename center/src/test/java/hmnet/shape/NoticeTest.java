@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class NoticeTest {
                 .doesNotContainAnyElementsOf(UNUSED);
     }
 
-    private static TreeSet<String> shipped() {
+    private static SortedSet<String> shipped() {
         return components().stream()
                 .filter(part -> !part.path("group").asString("").equals("hmnet"))
                 .map(part -> "%s:%s | %s"
