@@ -24,12 +24,13 @@ class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration HANDSHAKE = Duration.ofSeconds(15);
     private static final int HANDSHAKES = 100;
+    private static final int HANDSHAKES_OF_ONE_ADDRESS = 20;
 
     private final MachineSockets tls;
     private final Machines machines;
     private final TelegramListener listener;
     private final MllpSettings settings;
-    private final Semaphore handshakes = new Semaphore(HANDSHAKES);
+    private final HandshakePlaces handshakes = new HandshakePlaces(HANDSHAKES_OF_ONE_ADDRESS, HANDSHAKES);
     private final Semaphore places;
     private final Map<FacilityId, Integer> taken = new ConcurrentHashMap<>();
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
@@ -42,14 +43,14 @@ class Connections {
         this.places = new Semaphore(settings.connections());
     }
 
-    /// Takes a connection on, on a virtual thread of its own, or closes it when too many are at the door.
+    /// Takes a connection on, on a virtual thread of its own. When too many are at the door the one that has waited
+    /// longest is closed.
     void take(Socket socket) {
         var connection = new Connection(socket, machines, listener, settings, HANDSHAKE);
-        if (!handshakes.tryAcquire()) {
-            LOG.warn("more than {} connections at the handshake: one closed", HANDSHAKES);
-            connection.close();
-            return;
-        }
+        handshakes.enter(socket.getInetAddress(), connection).ifPresent(late -> {
+            LOG.debug("too many connections at the handshake: one closed");
+            late.close();
+        });
         all.add(connection);
         Thread.ofVirtual().name("mllp").start(() -> serve(connection, socket));
     }
@@ -80,7 +81,7 @@ class Connections {
                 }
             }
         } finally {
-            handshakes.release();
+            handshakes.leave(plain.getInetAddress(), connection);
         }
         if (!enter(facility)) {
             LOG.warn("facility {} has too many connections, or all have: one closed", facility.value());

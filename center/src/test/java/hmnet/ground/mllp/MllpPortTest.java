@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.ground.mtls.Wish;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,27 @@ class MllpPortTest extends HospitalLine {
             return false;
         } catch (BadMessage e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// G7: more idle connections than there are places, within the time that a handshake has.
+    @Test
+    void idleCallersShutNobodyOut() throws Exception {
+        var hospital = hospital("見本待機病院");
+        var idle = new ArrayList<Socket>();
+        try {
+            for (var n = 0; n < 130; n++) {
+                idle.add(new Socket(
+                        InetAddress.ofLiteral("127.0.0.1"), linePort(), InetAddress.ofLiteral("127.0.0.66"), 0));
+            }
+            try (var caller = call(hospital)) {
+                assertThat(caller.ask(plain("H-1")).all("MSA").getFirst().text(1))
+                        .isEqualTo("AA");
+            }
+        } finally {
+            for (var socket : idle) {
+                socket.close();
+            }
         }
     }
 
