@@ -1,10 +1,12 @@
 package hmnet.consent.mynumber;
 
+import hmnet.ground.mtls.FileStamp;
+import hmnet.ground.mtls.ListParts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CRLException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
@@ -12,10 +14,12 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,16 +35,22 @@ class CardTrust {
     private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
     private final MyNumberSettings settings;
     private final Clock clock;
+    private volatile @Nullable CardLists held;
+    private final AtomicInteger readings = new AtomicInteger();
 
     CardTrust(MyNumberSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
 
+    /// Authorities and lists as their files hold them: national lists are long, so they are read once and kept until a
+    /// file changes.
+    private record CardLists(Map<Path, FileStamp> stamps, List<X509Certificate> authorities, List<X509CRL> lists) {}
+
     /// What is wrong with a certificate, or nothing.
     enum CertificateState {
         GOOD,
-        /// No authority is set, or its list cannot be read, is overdue, or names a part of the revocations only.
+        /// No authority is set, or its list cannot be read, is overdue, or is a part that does not cover it.
         UNKNOWABLE,
         OTHER_AUTHORITY,
         /// A certificate for signing documents, which holds the name: it is not looked at.
@@ -59,41 +69,60 @@ class CardTrust {
             return CertificateState.OTHER_PURPOSE;
         }
         try {
-            for (var authority : authorities()) {
+            if (settings.ca() == null || settings.crl() == null) {
+                return CertificateState.UNKNOWABLE;
+            }
+            var current = read(settings.ca(), settings.crl());
+            for (var authority : current.authorities()) {
                 if (signed(certificate, authority)) {
-                    return standing(certificate, authority);
+                    return standing(certificate, authority, current.lists());
                 }
             }
-            return offered() ? CertificateState.OTHER_AUTHORITY : CertificateState.UNKNOWABLE;
+            return CertificateState.OTHER_AUTHORITY;
         } catch (IOException | GeneralSecurityException e) {
             LOG.warn("user certificates cannot be judged: {}", e.getMessage());
             return CertificateState.UNKNOWABLE;
         }
     }
 
-    private CertificateState standing(X509Certificate certificate, X509Certificate authority)
-            throws IOException, GeneralSecurityException {
-        var now = Date.from(clock.instant());
+    private CertificateState standing(X509Certificate certificate, X509Certificate authority, List<X509CRL> lists) {
+        var now = clock.instant();
         try {
-            authority.checkValidity(now);
-            certificate.checkValidity(now);
+            authority.checkValidity(Date.from(now));
+            certificate.checkValidity(Date.from(now));
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             return CertificateState.EXPIRED;
         }
-        var own = lists().stream().filter(list -> signed(list, authority)).toList();
-        var latest = own.stream().max(Comparator.comparing(X509CRL::getThisUpdate));
-        if (latest.isEmpty() || own.stream().anyMatch(CardTrust::partial) || !current(latest.get(), clock.instant())) {
+        var own = lists.stream().filter(list -> signed(list, authority)).toList();
+        if (own.stream().anyMatch(CardTrust::unknown)) {
             return CertificateState.UNKNOWABLE;
         }
-        return latest.get().isRevoked(certificate) ? CertificateState.REVOKED : CertificateState.GOOD;
+        var latest = own.stream()
+                .filter(list -> !part(list))
+                .max(Comparator.comparing(X509CRL::getThisUpdate))
+                .filter(list -> current(list, now));
+        var parts = own.stream()
+                .filter(CardTrust::part)
+                .filter(list -> current(list, now))
+                .toList();
+        if (latest.stream().anyMatch(list -> list.isRevoked(certificate))
+                || parts.stream().anyMatch(list -> list.isRevoked(certificate))) {
+            return CertificateState.REVOKED;
+        }
+        return latest.isPresent() || ListParts.clear(certificate, authority, parts, now)
+                ? CertificateState.GOOD
+                : CertificateState.UNKNOWABLE;
     }
 
-    /// Whether a list leaves revocations out (RFC 5280 §5.2.4, §5.2.5): one of changes only, one of a part of
-    /// the certificates, or one with a rule that this centre does not know.
-    private static boolean partial(X509CRL list) {
-        return list.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null
-                || list.getExtensionValue(DELTA_CRL_INDICATOR) != null
-                || list.hasUnsupportedCriticalExtension();
+    /// A list of a part of the certificates (RFC 5280 §5.2.5): Java's own rules say which.
+    private static boolean part(X509CRL list) {
+        return list.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null;
+    }
+
+    /// A list of changes only (RFC 5280 §5.2.4), or one with a rule that this centre does not know: it may take
+    /// back what no other list does.
+    private static boolean unknown(X509CRL list) {
+        return list.getExtensionValue(DELTA_CRL_INDICATOR) != null || list.hasUnsupportedCriticalExtension();
     }
 
     private static boolean current(X509CRL list, Instant now) {
@@ -127,25 +156,47 @@ class CardTrust {
         }
     }
 
-    List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
-        if (settings.ca() == null) {
-            return List.of();
+    private CardLists read(Path ca, Path crl) throws IOException, GeneralSecurityException {
+        var stamps = FileStamp.of(List.of(ca, crl));
+        var before = held;
+        if (before != null && before.stamps().equals(stamps)) {
+            return before;
         }
-        var read = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(settings.ca())));
-        return certificates(read);
+        var fresh = new CardLists(stamps, authorities(ca), lists(crl));
+        held = fresh;
+        readings.incrementAndGet();
+        return fresh;
     }
 
-    private static List<X509Certificate> certificates(Collection<?> read) {
-        return read.stream().map(X509Certificate.class::cast).toList();
+    List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
+        return settings.ca() == null ? List.of() : authorities(settings.ca());
     }
 
     List<X509CRL> lists() throws IOException, GeneralSecurityException {
         if (settings.crl() == null) {
             throw new CRLException("no revocation list is set");
         }
-        var read = CertificateFactory.getInstance("X.509")
-                .generateCRLs(new ByteArrayInputStream(Files.readAllBytes(settings.crl())));
-        return read.stream().map(X509CRL.class::cast).toList();
+        return lists(settings.crl());
+    }
+
+    private static List<X509Certificate> authorities(Path file) throws IOException, GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
+    }
+
+    private static List<X509CRL> lists(Path file) throws IOException, GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCRLs(new ByteArrayInputStream(Files.readAllBytes(file)))
+                .stream()
+                .map(X509CRL.class::cast)
+                .toList();
+    }
+
+    /// How often the files were read.
+    int readings() {
+        return readings.get();
     }
 }

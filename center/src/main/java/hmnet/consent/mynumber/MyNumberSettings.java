@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// both files no card is.
 ///
 /// @param ca the authorities of user certificates on My Number cards, PEM; without both files no card is taken
-/// @param crl their complete revocation lists, PEM or DER, one of each authority, read at each use
+/// @param crl their revocation lists, PEM or DER, complete ones or all parts (issuing distribution points); both
+///     files are read again when they change
 @ConfigurationProperties("hmnet.mynumber")
 record MyNumberSettings(@Nullable Path ca, @Nullable Path crl) {}

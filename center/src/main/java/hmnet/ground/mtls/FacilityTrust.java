@@ -34,7 +34,7 @@ final class FacilityTrust extends X509ExtendedTrustManager {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final int SIGNS = 0;
 
-    private final List<X509Certificate> anchors;
+    private volatile List<X509Certificate> anchors;
     private final Revocations revocations;
     private final Clock clock;
     private final RefusedMachines refused;
@@ -44,6 +44,11 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         this.revocations = revocations;
         this.clock = clock;
         this.refused = refused;
+    }
+
+    /// These CAs count from now on.
+    void follow(List<X509Certificate> cas) {
+        anchors = List.copyOf(cas);
     }
 
     @Override

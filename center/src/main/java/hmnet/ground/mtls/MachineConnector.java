@@ -32,6 +32,8 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     private @Nullable Connector connector;
     private @Nullable Revocations revocations;
     private @Nullable MachineTls tls;
+    private @Nullable FacilityTrust trust;
+    private @Nullable FileStamp casSeen;
 
     MachineConnector(MtlsSettings settings) {
         this.settings = settings;
@@ -56,11 +58,14 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     }
 
     private Connector open() throws IOException, GeneralSecurityException {
+        casSeen = FileStamp.of(settings.caFile());
         var cas = settings.cas();
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
         SelfTest.demand(MachineConnector::selfTested, CLOCK);
-        var side = new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused));
+        var trusted = new FacilityTrust(cas, lists, CLOCK, refused);
+        var side = new MachineTls(settings, trusted);
         var opened = PortLimits.machines(settings, side);
+        trust = trusted;
         tls = side;
         revocations = lists;
         connector = opened;
@@ -82,10 +87,29 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         return Optional.ofNullable(tls);
     }
 
+    /// Certificate, key, CAs and lists are read again as they change on disk.
     @Scheduled(fixedDelay = 5_000)
-    void followRevocations() {
-        if (revocations != null) {
+    void followFiles() {
+        if (revocations != null && tls != null && trust != null) {
+            tls.follow();
+            followCas(revocations, trust);
             revocations.refresh();
+        }
+    }
+
+    /// The lists first: no CA counts without its own. A file that cannot be used leaves the CAs as they are.
+    private void followCas(Revocations lists, FacilityTrust trusted) {
+        try {
+            var stamp = FileStamp.of(settings.caFile());
+            if (!stamp.equals(casSeen)) {
+                casSeen = stamp;
+                var cas = settings.cas();
+                lists.follow(cas);
+                trusted.follow(cas);
+                LOG.info("CAs of facilities read again: {}", cas.size());
+            }
+        } catch (IOException | GeneralSecurityException | UnsafeSetting e) {
+            LOG.error("the CAs of facilities cannot be read again, those in memory stay", e);
         }
     }
 

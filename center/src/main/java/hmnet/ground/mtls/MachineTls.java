@@ -2,10 +2,15 @@ package hmnet.ground.mtls;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -16,16 +21,24 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The centre's side of a TLS connection with a machine (相互TLSの接続). Each connection has a context of its
 /// own, so there is no earlier session to resume past the trust manager (S064).
 final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
-    private final KeyManager[] keys;
+    private static final Logger LOG = LoggerFactory.getLogger(MachineTls.class);
+
+    private final List<Path> files;
     private final FacilityTrust trust;
+    private Map<Path, FileStamp> seen;
+    private volatile KeyManager[] keys;
     private final SSLContext parameters;
 
     MachineTls(MtlsSettings settings, FacilityTrust trust) throws GeneralSecurityException, IOException {
-        this.keys = keys(settings);
+        this.files = List.of(settings.certificateFile(), settings.keyFile());
+        this.seen = FileStamp.of(files);
+        this.keys = keys(Pem.certificates(settings.certificateFile()), Pem.key(settings.keyFile()));
         this.trust = trust;
         this.parameters = context();
     }
@@ -86,12 +99,34 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
         }
     }
 
-    private static KeyManager[] keys(MtlsSettings settings) throws GeneralSecurityException, IOException {
+    /// Reads certificate and key again when a file has changed. Connections that stand keep theirs; what cannot be used
+    /// (half written, not a pair, not in force) leaves the pair in memory.
+    void follow() {
+        try {
+            var stamps = FileStamp.of(files);
+            if (!stamps.equals(seen)) {
+                seen = stamps;
+                var chain = Pem.certificates(files.getFirst());
+                chain.getFirst().checkValidity();
+                keys = keys(chain, Pem.key(files.getLast()));
+                LOG.info(
+                        "the centre's certificate read again, in force until {}",
+                        chain.getFirst().getNotAfter());
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.error("the centre's certificate or key cannot be read again, those in memory stay", e);
+        }
+    }
+
+    private static KeyManager[] keys(List<X509Certificate> chain, PrivateKey key)
+            throws GeneralSecurityException, IOException {
+        if (!Pem.pair(chain.getFirst(), key)) {
+            throw new CertificateException("The key is not that of the certificate");
+        }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         var none = new char[0];
-        var chain = Pem.certificates(settings.certificateFile()).toArray(X509Certificate[]::new);
-        store.setKeyEntry("centre", Pem.key(settings.keyFile()), none, chain);
+        store.setKeyEntry("centre", key, none, chain.toArray(X509Certificate[]::new));
         var factory = KeyManagerFactory.getInstance("PKIX");
         factory.init(store, none);
         return factory.getKeyManagers();

@@ -18,11 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param port port for facilities' machines; without the four files below there is none
 /// @param address of that port; empty for all
-/// @param certificate the centre's own certificate with its chain, PEM
+/// @param certificate the centre's own certificate with its chain, PEM. This file and the three below are read again
+///     when they change, without a restart
 /// @param key the private key to it, PEM
 /// @param ca CAs of facilities' certificates, PEM
-/// @param crl a revocation list of each of them, PEM or DER, read again when the file changes. A list past its next
-///     update lets nobody in
+/// @param crl a revocation list of each of them, PEM or DER, or its parts (issuing distribution points). A list
+///     past its next update lets nobody in
 /// @param connections connections at once
 /// @param demonstration whether the CA of a demonstration may stand there, whose key lies beside it: for `demo` alone
 @ConfigurationProperties("hmnet.mtls")
@@ -49,8 +50,12 @@ record MtlsSettings(
         return demanded(key, "key");
     }
 
+    Path caFile() {
+        return demanded(ca, "ca");
+    }
+
     List<X509Certificate> cas() throws IOException, CertificateException {
-        var trusted = Pem.certificates(demanded(ca, "ca"));
+        var trusted = Pem.certificates(caFile());
         if (!demonstration && trusted.stream().anyMatch(MtlsSettings::ofDemonstration)) {
             throw new UnsafeSetting("hmnet.mtls.ca trusts the CA of a demonstration, whose key is no secret.");
         }

@@ -2,9 +2,12 @@ package hmnet.ground.mtls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -49,6 +52,28 @@ final class Pem {
             }
         }
         throw new IOException("There is no unencrypted private key in " + file);
+    }
+
+    /// Whether a key is that of a certificate. A kind of key that is not known here is refused elsewhere.
+    static boolean pair(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        var name = certificate.getPublicKey().getAlgorithm();
+        if (!name.equals(key.getAlgorithm())) {
+            return false;
+        }
+        var signature = Signature.getInstance(
+                switch (name) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    // From outside: what a certificate calls its kind of key.
+                    default -> name;
+                });
+        var words = "a pair".getBytes(StandardCharsets.US_ASCII);
+        signature.initSign(key);
+        signature.update(words);
+        var made = signature.sign();
+        signature.initVerify(certificate.getPublicKey());
+        signature.update(words);
+        return signature.verify(made);
     }
 
     private static CertificateFactory factory() throws CertificateException {

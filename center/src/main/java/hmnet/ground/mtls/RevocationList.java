@@ -1,29 +1,31 @@
 package hmnet.ground.mtls;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// The serial numbers that one CA has taken back (失効リスト), as it signed them, until its next list is due.
-record RevocationList(X509Certificate issuer, Set<BigInteger> serials, Instant issued, Instant nextUpdate) {
+/// What one CA has taken back (失効リスト), as it signed it, until its next list is due: all of it, or a part that the
+/// list's issuing distribution point describes (RFC 5280 §5.2.5).
+record RevocationList(X509Certificate issuer, X509CRL list, Instant nextUpdate) {
+    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
+
     /// The list of a CA.
     ///
-    /// @throws CRLException if the CA did not sign it, or if it covers a part of its certificates only
+    /// @throws CRLException if the CA did not sign it, or if it holds only what has changed since another list
     static RevocationList of(X509CRL list, X509Certificate issuer) throws CRLException {
         try {
             list.verify(issuer.getPublicKey());
         } catch (GeneralSecurityException e) {
             throw new CRLException("The list is not signed by the CA it names", e);
         }
-        if (list.getCriticalExtensionOIDs() != null
-                && !list.getCriticalExtensionOIDs().isEmpty()) {
-            throw new CRLException("The list is partial, indirect or a delta; a complete one is needed");
+        var critical = Optional.ofNullable(list.getCriticalExtensionOIDs()).orElse(Set.of());
+        if (!Set.of(ISSUING_DISTRIBUTION_POINT).containsAll(critical)) {
+            throw new CRLException("The list is a delta, or bound to a rule that is not known here");
         }
         if (list.getNextUpdate() == null) {
             throw new CRLException("The list does not say when the next one is due");
@@ -31,17 +33,31 @@ record RevocationList(X509Certificate issuer, Set<BigInteger> serials, Instant i
         if (Strength.weakness(list.getSigAlgName()).isPresent()) {
             throw new CRLException("The list is signed by " + list.getSigAlgName());
         }
-        var serials = Optional.ofNullable(list.getRevokedCertificates()).orElse(Set.of()).stream()
-                .map(entry -> entry.getSerialNumber())
-                .collect(Collectors.toUnmodifiableSet());
         return new RevocationList(
-                issuer,
-                serials,
-                list.getThisUpdate().toInstant(),
-                list.getNextUpdate().toInstant());
+                issuer, list, Objects.requireNonNull(list.getNextUpdate()).toInstant());
     }
 
     boolean stale(Instant now) {
         return now.isAfter(nextUpdate);
+    }
+
+    boolean complete() {
+        return list.getExtensionValue(ISSUING_DISTRIBUTION_POINT) == null;
+    }
+
+    int size() {
+        return Optional.ofNullable(list.getRevokedCertificates())
+                .orElse(Set.of())
+                .size();
+    }
+
+    /// Whether the certificate was signed with the key of this list's CA: another CA may bear its name.
+    boolean ofItsIssuer(X509Certificate certificate) {
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 }

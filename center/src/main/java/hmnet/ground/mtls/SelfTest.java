@@ -7,7 +7,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import javax.net.ssl.X509TrustManager;
 
@@ -26,7 +25,7 @@ final class SelfTest {
         try {
             var now = clock.instant();
             var ca = new ThrowAwayCa(now);
-            var list = new RevocationList(ca.certificate(), Set.of(REVOKED), now, now.plusSeconds(600));
+            var list = RevocationList.of(ca.revoking(REVOKED), ca.certificate());
             var tried = trust.apply(ca.certificate(), list);
             var short1024 = ThrowAwayCa.keys("RSA", 1024);
             var strong = ThrowAwayCa.keys("EC", 256);

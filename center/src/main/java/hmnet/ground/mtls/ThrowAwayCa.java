@@ -4,17 +4,21 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -47,6 +51,19 @@ final class ThrowAwayCa {
                 signature,
                 new BasicConstraints(false),
                 KeyUsage.digitalSignature);
+    }
+
+    /// A list that takes one number back.
+    X509CRL revoking(BigInteger serial) throws GeneralSecurityException {
+        try {
+            var list = new JcaX509v2CRLBuilder(NAME, Date.from(now));
+            list.setNextUpdate(Date.from(now.plusSeconds(LIFE_SECONDS)));
+            list.addCRLEntry(serial, Date.from(now), CRLReason.keyCompromise);
+            return new JcaX509CRLConverter()
+                    .getCRL(list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
     }
 
     static KeyPair keys(String algorithm, int bits) throws GeneralSecurityException {

@@ -134,7 +134,7 @@ class MyNumberCardsTest extends Ward {
         var crl = folder.resolve("user-ca.crl");
         var delta = new Extension(Extension.deltaCRLIndicator, true, new ASN1Integer(7).getEncoded());
         var part = new Extension(
-                Extension.issuingDistributionPoint, true, new IssuingDistributionPoint(null, true, false).getEncoded());
+                Extension.issuingDistributionPoint, true, new IssuingDistributionPoint(null, false, true).getEncoded());
         var day = Duration.ofDays(1);
         var whole = AUTHORITY.list(day);
         for (var lists : List.of(
@@ -148,10 +148,32 @@ class MyNumberCardsTest extends Ward {
         }
         Files.delete(crl);
         assertThat(bound(person, mine)).isEqualTo(new Refused(CardRefusal.UNKNOWABLE));
+        var users = new Extension(
+                Extension.issuingDistributionPoint, true, new IssuingDistributionPoint(null, true, false).getEncoded());
+        Files.writeString(crl, AUTHORITY.list(day, users));
+        assertThat(bound(person, mine)).as("the part for users").isEqualTo(new CardPresentation.Bound(person));
         Files.writeString(crl, new CardAuthority("user certificates").list(day) + whole);
         assertThat(bound(person, mine))
                 .as("its own list among those of others")
                 .isEqualTo(new CardPresentation.Bound(person));
+    }
+
+    /// A national list is long: it is taken apart once, however many cards are shown.
+    @Test
+    void listsAreReadOnceUntilTheyChange() {
+        var own = new CardAuthority("once");
+        own.publish(folder, Duration.ofDays(1));
+        var trust =
+                new CardTrust(new MyNumberSettings(folder.resolve("user-ca.pem"), folder.resolve("user-ca.crl")), now);
+        var card = own.card();
+        for (var n = 0; n < 3; n++) {
+            assertThat(trust.of(card.certificate())).isEqualTo(CardTrust.CertificateState.GOOD);
+        }
+        assertThat(trust.readings()).isEqualTo(1);
+        own.revoke(card);
+        own.publish(folder, Duration.ofDays(1));
+        assertThat(trust.of(card.certificate())).isEqualTo(CardTrust.CertificateState.REVOKED);
+        assertThat(trust.readings()).isEqualTo(2);
     }
 
     @Test

@@ -40,7 +40,8 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
         }
     }
 
-    static SSLContext tlsWithoutCertificate(X509Certificate trusted) {
+    /// Of somebody who shows no certificate and trusts one CA.
+    public static SSLContext tlsWithoutCertificate(X509Certificate trusted) {
         return tls(new KeyManager[0], trusted);
     }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,7 +76,7 @@ class MachinesTest extends Centre {
         var revoked = facilityCa().issue(Wish.client("stolen"));
         facilityCa().revoke(revoked.certificate());
         facilityCa().publish(machineFolder());
-        connector.followRevocations();
+        connector.followFiles();
         refused(revoked);
         refused(facilityCa().issue(Wish.client("past").between(now.minusSeconds(90), now.minusSeconds(30))));
         refused(facilityCa().issue(Wish.client("future").between(now.plusSeconds(60), now.plusSeconds(90))));
@@ -95,7 +96,7 @@ class MachinesTest extends Centre {
         var owner = registered(revoked);
         facilityCa().revoke(revoked.certificate());
         facilityCa().publish(machineFolder());
-        connector.followRevocations();
+        connector.followFiles();
         refused(revoked);
         assertThat(toldOf(revoked)).contains("revoked").contains("\"facility\":" + owner.value() + ",");
         for (var more = 0; more < 20; more++) {
@@ -138,6 +139,48 @@ class MachinesTest extends Centre {
                 answer = ask(socket);
             }
             assertThat(answer).startsWith("HTTP/1.1 401").contains("revoked");
+        }
+    }
+
+    /// G8, R023: the next certificate and key are shown without a restart, and a half that does not fit is not.
+    @Test
+    void aRenewedCertificateOfTheCentreIsShownAtTheNextConnection() throws Exception {
+        var issued = facilityCa().issue(Wish.client("at the next"));
+        registered(issued);
+        var next = facilityCa().issue(Wish.centre("localhost"));
+        try (var standing = connect(issued, "TLSv1.3")) {
+            assertThat(ask(standing)).startsWith("HTTP/1.1 200");
+            var before = shown(issued);
+            TestPki.writeCertificate(machineFolder(), next);
+            connector.followFiles();
+            assertThat(shown(issued)).as("without its key").isEqualTo(before);
+            TestPki.writeKey(machineFolder(), next);
+            connector.followFiles();
+            assertThat(shown(issued)).isEqualTo(next.certificate()).isNotEqualTo(before);
+            assertThat(ask(standing)).as("the connection that stood").startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aCaThatComesOrGoesIsFollowedWithoutARestart() throws Exception {
+        var other = new TestPki("another region");
+        var issued = other.issue(Wish.client("of another region"));
+        registered(issued);
+        refused(issued);
+        facilityCa().publishWith(machineFolder(), other);
+        connector.followFiles();
+        assertThat(get(issued, "/sample/facility").statusCode()).isEqualTo(200);
+        facilityCa().publishWith(machineFolder());
+        connector.followFiles();
+        refused(issued);
+        var own = facilityCa().issue(Wish.client("still there"));
+        registered(own);
+        assertThat(get(own, "/sample/facility").statusCode()).isEqualTo(200);
+    }
+
+    private X509Certificate shown(Issued issued) throws IOException {
+        try (var socket = connect(issued, "TLSv1.3")) {
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
     }
 

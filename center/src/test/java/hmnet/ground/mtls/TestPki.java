@@ -18,14 +18,20 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
@@ -47,7 +53,7 @@ public final class TestPki {
         this.name = new X500Principal("CN=" + name + ",O=hmnet TEST ONLY");
         this.keys = keys("EC", 256);
         var self = Wish.client(name);
-        this.certificate = certificate(self, this.name, keys, BigInteger.ONE, true);
+        this.certificate = certificate(self, this.name, keys, BigInteger.ONE, true, "");
     }
 
     public X509Certificate certificate() {
@@ -55,10 +61,15 @@ public final class TestPki {
     }
 
     public Issued issue(Wish wish) {
+        return issue(wish, "");
+    }
+
+    /// With the place of the list that is to name it when it is revoked; empty for none.
+    Issued issue(Wish wish, String listAt) {
         var holder = keys(wish.key(), wish.bits());
         var subject = new X500Principal("CN=" + wish.name() + ",O=hmnet TEST ONLY");
         var serial = BigInteger.valueOf(SERIAL.incrementAndGet());
-        return new Issued(certificate(wish, subject, holder, serial, false), holder.getPrivate());
+        return new Issued(certificate(wish, subject, holder, serial, false, listAt), holder.getPrivate());
     }
 
     public void revoke(X509Certificate bad) {
@@ -67,14 +78,37 @@ public final class TestPki {
 
     /// The revocation list as of now, next due after a while (before now: stale).
     public X509CRL revocations(Duration due) {
+        return revocations(due, new Extension[0]);
+    }
+
+    /// The part of it that names what belongs to one place.
+    X509CRL part(Duration due, String listAt) {
+        try {
+            var point = new IssuingDistributionPoint(place(listAt), false, false, null, false, false);
+            return revocations(due, new Extension(Extension.issuingDistributionPoint, true, new DEROctetString(point)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DistributionPointName place(String listAt) {
+        return new DistributionPointName(
+                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, listAt)));
+    }
+
+    /// With marks of a list that is not the whole one.
+    X509CRL revocations(Duration due, Extension... marks) {
         try {
             var now = Instant.now();
             var list = new JcaX509v2CRLBuilder(name, Date.from(now.minusSeconds(60)));
             list.setNextUpdate(Date.from(now.plus(due)));
             revoked.forEach(serial -> list.addCRLEntry(serial, Date.from(now), CRLReason.keyCompromise));
+            for (var mark : marks) {
+                list.addExtension(mark);
+            }
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             return new JcaX509CRLConverter().getCRL(list.build(signer));
-        } catch (OperatorException | GeneralSecurityException e) {
+        } catch (CertIOException | OperatorException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -92,24 +126,55 @@ public final class TestPki {
     /// Writes the connector's files into a folder.
     public void lay(Path folder) {
         var server = issue(Wish.centre("localhost"));
-        write(folder.resolve("server.pem"), pem("CERTIFICATE", encoded(server.certificate())));
-        write(folder.resolve("server.key"), pem("PRIVATE KEY", server.key().getEncoded()));
+        writeCertificate(folder, server);
+        writeKey(folder, server);
         write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
         publish(folder);
     }
 
+    static void writeCertificate(Path folder, Issued server) {
+        write(folder.resolve("server.pem"), pem("CERTIFICATE", encoded(server.certificate())));
+    }
+
+    static void writeKey(Path folder, Issued server) {
+        write(folder.resolve("server.key"), pem("PRIVATE KEY", server.key().getEncoded()));
+    }
+
+    /// Certificate and key in one file, as a proxy takes them.
+    public static void writeBoth(Path file, Issued server) {
+        write(
+                file,
+                pem("CERTIFICATE", encoded(server.certificate()))
+                        + pem("PRIVATE KEY", server.key().getEncoded()));
+    }
+
     /// Puts the current revocation list where the connector looks.
     public void publish(Path folder) {
+        write(folder.resolve("ca.crl"), published());
+    }
+
+    /// This CA and others as those that the connector trusts, each with its list.
+    void publishWith(Path folder, TestPki... others) {
+        var cas = new StringBuilder(pem("CERTIFICATE", encoded(certificate)));
+        var lists = new StringBuilder(published());
+        for (var other : others) {
+            cas.append(pem("CERTIFICATE", encoded(other.certificate)));
+            lists.append(other.published());
+        }
+        write(folder.resolve("ca.crl"), lists.toString());
+        write(folder.resolve("ca.pem"), cas.toString());
+    }
+
+    private String published() {
         try {
-            var list = revocations(Duration.ofDays(1)).getEncoded();
-            write(folder.resolve("ca.crl"), pem("X509 CRL", list));
+            return pem("X509 CRL", revocations(Duration.ofDays(1)).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private X509Certificate certificate(
-            Wish wish, X500Principal subject, KeyPair holder, BigInteger serial, boolean ca) {
+            Wish wish, X500Principal subject, KeyPair holder, BigInteger serial, boolean ca, String listAt) {
         try {
             var builder = new JcaX509v3CertificateBuilder(
                             name, serial, Date.from(wish.from()), Date.from(wish.until()), subject, holder.getPublic())
@@ -130,6 +195,11 @@ public final class TestPki {
                                 Extension.subjectAlternativeName,
                                 false,
                                 new GeneralNames(new GeneralName(GeneralName.dNSName, wish.name())));
+            }
+            if (!listAt.isEmpty()) {
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(place(listAt), null, null)
+                }));
             }
             var signer = new JcaContentSignerBuilder(wish.signature()).build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
