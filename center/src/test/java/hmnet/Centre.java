@@ -18,12 +18,17 @@ public abstract class Centre {
     private static final Path DATA = freshFolder();
     private static final TestPki FACILITIES = new TestPki("facilities");
 
+    /// The one address of a proxy that the centre believes.
+    protected static final String PROXY = "127.0.0.77";
+
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
         registry.add("hmnet.data", DATA::toString);
         // Invented people of all tests resemble one another; a test that matches says whom.
         registry.add("hmnet.matching.works", () -> "false");
         registry.add("hmnet.terms", () -> InventedCodes.in(DATA.resolve("terms")));
+        registry.add("hmnet.hosts", () -> "hmnet.example");
+        registry.add("hmnet.proxy.addresses", () -> PROXY);
         FACILITIES.serve(registry, machineFolder());
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);

@@ -41,6 +41,17 @@ class DemonstrationTest {
         assertThat(folder.resolve("data/secrets")).doesNotExist();
     }
 
+    /// G4.
+    @Test
+    void aCentreThatOthersReachInTheClearDoesNotStart() throws Exception {
+        var data = folder.resolve("data").toString();
+        try (var centre = Child.of(folder, List.of("start"), "HMNET_DATA", data, "HMNET_ADDRESS", "0.0.0.0")) {
+            assertThat(centre.exit()).as(centre.text()).isEqualTo(78);
+            assertThat(centre.text()).contains("hmnet: unsafe setting: ", "HMNET_URL", "HMNET_PROXY_ADDRESSES");
+        }
+        assertThat(folder.resolve("data/postgresql")).doesNotExist();
+    }
+
     @Test
     void ctrlCEndsItInOrderAndItGoesOnAtTheNextStart() throws Exception {
         var data = folder.resolve("data");

@@ -19,12 +19,6 @@ class Cookies {
     private static final String SESSION = "hmnet";
     private static final String HALF = "hmnet-half";
 
-    private final boolean alwaysHttps;
-
-    Cookies(SiteSettings site) {
-        this.alwaysHttps = "https".equals(site.url().getScheme());
-    }
-
     Optional<Token> session(HttpServletRequest request) {
         return read(request, SESSION);
     }
@@ -47,7 +41,7 @@ class Cookies {
         write(request, response, HALF, null);
     }
 
-    private Optional<Token> read(HttpServletRequest request, String name) {
+    private static Optional<Token> read(HttpServletRequest request, String name) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(name(request, name)))
@@ -55,11 +49,12 @@ class Cookies {
                 .findFirst();
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
         var cookie = ResponseCookie.from(name(request, name), token == null ? "" : token.value())
                 .path("/")
                 .httpOnly(true)
-                .secure(https(request))
+                .secure(request.isSecure())
                 .sameSite("Strict");
         if (token == null) {
             cookie.maxAge(Duration.ZERO);
@@ -67,11 +62,7 @@ class Cookies {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 
-    private String name(HttpServletRequest request, String name) {
-        return https(request) ? "__Host-" + name : name;
-    }
-
-    private boolean https(HttpServletRequest request) {
-        return request.isSecure() || alwaysHttps;
+    private static String name(HttpServletRequest request, String name) {
+        return request.isSecure() ? "__Host-" + name : name;
     }
 }

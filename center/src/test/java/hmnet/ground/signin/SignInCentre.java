@@ -32,6 +32,9 @@ abstract class SignInCentre extends Centre {
     SignInAccounts accounts;
 
     @Autowired
+    Throttle throttle;
+
+    @Autowired
     JdbcClient db;
 
     @LocalServerPort

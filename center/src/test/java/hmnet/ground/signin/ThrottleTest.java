@@ -9,13 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// A011: guessing is slow, and nobody is shut out by it.
 class ThrottleTest extends SignInCentre {
-    @Autowired
-    Throttle throttle;
-
     @Test
     void tenThousandGuessesAtOneNameAreAFewAnHour() {
         var tried = 0;
