@@ -59,8 +59,7 @@ final class Postgres {
     }
 
     /// A server refuses to start while the number in its file is anybody's. The file stays where one of the server's
-    /// own
-    /// processes still runs: PostgreSQL itself then refuses, and rightly so.
+    /// own processes still runs: PostgreSQL itself then refuses, and rightly so.
     private void forgetProcessThatIsGone() {
         if (processId() > 0 && !running() && ProcessHandle.allProcesses().noneMatch(this::worksHere)) {
             try {
