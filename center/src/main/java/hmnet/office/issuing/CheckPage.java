@@ -61,4 +61,11 @@ class CheckPage {
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/check", frame, Map.of("page", screen, "search", search)));
     }
+
+    /// Where a facility asks whether a person holds an HM card (HMカード保持確認).
+    ///
+    /// @param problem `birth` or `my-number`; or null
+    /// @param holds the answer, or null before it was asked: false for nobody, for no card and for one that was
+    ///     stopped
+    record CheckScreen(@Nullable String problem, @Nullable Boolean holds) {}
 }

@@ -14,7 +14,9 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.OfficeCardScreen.IssueLook;
+import hmnet.office.issuing.PeopleScreen.CardLine;
 import hmnet.people.links.Persons;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -141,4 +143,7 @@ class IssuePage {
                 screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/office-card", frame, Map.of("page", screen)));
     }
+
+    /// The cards that the reader's own organisation issued (自組織の発行一覧).
+    record IssuedScreen(List<CardLine> lines) {}
 }

@@ -86,7 +86,7 @@ public class LinkRows {
     }
 
     /// Whom patients are linked to now, each once.
-    public List<PersonId> personsOf(Collection<PatientId> patients) {
+    List<PersonId> personsOf(Collection<PatientId> patients) {
         return db.sql("select distinct person from linkage where patient = any(?) order by 1")
                 .param(patients.stream().map(PatientId::value).toArray(Long[]::new))
                 .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public class Persons {
                         MatchExclusions.PROTECTED)
                 .query(Persons::read)
                 .optional();
+    }
+
+    /// Whom patients are linked to now, each once.
+    public List<PersonId> personsOf(Collection<PatientId> patients) {
+        return links.personsOf(patients);
     }
 
     /// The person a facility's patient is linked to now, and the chart number there.

@@ -1,7 +1,7 @@
 package hmnet.record.numberreviews;
 
 import hmnet.consent.protection.Protections;
-import hmnet.people.links.LinkRows;
+import hmnet.people.links.Persons;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients.ChartNumberHolder;
 import hmnet.people.patients.PersonId;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 /// Who the people are whom a desk sees beside a message (表示される本人).
 @Component
 class ShownHolders {
-    private final LinkRows links;
+    private final Persons persons;
     private final Protections protections;
 
-    ShownHolders(LinkRows links, Protections protections) {
-        this.links = links;
+    ShownHolders(Persons persons, Protections protections) {
+        this.persons = persons;
         this.protections = protections;
     }
 
@@ -25,7 +25,7 @@ class ShownHolders {
     }
 
     List<PersonId> personsOf(Collection<PatientId> patients) {
-        return links.personsOf(patients);
+        return persons.personsOf(patients);
     }
 
     boolean anyProtected(List<PersonId> people) {

@@ -7,6 +7,8 @@ import hmnet.ground.design.Sure;
 import hmnet.ground.design.Visitor;
 import hmnet.office.issuing.BatchesScreen.DesignChoice;
 import hmnet.office.issuing.BatchesScreen.WaitingCard;
+import hmnet.office.issuing.CheckPage.CheckScreen;
+import hmnet.office.issuing.IssuePage.IssuedScreen;
 import hmnet.office.issuing.PeopleScreen.CardLine;
 import hmnet.office.issuing.PrintBatch.PrintedCard;
 import java.time.Instant;
