@@ -72,7 +72,7 @@ public final class Sent {
                         "F",
                         "730-0000",
                         "広島県架空市一丁目１−１",
-                        "",
+                        "082-000-0000",
                         null),
                 Visit.outpatient("01", DOCTOR, drawn),
                 new Order("NW", "000000000000001", drawn, DOCTOR, new CodedText("01", "内科", "99XY1"), false),
