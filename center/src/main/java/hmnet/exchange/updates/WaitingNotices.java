@@ -1,6 +1,6 @@
 package hmnet.exchange.updates;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingNotices {
     @Bean
-    static WaitingWork oldestNotice() {
-        return new WaitingWork("updates", """
+    static WatchedQueue oldestNotice() {
+        return new WatchedQueue("updates", """
                 select min(changed_at) from pix_notice""");
     }
 }

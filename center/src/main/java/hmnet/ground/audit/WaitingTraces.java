@@ -1,6 +1,6 @@
 package hmnet.ground.audit;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingTraces {
     @Bean
-    static WaitingWork oldestTrace() {
-        return new WaitingWork("audit", """
+    static WatchedQueue oldestTrace() {
+        return new WatchedQueue("audit", """
                 select min(e.at) from (select event from audit_pending limit 1000) p join audit_event e on e.id = p.event""");
     }
 }

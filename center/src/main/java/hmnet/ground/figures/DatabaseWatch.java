@@ -26,19 +26,19 @@ class DatabaseWatch {
     private static final double NANOS = 1_000_000_000.0;
 
     private final DataSource database;
-    private final List<WaitingWork> queues;
+    private final List<WatchedQueue> queues;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore place = new Semaphore(1);
 
-    DatabaseWatch(DataSource database, List<WaitingWork> queues, Clock clock) {
+    DatabaseWatch(DataSource database, List<WatchedQueue> queues, Clock clock) {
         this.database = database;
         this.queues = List.copyOf(queues);
         this.clock = clock;
     }
 
     List<String> queues() {
-        return queues.stream().map(WaitingWork::queue).sorted().toList();
+        return queues.stream().map(WatchedQueue::queue).sorted().toList();
     }
 
     /// One look at all queues; `DOWN` when it takes too long or fails.
@@ -99,7 +99,7 @@ class DatabaseWatch {
         return middle.getEpochSecond() + middle.getNano() / NANOS - theirs;
     }
 
-    private static double seconds(Connection connection, WaitingWork work) {
+    private static double seconds(Connection connection, WatchedQueue work) {
         try {
             return number(
                     connection,

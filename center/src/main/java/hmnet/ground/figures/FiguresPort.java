@@ -33,7 +33,7 @@ public class FiguresPort implements SmartLifecycle {
         this.database = database;
     }
 
-    private record Answer(int status, String type, String text) {}
+    private record FiguresAnswer(int status, String type, String text) {}
 
     /// The port that is open; 0 while there is none.
     public synchronized int port() {
@@ -72,22 +72,22 @@ public class FiguresPort implements SmartLifecycle {
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private FiguresAnswer answer(HttpExchange exchange) {
         if (!ownName(exchange)) {
-            return new Answer(421, PLAIN, "ask for 127.0.0.1\n");
+            return new FiguresAnswer(421, PLAIN, "ask for 127.0.0.1\n");
         }
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-            return new Answer(405, PLAIN, "GET\n");
+            return new FiguresAnswer(405, PLAIN, "GET\n");
         }
         return switch (exchange.getRequestURI().getPath()) {
-            case "/live" -> new Answer(200, PLAIN, "alive\n");
+            case "/live" -> new FiguresAnswer(200, PLAIN, "alive\n");
             case "/ready" ->
                 database.answers()
-                        ? new Answer(200, PLAIN, "ready\n")
-                        : new Answer(503, PLAIN, "the database does not answer\n");
-            case "/metrics" -> new Answer(200, PROMETHEUS, figures.text());
+                        ? new FiguresAnswer(200, PLAIN, "ready\n")
+                        : new FiguresAnswer(503, PLAIN, "the database does not answer\n");
+            case "/metrics" -> new FiguresAnswer(200, PROMETHEUS, figures.text());
             // From outside: a path that somebody asks for.
-            default -> new Answer(404, PLAIN, "/live /ready /metrics\n");
+            default -> new FiguresAnswer(404, PLAIN, "/live /ready /metrics\n");
         };
     }
 

@@ -1,6 +1,6 @@
 package hmnet.people.links;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingNews {
     @Bean
-    static WaitingWork oldestNews() {
-        return new WaitingWork("links", """
+    static WatchedQueue oldestNews() {
+        return new WatchedQueue("links", """
                 select since from link_news order by id limit 1""");
     }
 }

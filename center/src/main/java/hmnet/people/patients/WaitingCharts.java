@@ -1,6 +1,6 @@
 package hmnet.people.patients;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingCharts {
     @Bean
-    static WaitingWork oldestChart() {
-        return new WaitingWork("matching", """
+    static WatchedQueue oldestChart() {
+        return new WatchedQueue("matching", """
                 select since from match_waiting where parked_until is null order by id limit 1""");
     }
 }

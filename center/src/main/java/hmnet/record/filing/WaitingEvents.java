@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingEvents {
     @Bean
-    static WaitingWork oldestEvent() {
-        return new WaitingWork("notices", """
+    static WatchedQueue oldestEvent() {
+        return new WatchedQueue("notices", """
                 select min(publication_date) from event_publication where completion_date is null""");
     }
 }

@@ -1,6 +1,6 @@
 package hmnet.record.inbox;
 
-import hmnet.ground.figures.WaitingWork;
+import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WaitingFiles {
     @Bean
-    static WaitingWork oldestFile() {
-        return new WaitingWork("filing", """
+    static WatchedQueue oldestFile() {
+        return new WatchedQueue("filing", """
                 select received_at from inbox
                  where id = (select id from inbox_waiting where parked_until is null order by id limit 1)""");
     }

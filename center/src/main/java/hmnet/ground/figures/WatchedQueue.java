@@ -5,4 +5,4 @@ package hmnet.ground.figures;
 /// @param queue its name in the figures, `a-z` and `-`
 /// @param oldest a query of one column: since when the oldest entry waits; no row when nothing waits. It is asked at
 ///     each reading, so an index answers it
-public record WaitingWork(String queue, String oldest) {}
+public record WatchedQueue(String queue, String oldest) {}
