@@ -25,8 +25,10 @@ public final class CentreProcess implements AutoCloseable {
     private final PostgresProcess postgres;
     private final int port = Ports.free();
     private final int mtls = Ports.free();
-    /// Its own too: another centre of this machine may take the usual one while this is down.
+    /// These two its own as well: another centre of this machine may take the usual ones while this is down or starting.
     private final int mllp = Ports.free();
+
+    private final int figures = Ports.free();
     private @Nullable Process process;
 
     public CentreProcess(Home home, Path data) {
@@ -51,6 +53,7 @@ public final class CentreProcess implements AutoCloseable {
                         data.toString()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
+        command.environment().put("HMNET_FIGURES_PORT", Integer.toString(figures));
         var starting = command.start();
         process = starting;
         Thread.ofVirtual().start(() -> CentreLog.copy(starting, log, started));
