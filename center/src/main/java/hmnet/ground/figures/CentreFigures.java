@@ -83,12 +83,13 @@ class CentreFigures {
         }
     }
 
+    /// Given as suppliers: of an object the registry holds but a weak reference, and tells NaN once it is collected.
     private void disk(File folder) {
-        Gauge.builder("hmnet.disk.free", folder, File::getUsableSpace)
+        Gauge.builder("hmnet.disk.free", folder::getUsableSpace)
                 .baseUnit("bytes")
                 .description("free where the data folder lies")
                 .register(registry);
-        Gauge.builder("hmnet.disk.size", folder, File::getTotalSpace)
+        Gauge.builder("hmnet.disk.size", folder::getTotalSpace)
                 .baseUnit("bytes")
                 .description("of the disk where the data folder lies")
                 .register(registry);
