@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What we write is valid by the published packages (出力の妥当性), judged over every sample.
+/// What we write is valid by the published packages (出力の妥当性), judged over one sample in three of each format, the
+/// first always; over every sample with `-Dhmnet.outputs=all`.
 ///
 /// `known-errors.csv` holds the kinds that are still wrong. It may only shrink: a new kind fails, and one that no
 /// output shows any more is printed, to be taken out. What a sender wrote wrongly in its own FHIR stays as
 /// sent and is no error of ours.
 class OutputsTest {
+    private static final int SHARE = 3;
     private static final Map<String, Integer> FOUND = new TreeMap<>();
     private static final Map<String, Path> FIRST = new TreeMap<>();
 
@@ -38,7 +40,12 @@ class OutputsTest {
                 .filter(Files::isDirectory)
                 .toList();
         int[] count = new int[3];
+        var seen = new TreeMap<String, Integer>();
+        var every = "all".equals(System.getProperty("hmnet.outputs")) ? 1 : SHARE;
         SampleOutputs.of(folders).forEach(output -> {
+            if (seen.merge(output.format(), 1, Integer::sum) % every != 1 % every) {
+                return;
+            }
             var sent = kinds(judge, output.own());
             count[0]++;
             for (var bundle : output.bundles()) {
@@ -55,7 +62,7 @@ class OutputsTest {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(kind ->
                         System.out.println(kind.getValue() + "\t" + kind.getKey() + "\t" + FIRST.get(kind.getKey())));
-        var mended = new TreeSet<>(known());
+        var mended = every == 1 ? new TreeSet<>(known()) : new TreeSet<String>();
         mended.removeAll(FOUND.keySet());
         mended.forEach(kind -> System.out.println("mended, take it out of known-errors.csv: " + kind));
     }
