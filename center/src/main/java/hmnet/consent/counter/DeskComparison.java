@@ -4,6 +4,7 @@ import hmnet.ground.design.Messages;
 import hmnet.people.links.Person;
 import hmnet.people.patients.Patients.PatientDetails;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,15 @@ record DeskComparison(List<ComparisonLine> lines) {
 
         /// One side in the reader's words.
         String shown(Messages m, String side) {
-            return what.equals("sex") && !side.isEmpty() ? m.t("sex." + side) : side;
+            if (side.isEmpty()) {
+                return side;
+            }
+            return switch (what) {
+                case "sex" -> m.t("sex." + side);
+                case "birth" -> m.birth(LocalDate.parse(side));
+                // Words as the two wrote them.
+                default -> side;
+            };
         }
 
         private static String fold(String text) {

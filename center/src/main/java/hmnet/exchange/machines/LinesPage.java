@@ -1,11 +1,11 @@
 package hmnet.exchange.machines;
 
 import hmnet.exchange.callers.SenderNames;
-import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.Requester;

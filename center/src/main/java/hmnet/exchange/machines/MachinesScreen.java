@@ -2,10 +2,9 @@ package hmnet.exchange.machines;
 
 import hmnet.exchange.callers.SenderNames;
 import hmnet.exchange.updates.Subscribers;
-import hmnet.ground.design.Messages;
+import hmnet.ground.design.TypedForm;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What facilities' machines may ask and tell (外部連携の権利), for the operator.
@@ -23,32 +22,6 @@ public record MachinesScreen(
         List<FacilityChoice> all,
         @Nullable One chosen) {
     public record FacilityChoice(String code, String name) {}
-
-    /// What was typed and cannot be used stands in its form again (入力の誤り).
-    ///
-    /// @param values by field
-    /// @param problems which message stands at which field
-    public record TypedForm(Map<String, String> values, Map<String, String> problems) {
-        public static final TypedForm NOTHING = new TypedForm(Map.of(), Map.of());
-
-        public boolean isBad() {
-            return !problems.isEmpty();
-        }
-
-        /// @param entered what stands there otherwise
-        public @Nullable String value(String field, @Nullable String entered) {
-            return values.getOrDefault(field, entered == null ? "" : entered);
-        }
-
-        public boolean is(String field, String value) {
-            return value.equals(values.get(field));
-        }
-
-        public @Nullable String error(Messages m, String field) {
-            var problem = problems.get(field);
-            return problem == null ? null : m.t("exchange.machines.problem." + problem);
-        }
-    }
 
     /// @param rights errand and scope in words of a message, such as `pix.own`
     /// @param asked whether a right waits for a second operator

@@ -1,9 +1,9 @@
 package hmnet.exchange.machines;
 
 import hmnet.exchange.machines.MachinesScreen.FacilityChoice;
-import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.Requester;

@@ -10,6 +10,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityKind;
@@ -57,7 +58,7 @@ class SchemesPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.card-schemes", icon = "id", group = MenuGroup.NETWORK, order = 30)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return page(null, "added".equals(done) || "ended".equals(done) ? done : null, null, frame);
+        return page(null, "added".equals(done) || "ended".equals(done) ? done : null, null, TypedForm.NOTHING, frame);
     }
 
     /// Which schemes know a text; the text is kept nowhere.
@@ -65,7 +66,7 @@ class SchemesPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> tryOut(@RequestParam String text, Frame frame) {
         if (MyNumber.looksLike(text)) {
-            return page("my-number", null, null, frame);
+            return page("my-number", null, null, TypedForm.NOTHING, frame);
         }
         var found = schemes.recognise(text).stream()
                 .flatMap(code -> schemes.all().stream()
@@ -73,14 +74,14 @@ class SchemesPage {
                         .map(scheme -> new RecognisedNumber(
                                 scheme.name(), code.number(), scheme.until(), !scheme.on(drawings.today()))))
                 .toList();
-        return page(null, null, new SchemeTrial(text, found), frame);
+        return page(null, null, new SchemeTrial(text, found), TypedForm.NOTHING, frame);
     }
 
     @PostMapping("/office/schemes")
     @Rule(Right.OFFICE)
     ResponseEntity<String> add(
-            @RequestParam String word,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String word,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String hospital,
             @RequestParam(defaultValue = "") String check,
             @RequestParam(defaultValue = "") String printed,
@@ -88,16 +89,31 @@ class SchemesPage {
             @RequestParam(defaultValue = "") String barcode,
             Requester requester,
             Frame frame) {
-        if (!word.matches("[a-z][a-z0-9-]{1,29}") || name.isBlank() || name.length() > 60) {
-            return page("named", null, null, frame);
+        var problems = new LinkedHashMap<String, String>();
+        if (name.isBlank() || name.length() > 60) {
+            problems.put("name", "name");
+        }
+        if (!word.matches("[a-z][a-z0-9-]{1,29}")) {
+            problems.put("word", "word");
         }
         var issuer = hospital.isBlank() ? Optional.<Facility>empty() : facilities.byCode(hospital);
-        if (!hospital.isBlank() && issuer.isEmpty() || !SchemesScreen.CHECKS.contains(check)) {
-            return page("missing", null, null, frame);
+        if (!hospital.isBlank() && issuer.isEmpty()) {
+            problems.put("hospital", "hospital");
+        }
+        if (!SchemesScreen.CHECKS.contains(check)) {
+            problems.put("check", "check");
         }
         var shapes = shapes(Map.of("printed", printed, "stripe", stripe, "barcode", barcode));
         if (shapes.isEmpty()) {
-            return page("shape", null, null, frame);
+            problems.put("printed", "shape");
+        }
+        var typed = new TypedForm(
+                Map.of(
+                        "word", word, "name", name, "hospital", hospital, "check", check, "printed", printed, "stripe",
+                        stripe, "barcode", barcode),
+                problems);
+        if (typed.isBad()) {
+            return page(null, null, null, typed, frame);
         }
         var scheme = new CardScheme(
                 word,
@@ -107,7 +123,9 @@ class SchemesPage {
                 ColumnWord.of(check, "check_rule", CheckRule.class),
                 null,
                 List.of());
-        return schemes.add(scheme, shapes.get(), requester) ? to("added") : page("taken", null, null, frame);
+        return schemes.add(scheme, shapes.orElseThrow(), requester)
+                ? to("added")
+                : page(null, null, null, new TypedForm(typed.values(), Map.of("word", "taken")), frame);
     }
 
     /// The shapes that were written; nothing where one is none, or none was written.
@@ -133,11 +151,15 @@ class SchemesPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return schemes.end(word, until, requester) ? to("ended") : page("not-ended", null, null, frame);
+        return schemes.end(word, until, requester) ? to("ended") : page("not-ended", null, null, TypedForm.NOTHING, frame);
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, @Nullable SchemeTrial tried, Frame frame) {
+            @Nullable String problem,
+            @Nullable String done,
+            @Nullable SchemeTrial tried,
+            TypedForm typed,
+            Frame frame) {
         var working = schemes.working();
         var forms = schemes.forms();
         var lines = schemes.all().stream()
@@ -161,11 +183,11 @@ class SchemesPage {
                 .map(facility -> new SchemeHospital(facility.code(), facility.name()))
                 .toList();
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null && !typed.isBad() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(
                         "office/issuing/schemes",
                         frame,
-                        Map.of("page", new SchemesScreen(problem, done, lines, hospitals, tried))));
+                        Map.of("page", new SchemesScreen(problem, done, lines, hospitals, tried, typed))));
     }
 
     private static ResponseEntity<String> to(String done) {

@@ -1,6 +1,7 @@
 package hmnet.office.issuing;
 
 import hmnet.consent.cards.CheckRule;
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param problem as in `cards.schemes.problem.…`, or null
 /// @param done `added` or `ended`, or null
 /// @param tried what was tried out, or null
+/// @param typed a new scheme that cannot be taken, as it was typed; its problems as in `cards.schemes.problem.…`
 record SchemesScreen(
         @Nullable String problem,
         @Nullable String done,
         List<SchemeLine> schemes,
         List<SchemeHospital> hospitals,
-        @Nullable SchemeTrial tried) {
+        @Nullable SchemeTrial tried,
+        TypedForm typed) {
     /// The ways a last digit may prove the others, in the order of the form.
     public static final List<String> CHECKS =
             Arrays.stream(CheckRule.values()).map(CheckRule::word).toList();

@@ -4,6 +4,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
@@ -12,7 +13,9 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.StockScreen.NumberRangeLine;
 import hmnet.office.issuing.StockScreen.Organisation;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -45,18 +48,28 @@ class StockPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.card-stock", icon = "id", group = MenuGroup.NETWORK, order = 40)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return page(null, done != null && DONE.contains(done) ? done : null, frame);
+        return page(null, done != null && DONE.contains(done) ? done : null, TypedForm.NOTHING, frame);
     }
 
     @PostMapping("/office/ranges")
     @Rule(Right.OFFICE)
     ResponseEntity<String> give(
-            @RequestParam String code, @RequestParam String prefix, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String prefix, Requester requester, Frame frame) {
         var facility = facilities.byCode(code);
-        if (facility.isEmpty() || !prefix.matches("[0-9]{1,4}")) {
-            return page("range", null, frame);
+        var problems = new LinkedHashMap<String, String>();
+        if (facility.isEmpty()) {
+            problems.put("code", "organisation");
         }
-        return stock.give(facility.get().id(), prefix, requester) ? to("given") : page("overlap", null, frame);
+        if (!prefix.matches("[0-9]{1,4}")) {
+            problems.put("prefix", "range");
+        }
+        if (problems.isEmpty() && !stock.give(facility.orElseThrow().id(), prefix, requester)) {
+            problems.put("prefix", "overlap");
+        }
+        return problems.isEmpty()
+                ? to("given")
+                : page(null, null, new TypedForm(Map.of("code", code, "prefix", prefix), problems), frame);
     }
 
     /// The last day on which numbers of a range are issued; without a day it goes on.
@@ -67,25 +80,48 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return stock.endRange(prefix, until, requester) ? to("ended") : page("not-ended", null, frame);
+        return stock.endRange(prefix, until, requester) ? to("ended") : page("not-ended", null, TypedForm.NOTHING, frame);
     }
 
     @PostMapping("/office/designs")
     @Rule(Right.OFFICE)
     ResponseEntity<String> addDesign(
-            @RequestParam String word,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String word,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        if (!word.matches("[a-z][a-z0-9-]{1,29}")
-                || name.isBlank()
-                || name.length() > 60
-                || until != null && until.isBefore(since)) {
-            return page("design", null, frame);
+        var problems = new LinkedHashMap<String, String>();
+        if (name.isBlank() || name.length() > 60) {
+            problems.put("name", "name");
         }
-        return stock.addDesign(word, name.strip(), since, until, requester) ? to("design") : page("taken", null, frame);
+        if (!word.matches("[a-z][a-z0-9-]{1,29}")) {
+            problems.put("word", "word");
+        }
+        if (until != null && until.isBefore(since)) {
+            problems.put("until", "until");
+        }
+        if (problems.isEmpty() && !stock.addDesign(word, name.strip(), since, until, requester)) {
+            problems.put("word", "taken");
+        }
+        return problems.isEmpty()
+                ? to("design")
+                : page(
+                        null,
+                        null,
+                        new TypedForm(
+                                Map.of(
+                                        "word",
+                                        word,
+                                        "name",
+                                        name,
+                                        "since",
+                                        since.toString(),
+                                        "until",
+                                        Objects.toString(until, "")),
+                                problems),
+                        frame);
     }
 
     /// The last day on which batches choose a design; without a day it goes on.
@@ -96,13 +132,15 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return stock.endDesign(word, until, requester) ? to("ended") : page("not-ended", null, frame);
+        return stock.endDesign(word, until, requester) ? to("ended") : page("not-ended", null, TypedForm.NOTHING, frame);
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, @Nullable String done, Frame frame) {
+    private ResponseEntity<String> page(
+            @Nullable String problem, @Nullable String done, TypedForm typed, Frame frame) {
         var screen = new StockScreen(
                 problem,
                 done,
+                typed,
                 drawings.today(),
                 stock.ranges().stream()
                         .map(range -> {
@@ -117,7 +155,7 @@ class StockPage {
                         .toList(),
                 stock.designs());
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null && !typed.isBad() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/stock", frame, Map.of("page", screen)));
     }
 

@@ -1,5 +1,6 @@
 package hmnet.office.issuing;
 
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem as in `cards.stock.problem.…`, or null
 /// @param done `given`, `design` or `ended`, or null
+/// @param typed a range or a design that cannot be taken, as it was typed; its problems as in `cards.stock.problem.…`
 /// @param organisations those that could be given a range
 record StockScreen(
         @Nullable String problem,
         @Nullable String done,
+        TypedForm typed,
         LocalDate today,
         List<NumberRangeLine> ranges,
         List<Organisation> organisations,

@@ -14,6 +14,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
 import hmnet.office.incidents.Incidents;
 import hmnet.office.reviewdesk.LinksScreen.PersonLinks;
+import hmnet.office.reviewdesk.LinksScreen.RefusedTakingBack;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
@@ -21,11 +22,10 @@ import hmnet.people.links.SamePersons;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -118,14 +118,17 @@ class LinksPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester requester,
             Frame frame) {
-        var found = known(person, requester)
-                .map(known -> transaction.execute(status -> {
-                    traces.write(Action.LINKS_OPENED, person, requester, Map.of());
-                    return screens.of(known);
-                }));
+        var found = known(person, requester).map(known -> looked(known, requester));
         return found.isEmpty()
                 ? pages.notFound(frame)
                 : page("not-linked".equals(problem) ? problem : null, found.get(), frame);
+    }
+
+    private PersonLinks looked(Person person, Requester requester) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            traces.write(Action.LINKS_OPENED, person.id(), requester, Map.of());
+            return screens.of(person);
+        }));
     }
 
     /// Somebody protected is shown to the office that looks after protected persons, coming from their
@@ -145,18 +148,25 @@ class LinksPage {
     ResponseEntity<String> wrong(
             @PathVariable PersonId person,
             @PathVariable PatientId patient,
-            @RequestParam String why,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate noticed,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String noticed,
             Requester requester,
             Frame frame) {
-        if (known(person, requester).isEmpty()) {
+        var known = known(person, requester);
+        if (known.isEmpty()) {
             return pages.notFound(frame);
         }
-        var today = incidents.today();
-        if (why.isBlank() || MyNumber.standsIn(why) || noticed.isAfter(today)) {
-            return to("/office/links/" + person + "?problem=not-linked");
+        var refused = RefusedTakingBack.of(Long.toString(patient.value()), why, noticed, incidents.today());
+        if (refused != null) {
+            return Pages.answer(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    pages.render(
+                            "office/reviewdesk/links",
+                            frame,
+                            Map.of("page", new LinksScreen(null, looked(known.get(), requester), refused))));
         }
-        var incident = incidents.takeBack(patient, person, noticed, why.strip(), requester);
+        var incident = incidents.takeBack(
+                patient, person, RefusedTakingBack.day(noticed).orElseThrow(), why.strip(), requester);
         return to(
                 incident.isPresent()
                         ? "/incidents/" + incident.getAsLong()
@@ -165,7 +175,7 @@ class LinksPage {
 
     /// The form again as it was filled in; an individual number is never shown.
     private ResponseEntity<String> searched(String problem, String card, String facility, String number, Frame frame) {
-        var screen = new LinksScreen(problem, null);
+        var screen = new LinksScreen(problem, null, null);
         return Pages.answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(
@@ -187,7 +197,7 @@ class LinksPage {
     private ResponseEntity<String> page(@Nullable String problem, @Nullable PersonLinks found, Frame frame) {
         return Pages.answer(
                 HttpStatus.OK,
-                pages.render("office/reviewdesk/links", frame, Map.of("page", new LinksScreen(problem, found))));
+                pages.render("office/reviewdesk/links", frame, Map.of("page", new LinksScreen(problem, found, null))));
     }
 
     private static ResponseEntity<String> to(String path) {

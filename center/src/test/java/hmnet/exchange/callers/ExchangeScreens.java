@@ -4,6 +4,7 @@ import hmnet.exchange.machines.MachinesScreen;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class ExchangeScreens {
     private ExchangeScreens() {}
 
     public static List<Screen> all() {
-        var wrong = new MachinesScreen.TypedForm(
+        var wrong = new TypedForm(
                 Map.of("host", "emr example", "port", "2575", "path", "/pix", "application", "EMR"),
                 Map.of("host", "host", "application", "oid"));
         return List.of(
@@ -25,16 +26,16 @@ public final class ExchangeScreens {
                         new MachinesScreen(
                                 null,
                                 null,
-                                new MachinesScreen.TypedForm(Map.of(), Map.of("facility", "facility")),
+                                new TypedForm(Map.of(), Map.of("facility", "facility")),
                                 List.of(new MachinesScreen.CallerLine(
                                         "3410000001", "見本市民病院", List.of("pix.own", "feed.own"), true, true, 12)),
                                 List.of(new MachinesScreen.FacilityChoice("3410000001", "見本市民病院")),
                                 null)),
-                screen("machines-one", one("granted", MachinesScreen.TypedForm.NOTHING)),
+                screen("machines-one", one("granted", TypedForm.NOTHING)),
                 screen("machines-wrong", one(null, wrong)));
     }
 
-    private static MachinesScreen one(@Nullable String done, MachinesScreen.TypedForm typed) {
+    private static MachinesScreen one(@Nullable String done, TypedForm typed) {
         return new MachinesScreen(
                 null,
                 done,

@@ -4,6 +4,7 @@ import hmnet.consent.cards.CardFigures;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Sure;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.design.Visitor;
 import hmnet.office.issuing.BatchesScreen.DesignChoice;
 import hmnet.office.issuing.BatchesScreen.WaitingCard;
@@ -115,7 +116,7 @@ public final class CardsScreens {
                         "schemes",
                         "office/issuing/schemes",
                         new SchemesScreen(
-                                "shape",
+                                null,
                                 "added",
                                 List.of(
                                         new SchemesScreen.SchemeLine(
@@ -146,13 +147,18 @@ public final class CardsScreens {
                                                 new SchemesScreen.RecognisedNumber(
                                                         "見本市民病院の開示カード", "K000012", DAY, false),
                                                 new SchemesScreen.RecognisedNumber(
-                                                        "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))))),
+                                                        "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))),
+                                new TypedForm(
+                                        Map.of("word", "Hospital-B", "name", "見本の体系"),
+                                        Map.of("word", "word", "printed", "shape")))),
                 screen(
                         "stock",
                         "office/issuing/stock",
                         new StockScreen(
-                                "overlap",
+                                null,
                                 "design",
+                                new TypedForm(
+                                        Map.of("code", "3490000034", "prefix", "84"), Map.of("prefix", "overlap")),
                                 DAY,
                                 List.of(new StockScreen.NumberRangeLine("見本地区医師会", "84", DAY, null, 812)),
                                 List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),

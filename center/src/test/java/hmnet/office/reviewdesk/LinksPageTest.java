@@ -42,16 +42,28 @@ class LinksPageTest extends Desk {
         assertThat(found.getHeaders().getLocation()).isEqualTo(URI.create("/office/links/" + person));
         assertThat(page.show(person, null, office(), FRAME).getBody()).contains(number, "この紐付けは誤り");
         assertThat(log(person)).contains(Action.LINKS_OPENED);
-        assertThat(wrong(person, patient, incidents.today().plusDays(1)))
-                .as("noticed tomorrow")
-                .endsWith("problem=not-linked");
-        assertThat(personOf(patient)).isPresent();
         assertThat(wrong(person, patient, incidents.today())).startsWith("/incidents/");
         assertThat(personOf(patient)).isEmpty();
     }
 
+    @Test
+    void aWrongDayStandsBesideItsFieldAndTheReasonTypedIsKept() {
+        var patient = linkedByMatching(hospital(), number());
+        var person = personOf(patient).orElseThrow();
+        var tomorrow = incidents.today().plusDays(1).toString();
+        assertThat(page.wrong(person, patient, "another person", tomorrow, office(), FRAME))
+                .satisfies(answer -> {
+                    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+                    assertThat(answer.getBody())
+                            .contains("気づいた日は、今日までの日を入れてください。", ">another person</textarea>", tomorrow);
+                });
+        assertThat(page.wrong(person, patient, " ", "", office(), FRAME).getBody())
+                .contains("誤りとわかった理由を書いてください。", "気づいた日は、今日までの日を入れてください。");
+        assertThat(personOf(patient)).isPresent();
+    }
+
     private String wrong(PersonId person, PatientId patient, LocalDate noticed) {
-        return java.util.Objects.requireNonNull(page.wrong(person, patient, "another person", noticed, office(), FRAME)
+        return java.util.Objects.requireNonNull(page.wrong(person, patient, "another person", noticed.toString(), office(), FRAME)
                         .getHeaders()
                         .getLocation())
                 .toString();
@@ -65,7 +77,7 @@ class LinksPageTest extends Desk {
         protections.begin(
                 person, new ProtectionOrder("person", "photo", Set.of(shutOut.facility()), Set.of()), office());
         assertThat(page.show(person, null, shutOut, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(page.wrong(person, patient, "another person", incidents.today(), shutOut, FRAME)
+        assertThat(page.wrong(person, patient, "another person", incidents.today().toString(), shutOut, FRAME)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(page.show(person, null, office(), FRAME).getStatusCode()).isEqualTo(HttpStatus.OK);
@@ -92,7 +104,7 @@ class LinksPageTest extends Desk {
                 .isEqualTo(String.valueOf(page.find("", codeOf(hospital), nobodys, office(), FRAME)
                                 .getBody())
                         .replace(nobodys, number));
-        assertThat(page.wrong(person, patient, "another person", incidents.today(), office(), FRAME)
+        assertThat(page.wrong(person, patient, "another person", incidents.today().toString(), office(), FRAME)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
     }
