@@ -109,8 +109,20 @@ class SchemesPage {
         }
         var typed = new TypedForm(
                 Map.of(
-                        "word", word, "name", name, "hospital", hospital, "check", check, "printed", printed, "stripe",
-                        stripe, "barcode", barcode),
+                        "word",
+                        word,
+                        "name",
+                        name,
+                        "hospital",
+                        hospital,
+                        "check",
+                        check,
+                        "printed",
+                        printed,
+                        "stripe",
+                        stripe,
+                        "barcode",
+                        barcode),
                 problems);
         if (typed.isBad()) {
             return page(null, null, null, typed, frame);
@@ -151,7 +163,9 @@ class SchemesPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return schemes.end(word, until, requester) ? to("ended") : page("not-ended", null, null, TypedForm.NOTHING, frame);
+        return schemes.end(word, until, requester)
+                ? to("ended")
+                : page("not-ended", null, null, TypedForm.NOTHING, frame);
     }
 
     private ResponseEntity<String> page(

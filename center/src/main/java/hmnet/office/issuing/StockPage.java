@@ -55,7 +55,9 @@ class StockPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> give(
             @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String prefix, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String prefix,
+            Requester requester,
+            Frame frame) {
         var facility = facilities.byCode(code);
         var problems = new LinkedHashMap<String, String>();
         if (facility.isEmpty()) {
@@ -80,7 +82,9 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return stock.endRange(prefix, until, requester) ? to("ended") : page("not-ended", null, TypedForm.NOTHING, frame);
+        return stock.endRange(prefix, until, requester)
+                ? to("ended")
+                : page("not-ended", null, TypedForm.NOTHING, frame);
     }
 
     @PostMapping("/office/designs")
@@ -132,11 +136,12 @@ class StockPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        return stock.endDesign(word, until, requester) ? to("ended") : page("not-ended", null, TypedForm.NOTHING, frame);
+        return stock.endDesign(word, until, requester)
+                ? to("ended")
+                : page("not-ended", null, TypedForm.NOTHING, frame);
     }
 
-    private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, TypedForm typed, Frame frame) {
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable String done, TypedForm typed, Frame frame) {
         var screen = new StockScreen(
                 problem,
                 done,

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why nobody was found or nothing was taken back, as in `linking.links.problem.…`, or null
 /// @param found whom it is about; null before a search
 /// @param refused what was typed to take a link back, with what is wrong of it; or null
-record LinksScreen(@Nullable String problem, @Nullable PersonLinks found, @Nullable RefusedTakingBack refused) {
+record LinksScreen(
+        @Nullable String problem,
+        @Nullable PersonLinks found,
+        @Nullable RefusedTakingBack refused) {
     /// A form that is shown again as it was filled in (入力の誤り).
     ///
     /// @param chart whose form it is

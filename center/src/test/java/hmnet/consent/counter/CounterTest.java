@@ -20,20 +20,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Who is found at a counter, and by whom.
 class CounterTest extends Ward {
-    private static final LocalDate BORN = LocalDate.of(1931, 7, 19);
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /// Another for each test: a search shows five people, and all of this class are called alike.
+    private final LocalDate born = LocalDate.of(1931, 7, 19).plusDays(10L * TESTS.getAndIncrement());
 
     @Autowired
     Counter counter;
 
     private Cards.Card rare() {
         var applicant = new Person(
-                PersonId.fresh(), "", "架空", "稀" + number(), "カクウ", "マレ", BORN, "male", "", "広島県架空市五丁目", "架空市", "");
+                PersonId.fresh(), "", "架空", "稀" + number(), "カクウ", "マレ", born, "male", "", "広島県架空市五丁目", "架空市", "");
         return cards.issueFor(applicant, office());
     }
 
@@ -46,10 +50,10 @@ class CounterTest extends Ward {
         var card = rare();
         var person = card.holder().id();
         var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
-        assertThat(found(cards.qrOf(card.number()), BORN, reception)).containsExactly(person);
-        assertThat(found(card.number().printed(), BORN, reception)).containsExactly(person);
-        assertThat(found(card.number().printed(), BORN.plusDays(1), reception)).isEmpty();
-        assertThat(found(cards.qrOf(card.number()), BORN.plusDays(1), reception))
+        assertThat(found(cards.qrOf(card.number()), born, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), born, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), born.plusDays(1), reception)).isEmpty();
+        assertThat(found(cards.qrOf(card.number()), born.plusDays(1), reception))
                 .isEmpty();
     }
 
@@ -62,7 +66,7 @@ class CounterTest extends Ward {
         var qr = cards.qrOf(card.number());
         var wide = qr.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
         for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
-            assertThat(found(read, BORN, reception))
+            assertThat(found(read, born, reception))
                     .as(read)
                     .containsExactly(card.holder().id());
             var answer = cardPage.typed(read, "", reception, frame);
@@ -83,11 +87,11 @@ class CounterTest extends Ward {
     void aReadingFindsThoseTheFacilityHasATieTo() {
         var person = rare().holder().id();
         var doctor = doctor();
-        assertThat(found("かくう まれ", BORN, office())).contains(person);
-        assertThat(found("かくう まれ", BORN, doctor)).isEmpty();
+        assertThat(found("かくう まれ", born, office())).contains(person);
+        assertThat(found("かくう まれ", born, doctor)).isEmpty();
         relations.begin(doctor, person, RelationOrigin.CARD);
-        assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
-        assertThat(found("", BORN, doctor)).isEmpty();
+        assertThat(found("ｶｸｳ ﾏﾚ", born, doctor)).containsExactly(person);
+        assertThat(found("", born, doctor)).isEmpty();
     }
 
     @Autowired
@@ -96,7 +100,7 @@ class CounterTest extends Ward {
     @Test
     void whoIsShownAtACounterReadsOfItInTheirLog() {
         var person = rare().holder().id();
-        found("かくう まれ", BORN, office());
+        found("かくう まれ", born, office());
         assertThat(audit.of(person.value(), 10).stream().map(AccessLogEntry::action))
                 .contains(Action.PERSON_FOUND);
     }
@@ -104,7 +108,7 @@ class CounterTest extends Ward {
     @Test
     void aSearchThatFindsNobodyStandsInTheLogToo() {
         var office = office();
-        assertThat(found("いない ひと", BORN, office)).isEmpty();
+        assertThat(found("いない ひと", born, office)).isEmpty();
         assertThat(db.sql("select count(*) from audit_event where person is null and event like ? and event like ?")
                         .params("%person-found%", "%staff:" + office.staff().value() + "\"%")
                         .query(Long.class)

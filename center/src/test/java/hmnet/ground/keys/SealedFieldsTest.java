@@ -41,9 +41,12 @@ class SealedFieldsTest {
         var hash = new KeyedHash(keys, "kana");
         assertThat(hash.of("ハナコ")).isEqualTo(hash.of("ハナコ")).isNotEqualTo(hash.of("ハナヨ"));
         assertThat(new KeyedHash(keys, "birth date").of("ハナコ")).isNotEqualTo(hash.of("ハナコ"));
-        assertThat(new KeyedHash(new Keys(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3,
-                            4, 5, 6, 7, 8, 9, 0, 1, 2
-                        }), "kana")
+        assertThat(new KeyedHash(
+                                new Keys(new byte[] {
+                                    1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2, 3, 4, 5, 6, 7, 8,
+                                    9, 0, 1, 2
+                                }),
+                                "kana")
                         .of("ハナコ"))
                 .isNotEqualTo(hash.of("ハナコ"));
     }

@@ -63,9 +63,10 @@ class LinksPageTest extends Desk {
     }
 
     private String wrong(PersonId person, PatientId patient, LocalDate noticed) {
-        return java.util.Objects.requireNonNull(page.wrong(person, patient, "another person", noticed.toString(), office(), FRAME)
-                        .getHeaders()
-                        .getLocation())
+        return java.util.Objects.requireNonNull(
+                        page.wrong(person, patient, "another person", noticed.toString(), office(), FRAME)
+                                .getHeaders()
+                                .getLocation())
                 .toString();
     }
 
@@ -77,7 +78,13 @@ class LinksPageTest extends Desk {
         protections.begin(
                 person, new ProtectionOrder("person", "photo", Set.of(shutOut.facility()), Set.of()), office());
         assertThat(page.show(person, null, shutOut, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(page.wrong(person, patient, "another person", incidents.today().toString(), shutOut, FRAME)
+        assertThat(page.wrong(
+                                person,
+                                patient,
+                                "another person",
+                                incidents.today().toString(),
+                                shutOut,
+                                FRAME)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(page.show(person, null, office(), FRAME).getStatusCode()).isEqualTo(HttpStatus.OK);
@@ -104,7 +111,13 @@ class LinksPageTest extends Desk {
                 .isEqualTo(String.valueOf(page.find("", codeOf(hospital), nobodys, office(), FRAME)
                                 .getBody())
                         .replace(nobodys, number));
-        assertThat(page.wrong(person, patient, "another person", incidents.today().toString(), office(), FRAME)
+        assertThat(page.wrong(
+                                person,
+                                patient,
+                                "another person",
+                                incidents.today().toString(),
+                                office(),
+                                FRAME)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
     }
