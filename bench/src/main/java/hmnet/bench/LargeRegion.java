@@ -2,6 +2,11 @@ package hmnet.bench;
 
 import hmnet.bench.stage.CentreProcess;
 import hmnet.bench.stage.OwnerDatabase;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.Secrets;
+import hmnet.people.patients.PeopleKeys;
+import hmnet.people.patients.SealedDemographics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +15,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Very many charts put into a centre's database as if they had been filed (大規模地域の患者), waiting to be
@@ -18,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class LargeRegion {
     private static final int BATCH = 10_000;
     private static final String INSERT = """
-            with wanted as (select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
-                                                 ?::text[], ?::text[], ?::text[])
-                                     as w(number, family, given, family_kana, given_kana, born, sex, postal, address, phone)),
-                 homes as (select array_agg(id order by id) as ids from facility),
-                 made as (insert into patient (facility, number, family_name, given_name, family_kana, given_kana,
-                                               birth_date, sex, postal_code, address, phone, demographics_at)
-                          select ids[1 + right(number, 9)::bigint % cardinality(ids)], number, family, given, family_kana,
-                                 given_kana, born, sex, postal, address, phone, now() from wanted, homes
+            with wanted as (select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::text[])
+                                     as w(id, home, number, shown, born, name, kana)),
+                 made as (insert into patient (id, facility, number, shown, born_key, name_key, kana_keys, demographics_at)
+                          overriding system value
+                          select id, home, number, shown, born, name, kana::bigint[], now() from wanted
                           returning id)
             insert into match_waiting (patient, parked_until) select id, now() + interval '1 day' from made""";
 
@@ -33,17 +37,18 @@ final class LargeRegion {
 
     /// Fills it with the charts of a file that `Charts` wrote.
     static void fill(CentreProcess centre, Path records) throws IOException {
+        var keys = Secrets.in(centre.data()).keys();
         try (var database = OwnerDatabase.of(centre);
                 var lines = Files.lines(records)) {
             var batch = new ArrayList<String[]>(BATCH);
             for (var line : (Iterable<String>) lines.skip(1)::iterator) {
                 batch.add(line.split(",", -1));
                 if (batch.size() == BATCH) {
-                    insert(database, batch);
+                    insert(database, keys, batch);
                     batch.clear();
                 }
             }
-            insert(database, batch);
+            insert(database, keys, batch);
             try (var statement = database.createStatement()) {
                 statement.execute("analyze patient");
                 statement.execute("analyze match_waiting");
@@ -69,35 +74,52 @@ final class LargeRegion {
         }
     }
 
-    private static void insert(Connection database, List<String[]> charts) throws SQLException {
+    private static void insert(Connection database, Keys keys, List<String[]> charts) throws SQLException {
+        var sealed = new SealedDemographics(keys);
+        var peopleKeys = new PeopleKeys(keys);
+        var homes = numbers(database, "select id from facility order by id");
+        var ids = numbers(
+                database,
+                "select nextval(pg_get_serial_sequence('patient', 'id')) from generate_series(1, " + charts.size() + ")");
+        var columns = new Object[][] {
+            ids,
+            new Long[ids.length],
+            new String[ids.length],
+            new byte[ids.length][],
+            new Long[ids.length],
+            new Long[ids.length],
+            new String[ids.length]
+        };
+        for (var row = 0; row < ids.length; row++) {
+            var chart = NamedPatient.of(charts.get(row));
+            var home = homes[(int) (chart.ordinal() % homes.length)];
+            var said = chart.said();
+            columns[1][row] = home;
+            columns[2][row] = chart.number();
+            columns[3][row] = sealed.seal(ids[row], said);
+            columns[4][row] = peopleKeys.born(said.birthDate());
+            columns[5][row] = peopleKeys.name(said);
+            columns[6][row] = Arrays.stream(peopleKeys.beginnings(home, said))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
         try (var statement = database.prepareStatement(INSERT)) {
-            var columns = new ArrayList<@Nullable String[]>();
-            for (var n = 0; n < 10; n++) {
-                columns.add(new String[charts.size()]);
-            }
-            for (var row = 0; row < charts.size(); row++) {
-                var chart = NamedPatient.of(charts.get(row));
-                var values = new String[] {
-                    chart.number(),
-                    chart.family(),
-                    chart.given(),
-                    chart.familyKana(),
-                    chart.givenKana(),
-                    chart.born() == null ? null : chart.born().toString(),
-                    chart.woman() ? "female" : "male",
-                    chart.postalCode(),
-                    chart.address(),
-                    chart.phone()
-                };
-                for (var n = 0; n < values.length; n++) {
-                    columns.get(n)[row] = values[n];
-                }
-            }
-            for (var n = 0; n < columns.size(); n++) {
-                statement.setArray(n + 1, database.createArrayOf("text", columns.get(n)));
+            for (var n = 0; n < columns.length; n++) {
+                statement.setObject(n + 1, columns[n]);
             }
             statement.executeUpdate();
         }
+    }
+
+    private static Long[] numbers(Connection database, String query) throws SQLException {
+        var numbers = new ArrayList<Long>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers.toArray(Long[]::new);
     }
 
     /// One line of such a file as a hospital names somebody.
@@ -112,6 +134,16 @@ final class LargeRegion {
             String postalCode,
             String address,
             String phone) {
+        /// The number at the end of its own.
+        long ordinal() {
+            return Long.parseLong(number.substring(Math.max(0, number.length() - 9)));
+        }
+
+        Demographics said() {
+            return new Demographics(
+                    family, given, familyKana, givenKana, born, woman ? "female" : "male", postalCode, address, phone, null);
+        }
+
         static NamedPatient of(String[] line) {
             var name = (line[Charts.NAME].replace('　', ' ') + " ").split(" ", -1);
             var kana = (line[Charts.KANA].replace('　', ' ') + " ").split(" ", -1);

@@ -1,6 +1,8 @@
 package hmnet.command;
 
 import hmnet.consent.consents.Consents;
+import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.Secrets;
 import hmnet.people.arrivals.RegionWeights;
 import hmnet.people.links.LinkageCheck;
 import hmnet.people.relinking.RelinkPlan;
@@ -33,7 +35,8 @@ final class RelinkVerb {
             if (task.equals("--check")) {
                 check(source);
             } else {
-                match(source, options, task.equals("--apply"));
+                var keys = Secrets.in(centreDatabase.data()).keys();
+                match(source, keys, options, task.equals("--apply"));
             }
         }
     }
@@ -46,11 +49,11 @@ final class RelinkVerb {
         }
     }
 
-    private static void match(DataSource source, Options options, boolean apply) throws IOException {
+    private static void match(DataSource source, Keys keys, Options options, boolean apply) throws IOException {
         var began = System.nanoTime();
         var weights =
                 RegionWeights.read(options.get("weights", System.getenv().getOrDefault("HMNET_MATCHING_WEIGHTS", "")));
-        var relinking = new Relinking(source, weights, line -> System.err.println("relink: " + line));
+        var relinking = new Relinking(source, keys, weights, line -> System.err.println("relink: " + line));
         var plan = relinking.plan();
         if (options.has("out")) {
             write(plan, Path.of(options.get("out", "")));

@@ -12,6 +12,7 @@ import hmnet.consent.relations.Relations;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Staff;
+import hmnet.ground.keys.Keys;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.arrivals.MatchRound;
 import hmnet.people.arrivals.Reviews;
@@ -52,6 +53,7 @@ record Doors(
         Decisions decisions,
         Standings standings,
         Accounts accounts,
+        Keys keys,
         TransactionTemplate transaction) {
     static Doors of(BeanFactory centre) {
         var db = centre.getBean(JdbcClient.class);
@@ -84,6 +86,7 @@ record Doors(
                 centre.getBean(Decisions.class),
                 centre.getBean(Standings.class),
                 centre.getBean(Accounts.class),
+                centre.getBean(Keys.class),
                 new TransactionTemplate(centre.getBean(PlatformTransactionManager.class)));
     }
 }

@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.people.links.Persons;
+import hmnet.people.patients.SealedDemographics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,28 +13,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Doubles(Map<Long, Long> patients, Map<UUID, UUID> persons) {
     /// Somebody of the same description for each of them, whom nothing has happened to yet. Each chart has a
     /// number of its own, so that a facility's merge can name it.
-    static Doubles of(JdbcClient db, Circle circle) {
+    static Doubles of(JdbcClient db, SealedDemographics sealed, Circle circle) {
         var persons = new HashMap<UUID, UUID>();
         circle.persons().forEach(person -> persons.put(person, UUID.randomUUID()));
-        persons.forEach((person, stand) ->
-                db.sql("""
-                        insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date,
-                                            sex, postal_code, address, town, phone, origin)
-                        select ?, ?, family_name, given_name, family_kana, given_kana, birth_date,
-                               sex, postal_code, address, town, phone, origin from person where id = ?""").params(stand, Persons.freshRegionalId(), person).update());
+        persons.forEach((person, stand) -> {
+            var registered = db.sql("select id, shown from person where id = ?")
+                    .param(person)
+                    .query((row, n) -> sealed.person(row, "id"))
+                    .single();
+            db.sql("""
+                            insert into person (id, regional_id, shown, born_key, origin)
+                            select ?, ?, ?, born_key, origin from person where id = ?""")
+                    .params(stand, Persons.freshRegionalId(), sealed.seal(stand, registered), person)
+                    .update();
+        });
         var patients = new HashMap<Long, Long>();
         circle.patients()
-                .forEach(patient -> patients.put(
-                        patient,
-                        db.sql("""
-                        insert into patient (facility, number, family_name, given_name, family_kana, given_kana,
-                                             birth_date, sex, demographics_at, closed_at)
-                        select facility, 'double ' || id, family_name, given_name, family_kana, given_kana,
-                               birth_date, sex, demographics_at, closed_at from patient where id = ? returning id""")
-                                .param(patient)
-                                .query((row, n) -> row.getLong("id"))
-                                .single()));
+                .forEach(patient -> patients.put(patient, chart(db, sealed, patient)));
         return new Doubles(patients, persons);
+    }
+
+    private static long chart(JdbcClient db, SealedDemographics sealed, long patient) {
+        var said = db.sql("select id, shown from patient where id = ?")
+                .param(patient)
+                .query((row, n) -> sealed.patient(row, "id"))
+                .single();
+        var stand = db.sql("""
+                        insert into patient (facility, number, born_key, name_key, kana_keys, died, demographics_at, closed_at)
+                        select facility, 'double ' || id, born_key, name_key, kana_keys, died, demographics_at, closed_at
+                          from patient where id = ? returning id""").param(patient).query(Long.class).single();
+        db.sql("update patient set shown = ? where id = ?")
+                .param(sealed.seal(stand, said))
+                .param(stand)
+                .update();
+        return stand;
     }
 
     Circle circle() {

@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.Consents;
+import hmnet.ground.keys.Keys;
 import hmnet.people.arrivals.RegionWeights;
 import hmnet.people.relinking.RelinkPlan;
 import hmnet.people.relinking.Relinking;
@@ -12,9 +13,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// The whole region matched anew (地域全体の再名寄せ), as `./hmnet relink` does it.
 final class RegionRelink {
     private final DataSource owner;
+    private final Keys keys;
 
     RegionRelink(Doors doors) {
         var accounts = doors.accounts();
+        this.keys = doors.keys();
         this.owner = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
     }
 
@@ -28,7 +31,7 @@ final class RegionRelink {
 
     private Relinking relinking() {
         try {
-            return new Relinking(owner, RegionWeights.read(""), line -> {});
+            return new Relinking(owner, keys, RegionWeights.read(""), line -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +30,10 @@ class CardRows {
 
     private final JdbcClient db;
     private final Successions successions;
+    private final PeopleKeys keys;
 
-    CardRows(JdbcClient db, Successions successions) {
+    CardRows(JdbcClient db, Successions successions, PeopleKeys keys) {
+        this.keys = keys;
         this.db = db;
         this.successions = successions;
     }
@@ -54,13 +57,13 @@ class CardRows {
                          where c.state = %s and (c.facility is null or cards_follow(c.facility))
                            and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
-                           and (cast(:born as date) is null or p.birth_date = cast(:born as date))
+                           and (cast(:born as bigint) is null or p.born_key = cast(:born as bigint))
                          limit 2""".formatted(CardLife.ACTIVE.sql()))
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .param("numbers", codes.stream().map(CardCode::number).toArray(String[]::new))
                 .param("schemes", codes.stream().map(CardCode::scheme).toArray(String[]::new))
-                .param("born", born)
+                .param("born", keys.born(born))
                 .query(CardRows::held)
                 .list();
         return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();

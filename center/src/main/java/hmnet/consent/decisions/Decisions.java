@@ -15,6 +15,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
 import hmnet.people.links.KnownPerson;
+import hmnet.people.links.SealedPersons;
 import hmnet.people.patients.LinkedPatient;
 import hmnet.people.patients.PersonId;
 import java.sql.Array;
@@ -70,8 +71,16 @@ public class Decisions {
     private final Successions successions;
     private final Rules rules;
     private final Clock clock;
+    private final SealedPersons persons;
 
-    Decisions(JdbcClient db, Facilities facilities, Successions successions, Rules rules, Clock clock) {
+    Decisions(
+            JdbcClient db,
+            Facilities facilities,
+            Successions successions,
+            Rules rules,
+            Clock clock,
+            SealedPersons persons) {
+        this.persons = persons;
         this.db = db;
         this.facilities = facilities;
         this.successions = successions;
@@ -92,7 +101,7 @@ public class Decisions {
                 .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
-                .query(Decisions::read);
+                .query(this::read);
         return standing.isPresent() && standing.get().isKnownTo(own(requester, heirs))
                 ? decide(requester, standing.get().after(heirs), heirs)
                 : new Refused(Reason.NOT_KNOWN);
@@ -175,7 +184,7 @@ public class Decisions {
 
     /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all
     /// else.
-    private static Optional<PersonStanding> read(ResultSet rows) throws SQLException {
+    private Optional<PersonStanding> read(ResultSet rows) throws SQLException {
         PersonStanding all = null;
         while (rows.next()) {
             var row = new PersonStanding(
@@ -191,7 +200,7 @@ public class Decisions {
                     rows.getObject("disclose_from", LocalDate.class),
                     numbers(rows.getArray("issuers")),
                     Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
-                    KnownPerson.of(rows));
+                    KnownPerson.of(rows, persons));
             all = all == null ? row : all.with(row);
         }
         return Optional.ofNullable(all).filter(PersonStanding::asked);

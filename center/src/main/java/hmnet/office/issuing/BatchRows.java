@@ -6,10 +6,12 @@ import hmnet.ground.directory.StaffId;
 import hmnet.office.issuing.BatchesScreen.DesignChoice;
 import hmnet.office.issuing.BatchesScreen.WaitingCard;
 import hmnet.office.issuing.PrintBatch.PrintedCard;
+import hmnet.people.links.SealedPersons;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +28,11 @@ class BatchRows {
             """;
 
     private final JdbcClient db;
+    private final SealedPersons persons;
 
-    BatchRows(JdbcClient db) {
+    BatchRows(JdbcClient db, SealedPersons persons) {
         this.db = db;
+        this.persons = persons;
     }
 
     List<DesignChoice> designs() {
@@ -43,12 +47,13 @@ class BatchRows {
     /// Those issued last first.
     List<WaitingCard> waiting() {
         return db.sql("""
-                        select distinct on (c.issued_at, c.number) c.number,
-                               p.family_name || '　' || p.given_name as name,
-                               p.family_kana || '　' || p.given_kana as kana, c.issue
+                        select distinct on (c.issued_at, c.number) c.number, p.id, p.regional_id, p.shown, c.issue
                         """ + OPEN_CARDS + " order by c.issued_at desc, c.number limit " + CARDS_MAX)
-                .query((row, n) -> new WaitingCard(
-                        row.getString("number"), row.getString("name"), row.getString("kana"), row.getInt("issue")))
+                .query((row, n) -> {
+                    var holder = persons.read(row, n);
+                    return new WaitingCard(
+                            row.getString("number"), holder.name(), holder.kana(), row.getInt("issue"));
+                })
                 .list();
     }
 
@@ -87,21 +92,26 @@ class BatchRows {
 
     private List<PrintedCard> cards(long batch) {
         return db.sql("""
-                        select distinct b.number, p.family_name || '　' || p.given_name as name,
-                               p.family_kana || '　' || p.given_kana as kana, c.issue, b.state,
-                               c.printable as works
+                        select distinct b.number, p.id, p.regional_id, p.shown, c.issue, b.state, c.printable as works
                           from print_card b join hm_card c on c.number = b.number
                           join person_with_patients p on p.id = c.person
-                         where b.batch = ? order by kana, number""")
+                         where b.batch = ?""")
                 .param(batch)
-                .query((row, n) -> new PrintedCard(
-                        row.getString("number"),
-                        row.getString("name"),
-                        row.getString("kana"),
-                        row.getInt("issue"),
-                        ColumnWord.read(row, "state", CardState.class),
-                        row.getBoolean("works")))
-                .list();
+                .query(this::printed)
+                .stream()
+                .sorted(Comparator.comparing(PrintedCard::kana).thenComparing(PrintedCard::number))
+                .toList();
+    }
+
+    private PrintedCard printed(ResultSet row, int number) throws SQLException {
+        var holder = persons.read(row, number);
+        return new PrintedCard(
+                row.getString("number"),
+                holder.name(),
+                holder.kana(),
+                row.getInt("issue"),
+                ColumnWord.read(row, "state", CardState.class),
+                row.getBoolean("works"));
     }
 
     private static PrintBatch batch(ResultSet row, List<PrintedCard> cards) throws SQLException {

@@ -7,32 +7,49 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
 import hmnet.people.links.LinkSource;
+import hmnet.office.patientlist.ReadingOrder.ReadingPlace;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedDemographics;
 import hmnet.record.charts.LastVisits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. A page is found by its
-/// first key, however many patients there are.
+/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. A page by number is found by
+/// its first number, however many patients there are; one by reading opens those whose reading begins so.
 @Component
 public class PatientList {
-    /// Sorts behind every number and every reading.
+    /// Sorts behind every number.
     private static final String LAST = "\uDBFF\uDFFD";
+
+    /// How many of a page by reading are looked up at a time.
+    private static final int LOOKED_UP = 500;
 
     private final JdbcClient db;
     private final LastVisits lastVisits;
     private final Successions successions;
+    private final ReadingOrder readings;
+    private final SealedDemographics sealed;
 
-    PatientList(JdbcClient db, LastVisits lastVisits, Successions successions) {
+    PatientList(
+            JdbcClient db,
+            LastVisits lastVisits,
+            Successions successions,
+            ReadingOrder readings,
+            SealedDemographics sealed) {
         this.db = db;
+        this.readings = readings;
+        this.sealed = sealed;
         this.successions = successions;
         this.lastVisits = lastVisits;
     }
@@ -94,6 +111,11 @@ public class PatientList {
             boolean card,
             ConsentState consent,
             @Nullable LocalDate lastVisit) {
+        PatientRow keyed(String reading) {
+            return new PatientRow(
+                    patient, reading, number, name, kana, birth, sex, source, card, consent, lastVisit);
+        }
+
         PatientRow seen(@Nullable LocalDate day) {
             return new PatientRow(patient, key, number, name, kana, birth, sex, source, card, consent, day);
         }
@@ -102,39 +124,59 @@ public class PatientList {
     /// Inside the caller's transaction, which writes the trace.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PatientRow> page(PatientListQuery asked, int limit) {
-        var key = asked.kana() ? "v.folded_kana collate \"C\"" : "v.number collate \"C\"";
-        var rows = db.sql("""
-                        select v.patient, %1$s as key, v.number, v.name, v.kana, v.birth_date, v.sex,
-                               case when not k.kept then v.source end as source,
-                               coalesce(a.card and not k.kept, false) as card,
-                               case when k.kept then %3$s else coalesce(a.state, %3$s) end as consent
-                          from patient_listed v
-                          left join person_agreed a on a.person = v.person
-                         cross join lateral (select coalesce(a.kept_facilities && :line::bigint[]
-                                                             or :staff = any(a.kept_staff), false) as kept) k
-                         where v.facility = :facility and %1$s < :ends
-                           and (%1$s, v.patient) > (:after, :patient) and %2$s
-                         order by %1$s, v.patient limit :limit""".formatted(key, asked.shown().condition, ConsentState.NONE.sql()))
-                .param("facility", asked.by().facility().value())
-                .param("line", successions.now().numbers(asked.by().facility(), Follows.SHUTTING_OUT))
-                .param("staff", asked.by().staff().value())
-                .param("ends", asked.begins() + LAST)
-                .param("after", asked.from())
-                .param("patient", asked.afterPatient())
-                .param("limit", limit)
-                .query(PatientList::row)
-                .list();
+        var rows = asked.kana() ? byReading(asked, limit) : byNumber(asked, limit);
         var days = lastVisits.of(
                 asked.by().facility(), rows.stream().map(PatientRow::patient).toList());
         return rows.stream().map(row -> row.seen(days.get(row.patient()))).toList();
     }
 
-    /// A reading as it is searched.
-    String folded(String reading) {
-        return db.sql("select kana_folded(?)")
-                .param(reading)
-                .query(String.class)
-                .single();
+    private List<PatientRow> byNumber(PatientListQuery asked, int limit) {
+        return rows(asked, """
+                        v.number collate "C" < :ends and (v.number collate "C", v.patient) > (:after, :patient)
+                         and %s order by v.number collate "C", v.patient limit :limit""".formatted(asked.shown().condition))
+                .param("ends", asked.begins() + LAST)
+                .param("after", asked.from())
+                .param("patient", asked.afterPatient())
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    /// The order is made outside the database, which sees no reading: the patients are found by the beginning of
+    /// theirs, put in order, and looked up a few at a time until the page is full.
+    private List<PatientRow> byReading(PatientListQuery asked, int limit) {
+        var places = readings.after(asked.by().facility(), asked.begins(), asked.after(), asked.afterPatient());
+        var found = new ArrayList<PatientRow>();
+        for (var from = 0; from < places.size() && found.size() < limit; from += LOOKED_UP) {
+            var some = places.subList(from, Math.min(places.size(), from + LOOKED_UP));
+            var rows = new HashMap<Long, PatientRow>();
+            rows(asked, "v.patient = any(:patients::bigint[]) and " + asked.shown().condition)
+                    .param("patients", some.stream().map(ReadingPlace::patient).toArray(Long[]::new))
+                    .query(this::row)
+                    .list()
+                    .forEach(row -> rows.put(row.patient().value(), row));
+            some.stream()
+                    .filter(place -> rows.containsKey(place.patient()))
+                    .map(place -> rows.get(place.patient()).keyed(place.reading()))
+                    .forEach(found::add);
+        }
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    private StatementSpec rows(PatientListQuery asked, String which) {
+        return db.sql("""
+                        select v.patient, v.number, v.shown,
+                               case when not k.kept then v.source end as source,
+                               coalesce(a.card and not k.kept, false) as card,
+                               case when k.kept then %1$s else coalesce(a.state, %1$s) end as consent
+                          from patient_listed v
+                          left join person_agreed a on a.person = v.person
+                         cross join lateral (select coalesce(a.kept_facilities && :line::bigint[]
+                                                             or :staff = any(a.kept_staff), false) as kept) k
+                         where v.facility = :facility and %2$s""".formatted(ConsentState.NONE.sql(), which))
+                .param("facility", asked.by().facility().value())
+                .param("line", successions.now().numbers(asked.by().facility(), Follows.SHUTTING_OUT))
+                .param("staff", asked.by().staff().value());
     }
 
     /// How many patients of the facility are known.
@@ -146,15 +188,17 @@ public class PatientList {
                 .orElse(0L);
     }
 
-    private static PatientRow row(ResultSet row, int number) throws SQLException {
+    private PatientRow row(ResultSet row, int n) throws SQLException {
+        var said = sealed.patient(row, "patient");
+        var number = row.getString("number");
         return new PatientRow(
                 new PatientId(row.getLong("patient")),
-                row.getString("key"),
-                row.getString("number"),
-                row.getString("name"),
-                row.getString("kana"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("sex"),
+                number,
+                number,
+                said.familyName() + "　" + said.givenName(),
+                said.familyKana() + "　" + said.givenKana(),
+                said.birthDate(),
+                said.sex(),
                 ColumnWord.readIfAny(row, "source", LinkSource.class).orElse(null),
                 row.getBoolean("card"),
                 ColumnWord.read(row, "consent", ConsentState.class),

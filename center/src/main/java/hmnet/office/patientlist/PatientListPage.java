@@ -14,6 +14,7 @@ import hmnet.office.incidents.DeskTraces;
 import hmnet.office.incidents.ListDownloads;
 import hmnet.office.patientlist.PatientList.PatientListFilter;
 import hmnet.office.patientlist.PatientList.PatientListQuery;
+import hmnet.people.folding.SearchedReading;
 import hmnet.people.patients.MyNumber;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,7 @@ class PatientListPage {
         var kana = !search.matches("[0-9A-Za-z-]*");
         return new PatientListQuery(
                 requester,
-                kana ? list.folded(search) : search,
+                kana ? SearchedReading.folded(search) : search,
                 kana,
                 query.only(),
                 query.after() == null ? "" : query.after(),

@@ -5,7 +5,11 @@ import hmnet.people.links.LinkRows.Cause;
 import hmnet.people.links.Person;
 import hmnet.people.links.PersonMade;
 import hmnet.people.links.Persons;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedDemographics.RegisteredWords;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +21,18 @@ class GroupJoin {
     private final JdbcClient db;
     private final LinkRows links;
     private final ApplicationEventPublisher events;
+    private final SealedDemographics sealed;
+    private final PeopleKeys keys;
 
-    GroupJoin(JdbcClient db, LinkRows links, ApplicationEventPublisher events) {
+    GroupJoin(
+            JdbcClient db,
+            LinkRows links,
+            ApplicationEventPublisher events,
+            SealedDemographics sealed,
+            PeopleKeys keys) {
         this.db = db;
+        this.sealed = sealed;
+        this.keys = keys;
         this.links = links;
         this.events = events;
     }
@@ -56,16 +69,16 @@ class GroupJoin {
     /// A person with the demographics of one chart, without a card and without a consent.
     private UUID made(MatchSubject matchSubject) {
         var id = PersonId.fresh();
-        db.sql("""
-                        insert into person (id, regional_id, family_name, given_name, family_kana, given_kana,
-                                            birth_date, sex, postal_code, address, town, phone, origin)
-                        select ?, ?, family_name, given_name, family_kana, given_kana,
-                               birth_date, sex, postal_code, address, ?, phone, 'matcher' from patient where id = ?""")
+        var said = db.sql("select id, shown from patient where id = ?")
+                .param(matchSubject.patient())
+                .query((row, number) -> sealed.patient(row, "id"))
+                .single();
+        db.sql("insert into person (id, regional_id, shown, born_key, origin) values (?, ?, ?, ?, 'matcher')")
                 .params(
                         id.value(),
                         Persons.freshRegionalId(),
-                        Person.town(matchSubject.said().address()))
-                .param(matchSubject.patient())
+                        sealed.seal(id.value(), new RegisteredWords(said, Person.town(said.address()))),
+                        Objects.requireNonNull(keys.born(said.birthDate())))
                 .update();
         events.publishEvent(new PersonMade(id));
         return id.value();

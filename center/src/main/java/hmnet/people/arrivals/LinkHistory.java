@@ -9,6 +9,7 @@ import hmnet.people.links.LinkSource;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,8 +32,11 @@ public class LinkHistory {
     private final LinkRows links;
     private final ReviewRows reviews;
     private final MatchQueue matching;
+    private final SealedDemographics sealed;
 
-    LinkHistory(JdbcClient db, LinkRows links, ReviewRows reviews, MatchQueue matching) {
+    LinkHistory(
+            JdbcClient db, LinkRows links, ReviewRows reviews, MatchQueue matching, SealedDemographics sealed) {
+        this.sealed = sealed;
         this.db = db;
         this.links = links;
         this.reviews = reviews;
@@ -68,8 +72,7 @@ public class LinkHistory {
     /// All charts of a person, facilities' merges counted, the oldest first.
     public List<LinkLine> of(PersonId person) {
         return db.sql("""
-                        select p.id, p.facility, p.number, p.family_name || '　' || p.given_name as name,
-                               p.family_kana || '　' || p.given_kana as kana, p.birth_date,
+                        select p.id, p.facility, p.number, p.shown,
                                coalesce(case when c.source <> 'merge' then l.since end, m.at, now()) as since, c.source,
                                coalesce(e.by, m.by, '') as by, coalesce(e.evidence, '[]') as evidence
                           from charts_of(?) c join patient p on p.id = c.patient
@@ -85,13 +88,14 @@ public class LinkHistory {
     }
 
     private LinkLine linked(ResultSet row, int number) throws SQLException {
+        var said = sealed.patient(row, "id");
         return new LinkLine(
                 new PatientId(row.getLong("id")),
                 new FacilityId(row.getLong("facility")),
                 row.getString("number"),
-                row.getString("name"),
-                row.getString("kana"),
-                row.getObject("birth_date", LocalDate.class),
+                said.familyName() + "　" + said.givenName(),
+                said.familyKana() + "　" + said.givenKana(),
+                said.birthDate(),
                 row.getObject("since", OffsetDateTime.class),
                 ColumnWord.read(row, "source", LinkSource.class),
                 row.getString("by"),

@@ -1,5 +1,6 @@
 package hmnet.people.arrivals;
 
+import hmnet.people.matching.KeyedSearch;
 import hmnet.people.matching.SearchKeys;
 import java.util.List;
 import java.util.Objects;
@@ -18,23 +19,27 @@ public class Lookalikes {
     static final int MEMBERS_MAX = 24;
     private static final String NONE = "false";
     private final JdbcTemplate db;
+    private final SubjectRows rows;
+    private final KeyedSearch keyed;
 
-    Lookalikes(JdbcTemplate db) {
+    Lookalikes(JdbcTemplate db, SubjectRows rows, KeyedSearch keyed) {
+        this.keyed = keyed;
         this.db = db;
+        this.rows = rows;
     }
 
     public Optional<MatchSubject> patient(long patient) {
         return db
                 .query(
                         MatchSubject.sql("p.id = ? and p.demographics_at > '-infinity'", NONE),
-                        MatchSubject::read,
+                        rows::read,
                         patient)
                 .stream()
                 .findFirst();
     }
 
     Optional<MatchSubject> person(UUID person) {
-        return db.query(MatchSubject.sql(NONE, "n.id = ?"), MatchSubject::read, person).stream()
+        return db.query(MatchSubject.sql(NONE, "n.id = ?"), rows::read, person).stream()
                 .findFirst();
     }
 
@@ -42,7 +47,7 @@ public class Lookalikes {
     Optional<MatchSubject> side(String key) {
         return key.startsWith("p")
                 ? db
-                        .query(MatchSubject.sql("p.id = ?", NONE), MatchSubject::read, Long.parseLong(key.substring(1)))
+                        .query(MatchSubject.sql("p.id = ?", NONE), rows::read, Long.parseLong(key.substring(1)))
                         .stream()
                         .findFirst()
                 : person(UUID.fromString(key.substring(1)));
@@ -53,7 +58,7 @@ public class Lookalikes {
         return db.query(
                 "select * from (" + MatchSubject.sql("p.id in (select patient from charts_of(?))", "n.id = ?")
                         + ") as m order by record, patient limit ?",
-                MatchSubject::read,
+                rows::read,
                 person,
                 person,
                 MEMBERS_MAX);
@@ -63,7 +68,7 @@ public class Lookalikes {
     Optional<MatchSubject> mergedInto(long patient) {
         return db.query(MatchSubject.sql("""
                                 p.id = (select whole from merged_chart
-                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), MatchSubject::read, patient).stream()
+                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), rows::read, patient).stream()
                 .findFirst();
     }
 
@@ -91,7 +96,7 @@ public class Lookalikes {
         forget(matchSubject);
         db.update(
                 "insert into search_key (key, patient, person) select unnest(?::bigint[]), ?::bigint, ?::uuid",
-                keys.all().toArray(Long[]::new),
+                keyed.of(keys.all()),
                 matchSubject.patient(),
                 matchSubject.record());
     }
@@ -109,7 +114,7 @@ public class Lookalikes {
         var charts = db.queryForObject(
                 "select count(*) from (select from search_key where key = ? limit ?) as c",
                 Integer.class,
-                keys.telephone(),
+                keyed.of(keys.telephone()),
                 SHARED_MAX + 1);
         return keys.telephone() != 0 && charts != null && charts > SHARED_MAX;
     }
@@ -130,7 +135,7 @@ public class Lookalikes {
                  group by patient, person order by count(*) desc, patient desc, person limit ?""",
                 (row, number) ->
                         new Lookalike(row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
-                keys.keys().toArray(Long[]::new),
+                keyed.of(keys.keys()),
                 SHARED_MAX + 1,
                 SHARED_MAX,
                 FOUND_MAX);
@@ -139,7 +144,7 @@ public class Lookalikes {
         return db
                 .query(
                         MatchSubject.sql("p.id = any(?)", "n.id = any(?::uuid[])"),
-                        MatchSubject::read,
+                        rows::read,
                         patients.toArray(Long[]::new),
                         persons.map(UUID::toString).toArray(String[]::new))
                 .stream()

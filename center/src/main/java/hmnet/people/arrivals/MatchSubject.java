@@ -2,10 +2,6 @@ package hmnet.people.arrivals;
 
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.SearchKeys;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,15 +27,13 @@ public record MatchSubject(
     /// the merge makes them.
     public static String sql(String patients, String persons) {
         return """
-                select p.id as patient, null::uuid as record, p.facility, p.number, p.epoch,
-                       p.family_name || '　' || p.given_name as name, p.family_kana || '　' || p.given_kana as kana,
-                       p.birth_date, p.sex, p.postal_code, p.address, p.phone,
-                       i.insurer, i.symbol, i.number as insured, i.branch,
+                select p.id as patient, null::uuid as record, p.facility, p.number, p.epoch, p.shown,
+                       i.shown as insured_shown,
                        case when m.whole is null then l.person
                             else coalesce(merged_person(m.whole), case when merged_held(m.whole) then l.person end)
                         end as person,
-                       coalesce(l.source <> 'matcher', false) as by_human, e.family_name || '　' || e.given_name as now_name,
-                       e.family_kana || '　' || e.given_kana as now_kana, e.postal_code as now_postal, e.address as now_address
+                       coalesce(l.source <> 'matcher', false) as by_human, e.list as now_list,
+                       e.born_key as now_born_key, e.shown as now_shown
                   from patient p
                   left join linkage l on l.patient = p.id
                   left join patient_insurance i on i.patient = p.id
@@ -48,53 +42,11 @@ public record MatchSubject(
                   left join resident_entry e on e.id = r.entry where\s""" + patients + """
 
                 union all
-                select null, n.id, 0, '', 0, n.family_name || '　' || n.given_name,
-                       n.family_kana || '　' || n.given_kana, n.birth_date, n.sex, n.postal_code, n.address, n.phone,
-                       null, null, null, null, n.id, true, e.family_name || '　' || e.given_name,
-                       e.family_kana || '　' || e.given_kana, e.postal_code, e.address
+                select null, n.id, 0, '', 0, n.shown,
+                       null, n.id, true, e.list, e.born_key, e.shown
                   from person n
                   left join resident_reading r on r.person = n.id
                   left join resident_entry e on e.id = r.entry where n.origin = 'office' and\s""" + persons;
-    }
-
-    public static MatchSubject read(ResultSet row, int number) throws SQLException {
-        var born = row.getObject("birth_date", LocalDate.class);
-        var facility = row.getLong("facility");
-        var said = new Demographics(
-                "",
-                facility == 0 ? "" : String.valueOf(facility),
-                row.getString("number") + "#" + row.getInt("epoch"),
-                row.getString("name"),
-                row.getString("kana"),
-                row.getString("sex"),
-                born == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(born),
-                row.getString("postal_code"),
-                row.getString("address"),
-                row.getString("phone"),
-                known(row.getString("insurer")),
-                known(row.getString("symbol")),
-                known(row.getString("insured")),
-                known(row.getString("branch")));
-        return new MatchSubject(
-                row.getObject("patient", Long.class),
-                row.getObject("record", UUID.class),
-                facility,
-                row.getString("number"),
-                said,
-                row.getObject("person", UUID.class),
-                row.getBoolean("by_human"),
-                now(said, row));
-    }
-
-    private static @Nullable Demographics now(Demographics said, ResultSet row) throws SQLException {
-        var name = row.getString("now_name");
-        return name == null
-                ? null
-                : said.as(name, row.getString("now_kana"), row.getString("now_postal"), row.getString("now_address"));
-    }
-
-    private static String known(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     /// What names this side in a pair.

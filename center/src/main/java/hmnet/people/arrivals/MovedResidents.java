@@ -6,6 +6,7 @@ import hmnet.people.matching.Evidence;
 import hmnet.people.matching.Match;
 import hmnet.people.matching.MatchOutcome;
 import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,15 +30,20 @@ import org.springframework.transaction.annotation.Transactional;
 /// charts that do not look alike by themselves.
 @Component
 public class MovedResidents {
-    private static final String COLUMNS = """
-            id, list, birth_date, sex, family_name, given_name, family_kana, given_kana, postal_code, address,
-            former_family_name, former_family_kana, former_address, valid_on from resident_entry""";
+    private static final String COLUMNS = "id, list, born_key, shown from resident_entry";
 
     private final JdbcTemplate db;
     private final MatchQueue matching;
+    private final SubjectRows rows;
+    private final PeopleKeys keys;
+    private final SealedResidents sealed;
 
-    MovedResidents(JdbcTemplate db, MatchQueue matching) {
+    MovedResidents(
+            JdbcTemplate db, MatchQueue matching, SubjectRows rows, PeopleKeys keys, SealedResidents sealed) {
+        this.sealed = sealed;
         this.db = db;
+        this.rows = rows;
+        this.keys = keys;
         this.matching = matching;
     }
 
@@ -50,28 +56,8 @@ public class MovedResidents {
     public int keep(long list, Collection<ResidentEntry> entries) {
         var changed = entries.stream().filter(ResidentEntry::changed).toList();
         db.batchUpdate(
-                """
-                insert into resident_entry (list, birth_date, sex, family_name, given_name, family_kana, given_kana,
-                                            postal_code, address, former_family_name, former_family_kana, former_address,
-                                            valid_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                changed.stream()
-                        .map(entry -> new Object[] {
-                            list,
-                            entry.birthDate(),
-                            entry.sex(),
-                            entry.familyName(),
-                            entry.givenName(),
-                            entry.familyKana(),
-                            entry.givenKana(),
-                            entry.postalCode(),
-                            entry.address(),
-                            entry.formerFamilyName(),
-                            entry.formerFamilyKana(),
-                            entry.formerAddress(),
-                            entry.validOn()
-                        })
-                        .toList());
+                "insert into resident_entry (list, born_key, shown) values (?, ?, ?)",
+                changed.stream().map(entry -> values(list, entry)).toList());
         var days = changed.stream().map(ResidentEntry::birthDate).distinct().toList();
         var read = 0;
         for (var from = 0; from < days.size(); from += 500) {
@@ -80,15 +66,20 @@ public class MovedResidents {
         return read;
     }
 
+    private Object[] values(long list, ResidentEntry entry) {
+        long born = Objects.requireNonNull(keys.born(entry.birthDate()));
+        return new Object[] {list, born, sealed.seal(list, born, entry)};
+    }
+
     private int readAnew(List<LocalDate> days) {
-        var born = days.stream().map(LocalDate::toString).toArray(String[]::new);
+        var born = keys.born(days);
         var known = born(days);
         var sides = db.query(
                 MatchSubject.sql(
-                        "p.birth_date = any(?::date[]) and p.demographics_at > '-infinity'"
+                        "p.born_key = any(?) and p.demographics_at > '-infinity'"
                                 + " and not exists (select from match_left_out o where o.patient = p.id)",
-                        "n.birth_date = any(?::date[]) and not exists (select from match_left_out o where o.person = n.id)"),
-                MatchSubject::read,
+                        "n.born_key = any(?) and not exists (select from match_left_out o where o.person = n.id)"),
+                rows::read,
                 born,
                 born);
         var read = sides.stream()
@@ -116,13 +107,13 @@ public class MovedResidents {
     private Map<String, List<MovedResident>> born(Collection<LocalDate> days) {
         var born = new HashMap<String, List<MovedResident>>();
         db.query(
-                "select " + COLUMNS + " where birth_date = any(?::date[])",
+                "select " + COLUMNS + " where born_key = any(?)",
                 row -> {
                     var kept = read(row);
                     born.computeIfAbsent(kept.entry().birthDate().toString().replace("-", ""), day -> new ArrayList<>())
                             .add(kept);
                 },
-                (Object) days.stream().map(LocalDate::toString).toArray(String[]::new));
+                (Object) keys.born(days));
         return born;
     }
 
@@ -211,24 +202,7 @@ public class MovedResidents {
         matching.addPersons(persons);
     }
 
-    private static MovedResident read(ResultSet row) throws SQLException {
-        return new MovedResident(row.getLong("id"), entry(row));
-    }
-
-    /// The entry in a row that names its columns as the table does.
-    static ResidentEntry entry(ResultSet row) throws SQLException {
-        return new ResidentEntry(
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("sex"),
-                row.getString("family_name"),
-                row.getString("given_name"),
-                row.getString("family_kana"),
-                row.getString("given_kana"),
-                row.getString("postal_code"),
-                row.getString("address"),
-                row.getString("former_family_name"),
-                row.getString("former_family_kana"),
-                row.getString("former_address"),
-                row.getObject("valid_on", LocalDate.class));
+    private MovedResident read(ResultSet row) throws SQLException {
+        return new MovedResident(row.getLong("id"), sealed.read(row, ""));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 /// A person and the facilities' patients linked to them now (名寄せ済みの本人).
 public record KnownPerson(Person person, List<LinkedPatient> patients) {
     /// From one row of the view `person_with_patients`.
-    public static KnownPerson of(ResultSet row) throws SQLException {
+    public static KnownPerson of(ResultSet row, SealedPersons sealed) throws SQLException {
         var patient = row.getString("patient_number") == null
                 ? List.<LinkedPatient>of()
                 : List.of(new LinkedPatient(
@@ -20,7 +20,7 @@ public record KnownPerson(Person person, List<LinkedPatient> patients) {
                         new FacilityId(row.getLong("patient_facility")),
                         row.getString("patient_number"),
                         row.getBoolean("patient_tied")));
-        return new KnownPerson(Persons.read(row, 0), patient);
+        return new KnownPerson(sealed.read(row, 0), patient);
     }
 
     /// The same person with the patients of another row, or of another person who is one with them.

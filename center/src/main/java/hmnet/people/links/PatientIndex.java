@@ -1,14 +1,17 @@
 package hmnet.people.links;
 
-import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.matching.KeyedSearch;
 import hmnet.people.matching.SearchKeys;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PatientIndex {
     private static final String CHARTS = """
-            select p.id, p.facility, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_date,
-                   p.sex, p.postal_code, p.address, p.phone, p.died_on,
+            select p.id, p.facility, p.number, p.shown,
                    coalesce(w.person, l.person) as person, coalesce(l.source, '') = 'desk' as tied
               from patient p left join linkage l on l.patient = p.id left join merged_chart m on m.patient = p.id
               cross join lateral (select case when m.whole is not null then merged_person(m.whole) end as person) w
@@ -37,8 +39,7 @@ public class PatientIndex {
     /// A tie of a number that was merged away is one of the chart it went into.
     private static final String LINKED = """
             select * from (
-            select p.id, p.facility, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_date,
-                   p.sex, p.postal_code, p.address, p.phone, p.died_on, v.id as person,
+            select p.id, p.facility, p.number, p.shown, v.id as person,
                    bool_or(v.patient_tied) over (partition by v.id, coalesce(m.whole, p.id)) as tied,
                    m.whole is null or m.whole = p.id or merged_held(m.whole) as listed
               from person_with_patients v join patient p on p.id = v.patient
@@ -49,9 +50,7 @@ public class PatientIndex {
              where listed order by facility, number limit ?""";
 
     private static final String PEOPLE = """
-            select id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, postal_code,
-                   address, town, phone
-              from person n
+            select id, regional_id, shown from person n
              where not exists (select from match_left_out o where o.person = n.id) and\s""";
 
     private static final String SHARING = """
@@ -61,10 +60,25 @@ public class PatientIndex {
 
     private static final int LINKED_MAX = 5_000;
     private static final int SHARED_MAX = 200;
+    private static final Comparator<Person> BY_KANA =
+            Comparator.comparing(Person::familyKana).thenComparing(person -> person.id().toString());
     private final JdbcTemplate db;
+    private final SealedDemographics sealed;
+    private final SealedPersons persons;
+    private final PeopleKeys keys;
+    private final KeyedSearch keyed;
 
-    PatientIndex(JdbcTemplate db) {
+    PatientIndex(
+            JdbcTemplate db,
+            SealedDemographics sealed,
+            SealedPersons persons,
+            PeopleKeys keys,
+            KeyedSearch keyed) {
+        this.keyed = keyed;
         this.db = db;
+        this.sealed = sealed;
+        this.persons = persons;
+        this.keys = keys;
     }
 
     /// The open epoch of a chart number.
@@ -81,7 +95,10 @@ public class PatientIndex {
     /// A facility's charts of those born on a day, at most `limit`.
     public List<ListedChart> chartsBorn(FacilityId facility, LocalDate day, int limit) {
         return charts(
-                WHOLE + "p.facility = ? and p.birth_date = ? order by p.number limit ?", facility.value(), day, limit);
+                WHOLE + "p.facility = ? and p.born_key = ? order by p.number limit ?",
+                facility.value(),
+                keys.born(day),
+                limit);
     }
 
     /// A facility's charts with a telephone number, at most `limit`.
@@ -96,84 +113,76 @@ public class PatientIndex {
 
     /// A facility's charts that share a matching key, at most `limit`; a key on very many charts counts for the
     /// first of them only.
-    public List<ListedChart> chartsLike(FacilityId facility, SearchKeys keys, int limit) {
+    public List<ListedChart> chartsLike(FacilityId facility, SearchKeys shared, int limit) {
         return charts(
                 WHOLE + "p.facility = ? and p.id in (" + SHARING.formatted("patient") + ") order by p.number limit ?",
                 facility.value(),
-                keys.keys().toArray(Long[]::new),
+                keyed.of(shared.keys()),
                 SHARED_MAX,
                 limit);
     }
 
     /// Persons of the office that share a matching key, at most `limit`.
-    public List<Person> peopleLike(SearchKeys keys, int limit) {
-        return db.query(
-                PEOPLE + "id in (" + SHARING.formatted("person") + ") order by family_kana, id limit ?",
-                Persons::read,
-                keys.keys().toArray(Long[]::new),
+    public List<Person> peopleLike(SearchKeys shared, int limit) {
+        return people(
+                "id in (" + SHARING.formatted("person") + ") order by id limit ?",
+                keyed.of(shared.keys()),
                 SHARED_MAX,
                 limit);
     }
 
     /// All charts linked to persons now, by facility and number.
     public List<ListedChart> charts(Collection<PersonId> people) {
-        return db.query(LINKED, PatientIndex::listed, ids(people), LINKED_MAX);
+        return db.query(LINKED, this::listed, ids(people), LINKED_MAX);
     }
 
     public List<Person> people(Collection<PersonId> people) {
-        return db.query(PEOPLE + "id = any(?::uuid[]) limit ?", Persons::read, ids(people), LINKED_MAX);
+        return db.query(PEOPLE + "id = any(?::uuid[]) limit ?", persons::read, ids(people), LINKED_MAX);
     }
 
     public Optional<Person> person(String regionalId) {
-        return db.query(PEOPLE + "regional_id = ?", Persons::read, regionalId).stream()
+        return db.query(PEOPLE + "regional_id = ?", persons::read, regionalId).stream()
                 .findFirst();
     }
 
     /// Persons born on a day, at most `limit`.
     public List<Person> peopleBorn(LocalDate day, int limit) {
-        return db.query(PEOPLE + "birth_date = ? order by family_kana, id limit ?", Persons::read, day, limit);
+        return people("born_key = ? order by id limit ?", keys.born(day), limit);
     }
 
     /// Persons of the office with a telephone number, at most `limit`.
     public List<Person> peopleWithPhone(String phone, int limit) {
-        return db.query(
-                PEOPLE + "id in (select k.person from search_key k where k.key = ?) order by family_kana, id limit ?",
-                Persons::read,
-                key(phone),
-                limit);
+        return people("id in (select k.person from search_key k where k.key = ?) order by id limit ?", key(phone), limit);
+    }
+
+    /// The readings are sealed: who is cut off by the limit is decided by the id, the order of the others by kana.
+    private List<Person> people(String which, Object... values) {
+        return db.query(PEOPLE + which, persons::read, values).stream()
+                .sorted(BY_KANA)
+                .toList();
     }
 
     private List<ListedChart> charts(String which, Object... values) {
-        return db.query(CHARTS + which, PatientIndex::listed, values);
+        return db.query(CHARTS + which, this::listed, values);
     }
 
-    private static long key(String phone) {
-        return SearchKeys.of(new hmnet.people.matching.Demographics(
+    private long key(String phone) {
+        return keyed.of(SearchKeys.of(new hmnet.people.matching.Demographics(
                         "", "", "", "", "", "", "", "", "", phone, "", "", "", ""))
-                .telephone();
+                .telephone());
     }
 
     private static String[] ids(Collection<PersonId> people) {
         return people.stream().map(PersonId::toString).toArray(String[]::new);
     }
 
-    private static ListedChart listed(ResultSet row, int number) throws SQLException {
+    private ListedChart listed(ResultSet row, int number) throws SQLException {
         var person = row.getObject("person", UUID.class);
         return new ListedChart(
                 new PatientId(row.getLong("id")),
                 new FacilityId(row.getLong("facility")),
                 row.getString("number"),
-                new Demographics(
-                        row.getString("family_name"),
-                        row.getString("given_name"),
-                        row.getString("family_kana"),
-                        row.getString("given_kana"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getString("sex"),
-                        row.getString("postal_code"),
-                        row.getString("address"),
-                        row.getString("phone"),
-                        row.getObject("died_on", LocalDate.class)),
+                sealed.patient(row, "id"),
                 person == null ? null : new PersonId(person),
                 row.getBoolean("tied"));
     }

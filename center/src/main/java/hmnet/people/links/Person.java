@@ -28,6 +28,32 @@ public record Person(
         return familyKana + "　" + givenKana;
     }
 
+    /// Whether name, kana, birth date and address are written the same.
+    boolean readsLike(Person other) {
+        return familyName.equals(other.familyName)
+                && givenName.equals(other.givenName)
+                && familyKana.equals(other.familyKana)
+                && givenKana.equals(other.givenKana)
+                && birthDate.equals(other.birthDate)
+                && address.equals(other.address);
+    }
+
+    Person called(String newFamily, String newGiven, String newFamilyKana, String newGivenKana) {
+        return new Person(
+                id,
+                regionalId,
+                newFamily,
+                newGiven,
+                newFamilyKana,
+                newGivenKana,
+                birthDate,
+                sex,
+                postalCode,
+                address,
+                town,
+                phone);
+    }
+
     public Person withRegionalId(String given) {
         return new Person(
                 id,

@@ -6,17 +6,15 @@ import hmnet.people.folding.Kana;
 import hmnet.people.links.LinkRows.Cause;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// stays.
 @Component
 public class Persons {
-    private static final String COLUMNS = """
-            select id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, postal_code,
-                   address, town, phone
-              from person where\s""";
-
-    private static final String INSERT = """
-            insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex,
-                                postal_code, address, town, phone)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[])""";
+    private static final String SELECT = "select " + SealedPersons.COLUMNS + " from person where ";
 
     private static final int BORN_ON_ONE_DAY_MAX = 5_000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -45,8 +34,18 @@ public class Persons {
     private final JdbcTemplate statements;
     private final LinkRows links;
     private final MatchQueue matching;
+    private final SealedPersons sealed;
+    private final PeopleKeys keys;
 
-    Persons(JdbcClient db, JdbcTemplate statements, LinkRows links, MatchQueue matching) {
+    Persons(
+            JdbcClient db,
+            JdbcTemplate statements,
+            LinkRows links,
+            MatchQueue matching,
+            SealedPersons sealed,
+            PeopleKeys keys) {
+        this.sealed = sealed;
+        this.keys = keys;
         this.db = db;
         this.statements = statements;
         this.links = links;
@@ -54,7 +53,7 @@ public class Persons {
     }
 
     public Optional<Person> find(PersonId id) {
-        return db.sql(COLUMNS + "id = ?").param(id.value()).query(Persons::read).optional();
+        return db.sql(SELECT + "id = ?").param(id.value()).query(sealed::read).optional();
     }
 
     /// Those called so, in any spelling of the reading, and born that day.
@@ -64,9 +63,9 @@ public class Persons {
             return List.of();
         }
         return db
-                .sql(COLUMNS + "birth_date = ? order by id limit ?")
-                .params(born, BORN_ON_ONE_DAY_MAX)
-                .query(Persons::read)
+                .sql(SELECT + "born_key = ? order by id limit ?")
+                .params(keys.born(born), BORN_ON_ONE_DAY_MAX)
+                .query(sealed::read)
                 .stream()
                 .filter(person ->
                         Kana.folded(person.familyKana() + person.givenKana()).equals(wanted))
@@ -76,21 +75,16 @@ public class Persons {
     /// The person registered under this name, kana, birth date and address already; never a protected one,
     /// whom a form with the right words on it must not reach.
     public Optional<Person> registered(Person applicant) {
-        return db.sql(COLUMNS + """
-                        family_name = ? and given_name = ? and family_kana = ? and given_kana = ? and birth_date = ?
-                         and address = ?
+        return db
+                .sql(SELECT + """
+                        born_key = ?
                          and not exists (select from match_left_out o where o.person = person.id and o.why = ?)
-                         limit 1""")
-                .params(
-                        applicant.familyName(),
-                        applicant.givenName(),
-                        applicant.familyKana(),
-                        applicant.givenKana(),
-                        applicant.birthDate(),
-                        applicant.address(),
-                        MatchExclusions.PROTECTED)
-                .query(Persons::read)
-                .optional();
+                         order by id limit ?""")
+                .params(keys.born(applicant.birthDate()), MatchExclusions.PROTECTED, BORN_ON_ONE_DAY_MAX)
+                .query(sealed::read)
+                .stream()
+                .filter(applicant::readsLike)
+                .findFirst();
     }
 
     /// Whom patients are linked to now, each once.
@@ -114,16 +108,21 @@ public class Persons {
 
     @Transactional
     public void register(Person person) {
-        statements.update(INSERT, columns(List.of(person)));
+        statements.update(SealedPersons.INSERT, sealed.columns(List.of(person)));
         matching.addPersons(List.of(person.id()));
     }
 
     /// The office writes another name for a person (改姓・改名), who is matched again under it.
     @Transactional
     public void rename(PersonId person, String familyName, String givenName, String familyKana, String givenKana) {
-        db.sql("update person set family_name = ?, given_name = ?, family_kana = ?, given_kana = ? where id = ?")
-                .params(familyName, givenName, familyKana, givenKana, person.value())
-                .update();
+        db.sql(SELECT + "id = ? for update")
+                .param(person.value())
+                .query(sealed::read)
+                .optional()
+                .map(known -> known.called(familyName, givenName, familyKana, givenKana))
+                .ifPresent(renamed -> db.sql("update person set shown = ? where id = ?")
+                        .params(sealed.seal(renamed), person.value())
+                        .update());
         matching.addPersons(List.of(person));
     }
 
@@ -201,7 +200,7 @@ public class Persons {
 
     /// Takes over persons registered before the centre started.
     public void takeOver(List<Person> people) {
-        statements.update(INSERT, columns(people));
+        statements.update(SealedPersons.INSERT, sealed.columns(people));
         matching.addPersons(people.stream().map(Person::id).toList());
     }
 
@@ -221,42 +220,5 @@ public class Persons {
                                 from made join wanted using (facility, number))
                 insert into linkage (patient, person, since)
                 select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, LinkAction.LINK.word(), by);
-    }
-
-    private static Object[] columns(List<Person> people) {
-        return new Object[] {
-            column(people, person -> person.id().toString()),
-            column(people, Person::regionalId),
-            column(people, Person::familyName),
-            column(people, Person::givenName),
-            column(people, Person::familyKana),
-            column(people, Person::givenKana),
-            column(people, person -> person.birthDate().toString()),
-            column(people, Person::sex),
-            column(people, Person::postalCode),
-            column(people, Person::address),
-            column(people, Person::town),
-            column(people, Person::phone)
-        };
-    }
-
-    private static String[] column(List<Person> people, Function<Person, String> value) {
-        return people.stream().map(value).toArray(String[]::new);
-    }
-
-    static Person read(ResultSet row, int number) throws SQLException {
-        return new Person(
-                new PersonId(row.getObject("id", UUID.class)),
-                row.getString("regional_id"),
-                row.getString("family_name"),
-                row.getString("given_name"),
-                row.getString("family_kana"),
-                row.getString("given_kana"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("sex"),
-                row.getString("postal_code"),
-                row.getString("address"),
-                row.getString("town"),
-                row.getString("phone"));
     }
 }

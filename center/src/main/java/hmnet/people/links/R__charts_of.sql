@@ -28,10 +28,7 @@ create or replace function merged_held(of bigint) returns boolean language sql s
                                           m.action desc, m.into_patient) e
                      join patient a on a.id = e.patient join patient b on b.id = e.into_patient
                     where e.trigger_event = 'A47' and e.action = 'merge'
-                      and a.birth_date <> b.birth_date
-                      and a.family_name || a.given_name <> '' and b.family_name || b.given_name <> ''
-                      and regexp_replace(normalize(a.family_name || a.given_name, nfkc), '\s', '', 'g')
-                       <> regexp_replace(normalize(b.family_name || b.given_name, nfkc), '\s', '', 'g')
+                      and a.born_key <> b.born_key and a.name_key <> b.name_key  -- null where not known
                       and not exists (select from match_review r
                                        where r.state = 'same' and r.patient in (a.id, b.id)
                                          and r.other_patient in (a.id, b.id)))

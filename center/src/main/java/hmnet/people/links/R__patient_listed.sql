@@ -2,9 +2,7 @@
 -- opted out) only a tie of the facility's own stands here: to all others they are like any patient not linked yet.
 
 create or replace view patient_listed as
-select p.id as patient, p.facility, p.number, p.family_name || '　' || p.given_name as name,
-       p.family_kana || '　' || p.given_kana as kana, kana_folded(p.family_kana || p.given_kana) as folded_kana,
-       p.birth_date, p.sex, l.person, l.source, l.since
+select p.id as patient, p.facility, p.number, p.shown, l.person, l.source, l.since
   from patient p
   -- "offset 0": looked up for each patient of a page, never joined whole.
   left join lateral (select k.person, k.source, k.since

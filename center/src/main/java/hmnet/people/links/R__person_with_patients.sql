@@ -2,8 +2,7 @@
 -- decision about a chart starts from. A view, so that it joins with the consent in one question.
 
 create or replace view person_with_patients as
-select h.id, h.regional_id, h.family_name, h.given_name, h.family_kana, h.given_kana, h.birth_date, h.sex, h.postal_code,
-       h.address, h.town, h.phone, h.registered_at, h.origin,
+select h.id, h.regional_id, h.shown, h.registered_at, h.origin,
        p.id as patient, p.facility as patient_facility, p.number as patient_number,
        coalesce(c.source, '') = 'desk' as patient_tied
   from person h

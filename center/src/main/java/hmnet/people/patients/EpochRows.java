@@ -4,7 +4,6 @@ import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,18 +12,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Epochs of chart numbers as they stand in `patient` (カルテ番号の世代の表).
 @Component
 class EpochRows {
-    static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
-
     private final JdbcTemplate db;
+    private final SealedDemographics sealed;
+    private final PeopleKeys keys;
 
-    EpochRows(JdbcTemplate db) {
+    EpochRows(JdbcTemplate db, SealedDemographics sealed, PeopleKeys keys) {
         this.db = db;
+        this.sealed = sealed;
+        this.keys = keys;
     }
 
     /// All epochs of these numbers, the first first; none that was taken back.
@@ -32,13 +35,10 @@ class EpochRows {
         var known = new HashMap<String, List<Epoch>>();
         db.query(
                 """
-                select p.*, greatest(p.demographics_at, '0001-01-01Z'::timestamptz) as at, n.id is not null as tied,
-                       n.family_name as tied_family_name, n.given_name as tied_given_name,
-                       n.family_kana as tied_family_kana, n.given_kana as tied_given_kana,
-                       n.birth_date as tied_birth_date, n.sex as tied_sex, n.postal_code as tied_postal_code,
-                       n.address as tied_address, n.phone as tied_phone, null::date as tied_died_on
+                select p.*, greatest(p.demographics_at, '0001-01-01Z'::timestamptz) as at, n.id as tied,
+                       n.shown as tied_shown
                   from patient p
-                  left join linkage l on l.patient = p.id and l.source = 'desk' and p.birth_date is null
+                  left join linkage l on l.patient = p.id and l.source = 'desk' and p.born_key is null
                   left join person n on n.id = l.person
                  where p.facility = ? and p.domain = '' and p.number = any(?) and p.taken_back_at is null
                  order by p.number, p.epoch""",
@@ -51,29 +51,22 @@ class EpochRows {
         return known;
     }
 
-    private static Epoch read(ResultSet row) throws SQLException {
+    private Epoch read(ResultSet row) throws SQLException {
         return new Epoch(
                 row.getLong("id"),
                 row.getInt("epoch"),
-                demographics(row, ""),
+                sealed.patient(row, "id"),
                 row.getInt("demographics_rank"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getObject("death_told_at", OffsetDateTime.class),
-                row.getBoolean("tied") ? demographics(row, "tied_") : null);
+                tied(row));
     }
 
-    private static Demographics demographics(ResultSet row, String whose) throws SQLException {
-        return new Demographics(
-                row.getString(whose + "family_name"),
-                row.getString(whose + "given_name"),
-                row.getString(whose + "family_kana"),
-                row.getString(whose + "given_kana"),
-                row.getObject(whose + "birth_date", LocalDate.class),
-                row.getString(whose + "sex"),
-                row.getString(whose + "postal_code"),
-                row.getString(whose + "address"),
-                row.getString(whose + "phone"),
-                row.getObject(whose + "died_on", LocalDate.class));
+    private @Nullable Demographics tied(ResultSet row) throws SQLException {
+        var person = row.getObject("tied", UUID.class);
+        return person == null
+                ? null
+                : sealed.person(person, row.getBytes("tied_shown")).said();
     }
 
     /// The next epoch of a number, nothing known of it yet. The number is whose message is the latest: one
@@ -94,7 +87,7 @@ class EpochRows {
                 select ?, ?, coalesce(max(epoch), 0) + 1, case when ? then now() end
                   from patient where facility = ? and domain = '' and number = ?
                 returning id, epoch""",
-                (row, n) -> new Epoch(row.getLong("id"), row.getInt("epoch"), NOBODY, 0, OffsetDateTime.MIN, null),
+                (row, n) -> new Epoch(row.getLong("id"), row.getInt("epoch"), SealedDemographics.NOBODY, 0, OffsetDateTime.MIN, null),
                 facility.value(),
                 patientClaim.number(),
                 late,
@@ -110,30 +103,24 @@ class EpochRows {
                 update patient set closed_at = null
                  where id = (select id from patient
                               where facility = ? and domain = '' and number = ? and taken_back_at is null
-                              order by died_on is not null, demographics_at desc, epoch desc limit 1)
+                              order by died, demographics_at desc, epoch desc limit 1)
                    and not exists (select from patient
                                     where facility = ? and domain = '' and number = ? and closed_at is null)""", facility.value(), number, facility.value(), number);
     }
 
-    void write(Epoch epoch) {
+    void write(FacilityId facility, Epoch epoch) {
         var d = epoch.shown();
         db.update(
                 """
                 update patient
-                   set family_name = ?, given_name = ?, family_kana = ?, given_kana = ?, birth_date = ?, sex = ?,
-                       postal_code = ?, address = ?, phone = ?, died_on = ?, death_told_at = ?, demographics_at = ?,
-                       demographics_rank = ?
+                   set shown = ?, born_key = ?, name_key = ?, kana_keys = ?, died = ?, death_told_at = ?,
+                       demographics_at = ?, demographics_rank = ?
                  where id = ?""",
-                d.familyName(),
-                d.givenName(),
-                d.familyKana(),
-                d.givenKana(),
-                d.birthDate(),
-                d.sex(),
-                d.postalCode(),
-                d.address(),
-                d.phone(),
-                d.diedOn(),
+                sealed.seal(epoch.id(), d),
+                keys.born(d.birthDate()),
+                keys.name(d),
+                keys.beginnings(facility.value(), d),
+                d.diedOn() != null,
                 epoch.deathTold(),
                 epoch.at().getYear() <= 1 ? OffsetDateTime.MIN : epoch.at(),
                 epoch.rank(),
@@ -143,10 +130,21 @@ class EpochRows {
     /// Whether the facility has another chart of this birth date with this home or surname: a twin.
     boolean twin(FacilityId facility, String number, Epoch epoch) {
         var known = epoch.known();
-        return Boolean.TRUE.equals(db.queryForObject(
-                """
-                select exists (select from patient
-                                where facility = ? and birth_date = ? and closed_at is null and number <> ?
-                                  and (address = ? and address <> '' or left(family_name, 1) = left(?, 1)))""", Boolean.class, facility.value(), known.birthDate(), number, known.address(), known.familyName()));
+        return db
+                .query(
+                        """
+                        select id, shown from patient
+                         where facility = ? and born_key = ? and closed_at is null and number <> ?""",
+                        (row, n) -> sealed.patient(row, "id"),
+                        facility.value(),
+                        keys.born(known.birthDate()),
+                        number)
+                .stream()
+                .anyMatch(other -> !other.address().isEmpty() && other.address().equals(known.address())
+                        || first(other.familyName()).equals(first(known.familyName())));
+    }
+
+    private static String first(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
     }
 }

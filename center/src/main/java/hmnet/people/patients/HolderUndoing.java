@@ -30,7 +30,7 @@ public class HolderUndoing {
     /// @param told what the messages said that were taken for the holder's
     public void restore(FacilityId facility, PatientId patient, PatientClaim before, PatientClaim told) {
         epoch(facility, before.number(), patient).ifPresent(now -> {
-            rows.write(now.asBefore(before, told));
+            rows.write(facility, now.asBefore(before, told));
             forgetInsurance(patient);
         });
     }
@@ -38,7 +38,9 @@ public class HolderUndoing {
     /// Takes back that there is another human under the number.
     public void takeBack(FacilityId facility, String number, PatientId patient) {
         epoch(facility, number, patient).ifPresent(opened -> {
-            rows.write(new Epoch(opened.id(), opened.number(), EpochRows.NOBODY, 0, opened.at(), null));
+            rows.write(
+                    facility,
+                    new Epoch(opened.id(), opened.number(), SealedDemographics.NOBODY, 0, opened.at(), null));
             rows.takeBack(facility, number, patient);
             forgetInsurance(patient);
         });

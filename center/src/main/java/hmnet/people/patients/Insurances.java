@@ -1,7 +1,6 @@
 package hmnet.people.patients;
 
 import hmnet.formats.model.chart.InsuredNumber;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,10 @@ import org.springframework.stereotype.Component;
 class Insurances {
     private final JdbcTemplate db;
     private final boolean kept;
+    private final SealedInsurance sealed;
 
-    Insurances(JdbcTemplate db, InsuranceSettings settings) {
+    Insurances(JdbcTemplate db, InsuranceSettings settings, SealedInsurance sealed) {
+        this.sealed = sealed;
         this.db = db;
         this.kept = settings.insurance();
     }
@@ -34,36 +35,21 @@ class Insurances {
         if (!kept || said.isEmpty()) {
             return List.of();
         }
-        var patients = said.keySet().toArray(Long[]::new);
-        var columns = new ArrayList<String[]>();
-        for (var column = 0; column < 4; column++) {
-            columns.add(new String[patients.length]);
-        }
-        for (var row = 0; row < patients.length; row++) {
-            var insured = said.get(patients[row]);
-            if (insured != null) {
-                columns.get(0)[row] = insured.insurer();
-                columns.get(1)[row] = insured.symbol();
-                columns.get(2)[row] = insured.number();
-                columns.get(3)[row] = insured.branch();
-            }
+        var patients = new Long[said.size()];
+        var shown = new byte[said.size()][];
+        var keys = new Long[said.size()];
+        var row = 0;
+        for (var one : said.entrySet()) {
+            patients[row] = one.getKey();
+            shown[row] = sealed.seal(one.getKey(), one.getValue());
+            keys[row++] = sealed.key(one.getKey(), one.getValue());
         }
         return db.query(
                 """
-                insert into patient_insurance (patient, insurer, symbol, number, branch)
-                select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    on conflict (patient) do update
-                   set insurer = excluded.insurer, symbol = excluded.symbol, number = excluded.number,
-                       branch = excluded.branch
-                 where (patient_insurance.insurer, patient_insurance.symbol, patient_insurance.number,
-                        patient_insurance.branch)
-                       is distinct from (excluded.insurer, excluded.symbol, excluded.number, excluded.branch)
-                returning patient""",
-                (row, number) -> row.getLong("patient"),
-                patients,
-                columns.get(0),
-                columns.get(1),
-                columns.get(2),
-                columns.get(3));
+                insert into patient_insurance (patient, shown, said_key)
+                select * from unnest(?::bigint[], ?::bytea[], ?::bigint[])
+                    on conflict (patient) do update set shown = excluded.shown, said_key = excluded.said_key
+                 where patient_insurance.said_key <> excluded.said_key
+                returning patient""", (line, number) -> line.getLong("patient"), patients, shown, keys);
     }
 }

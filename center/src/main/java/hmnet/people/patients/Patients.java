@@ -29,10 +29,20 @@ public class Patients {
     private final MatchQueue matching;
     private final Insurances insurances;
     private final EpochRows rows;
+    private final SealedDemographics sealed;
+    private final PeopleKeys keys;
 
-    Patients(JdbcTemplate db, MatchQueue matching, Insurances insurances, EpochRows rows) {
+    Patients(
+            JdbcTemplate db,
+            MatchQueue matching,
+            Insurances insurances,
+            EpochRows rows,
+            SealedDemographics sealed,
+            PeopleKeys keys) {
         this.db = db;
         this.rows = rows;
+        this.sealed = sealed;
+        this.keys = keys;
         this.matching = matching;
         this.insurances = insurances;
     }
@@ -57,7 +67,7 @@ public class Patients {
             var choice =
                     EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
             if (choice.fits()) {
-                show(epochs, choice.epoch(), patientClaim, news);
+                show(facility, epochs, choice.epoch(), patientClaim, news);
                 resolved.put(
                         patientClaim,
                         new Resolution.Known(new PatientId(choice.epoch().id())));
@@ -87,7 +97,7 @@ public class Patients {
         epochs.stream()
                 .filter(epoch -> epoch.id() == patient.value())
                 .findFirst()
-                .ifPresent(epoch -> show(epochs, epoch.alive(patientClaim), patientClaim, news));
+                .ifPresent(epoch -> show(facility, epochs, epoch.alive(patientClaim), patientClaim, news));
         tell(news);
     }
 
@@ -98,7 +108,7 @@ public class Patients {
         var epoch = rows.open(facility, epochs, patientClaim);
         epochs.add(epoch);
         var news = new ResolutionNews();
-        show(epochs, epoch, patientClaim, news);
+        show(facility, epochs, epoch, patientClaim, news);
         tell(news);
         return new PatientId(epoch.id());
     }
@@ -115,14 +125,19 @@ public class Patients {
     /// @param epoch counts from one
     public record ChartNumberHolder(PatientId patient, int epoch, Demographics shown) {}
 
-    private void show(List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, ResolutionNews news) {
+    private void show(
+            FacilityId facility,
+            List<Epoch> epochs,
+            Epoch epoch,
+            PatientClaim patientClaim,
+            ResolutionNews news) {
         var after = epoch.after(patientClaim);
         if (!after.shown().equals(epoch.shown())) {
             news.changed().add(epoch.id());
         }
         var place = epochs.stream().map(Epoch::id).toList().indexOf(epoch.id());
         if (!after.equals(epochs.get(place))) {
-            rows.write(after);
+            rows.write(facility, after);
             epochs.set(place, after);
         }
         if (epoch.yieldsTo(patientClaim) && patientClaim.insured() != null) {
@@ -154,40 +169,40 @@ public class Patients {
     /// The open epoch of one of the facility's own chart numbers, once something of it was received.
     public Optional<PatientDetails> shown(FacilityId facility, String number) {
         return db.query("""
-                        select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
-                          from patient
+                        select id, number, shown from patient
                          where facility = ? and domain = '' and number = ? and closed_at is null
                            and demographics_at > '-infinity'
-                         order by epoch desc limit 1""", Patients::shown, facility.value(), number).stream().findFirst();
+                         order by epoch desc limit 1""", this::shown, facility.value(), number).stream().findFirst();
     }
 
     /// The facility's own open charts of one birth date, by number.
     public List<PatientDetails> born(FacilityId facility, LocalDate on) {
         return db.query("""
-                select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
-                  from patient
-                 where facility = ? and domain = '' and birth_date = ? and closed_at is null
+                select id, number, shown from patient
+                 where facility = ? and domain = '' and born_key = ? and closed_at is null
                    and demographics_at > '-infinity'
-                 order by number collate "C" limit ?""", Patients::shown, facility.value(), on, BORN_MAX);
+                 order by number collate "C" limit ?""", this::shown, facility.value(), keys.born(on), BORN_MAX);
     }
 
-    private static PatientDetails shown(ResultSet row, int n) throws SQLException {
+    private PatientDetails shown(ResultSet row, int n) throws SQLException {
+        var said = sealed.patient(row, "id");
         return new PatientDetails(
                 row.getString("number"),
-                row.getString("family_name") + "　" + row.getString("given_name"),
-                row.getString("family_kana") + "　" + row.getString("given_kana"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("sex"),
-                row.getString("address"));
+                said.familyName() + "　" + said.givenName(),
+                said.familyKana() + "　" + said.givenKana(),
+                said.birthDate(),
+                said.sex(),
+                said.address());
     }
 
     /// What the facility's patient master says of a chart number's holder: the name, or nothing when no
     /// master came yet.
     public Optional<String> masterName(FacilityId facility, String number) {
         return db.query("""
-                        select family_name || given_name as name from patient
+                        select id, shown from patient
                          where facility = ? and domain = '' and number = ? and demographics_rank = 1
-                         order by demographics_at desc limit 1""", (row, n) -> row.getString("name"), facility.value(), number).stream()
-                .findFirst();
+                         order by demographics_at desc limit 1""", (row, n) -> sealed.patient(row, "id"), facility.value(), number).stream()
+                .findFirst()
+                .map(said -> said.familyName() + said.givenName());
     }
 }

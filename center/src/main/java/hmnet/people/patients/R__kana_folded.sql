@@ -1,8 +1,3 @@
--- Readings as they are searched (読みの畳み込み): one width, katakana, large letters, no voicing pairs that sound alike, no spaces or
--- bars. The index patient_of_facility_by_kana holds its results: whoever changes it rebuilds that in a versioned migration.
+-- Readings were folded here as long as they stood readable (読みの畳み込み). `SearchedReading` does it now: the database sees no reading.
 
-create or replace function kana_folded(reading text) returns text
-    language sql immutable strict parallel safe
-    return translate(normalize(reading, NFKC),
-                     'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔァィゥェォッャュョヮヂヅヰヱヲ -・ー＝',
-                     'アアイイウウエエオオカガキギクグケゲコゴサザシジスズセゼソゾタダチジツツズテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモヤヤユユヨヨラリルレロワワイエオンヴアイウエオツヤユヨワジズイエオ');
+drop function if exists kana_folded(text);

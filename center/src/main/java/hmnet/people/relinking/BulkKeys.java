@@ -1,6 +1,8 @@
 package hmnet.people.relinking;
 
 import hmnet.people.arrivals.MatchSubject;
+import hmnet.people.arrivals.SubjectRows;
+import hmnet.people.matching.KeyedSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,9 +13,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// Search keys of all who wait, written at once (一括の検索キー); with them they leave the queue.
 final class BulkKeys {
     private final JdbcTemplate db;
+    private final SubjectRows rows;
+    private final KeyedSearch keyed;
 
-    BulkKeys(JdbcTemplate db) {
+    BulkKeys(JdbcTemplate db, SubjectRows rows, KeyedSearch keyed) {
+        this.keyed = keyed;
         this.db = db;
+        this.rows = rows;
     }
 
     private record WaitingKey(
@@ -45,7 +51,7 @@ final class BulkKeys {
                                 + " and not exists (select from match_left_out o where o.patient = p.id)",
                         "n.id = any(?::uuid[])"
                                 + " and not exists (select from match_left_out o where o.person = n.id)"),
-                MatchSubject::read,
+                this.rows::read,
                 patients,
                 persons));
         db.update("delete from match_waiting where id = any(?)", (Object)
@@ -57,7 +63,7 @@ final class BulkKeys {
         var patients = new ArrayList<Long>();
         var persons = new ArrayList<String>();
         for (var matchSubject : sides) {
-            for (var key : matchSubject.keys().all()) {
+            for (var key : keyed.of(matchSubject.keys().all())) {
                 keys.add(key);
                 patients.add(matchSubject.patient());
                 persons.add(

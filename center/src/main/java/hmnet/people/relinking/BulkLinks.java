@@ -1,5 +1,7 @@
 package hmnet.people.relinking;
 
+import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.keys.Keys;
 import hmnet.people.arrivals.ReviewReason;
 import hmnet.people.links.LinkAction;
 import hmnet.people.links.LinkRows;
@@ -9,7 +11,10 @@ import hmnet.people.links.Persons;
 import hmnet.people.links.ReviewAction;
 import hmnet.people.links.ReviewState;
 import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedDemographics.RegisteredWords;
 import hmnet.people.relinking.RelinkPlan.Join;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,9 +34,13 @@ final class BulkLinks {
     private final JsonMapper json = new JsonMapper();
     private final RelinkPlan plan;
     private final MatchQueue queue;
+    private final SealedDemographics sealed;
+    private final PeopleKeys peopleKeys;
 
-    BulkLinks(JdbcTemplate db, RelinkPlan plan) {
+    BulkLinks(JdbcTemplate db, Keys keys, RelinkPlan plan) {
         this.db = db;
+        this.sealed = new SealedDemographics(keys);
+        this.peopleKeys = new PeopleKeys(keys);
         this.queue = new MatchQueue(db);
         this.plan = plan;
     }
@@ -107,22 +116,25 @@ final class BulkLinks {
     }
 
     private void make(List<PersonId> persons, List<Long> best) {
-        var towns = db.query(
+        var said = db.query(
                 """
-                select p.address from unnest(?::bigint[]) with ordinality as b(patient, n)
-                  join patient p on p.id = b.patient order by b.n""", (row, number) -> Person.town(row.getString("address")), (Object) best.toArray(Long[]::new));
+                select p.id, p.shown from unnest(?::bigint[]) with ordinality as b(patient, n)
+                  join patient p on p.id = b.patient order by b.n""", (row, number) -> sealed.patient(row, "id"), (Object) best.toArray(Long[]::new));
+        var shown = IntStream.range(0, said.size())
+                .mapToObj(n -> sealed.seal(persons.get(n).value(), registered(said.get(n))))
+                .toArray(byte[][]::new);
         db.update(
                 """
-                insert into person (id, regional_id, family_name, given_name, family_kana, given_kana,
-                                    birth_date, sex, postal_code, address, town, phone, origin)
-                select w.id, w.regional, family_name, given_name, family_kana, given_kana,
-                       birth_date, sex, postal_code, address, w.town, phone, 'matcher'
-                  from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as w(id, regional, patient, town)
-                  join patient p on p.id = w.patient""",
+                insert into person (id, regional_id, shown, born_key, origin)
+                select *, 'matcher' from unnest(?::uuid[], ?::text[], ?::bytea[], ?::bigint[])""",
                 persons.stream().map(PersonId::toString).toArray(String[]::new),
                 persons.stream().map(person -> Persons.freshRegionalId()).toArray(String[]::new),
-                best.toArray(Long[]::new),
-                towns.toArray(String[]::new));
+                shown,
+                said.stream().map(one -> peopleKeys.born(one.birthDate())).toArray(Long[]::new));
+    }
+
+    private static RegisteredWords registered(Demographics said) {
+        return new RegisteredWords(said, Person.town(said.address()));
     }
 
     private int write(List<Long> patients, List<String> whose, List<Float> scores, List<String> evidence) {

@@ -1,6 +1,7 @@
 package hmnet.people.relinking;
 
 import hmnet.people.arrivals.MatchSubject;
+import hmnet.people.arrivals.SubjectRows;
 import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Population;
 import java.sql.ResultSet;
@@ -54,8 +55,11 @@ final class MatchSnapshot {
         }
     }
 
+    private final SubjectRows rows;
+
     /// @param db inside a transaction that sees one moment
-    MatchSnapshot(JdbcTemplate db) {
+    MatchSnapshot(JdbcTemplate db, SubjectRows rows) {
+        this.rows = rows;
         waiting = db.query("select id from match_waiting", (row, number) -> row.getLong("id"));
         saidByHumans = new HashSet<>(db.query(
                 SAID_BY_HUMANS,
@@ -68,7 +72,7 @@ final class MatchSnapshot {
     }
 
     private void add(ResultSet row) throws SQLException {
-        var matchSubject = MatchSubject.read(row, 0);
+        var matchSubject = rows.read(row, 0);
         roll.add(matchSubject.said());
         entries.add(new SnapshotEntry(
                 matchSubject.patient(),

@@ -1,5 +1,8 @@
 package hmnet.people.relinking;
 
+import hmnet.ground.keys.Keys;
+import hmnet.people.arrivals.SubjectRows;
+import hmnet.people.matching.KeyedSearch;
 import hmnet.people.matching.Weights;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PersonId;
@@ -25,9 +28,14 @@ public final class Relinking {
     private final TransactionTemplate transaction;
     private final JdbcTemplate db;
     private final MatchQueue queue;
+    private final Keys keys;
+    private final SubjectRows rows;
 
     /// @param source the database as its owner sees it
-    public Relinking(DataSource source, Weights weights, Consumer<String> told) {
+    /// @param keys those of the centre: the database alone tells nobody's name
+    public Relinking(DataSource source, Keys keys, Weights weights, Consumer<String> told) {
+        this.keys = keys;
+        this.rows = new SubjectRows(keys);
         this.source = source;
         this.weights = weights;
         this.told = told;
@@ -41,7 +49,7 @@ public final class Relinking {
         var moment = new TransactionTemplate(new JdbcTransactionManager(source));
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         moment.setReadOnly(true);
-        var matchSnapshot = Objects.requireNonNull(moment.execute(status -> new MatchSnapshot(db)));
+        var matchSnapshot = Objects.requireNonNull(moment.execute(status -> new MatchSnapshot(db, rows)));
         return new RelinkPlan(matchSnapshot, matchSnapshot.roll.match(weights, told));
     }
 
@@ -51,15 +59,15 @@ public final class Relinking {
     /// @param made takes the persons made, in the transaction that makes them
     /// @return how many charts were linked
     public int apply(RelinkPlan plan, Consumer<List<PersonId>> made) {
-        var bulk = new BulkLinks(db, plan);
+        var bulk = new BulkLinks(db, keys, plan);
         var links = each("joined", plan.joins, JOINS, joins -> {
             var done = bulk.link(joins);
             made.accept(done.persons());
             return done.links();
         });
-        var keys = new BulkKeys(db);
+        var bulkKeys = new BulkKeys(db, rows, new KeyedSearch(keys));
         each("ready to be found", plan.matchSnapshot.waiting, WAITING, waiting -> {
-            keys.keep(waiting);
+            bulkKeys.keep(waiting);
             return 0;
         });
         each("left to be matched one by one", List.copyOf(plan.oneByOne), WAITING, left -> {

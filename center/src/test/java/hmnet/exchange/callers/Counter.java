@@ -11,12 +11,14 @@ import hmnet.ground.directory.Profession;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
+import hmnet.people.matching.KeyedSearch;
 import hmnet.people.matching.SearchKeys;
 import hmnet.people.patients.NumberWord;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
 import hmnet.record.filing.Ward;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,6 +44,12 @@ public abstract class Counter extends Ward {
 
     @Autowired
     protected MatchExclusions matchExclusions;
+
+    @Autowired
+    private SealedDemographics sealed;
+
+    @Autowired
+    private KeyedSearch keyed;
 
     @Autowired
     protected Callers callers;
@@ -122,29 +130,30 @@ public abstract class Counter extends Ward {
 
     /// The matcher is off in tests: what it would note of a chart is noted by hand.
     protected void keyed(PatientId patient) {
-        var chart = db.sql("select * from patient where id = ?")
+        var said = db.sql("select id, shown from patient where id = ?")
                 .param(patient.value())
-                .query((row, n) -> new hmnet.people.matching.Demographics(
-                        "",
-                        "",
-                        "",
-                        row.getString("family_name") + "　" + row.getString("given_name"),
-                        row.getString("family_kana") + "　" + row.getString("given_kana"),
-                        row.getString("sex"),
-                        row.getString("birth_date").replace("-", ""),
-                        row.getString("postal_code"),
-                        row.getString("address"),
-                        row.getString("phone"),
-                        "",
-                        "",
-                        "",
-                        ""))
+                .query((row, n) -> sealed.patient(row, "id"))
                 .single();
-        SearchKeys.of(chart)
-                .keys()
-                .forEach(key -> db.sql("insert into search_key (key, patient) values (?, ?)")
-                        .params(key, patient.value())
-                        .update());
+        var chart = new hmnet.people.matching.Demographics(
+                "",
+                "",
+                "",
+                said.familyName() + "　" + said.givenName(),
+                said.familyKana() + "　" + said.givenKana(),
+                said.sex(),
+                String.valueOf(said.birthDate()).replace("-", ""),
+                said.postalCode(),
+                said.address(),
+                said.phone(),
+                "",
+                "",
+                "",
+                "");
+        for (var key : keyed.of(SearchKeys.of(chart).keys())) {
+            db.sql("insert into search_key (key, patient) values (?, ?)")
+                    .params(key, patient.value())
+                    .update();
+        }
     }
 
     protected void cardRead(FacilityId facility, PersonId person) {

@@ -13,6 +13,7 @@ import hmnet.office.patientlist.PatientList.PatientListFilter;
 import hmnet.office.patientlist.PatientList.PatientListQuery;
 import hmnet.office.patientlist.PatientList.PatientRow;
 import hmnet.office.reviewdesk.Desk;
+import hmnet.people.folding.SearchedReading;
 import hmnet.people.links.LinkSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +100,13 @@ class PatientListTest extends Desk {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         for (var search : List.of(begin, hiragana)) {
-            assertThat(page(new PatientListQuery(clerk, list.folded(search), true, PatientListFilter.ALL, "", 0), 10))
+            assertThat(page(new PatientListQuery(clerk, SearchedReading.folded(search), true, PatientListFilter.ALL, "", 0), 10))
                     .extracting(PatientRow::number)
                     .containsExactly(number);
         }
-        assertThat(page(new PatientListQuery(clerk, list.folded("ンンン"), true, PatientListFilter.ALL, "", 0), 10))
+        assertThat(page(new PatientListQuery(clerk, SearchedReading.folded("ンンン"), true, PatientListFilter.ALL, "", 0), 10))
                 .isEmpty();
-        assertThat(list.folded("ｶﾞｯｺｳ ヂ")).isEqualTo(list.folded("がつこうじ"));
+        assertThat(SearchedReading.folded("ｶﾞｯｺｳ ヂ")).isEqualTo(SearchedReading.folded("がつこうじ"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.cards.CardNumber;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +28,9 @@ class TakeOverTest extends Ward {
 
     @Autowired
     TakeOver takeOver;
+
+    @Autowired
+    Persons persons;
 
     @Autowired
     Demo demo;
@@ -119,7 +125,8 @@ class TakeOverTest extends Ward {
                 lines.stream().map(l -> l.replace("1961-05-05", "1961-13-05")).toList());
         assertThatThrownBy(() -> takeOver.take(broken, folder)).isInstanceOf(BadPlan.class);
         takeOver.take(plan(lines), folder);
-        assertThat(resident("3", "select p.family_name")).isEqualTo("見本");
+        var third = new PersonId(UUID.fromString(resident("3", "p.id::text")));
+        assertThat(persons.find(third)).get().extracting(Person::familyName).isEqualTo("見本");
     }
 
     private Path plan(List<String> lines) throws IOException {

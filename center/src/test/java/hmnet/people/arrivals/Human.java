@@ -69,7 +69,7 @@ public record Human(
         return named(family[0], given[0], family[1], given[1]);
     }
 
-    Human called(String otherFamily, String otherGiven, String otherKana) {
+    public Human called(String otherFamily, String otherGiven, String otherKana) {
         return new Human(otherFamily, otherGiven, familyKana, otherKana, born, sex, address, phone);
     }
 

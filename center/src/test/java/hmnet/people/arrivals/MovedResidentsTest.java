@@ -9,6 +9,7 @@ import hmnet.people.matching.Match;
 import hmnet.people.matching.MatchOutcome;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PeopleKeys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -146,8 +147,8 @@ class MovedResidentsTest extends Reception {
         listed(line(human, moved(human)));
         assertThat(persons.called(human.familyKana() + human.givenKana(), human.born()))
                 .isEmpty();
-        assertThat(db.sql("select count(*) from patient where birth_date = ? and family_name = ?")
-                        .params(human.born(), human.family())
+        assertThat(db.sql("select count(*) from patient where born_key = ?")
+                        .param(new PeopleKeys(keys()).born(human.born()))
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -24,6 +24,9 @@ class InsurancesTest extends Reception {
     @Autowired
     private Pairs pairs;
 
+    @Autowired
+    private SealedInsurance sealed;
+
     @Test
     void whoMovedAndChangedTheTelephoneIsKnownByTheirOwnInsuranceNumber() {
         var before = Human.somebody();
@@ -58,7 +61,7 @@ class InsurancesTest extends Reception {
     @Test
     void aChangedInsuranceIsMatchedAnewAndARepeatedOneIsNot() {
         var chart = insured(Human.somebody(), OWN);
-        var kept = new Insurances(statements, new InsuranceSettings(true));
+        var kept = new Insurances(statements, new InsuranceSettings(true), sealed);
         assertThat(kept.keep(Map.of(chart.value(), OWN))).isEmpty();
         assertThat(kept.keep(Map.of(chart.value(), new InsuredNumber("39349999", "", "41000002", ""))))
                 .containsExactly(chart.value());
@@ -67,7 +70,7 @@ class InsurancesTest extends Reception {
     @Test
     void aCentreThatDoesWithoutKeepsNone() {
         var chart = sent(Human.somebody());
-        assertThat(new Insurances(statements, new InsuranceSettings(false)).keep(Map.of(chart.value(), OWN)))
+        assertThat(new Insurances(statements, new InsuranceSettings(false), sealed).keep(Map.of(chart.value(), OWN)))
                 .isEmpty();
         assertThat(lookalikes.patient(chart.value()).orElseThrow().said().insurer())
                 .isEmpty();

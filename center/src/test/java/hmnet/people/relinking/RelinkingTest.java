@@ -183,6 +183,6 @@ class RelinkingTest extends Reception {
     }
 
     private Relinking relinking() throws IOException {
-        return new Relinking(owner, RegionWeights.read(""), line -> {});
+        return new Relinking(owner, keys(), RegionWeights.read(""), line -> {});
     }
 }

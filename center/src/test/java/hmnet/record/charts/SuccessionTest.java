@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,10 +250,7 @@ class SuccessionTest extends Feed {
     @Test
     void thePredecessorsNumbersAreFoundAtTheSuccessorsDesk() {
         filed(before, Papers.of(number).profile());
-        var born = db.sql("select birth_date from patient where facility = ? and number = ?")
-                .params(before.value(), number)
-                .query(LocalDate.class)
-                .single();
+        var born = Objects.requireNonNull(demographicsAt(before).getLast().birthDate());
         var desk = at(after, Profession.RECEPTION);
         assertThat(counter.find(number, born, desk)).isEmpty();
         takenOver(true, true, true, true, true);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
@@ -217,11 +218,7 @@ class FilingTest extends Ward {
         var now = Papers.of(number).later(30).called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1));
         filed(sender, now.profile());
         filed(sender, Papers.of(number).profile());
-        assertThat(db.sql("select family_name from patient where facility = ? and closed_at is null")
-                        .param(sender.value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("仮名");
+        assertThat(demographicsAt(sender)).extracting(Demographics::familyName).containsExactly("仮名");
     }
 
     /// R016.

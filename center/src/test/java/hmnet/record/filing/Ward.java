@@ -6,6 +6,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.Relations;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facilities;
@@ -18,6 +19,7 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.keys.Keys;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
@@ -76,6 +78,20 @@ public abstract class Ward extends Centre {
 
     @Autowired
     private Keys keys;
+
+    /// Those of this centre.
+    protected Keys keys() {
+        return keys;
+    }
+
+    /// What is known of a facility's open charts.
+    protected List<Demographics> demographicsAt(FacilityId facility) {
+        var sealed = new SealedDemographics(keys);
+        return db.sql("select id, shown from patient where facility = ? and closed_at is null order by id")
+                .param(facility.value())
+                .query((row, n) -> sealed.patient(row, "id"))
+                .list();
+    }
 
     /// A chart number no other test uses.
     protected static String number() {

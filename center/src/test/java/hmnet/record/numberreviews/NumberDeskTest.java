@@ -6,6 +6,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.formats.hl7v2.message.PatientLine;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -13,6 +14,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedDemographics;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
@@ -57,10 +59,12 @@ class NumberDeskTest extends Ward {
     }
 
     private String name(PatientId patient) {
-        return db.sql("select family_name || given_name from patient where id = ?")
+        var sealed = new SealedDemographics(keys());
+        var said = db.sql("select id, shown from patient where id = ?")
                 .param(patient.value())
-                .query(String.class)
+                .query((row, n) -> sealed.patient(row, "id"))
                 .single();
+        return said.familyName() + said.givenName();
     }
 
     /// Whose the number is now.
@@ -195,11 +199,7 @@ class NumberDeskTest extends Ward {
         filed(other, Papers.girl(number).profile(), Papers.of(number).profile());
         var review = desk.list(false, at(other, Profession.RECEPTION)).getFirst();
         desk.decide(review.id(), NumberDecision.OTHER, null, "前の方", at(other, Profession.RECEPTION));
-        assertThat(db.sql("select family_name from patient where facility = ? and closed_at is null")
-                        .param(other.value())
-                        .query(String.class)
-                        .list())
-                .containsExactly("見本");
+        assertThat(demographicsAt(other)).extracting(Demographics::familyName).containsExactly("見本");
     }
 
     @Test
@@ -239,11 +239,11 @@ class NumberDeskTest extends Ward {
                 .extracting(one -> one.claim().number())
                 .contains(held);
         filed(hospital, Papers.of(held).later(2).profile());
-        assertThat(db.sql("select given_name from patient where facility = ? and number = ?")
+        assertThat(db.sql("select id from patient where facility = ? and number = ?")
                         .params(hospital.value(), held)
-                        .query(String.class)
+                        .query((row, n) -> name(new PatientId(row.getLong("id"))))
                         .list())
-                .containsExactly("花子");
+                .containsExactly("見本花子");
     }
 
     @Test

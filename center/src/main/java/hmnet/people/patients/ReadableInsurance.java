@@ -1,0 +1,38 @@
+package hmnet.people.patients;
+
+import hmnet.formats.model.chart.InsuredNumber;
+import hmnet.ground.keys.Keys;
+import java.sql.SQLException;
+import org.flywaydb.core.api.migration.Context;
+import org.springframework.stereotype.Component;
+
+/// Seals the insurance numbers that stood readable before the upgrade (平文の保険番号の封印).
+@Component
+final class ReadableInsurance extends SealingStep {
+    private final SealedInsurance sealed;
+
+    ReadableInsurance(Keys keys) {
+        super("20261201.0204", "insurance sealed");
+        this.sealed = new SealedInsurance(keys);
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException {
+        var db = context.getConnection();
+        try (var read = db.prepareStatement("select * from patient_insurance");
+                var write =
+                        db.prepareStatement("update patient_insurance set shown = ?, said_key = ? where patient = ?")) {
+            each(read, write, row -> {
+                var patient = row.getLong("patient");
+                var insured = new InsuredNumber(
+                        row.getString("insurer"),
+                        row.getString("symbol"),
+                        row.getString("number"),
+                        row.getString("branch"));
+                write.setBytes(1, sealed.seal(patient, insured));
+                write.setLong(2, sealed.key(patient, insured));
+                write.setLong(3, patient);
+            });
+        }
+    }
+}
