@@ -3,31 +3,35 @@ package hmnet.people.arrivals;
 import hmnet.ground.keys.Keys;
 import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.SealingStep;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.flywaydb.core.api.migration.Context;
-import org.springframework.stereotype.Component;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// Seals the residents of lists who stood readable before the upgrade (平文の住民情報の封印).
-@Component
-final class ReadableResidents extends SealingStep {
+@Configuration(proxyBeanMethods = false)
+class ReadableResidents {
     private final SealedResidents sealed;
     private final PeopleKeys keys;
 
     ReadableResidents(Keys keys) {
-        super("20261201.0207", "residents sealed");
         this.sealed = new SealedResidents(keys);
         this.keys = new PeopleKeys(keys);
     }
 
-    @Override
-    public void migrate(Context context) throws SQLException {
-        var db = context.getConnection();
+    @Bean
+    JavaMigration residentsSealed() {
+        return SealingStep.of("20261201.0207", "residents sealed", this::seal);
+    }
+
+    private void seal(Connection db) throws SQLException {
         try (var read = db.prepareStatement("select * from resident_entry");
                 var write = db.prepareStatement("update resident_entry set shown = ?, born_key = ? where id = ?")) {
-            each(read, write, row -> {
+            SealingStep.each(read, write, row -> {
                 var entry = entry(row);
                 long born = Objects.requireNonNull(keys.born(entry.birthDate()));
                 write.setBytes(1, sealed.seal(row.getLong("list"), born, entry));

@@ -10,26 +10,30 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// Seals what stood readable of patients and persons before the upgrade (平文の患者基本情報の封印).
-@Component
-final class ReadableDemographics extends SealingStep {
+@Configuration(proxyBeanMethods = false)
+class ReadableDemographics {
     private final SealedDemographics sealed;
     private final PeopleKeys keys;
 
     ReadableDemographics(Keys keys) {
-        super("20261201.0201", "demographics sealed");
         this.sealed = new SealedDemographics(keys);
         this.keys = new PeopleKeys(keys);
     }
 
-    @Override
-    public void migrate(Context context) throws SQLException {
-        patients(context.getConnection());
-        persons(context.getConnection());
+    @Bean
+    JavaMigration demographicsSealed() {
+        return SealingStep.of("20261201.0201", "demographics sealed", this::seal);
+    }
+
+    private void seal(Connection db) throws SQLException {
+        patients(db);
+        persons(db);
     }
 
     private void patients(Connection db) throws SQLException {
@@ -37,7 +41,7 @@ final class ReadableDemographics extends SealingStep {
                 var write = db.prepareStatement("""
                         update patient set shown = ?, born_key = ?, name_key = ?, kana_keys = ?::bigint[], died = ?
                          where id = ?""")) {
-            each(read, write, row -> {
+            SealingStep.each(read, write, row -> {
                 var said = said(row, row.getObject("died_on", LocalDate.class));
                 var id = row.getLong("id");
                 write.setBytes(1, sealed.seal(id, said));
@@ -57,7 +61,7 @@ final class ReadableDemographics extends SealingStep {
     private void persons(Connection db) throws SQLException {
         try (var read = db.prepareStatement("select * from person");
                 var write = db.prepareStatement("update person set shown = ?, born_key = ? where id = ?")) {
-            each(read, write, row -> {
+            SealingStep.each(read, write, row -> {
                 var said = said(row, null);
                 var id = row.getObject("id", UUID.class);
                 write.setBytes(1, sealed.seal(id, new RegisteredWords(said, row.getString("town"))));

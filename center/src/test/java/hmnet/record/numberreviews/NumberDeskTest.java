@@ -243,7 +243,7 @@ class NumberDeskTest extends Ward {
                         .params(hospital.value(), held)
                         .query((row, n) -> name(new PatientId(row.getLong("id"))))
                         .list())
-                .containsExactly("見本花子");
+                .containsExactly("架空花子");
     }
 
     @Test
