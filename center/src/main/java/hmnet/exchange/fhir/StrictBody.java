@@ -1,10 +1,12 @@
 package hmnet.exchange.fhir;
 
+import hmnet.formats.base.xml.XmlStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.core.JacksonException;
@@ -67,11 +69,15 @@ sealed interface StrictBody {
     }
 
     private static StrictBody xml(byte[] bytes) {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            var events = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            var events = XmlStream.openInPieces(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+            var declared = events.getCharacterEncodingScheme();
+            if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
+                return new Unfit(400, "the body says that it is in " + declared + ": send UTF-8");
+            }
             var depth = 0;
             while (events.hasNext()) {
                 var event = events.next();
@@ -86,6 +92,8 @@ sealed interface StrictBody {
                 }
             }
             return new Fit(bytes);
+        } catch (CharacterCodingException e) {
+            return new Unfit(400, "the body is no UTF-8");
         } catch (XMLStreamException e) {
             return new Unfit(400, "the body is no XML that is read here");
         }

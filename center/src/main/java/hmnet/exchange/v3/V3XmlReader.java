@@ -1,12 +1,11 @@
 package hmnet.exchange.v3;
 
-import java.io.StringReader;
+import hmnet.formats.base.xml.XmlStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,11 +30,7 @@ final class V3XmlReader {
 
     private V3XmlReader(String text) throws XMLStreamException {
         this.text = text;
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        this.events = factory.createXMLStreamReader(new StringReader(text));
+        this.events = XmlStream.open(text);
     }
 
     static V3Document read(byte[] bytes) throws BadXml {

@@ -210,6 +210,23 @@ class FhirXmlTest {
                 .contains("value-as-text", "element-unknown", "empty-value", "attribute-unknown");
     }
 
+    /// As its JSON does: the value, and beside it what was added to it.
+    @Test
+    void anUnknownElementWithValueAndExtensionIsKeptAndNamed() throws Unreadable {
+        var unknown =
+                "<ward value=\"3東\" id=\"w\"><extension url=\"urn:z\"><valueString value=\"本館\"/></extension></ward>";
+        var file = FhirFile.read(bytes(OBSERVATION.replace("<specimen>", unknown + "<specimen>")));
+        var value = file.values().getFirst();
+        assertThat(value.text("ward")).isEqualTo("3東");
+        assertThat(value.text("_ward.extension.valueString")).isEqualTo("本館");
+        assertThat(value.text("_ward.id")).isEqualTo("w");
+        assertThat(file.notes()).extracting(Note::code).contains("element-unknown");
+        var nested = FhirFile.read(
+                bytes(OBSERVATION.replace("<specimen>", "<ward value=\"3東\"><bed value=\"12\"/></ward><specimen>")));
+        assertThat(nested.values().getFirst().text("ward.value")).isEqualTo("3東");
+        assertThat(nested.values().getFirst().text("ward.bed")).isEqualTo("12");
+    }
+
     @Test
     void damagedXmlIsReadOrRefused() {
         var letter = FHIR.newXmlParser()

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class FhirXml {
     private static final String FHIR = "http://hl7.org/fhir";
     private static final Set<String> ATTRIBUTES = Set.of("id", "url", "value");
+    private static final String UNKNOWN = "Element";
 
     private final List<Note> notes;
 
@@ -61,16 +62,21 @@ public final class FhirXml {
         }
     }
 
-    /// What R4 does not know is kept in the form it shows.
+    /// What R4 does not know is kept in the form it shows: a value, also one with extensions beside it, or elements.
     private FhirElement element(String type, String name, List<XmlElement> found) {
         var known = FhirElement.find(type, name);
         if (known != null) {
             return known;
         }
         notes.add(Note.info("element-unknown", found.getFirst().line(), place(type, name), "kept as it came"));
-        boolean simple =
-                found.stream().allMatch(each -> each.elements().findAny().isEmpty());
-        return new FhirElement(name, found.size() > 1, simple ? "" : "Element");
+        boolean extendedOnly = found.stream()
+                .flatMap(XmlElement::elements)
+                .allMatch(child -> child.name().equals("extension"));
+        boolean simple = extendedOnly
+                && (found.stream().anyMatch(each -> each.attributes().containsKey("value"))
+                        || found.stream()
+                                .allMatch(each -> each.elements().findAny().isEmpty()));
+        return new FhirElement(name, found.size() > 1, simple ? "" : UNKNOWN);
     }
 
     private static String place(String type, String name) {
@@ -173,7 +179,10 @@ public final class FhirXml {
             members.put("url", JsonValue.text(found.attribute("url"), found.line()));
         }
         if (found.attributes().containsKey("value")) {
-            throw new Unreadable("value-unexpected", found.line(), element.name(), found.attribute("value"));
+            if (!element.type().equals(UNKNOWN) || !found.all("value").isEmpty()) {
+                throw new Unreadable("value-unexpected", found.line(), element.name(), found.attribute("value"));
+            }
+            members.put("value", JsonValue.text(found.attribute("value"), found.line()));
         }
         members(found, element.type(), members);
         return members.isEmpty() ? JsonValue.NONE : JsonValue.object(members, found.line());
