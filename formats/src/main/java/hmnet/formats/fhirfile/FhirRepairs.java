@@ -3,9 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonValue;
-import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.fhirfile.xml.HarmlessMarkup;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,11 +84,14 @@ final class FhirRepairs {
 
     private JsonValue narrative(JsonValue div) {
         try {
-            if (HarmlessMarkup.isHarmless(XmlDocument.read(div.text().getBytes(StandardCharsets.UTF_8))
-                    .root())) {
+            var harmless = HarmlessMarkup.of(div.text());
+            if (harmless.equals(div.text())) {
                 return div;
             }
-            notes.add(Note.repair("narrative-unsafe", div.line(), "text.div", "its words are kept, its markup is not"));
+            notes.add(Note.repair("narrative-unsafe", div.line(), "text.div", "what may act or load is left out"));
+            if (Narrative.words(harmless).equals(Narrative.words(div.text()))) {
+                return JsonValue.text(harmless, div.line());
+            }
         } catch (Unreadable broken) {
             notes.add(Note.repair(
                     "narrative-broken", div.line(), "text.div", broken.note().text()));

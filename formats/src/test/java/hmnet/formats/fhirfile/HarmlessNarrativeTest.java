@@ -1,0 +1,74 @@
+package hmnet.formats.fhirfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// G10: the words of a record are shown in browsers; what is not on the list of harmless markup never gets there.
+class HarmlessNarrativeTest {
+    private static final String OPEN = "<div xmlns=\"http://www.w3.org/1999/xhtml\">";
+    private final List<Note> notes = new ArrayList<>();
+
+    private String kept(String within) {
+        return new FhirRepairs(notes)
+                .of(JsonValue.object(java.util.Map.of("div", JsonValue.text(OPEN + within + "</div>", 1)), 1))
+                .text("div");
+    }
+
+    @Test
+    void whatActsOrLoadsIsLeftOutAndItsWordsStay() {
+        for (var hostile : List.of(
+                "<a href=\"vbscript:msgbox(1)\">言葉</a>",
+                "<a href=\"java&#9;script:alert(1)\">言葉</a>",
+                "<a href=\"&#1;javascript:alert(1)\">言葉</a>".replace("&#1;", " "),
+                "<a href=\"java&#10;script&#58;alert(1)\">言葉</a>",
+                "<a href=\"//evil.example/x\">言葉</a>",
+                "<a href=\"\\\\evil\\share\">言葉</a>",
+                "<a href=\"file:///c:/x\">言葉</a>",
+                "<a href=\"data:text/html,x\">言葉</a>",
+                "<img src=\"#a\" srcset=\"https://evil.example/a 1x\" alt=\"言葉\"/>言葉",
+                "<img src=\"https://evil.example/a\"/>言葉",
+                "<table background=\"https://evil.example/a\"><tr><td>言葉</td></tr></table>",
+                "<p style=\"background:u\\72l(https://evil.example)\">言葉</p>",
+                "<p style=\"width:expression(alert(1))\">言葉</p>",
+                "<p onclick=\"alert(1)\">言葉</p>",
+                "<p OnMouseOver=\"alert(1)\">言葉</p>",
+                "<form action=\"https://evil.example\"><p>言葉</p></form>",
+                "<svg><p>言葉</p></svg>",
+                "<math><p>言葉</p></math>",
+                "<iframe srcdoc=\"x\"/>言葉",
+                "<meta http-equiv=\"refresh\" content=\"0;url=https://evil.example\"/>言葉",
+                "<base href=\"https://evil.example\"/>言葉",
+                "<object data=\"https://evil.example\"/>言葉",
+                "<p>言葉<![CDATA[<img src=x onerror=alert(1)>]]></p>",
+                "<p><!--[if IE]><script>alert(1)</script><![endif]-->言葉</p>")) {
+            notes.clear();
+            assertThat(kept(hostile))
+                    .as(hostile)
+                    .contains("言葉")
+                    .doesNotContainIgnoringCase("script:")
+                    .doesNotContainIgnoringCase("evil")
+                    .doesNotContainIgnoringCase("expression")
+                    .doesNotContain("<img src=x", "onclick", "Over", "<!", "data:", "file:");
+            assertThat(notes).as(hostile).extracting(Note::code).containsExactly("narrative-unsafe");
+        }
+    }
+
+    @Test
+    void whatFhirAllowsStaysToTheByte() {
+        for (var plain : List.of(
+                "<p>空腹 <b>時</b>血糖 &lt; 100 &amp; a@b.example = `x`</p>",
+                "<table class=\"grid\" border=\"1\"><thead><tr><th colspan=\"2\">項目</th></tr></thead><tbody><tr><td>A</td><td>1</td></tr></tbody></table>",
+                "<h2 id=\"s1\" style=\"color: #333; font-weight:bold\">章</h2><ul><li><a href=\"#s1\">上へ</a></li></ul>",
+                "<a href=\"Patient/p1\">患者</a> <a href=\"https://hospital.example/\">病院</a> <a name=\"x\"/>",
+                "<img src=\"#pic\" alt=\"図\"/><br/><hr/><span>語</span>",
+                "<pre>  一行目\n  二行目</pre>")) {
+            assertThat(kept(plain)).isEqualTo(OPEN + plain + "</div>");
+        }
+        assertThat(notes).isEmpty();
+    }
+}
