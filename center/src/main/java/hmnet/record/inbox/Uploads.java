@@ -1,5 +1,7 @@
 package hmnet.record.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.vault.DataKeys;
@@ -36,6 +38,8 @@ public class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int LOCK_SPACE = 7012;
+    /// The place of what was said, before the first piece.
+    private static final int SAID = -1;
     private static final Duration KEPT = Duration.ofHours(24);
     private final JdbcClient db;
     private final Inbox inbox;
@@ -80,7 +84,9 @@ public class Uploads {
     /// is in the inbox when this returns. Empty when the facility has begun too many.
     ///
     /// @param sha256 of the whole, or null when the sender does not say
-    public Optional<Upload> begin(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
+    /// @param said all that the sender says of it, word for word
+    public Optional<Upload> begin(
+            FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256, String said) {
         inboxLoad.demandRoom();
         keys.ready(facility, List.of(""));
         var begun = Objects.requireNonNull(transaction.execute(status -> {
@@ -90,7 +96,7 @@ public class Uploads {
             var known = same(facility, door, path, length, sha256);
             return known.isPresent() || open(facility) >= MOST
                     ? known
-                    : Optional.of(begun(facility, door, path, length, sha256));
+                    : Optional.of(begun(facility, door, path, length, sha256, said));
         }));
         return begun.flatMap(upload -> finished(facility, upload));
     }
@@ -114,12 +120,19 @@ public class Uploads {
                 .single();
     }
 
-    private Upload begun(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
+    private Upload begun(
+            FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256, String said) {
+        var id = UUID.randomUUID();
+        var key = keys.of(facility, "");
+        var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
+        var sealed =
+                envelopes.with(envelope -> envelope.seal(said.getBytes(UTF_8), Dictionaries.BODY, key, place));
         return db.sql("""
-                        insert into upload (id, facility, storage, path, length, sha256, expires_at)
-                        values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
-                .params(UUID.randomUUID(), facility.value(), door == Door.STORAGE, path, length)
+                        insert into upload (id, facility, storage, path, length, sha256, said, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
+                .params(id, facility.value(), door == Door.STORAGE, path, length)
                 .param(sha256)
+                .param(sealed)
                 .param(KEPT.toSeconds())
                 .query(Uploads::read)
                 .single();
@@ -132,6 +145,17 @@ public class Uploads {
                 .query(Uploads::read)
                 .optional()
                 .flatMap(upload -> finished(facility, upload));
+    }
+
+    /// What the sender said of a file when it began it, word for word; empty for one that began before this was kept.
+    public String said(FacilityId facility, UUID id) {
+        var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
+        return db.sql("select said from upload where id = ? and facility = ? and said is not null")
+                .params(id, facility.value())
+                .query((row, number) -> row.getBytes("said"))
+                .optional()
+                .map(sealed -> new String(envelopes.with(envelope -> envelope.open(sealed, place)), UTF_8))
+                .orElse("");
     }
 
     /// Adds a piece and returns how the upload stands. Empty when it does not begin where the last one ended: another

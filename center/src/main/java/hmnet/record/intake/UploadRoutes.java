@@ -50,6 +50,7 @@ class UploadRoutes {
     private static final int PIECE = 1 << 20;
 
     private static final int CHECKSUM_MISMATCH = 460;
+    private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final Map<String, String> DIGESTS = Map.of("sha1", "SHA-1", "sha256", "SHA-256");
 
     private final Uploads uploads;
@@ -86,14 +87,15 @@ class UploadRoutes {
         var size = number(length);
         var said = metadata(metadata.orElse(""));
         var path = said == null ? "" : said.getOrDefault("filename", "");
-        if (size < 1 || said == null || !Paths.canBeKept(path)) {
+        var sha256 = said == null ? null : sha256(said.get("sha256"));
+        if (size < 0 || said == null || !Paths.canBeKept(path) || size == 0 && !isOfNothing(sha256)) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
         if (size > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         var door = "ssmix2".equals(said.get("door")) ? Door.STORAGE : Door.FILES;
-        return uploads.begin(facility, door, path, (int) size, sha256(said.get("sha256")))
+        return uploads.begin(facility, door, path, (int) size, sha256, metadata.orElse(""))
                 .map(upload -> of(HttpStatus.CREATED, upload)
                         .header(HttpHeaders.LOCATION, "/inbox/uploads/" + upload.id())
                         .<Void>build())
@@ -105,10 +107,15 @@ class UploadRoutes {
     /// How far one is. Of another facility's it is not told that there is one.
     @RequestMapping(path = "/inbox/uploads/{id}", method = RequestMethod.HEAD)
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    ResponseEntity<Void> stands(@PathVariable UUID id, FacilityId facility) {
+    ResponseEntity<Void> stands(
+            @PathVariable UUID id, @RequestHeader(RESUMABLE) Optional<String> version, FacilityId facility) {
+        if (!version.equals(Optional.of(VERSION))) {
+            return otherVersion();
+        }
         return uploads.find(facility, id)
                 .map(upload -> of(HttpStatus.OK, upload)
                         .header(LENGTH, Integer.toString(upload.length()))
+                        .headers(headers -> said(headers, uploads.said(facility, id)))
                         .<Void>build())
                 .orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
     }
@@ -222,9 +229,49 @@ class UploadRoutes {
     /// Forgets one that was given up.
     @DeleteMapping("/inbox/uploads/{id}")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    ResponseEntity<Void> end(@PathVariable UUID id, FacilityId facility) {
+    ResponseEntity<Void> end(
+            @PathVariable UUID id, @RequestHeader(RESUMABLE) Optional<String> version, FacilityId facility) {
+        if (!version.equals(Optional.of(VERSION))) {
+            return otherVersion();
+        }
         return answer(uploads.end(facility, id) ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND)
                 .build();
+    }
+
+    /// The same for a sender whose network lets no PATCH or DELETE through: it says the method beside a POST. 405 when
+    /// it says none of them.
+    @PostMapping("/inbox/uploads/{id}")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> byAnotherMethod(
+            @PathVariable UUID id,
+            @RequestHeader("X-HTTP-Method-Override") Optional<String> method,
+            @RequestHeader(RESUMABLE) Optional<String> version,
+            @RequestHeader(OFFSET) Optional<String> offset,
+            @RequestHeader("Upload-Checksum") Optional<String> checksum,
+            FacilityId facility,
+            HttpServletRequest request)
+            throws IOException {
+        return switch (method.orElse("")) {
+            case "PATCH" -> add(id, version, offset, checksum, facility, request);
+            case "DELETE" -> end(id, version, facility);
+            case "HEAD" -> stands(id, version, facility);
+            // From outside: whatever a sender writes there.
+            default ->
+                answer(HttpStatus.METHOD_NOT_ALLOWED)
+                        .header(HttpHeaders.ALLOW, "HEAD, PATCH, DELETE")
+                        .build();
+        };
+    }
+
+    private static void said(HttpHeaders headers, String metadata) {
+        if (!metadata.isEmpty()) {
+            headers.set("Upload-Metadata", metadata);
+        }
+    }
+
+    /// An empty file is whole as it begins: a checksum that is not that of nothing could never be met.
+    private static boolean isOfNothing(byte @Nullable [] sha256) {
+        return sha256 == null || HexFormat.of().formatHex(sha256).equals(OF_NOTHING);
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

@@ -38,7 +38,8 @@ class UploadsTest extends Ward {
     private DataKeys keys;
 
     private Upload begun(FacilityId hospital, int length) {
-        return uploads.begin(hospital, Door.FILES, "letter.txt", length, null).orElseThrow();
+        return uploads.begin(hospital, Door.FILES, "letter.txt", length, null, "")
+                .orElseThrow();
     }
 
     private byte[] sealed(FacilityId hospital, Upload upload, byte[] piece) {
@@ -85,7 +86,7 @@ class UploadsTest extends Ward {
     void whatCameWholeBeforeAPowerCutIsInTheInboxWhenItsSenderBeginsAgain() throws GeneralSecurityException {
         var hospital = hospital();
         var digest = MessageDigest.getInstance("SHA-256").digest(TEXT);
-        var upload = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest)
+        var upload = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest, "")
                 .orElseThrow();
         assertThat(uploads.add(hospital, upload, 0, Arrays.copyOf(TEXT, 100))).isPresent();
         db.sql("update upload set received = length where id = ?")
@@ -94,7 +95,7 @@ class UploadsTest extends Ward {
         db.sql("update upload_piece set piece = ? where upload = ?")
                 .params(sealed(hospital, upload, TEXT), upload.id())
                 .update();
-        var again = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest)
+        var again = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest, "")
                 .orElseThrow();
         assertThat(again.id()).isEqualTo(upload.id());
         assertThat(again.kept()).isNotNull();

@@ -99,9 +99,15 @@ final class Machine implements AutoCloseable {
     /// A request of the tus protocol; the headers as words in turn.
     HttpResponse<String> tus(String method, String path, byte[] body, String... headers)
             throws IOException, InterruptedException {
+        return tusOf("1.0.0", method, path, body, headers);
+    }
+
+    /// The same by another version of the protocol.
+    HttpResponse<String> tusOf(String version, String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(40))
-                .header("Tus-Resumable", "1.0.0")
+                .header("Tus-Resumable", version)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
