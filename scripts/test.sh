@@ -19,6 +19,8 @@ run_tests() {
   if ! type -P strace > /dev/null; then install_on_debian strace || true; fi    # FlushTest holds flushes back with it
   # ProxySamplesTest starts its own; where systemd runs, Debian would start these as services, so there they are named only.
   if [[ ! -d /run/systemd/system && ! ( -x /usr/sbin/nginx && -x /usr/sbin/haproxy ) ]]; then install_on_debian nginx-light haproxy || true; fi
+  # ClamScannerTest starts its own, with a signature of its own.
+  if [[ ! -d /run/systemd/system && ! -x /usr/sbin/clamd ]]; then install_on_debian clamav-daemon || true; fi
   HMNET_SHARED=$(realpath -m -- "${HMNET_SHARED:-$root/../shared}")
   export HMNET_SHARED
   find "${modules[@]/#/$root/}" -maxdepth 2 -name surefire-reports -exec rm -rf {} +
@@ -221,6 +223,7 @@ report_skipped() {                # CODE: what was skipped, by cause; 3 when tha
         say "  $(as_root "$install $browser_packages")"
         if (( code == 0 )); then code=3; fi ;;
       'needs nginx and haproxy') say "test: for these install both: $(as_root "$install nginx-light haproxy")" ;;
+      *'needs clamd'*) say "test: for these install ClamAV: $(as_root "$install clamav-daemon")" ;;
       'needs strace') say "test: for these install strace: $(as_root "$install strace")" ;;
     esac
   done <<< "$skipped"

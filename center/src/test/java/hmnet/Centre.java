@@ -1,6 +1,7 @@
 package hmnet;
 
 import hmnet.ground.mtls.TestPki;
+import hmnet.record.examination.ClamDouble;
 import hmnet.record.terminology.InventedCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public abstract class Centre {
         FACILITIES.serve(registry, machineFolder());
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);
+        registry.add("hmnet.clamav", ClamDouble::address);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);
         registry.add("hmnet.mllp.message", () -> "4s");
         registry.add("hmnet.mllp.facility-connections", () -> 3);

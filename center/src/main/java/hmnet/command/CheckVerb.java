@@ -56,7 +56,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = FileWalk.of(paths, new FileAgreements(layouts, terms, judge), CheckVerb::progress);
+            var report = FileWalk.of(paths, new FileAgreements(layouts, terms).judgedBy(judge), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();

@@ -6,9 +6,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import hmnet.formats.check.Readers;
+import hmnet.formats.other.FileExaminer;
+import hmnet.formats.other.OtherFile;
 import hmnet.ground.routes.Rule;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Habits the compiler cannot keep for us (作法).
 class HabitsTest {
+    private static final Pattern XML_READER =
+            Pattern.compile("\\b(XMLInputFactory|DocumentBuilderFactory|SAXParserFactory"
+                    + "|XMLReaderFactory|SchemaFactory|TransformerFactory|XPathFactory)\\.new");
     private static final Pattern ACTOR_WORD = Pattern.compile("\"(staff|facility):");
 
     @Test
@@ -91,6 +98,36 @@ class HabitsTest {
                 .byClassesThat()
                 .haveNameMatching("hmnet\\.record\\.(filing|doubles)\\..*")
                 .because("it opens row-level security until the transaction ends: hand what is to be filed to filing")
+                .check(Classes.SHIPPED);
+    }
+
+    /// In the whole project, not in the centre alone.
+    @Test
+    void readersOfXmlAreMadeInOnePlace() {
+        TidyTest.none(House.files("java")
+                .filter(SourceFile::shipped)
+                .filter(file -> !file.name().equals("XmlStream.java"))
+                .flatMap(file -> file.finds(
+                        XML_READER, "take XmlStream or XmlDocument: no document types, no entities, limits")));
+    }
+
+    /// A verb of the command line reads its owner's own files.
+    @Test
+    void strangersFilesAreOpenedByTheExaminationAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("hmnet..")
+                .and()
+                .resideOutsideOfPackages("hmnet.formats..", "hmnet.command..", "hmnet.region..", "hmnet.bench..")
+                .should()
+                .callMethod(Readers.class, "read", String.class, byte[].class)
+                .orShould()
+                .callMethod(Readers.class, "read", String.class, byte[].class, List.class)
+                .orShould()
+                .callMethod(OtherFile.class, "read", byte[].class, String.class)
+                .orShould()
+                .accessField(FileExaminer.class, "HERE")
+                .because("a file may hang its reader or eat its memory: hand hmnet.record.examination.Examination over")
                 .check(Classes.SHIPPED);
     }
 

@@ -3,7 +3,6 @@ package hmnet.care.recordpage;
 import hmnet.care.viewer.ChartPages;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.other.Attachments.AttachedContent;
-import hmnet.formats.other.Posters;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -13,7 +12,6 @@ import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -32,9 +30,11 @@ class AttachedFilePage {
     private static final String SANDBOX = "sandbox; default-src 'none'";
 
     private final ChartPages chartPages;
+    private final AttachedFiles attachedFiles;
 
-    AttachedFilePage(ChartPages chartPages) {
+    AttachedFilePage(ChartPages chartPages, AttachedFiles attachedFiles) {
         this.chartPages = chartPages;
+        this.attachedFiles = attachedFiles;
     }
 
     /// @param file its place in the record, the first is 1
@@ -46,28 +46,6 @@ class AttachedFilePage {
             @PathVariable int file,
             Requester requester,
             Frame frame) {
-        return hand(person, id, file, requester, frame, Optional::of);
-    }
-
-    /// A picture of what is in a file that no browser draws.
-    @GetMapping("/people/{person}/records/{id}/files/{file}/poster")
-    @Rule(Right.VIEW_CHART)
-    ResponseEntity<?> poster(
-            @PathVariable PersonId person,
-            @PathVariable UUID id,
-            @PathVariable int file,
-            Requester requester,
-            Frame frame) {
-        return hand(person, id, file, requester, frame, Posters::of);
-    }
-
-    private ResponseEntity<?> hand(
-            PersonId person,
-            UUID id,
-            int file,
-            Requester requester,
-            Frame frame,
-            Function<AttachedContent.Safe, Optional<AttachedContent.Safe>> part) {
         return chartPages.hand(
                 requester,
                 person,
@@ -75,12 +53,11 @@ class AttachedFilePage {
                 ChartView.FILE.of(id),
                 chart -> chart.document(id)
                         .flatMap(document -> safe(document, file)
-                                .flatMap(part)
                                 .map(safe -> answer(safe, name(document, file, safe)))));
     }
 
-    private static Optional<AttachedContent.Safe> safe(Chart.Document document, int file) {
-        return AttachedFiles.of(document).stream()
+    private Optional<AttachedContent.Safe> safe(Chart.Document document, int file) {
+        return attachedFiles.of(document).stream()
                 .skip(Math.max(0, file - 1L))
                 .limit(file < 1 ? 0 : 1)
                 .flatMap(found -> found instanceof AttachedContent.Safe safe ? Stream.of(safe) : Stream.empty())

@@ -1,29 +1,43 @@
 package hmnet.care.recordpage;
 
+import hmnet.formats.base.Note;
+import hmnet.formats.file.NoteWords;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.Attachments;
 import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.formats.other.FileKind;
-import hmnet.formats.other.Posters;
+import hmnet.ground.design.Messages;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
+import hmnet.record.examination.Examination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// The files of a record (添付ファイル) as its page lists them; each is looked at again before it is handed
-/// out.
-final class AttachedFiles {
-    private AttachedFiles() {}
+/// out, in a process of its own.
+@Component
+class AttachedFiles {
+    private static final Set<String> TOLD = Set.of("metadata-kept", "signature-kept", "links-removed", "not-scanned");
 
-    /// In the order of the record; documents and reports alone have any.
-    static List<AttachedContent> of(Chart.Document document) {
-        var kind = document.entry().kind();
-        return kind == RecordKind.DOCUMENT || kind == RecordKind.REPORT ? Attachments.of(document.bundle()) : List.of();
+    private final Examination examination;
+
+    AttachedFiles(Examination examination) {
+        this.examination = examination;
     }
 
-    static List<RecordScreen.RecordFile> lines(PersonId person, UUID record, List<AttachedContent> files) {
+    /// In the order of the record; documents and reports alone have any.
+    List<AttachedContent> of(Chart.Document document) {
+        var kind = document.entry().kind();
+        return kind == RecordKind.DOCUMENT || kind == RecordKind.REPORT
+                ? Attachments.of(document.bundle(), examination)
+                : List.of();
+    }
+
+    static List<RecordScreen.RecordFile> lines(PersonId person, UUID record, List<AttachedContent> files, Messages m) {
         var lines = new ArrayList<RecordScreen.RecordFile>();
         for (var file : files) {
             var address = "/people/%s/records/%s/files/%d".formatted(person, record, lines.size() + 1);
@@ -36,19 +50,28 @@ final class AttachedFiles {
                                     kilobytes(safe.content().length),
                                     address,
                                     poster(safe, address),
-                                    null);
+                                    null,
+                                    remarks(safe, m));
                         case AttachedContent.KeptBack(var title, var why, var size) ->
-                            new RecordScreen.RecordFile(title, "", kilobytes(size), null, null, keptBack(why));
+                            new RecordScreen.RecordFile(title, "", kilobytes(size), null, null, keptBack(why), List.of());
                     });
         }
         return lines;
     }
 
-    /// A picture is its own poster.
+    /// What whoever opens it should know. The note says it in words wherever a file is named.
+    private static List<String> remarks(AttachedContent.Safe file, Messages m) {
+        return file.notes().stream()
+                .map(Note::code)
+                .filter(TOLD::contains)
+                .distinct()
+                .flatMap(code -> NoteWords.in(m.language().tag(), code).stream())
+                .toList();
+    }
+
+    /// A picture is its own poster. One that an office file brings may show what was cut from it since.
     private static @Nullable String poster(AttachedContent.Safe file, String address) {
-        return drawn(file.kind())
-                ? address
-                : Posters.of(file).map(picture -> address + "/poster").orElse(null);
+        return drawn(file.kind()) ? address : null;
     }
 
     /// Whether every browser draws it as it is; all else is saved and opened by the program for it.
@@ -67,6 +90,9 @@ final class AttachedFiles {
         return switch (why) {
             case "active-content", "macro" -> "acts";
             case "encrypted" -> "locked";
+            case "unexaminable" -> "unexaminable";
+            case "virus" -> "virus";
+            case "not-scanned" -> "not-scanned";
             case "type-not-accepted", "old-office", "zip-nested", "parcel" -> "kind";
             // From outside: the readers' codes of what they keep back.
             default -> "damaged";

@@ -66,13 +66,15 @@ public record RecordScreen(
     /// @param address where it is handed out, or null where it is kept back
     /// @param poster the address of a picture of it, or null where there is none
     /// @param keptBack why it is kept back, the end of a message key, or null
+    /// @param remarks what could not be taken out of it or is not known of it, in words
     public record RecordFile(
             String name,
             String kind,
             int sizeKb,
             @Nullable String address,
             @Nullable String poster,
-            @Nullable String keptBack) {}
+            @Nullable String keptBack,
+            List<String> remarks) {}
 
     public record Earlier(int version, OffsetDateTime received, String what) {}
 }

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WholeRecord {
     private final ChartFrames chartFrames;
+    private final AttachedFiles attachedFiles;
 
-    WholeRecord(ChartFrames chartFrames) {
+    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles) {
         this.chartFrames = chartFrames;
+        this.attachedFiles = attachedFiles;
     }
 
     Optional<RecordScreen> screen(Chart chart, UUID id, Frame frame) {
@@ -45,7 +47,7 @@ class WholeRecord {
                 Mark.allOf(entry),
                 BloodTypes.contradictions(chart, entry, chartFrames::name, frame.m()),
                 sections.of(entry),
-                AttachedFiles.lines(chart.person().id(), entry.id(), AttachedFiles.of(document)),
+                AttachedFiles.lines(chart.person().id(), entry.id(), attachedFiles.of(document), frame.m()),
                 earlier(entry, chart.formers(List.of(entry.id())), sections));
     }
 

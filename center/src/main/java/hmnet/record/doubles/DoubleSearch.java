@@ -2,7 +2,6 @@ package hmnet.record.doubles;
 
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.Attachments;
-import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.doubles.LikelyDoubles.SearchResult;
 import hmnet.record.filing.RecordRows;
@@ -155,18 +154,14 @@ class DoubleSearch {
         return extract;
     }
 
-    /// The files of a document, by their bytes; one that cannot be read is like no other.
+    /// The files of a document, by their bytes; none is opened for it.
     private String files(ResultSet row, UUID id) throws SQLException {
         if (row.getBytes("content") == null) {
             return "";
         }
         var files = new StringBuilder();
-        for (var file : Attachments.of(new String(open(row, "content", id, 'c'), StandardCharsets.UTF_8))) {
-            files.append(
-                    switch (file) {
-                        case AttachedContent.Safe safe -> digest(safe.content());
-                        case AttachedContent.KeptBack kept -> id;
-                    });
+        for (var file : Attachments.sent(new String(open(row, "content", id, 'c'), StandardCharsets.UTF_8))) {
+            files.append(digest(file.content()));
         }
         return files.toString();
     }

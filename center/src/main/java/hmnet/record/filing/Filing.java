@@ -144,7 +144,10 @@ class Filing {
                     understood.addAll(message.items());
                 }
                 case Refused bad -> refused.add(bad);
-                case Parked(var later) -> parked.add(later.id());
+                case Parked(var later, var patience) -> {
+                    parked.add(later.id());
+                    queue.park(List.of(later.id()), patience);
+                }
             }
         }
         var masters = new HashSet<Short>();
@@ -176,7 +179,6 @@ class Filing {
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
         outcomes.write(facility, good, List.copyOf(once.values()), resources);
-        queue.park(parked, InboxReader.PATIENCE);
         queue.done(files.stream()
                 .map(WaitingFile::id)
                 .filter(id -> !parked.contains(id))

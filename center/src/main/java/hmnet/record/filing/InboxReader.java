@@ -12,6 +12,7 @@ import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.people.patients.Patients;
+import hmnet.record.examination.Examination;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
@@ -45,16 +46,26 @@ class InboxReader {
     /// How long a message waits for the patient's own demographics before a human is asked.
     static final Duration PATIENCE = Duration.ofHours(24);
 
+    /// When a file is tried again that could not be scanned.
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final Patients patients;
     private final NumberIssuers issuers;
     private final Envelopes envelopes;
     private final LabLayouts layouts;
+    private final Examination examination;
 
-    InboxReader(Patients patients, NumberIssuers issuers, Envelopes envelopes, LabLayouts layouts) {
+    InboxReader(
+            Patients patients,
+            NumberIssuers issuers,
+            Envelopes envelopes,
+            LabLayouts layouts,
+            Examination examination) {
         this.patients = patients;
         this.issuers = issuers;
         this.envelopes = envelopes;
         this.layouts = layouts;
+        this.examination = examination;
     }
 
     ReadResult read(WaitingFile waiting) {
@@ -72,6 +83,9 @@ class InboxReader {
             }
             return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
         } catch (Unreadable e) {
+            if (Examination.isForNow(e)) {
+                return new Parked(waiting, SOON);
+            }
             var note = e.note();
             return new Refused(waiting, note.code(), where(note) + note.text());
         } catch (BadMessage e) {
@@ -92,7 +106,7 @@ class InboxReader {
 
     /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
     private ReadResult sheets(WaitingFile waiting, byte[] body) throws Unreadable {
-        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()));
+        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()), examination);
         var digest = digest(body);
         var repairs = repairs(file.notes());
         var sheets = named(waiting, file.sheets());
@@ -139,7 +153,7 @@ class InboxReader {
                     .isAfter(read.waiting().receivedAt().plus(PATIENCE));
             return late
                     ? new Refused(read.waiting(), "pid3-unknown", String.valueOf(file.pid3()))
-                    : new Parked(read.waiting());
+                    : new Parked(read.waiting(), PATIENCE);
         }
         if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
             return new Refused(read.waiting(), "pid3-other-person", String.valueOf(file.pid3()));

@@ -3,6 +3,7 @@ package hmnet.record.filing;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
+import java.time.Duration;
 import java.util.List;
 
 /// The result of reading a waiting file (読取り結果).
@@ -30,8 +31,8 @@ sealed interface ReadResult {
     /// A file of any format is understood: an item for each patient in it.
     record Several(WaitingFile waiting, List<Understood> items, List<Repair> repairs) implements Good {}
 
-    /// It waits for the patient's own demographics.
-    record Parked(WaitingFile waiting) implements ReadResult {}
+    /// It waits: for the patient's own demographics, or for a scanner that does not answer.
+    record Parked(WaitingFile waiting, Duration patience) implements ReadResult {}
 
     /// A human has to look at it.
     record Refused(WaitingFile waiting, String reason, String detail) implements ReadResult {}

@@ -3,6 +3,7 @@ package hmnet.record.inbox;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.other.FileExaminer;
 import hmnet.people.patients.MyNumber;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,8 @@ final class SheetNumbers {
     static Set<String> in(ReceivedFile receivedFile) {
         var found = new HashSet<String>();
         try {
-            for (var sheet :
-                    Readers.read(receivedFile.path(), receivedFile.body()).sheets()) {
+            for (var sheet : Readers.read(receivedFile.path(), receivedFile.body(), FileExaminer.NOBODY)
+                    .sheets()) {
                 of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
             }
         } catch (Unreadable | RuntimeException e) {

@@ -3,6 +3,7 @@ package hmnet.record.inbox;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.other.FileExaminer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
@@ -64,8 +65,8 @@ public class UnnamedFiles {
 
     private static Optional<Demographics> person(SentFiles.OpenedFile file) {
         try {
-            return SolePerson.of(
-                    Readers.read(file.sent().state().path(), file.body()).sheets());
+            return SolePerson.of(Readers.read(file.sent().state().path(), file.body(), FileExaminer.NOBODY)
+                    .sheets());
         } catch (Unreadable notAnyMore) {
             return Optional.empty();
         }

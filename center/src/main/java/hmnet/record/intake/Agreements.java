@@ -2,6 +2,7 @@ package hmnet.record.intake;
 
 import hmnet.formats.check.FileAgreements;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.examination.Examination;
 import hmnet.record.layouts.LabLayouts;
 import hmnet.record.terminology.CodeTables;
 import org.springframework.stereotype.Component;
@@ -14,14 +15,18 @@ class Agreements {
     private final LabLayouts layouts;
     private final CodeTables tables;
     private final ProfilePackages packages;
+    private final Examination examination;
 
-    Agreements(LabLayouts layouts, CodeTables tables, ProfilePackages packages) {
+    Agreements(LabLayouts layouts, CodeTables tables, ProfilePackages packages, Examination examination) {
         this.packages = packages;
+        this.examination = examination;
         this.layouts = layouts;
         this.tables = tables;
     }
 
     FileAgreements of(FacilityId facility) {
-        return new FileAgreements(layouts.of(facility), tables.of(facility)).judgedBy(packages);
+        return new FileAgreements(layouts.of(facility), tables.of(facility))
+                .judgedBy(packages)
+                .examinedBy(examination);
     }
 }

@@ -45,10 +45,16 @@ class AttachedFilesTest extends Ward {
     private static final String PDF = """
             %PDF-1.4
             1 0 obj
-            << /Type /Catalog >>
+            << /Type /Catalog /Pages 3 0 R >>
             endobj
             2 0 obj
             << /Author (Kakuu Taro) >>
+            endobj
+            3 0 obj
+            << /Type /Pages /Kids [4 0 R] /Count 1 >>
+            endobj
+            4 0 obj
+            << /Type /Page /Parent 3 0 R /MediaBox [0 0 99 99] >>
             endobj
             trailer
             << /Root 1 0 R /Info 2 0 R >>
@@ -200,9 +206,6 @@ class AttachedFilesTest extends Ward {
                     .as("file %d", place)
                     .isEqualTo(HttpStatus.NOT_FOUND);
         }
-        assertThat(door.poster(person, record, 1, treating(), FRAME).getStatusCode())
-                .as("a PDF has no picture")
-                .isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test
@@ -233,8 +236,14 @@ class AttachedFilesTest extends Ward {
                 UUID.randomUUID(),
                 List.of(
                         new AttachedContent.KeptBack("見本", "active-content", 2048),
-                        new AttachedContent.KeptBack("見本", "truncated", 1)));
+                        new AttachedContent.KeptBack("見本", "unexaminable", 2048),
+                        new AttachedContent.KeptBack("見本", "virus", 2048),
+                        new AttachedContent.KeptBack("見本", "not-scanned", 2048),
+                        new AttachedContent.KeptBack("見本", "truncated", 1)),
+                FRAME.m());
         assertThat(lines).extracting(RecordScreen.RecordFile::address).containsOnlyNulls();
-        assertThat(lines).extracting(RecordScreen.RecordFile::keptBack).containsExactly("acts", "damaged");
+        assertThat(lines)
+                .extracting(RecordScreen.RecordFile::keptBack)
+                .containsExactly("acts", "unexaminable", "virus", "not-scanned", "damaged");
     }
 }

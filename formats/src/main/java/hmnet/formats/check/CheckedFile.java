@@ -98,7 +98,7 @@ public record CheckedFile(
     private static CheckedFile read(String path, String name, byte[] bytes, FileAgreements fileAgreements) {
         var sha = hex(Sha256.of(bytes));
         try {
-            var file = Readers.read(name, bytes, fileAgreements.layouts());
+            var file = Readers.read(name, bytes, fileAgreements.layouts(), fileAgreements.examiner());
             return of(path, sha, file, fileAgreements.tables(), FileAccount.of(file, bytes));
         } catch (Unreadable bad) {
             var format = Readers.format(name, bytes, fileAgreements.layouts()).orElse(Format.OTHER);

@@ -18,6 +18,7 @@ import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
 import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.orca.OrcaFile;
+import hmnet.formats.other.FileExaminer;
 import hmnet.formats.other.OtherFile;
 import hmnet.formats.ssmix2.Storages;
 import hmnet.formats.uke.UkeFile;
@@ -69,12 +70,18 @@ public final class Readers {
 
     /// Reads a file of whatever format, by a laboratory's declared layout where it fits one.
     public static FacilityFile read(String name, byte[] bytes, List<LabLayout> declared) throws Unreadable {
+        return read(name, bytes, declared, FileExaminer.HERE);
+    }
+
+    /// The same; a file that is shown and not read is opened by the examiner, which may be a process of its own.
+    public static FacilityFile read(String name, byte[] bytes, List<LabLayout> declared, FileExaminer examiner)
+            throws Unreadable {
         for (var layout : declared) {
             if (LabCsvFile.fits(bytes, layout)) {
                 return LabCsvFile.read(bytes, layout);
             }
         }
-        return read(name, bytes);
+        return read(name, bytes, examiner);
     }
 
     /// What a file looks like where layouts are declared.
@@ -95,11 +102,18 @@ public final class Readers {
     /// @param name as the facility calls it: formats that rest on names ask it, no other believes it
     /// @throws Unreadable `unknown-format`, `not-filed`, `archive`, else what the format's reader says
     public static FacilityFile read(String name, byte[] bytes) throws Unreadable {
+        return read(name, bytes, FileExaminer.HERE);
+    }
+
+    /// The same; a file that is shown and not read is opened by the examiner.
+    public static FacilityFile read(String name, byte[] bytes, FileExaminer examiner) throws Unreadable {
         if (bytes.length == 0) {
             throw new Unreadable("empty", 0, "", "no bytes");
         }
         var reader = reader(name, bytes).orElseThrow(() -> nobodys(bytes));
-        return reader.reads().read(bytes, name);
+        return reader.format() == Format.OTHER
+                ? examiner.examine(bytes, name)
+                : reader.reads().read(bytes, name);
     }
 
     /// An archive may hold a file's text as it is: only those who unpack are asked about one.

@@ -1,5 +1,6 @@
 package hmnet.formats.other;
 
+import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -29,15 +30,26 @@ public final class Attachments {
             .build();
 
     private final String bundle;
-    private final List<AttachedContent> found = new ArrayList<>();
+    private final List<SentAttachment> found = new ArrayList<>();
     private final Deque<JsonObject> open = new ArrayDeque<>();
 
     private Attachments(String bundle) {
         this.bundle = bundle;
     }
 
-    /// What is no JSON has no files.
-    public static List<AttachedContent> of(String bundle) {
+    /// A file as its sender laid it into the record, not looked at yet.
+    @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+    public record SentAttachment(String title, byte[] content) {}
+
+    /// Each as it may be handed out, or kept back.
+    public static List<AttachedContent> of(String bundle, FileExaminer examiner) {
+        return sent(bundle).stream()
+                .map(one -> AttachedContent.of(one.title(), one.content(), examiner))
+                .toList();
+    }
+
+    /// As they came, to be compared and never to be opened. What is no JSON has no files.
+    public static List<SentAttachment> sent(String bundle) {
         var reading = new Attachments(bundle);
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bundle)) {
             reading.read(parser);
@@ -75,13 +87,13 @@ public final class Attachments {
             }
         }
 
-        Optional<AttachedContent> file(String bundle) {
+        Optional<SentAttachment> file(String bundle) {
             var said = type;
             if (said == null || data < 0 || said.startsWith("text/plain")) {
                 return Optional.empty();
             }
             var bytes = bytes(bundle.substring(data, bundle.indexOf('"', data)));
-            return bytes.length == 0 ? Optional.empty() : Optional.of(AttachedContent.of(title, bytes));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(new SentAttachment(title, bytes));
         }
     }
 
@@ -104,8 +116,10 @@ public final class Attachments {
         /// What may be handed out: by its own bytes of a known kind, without what acts and what tells too much.
         ///
         /// @param contentType by the bytes, whatever the sender said
+        /// @param notes what was done to it, and what could not be
         @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-        record Safe(String title, FileKind kind, String contentType, byte[] content) implements AttachedContent {}
+        record Safe(String title, FileKind kind, String contentType, byte[] content, List<Note> notes)
+                implements AttachedContent {}
 
         /// What stays where it is: it could act, is locked or damaged, or is of no kind that is shown.
         ///
@@ -114,10 +128,10 @@ public final class Attachments {
         record KeptBack(String title, String why, int size) implements AttachedContent {}
 
         /// Looks at the bytes; what the sender said of them is not asked.
-        static AttachedContent of(String title, byte[] bytes) {
+        static AttachedContent of(String title, byte[] bytes, FileExaminer examiner) {
             try {
-                var file = OtherFile.read(bytes, "");
-                return new Safe(title, file.type(), file.contentType(), file.content());
+                var file = examiner.examine(bytes, "");
+                return new Safe(title, file.type(), file.contentType(), file.content(), file.notes());
             } catch (Unreadable bad) {
                 return new KeptBack(title, bad.note().code(), bytes.length);
             }

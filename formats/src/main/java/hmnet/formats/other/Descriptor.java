@@ -4,6 +4,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.code.Label;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -13,19 +14,21 @@ import java.util.Set;
 /// Whose a file is and what it is (ファイルの記述), in few words: `descriptor.json` beside it in one archive.
 ///
 /// @param patient the sender's number for the patient
+/// @param json as it came
 /// @param report a report of an examination, else a document
-record Descriptor(
+public record Descriptor(
         String patient,
         LocalDate date,
         String title,
         String author,
         String department,
         boolean report,
-        Set<Label> labels) {
+        Set<Label> labels,
+        String json) {
     public static final String NAME = "descriptor.json";
 
     /// `{"patient":"…","date":"2026-04-01","title":"…","author":"…","department":"…","kind":"document|report","labels":[…]}`
-    static Descriptor read(byte[] json) throws Unreadable {
+    public static Descriptor read(byte[] json) throws Unreadable {
         var node = JsonDocument.read(json).getFirst();
         if (node.text("patient").isEmpty() || node.text("title").isEmpty()) {
             throw new Unreadable("descriptor", node.line(), NAME, "patient and title are needed");
@@ -37,7 +40,8 @@ record Descriptor(
                 node.text("author"),
                 node.text("department"),
                 node.text("kind").equals("report"),
-                labels(node));
+                labels(node),
+                new String(json, StandardCharsets.UTF_8));
     }
 
     private static LocalDate date(JsonValue node) throws Unreadable {

@@ -13,6 +13,11 @@ import java.util.List;
 final class Jpeg {
     private static final int MARKERS = 10_000;
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+    private static final byte[] JFIF = {'J', 'F', 'I', 'F', 0};
+    private static final byte[] ADOBE = {'A', 'd', 'o', 'b', 'e'};
+    private static final byte[] ICC = {'I', 'C', 'C', '_'};
+    /// A longer one brings a small picture of its own, which may show what was cut from the large one.
+    private static final int PLAIN_JFIF = 16;
 
     private final byte[] bytes;
     private final ByteArrayOutputStream out;
@@ -80,7 +85,9 @@ final class Jpeg {
         if (kind == 0xE1 && length > 14 && same(at, EXIF)) {
             orientation = orientation(at + EXIF.length, length - 2 - EXIF.length);
         }
-        boolean colour = kind == 0xE0 || kind == 0xEE || kind == 0xE2 && same(at, new byte[] {'I', 'C', 'C', '_'});
+        boolean colour = kind == 0xE0 && length <= PLAIN_JFIF && same(at, JFIF)
+                || kind == 0xEE && same(at, ADOBE)
+                || kind == 0xE2 && same(at, ICC);
         return kind != 0xFE && (!app || colour);
     }
 
@@ -116,14 +123,13 @@ final class Jpeg {
     }
 
     private CleanedContent finish(ByteArrayOutputStream kept, int scan) throws Unreadable {
-        int end = end(scan);
+        int end = scans(kept, scan);
         out.write(0xFF);
         out.write(0xD8);
         if (orientation != 1) {
             side();
         }
         out.writeBytes(kept.toByteArray());
-        out.write(bytes, scan, end - scan);
         if (removed > 0) {
             notes.add(Note.info("metadata-removed", 0, "APPn", removed + " parts"));
         }
@@ -133,19 +139,28 @@ final class Jpeg {
         return new CleanedContent(FileKind.JPEG.contentType(), out.toByteArray(), notes);
     }
 
-    /// Where the picture ends: within a scan FF is stuffed or a restart; between scans stand further segments.
-    private int end(int from) throws Unreadable {
+    /// Keeps the scans and returns where the picture ends: within a scan FF is stuffed or a restart; between scans
+    /// stand further segments, which may tell as much as those in front.
+    private int scans(ByteArrayOutputStream kept, int from) throws Unreadable {
         int at = from;
+        int unwritten = from;
         while (at + 1 < bytes.length) {
             int next = bytes[at + 1] & 0xFF;
             if ((bytes[at] & 0xFF) != 0xFF || next == 0 || next == 0xFF) {
                 at++;
             } else if (next == 0xD9) {
+                kept.write(bytes, unwritten, at + 2 - unwritten);
                 return at + 2;
             } else if (next >= 0xD0 && next <= 0xD7) {
                 at += 2;
             } else if (at + 3 < bytes.length) {
-                at += length(at + 2) + 2;
+                int length = length(at + 2);
+                if (!isKept(next, at + 4, length)) {
+                    kept.write(bytes, unwritten, at - unwritten);
+                    unwritten = at + length + 2;
+                    removed++;
+                }
+                at += length + 2;
             } else {
                 throw cut();
             }

@@ -3,113 +3,143 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
-import hmnet.formats.base.xml.XmlDocument;
-import hmnet.formats.base.xml.XmlElement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A document of Word, Excel or PowerPoint that only shows (Officeファイルの検査): without macros, embedded
-/// programs, or anything fetched from elsewhere; who wrote it is left out.
+/// A document of Word, Excel or PowerPoint that only shows (Officeファイルの検査). Its parts are followed from the first
+/// one by their relations; a relation, a type or a field that is not on the list refuses the document. What is handed
+/// out is written anew: parts that nothing leads to, and who wrote what, are not in it.
 final class Office {
-    private static final String TYPES = "[Content_Types].xml";
-    private static final Map<String, String> EMPTIED = Map.of(
-            "docProps/core.xml",
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
-            "docProps/app.xml",
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
-            "docProps/custom.xml",
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>");
+    private static final long YEAR_2000 = 946_652_400_000L;
 
-    private Office() {}
+    private final Map<String, Archive.Member> members = new LinkedHashMap<>();
+    private final Map<String, byte[]> written = new LinkedHashMap<>();
+    private final OfficeTypes types;
+    private final OfficeTraces traces = new OfficeTraces();
+
+    private Office(byte[] bytes) throws Unreadable {
+        for (var member : Archive.members(bytes, name -> true)) {
+            members.put(member.name().toLowerCase(Locale.ROOT), member);
+        }
+        var listed = members.get(OfficeTypes.PART.toLowerCase(Locale.ROOT));
+        if (listed == null) {
+            throw noDocument();
+        }
+        this.types = OfficeTypes.read(listed.content());
+    }
 
     static CleanedContent clean(byte[] bytes) throws Unreadable {
-        var members = Archive.members(bytes, name -> true);
+        return new Office(bytes).cleaned();
+    }
+
+    private CleanedContent cleaned() throws Unreadable {
         var kind = "";
-        for (var member : members) {
-            check(member);
-            var name = member.name();
-            kind = name.equals("word/document.xml")
-                    ? "wordprocessingml.document"
-                    : name.equals("xl/workbook.xml")
-                            ? "spreadsheetml.sheet"
-                            : name.equals("ppt/presentation.xml") ? "presentationml.presentation" : kind;
-        }
-        if (kind.isEmpty() || members.stream().noneMatch(member -> member.name().equals(TYPES))) {
-            throw new Unreadable("type-not-accepted", 0, "", "an archive that is no document, table or presentation");
-        }
-        return new CleanedContent(
-                FileKind.OFFICE.contentType() + "." + kind,
-                written(members),
-                List.of(Note.info("metadata-removed", 0, "docProps", "author, company, times")));
-    }
-
-    private static void check(Archive.Member member) throws Unreadable {
-        var name = member.name().toLowerCase(Locale.ROOT);
-        if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/") || name.contains("vbadata")) {
-            throw new Unreadable("macro", 0, member.name(), "a document with macros");
-        }
-        if (name.contains("/embeddings/")
-                || name.contains("/activex/")
-                || name.endsWith(".bin") && name.contains("ole")) {
-            throw new Unreadable("active-content", 0, member.name(), "a document with an embedded program or file");
-        }
-        if (name.contains("/externallinks/")) {
-            throw new Unreadable("active-content", 0, member.name(), "a table that fetches from other files");
-        }
-        if (name.endsWith(".rels")) {
-            relations(member);
-        } else if (member.name().equals(TYPES)
-                && new String(member.content(), StandardCharsets.UTF_8).contains("macroEnabled")) {
-            throw new Unreadable("macro", 0, member.name(), "a document of a type with macros");
-        } else if (name.endsWith(".xml")) {
-            fields(member);
-        }
-    }
-
-    /// Links a person may follow are harmless; what is fetched by opening is not.
-    private static void relations(Archive.Member member) throws Unreadable {
-        for (XmlElement relation : XmlDocument.read(member.content()).root().all("Relationship")) {
-            boolean link = relation.attribute("Type").endsWith("/hyperlink");
-            if (relation.attribute("TargetMode").equals("External") && !link) {
-                throw new Unreadable("active-content", 0, member.name(), "fetches " + relation.attribute("Type"));
+        var open = new ArrayDeque<String>();
+        follow("", open);
+        for (var part = open.poll(); part != null; part = open.poll()) {
+            if (!written.containsKey(part)) {
+                kind = kind.isEmpty() ? kind(part) : kind;
+                follow(part, open);
+                written.put(part, content(part));
             }
         }
+        if (kind.isEmpty()) {
+            throw noDocument();
+        }
+        return new CleanedContent(FileKind.OFFICE.contentType() + "." + kind, zipped(), notes());
     }
 
-    private static void fields(Archive.Member member) throws Unreadable {
-        var text = new String(member.content(), StandardCharsets.UTF_8);
-        if (text.contains("<!DOCTYPE")) {
-            throw new Unreadable("doctype", 0, member.name(), "a document type is not accepted");
+    /// Reads the relations of a part, or of the whole, and writes those that stay.
+    private void follow(String part, ArrayDeque<String> open) throws Unreadable {
+        var place = OfficeRelations.placeOf(part);
+        var member = members.get(place.toLowerCase(Locale.ROOT));
+        if (member == null) {
+            return;
         }
-        if (text.contains("DDEAUTO")
-                || text.contains("<ddeLink")
-                || text.contains("INCLUDETEXT ")
-                || text.contains("INCLUDEPICTURE \"http")) {
-            throw new Unreadable("active-content", 0, member.name(), "a field that fetches or starts something");
+        var relations = OfficeRelations.read(member.content(), part);
+        for (var relation : relations.kept()) {
+            if (relation.target() instanceof String target) {
+                if (!members.containsKey(target.toLowerCase(Locale.ROOT))) {
+                    throw new Unreadable("damaged", 0, target, "a part that is missing");
+                }
+                OfficeParts.check(relation.kind(), types.of(target), target);
+                open.add(name(target));
+            }
         }
+        traces.removed(relations.dropped());
+        traces.unlinked(relations.unlinked());
+        written.put(place, relations.text());
     }
 
-    private static byte[] written(List<Archive.Member> members) {
+    private String name(String target) {
+        var member = members.get(target.toLowerCase(Locale.ROOT));
+        return member == null ? target : member.name();
+    }
+
+    private byte[] content(String part) throws Unreadable {
+        var member = members.get(part.toLowerCase(Locale.ROOT));
+        if (member == null) {
+            throw new Unreadable("damaged", 0, part, "a part that is missing");
+        }
+        return types.of(part).startsWith("image/") || !OfficeTypes.isXml(types.of(part))
+                ? traces.picture(part, member.content())
+                : OfficeMarkup.cleaned(part, member.content(), traces);
+    }
+
+    private String kind(String part) {
+        return switch (OfficeTypes.suffix(types.of(part))) {
+            case "wordprocessingml.document.main+xml" -> "wordprocessingml.document";
+            case "spreadsheetml.sheet.main+xml" -> "spreadsheetml.sheet";
+            case "presentationml.presentation.main+xml", "presentationml.slideshow.main+xml" ->
+                "presentationml.presentation";
+            // From outside: the content types of other parts.
+            default -> "";
+        };
+    }
+
+    private List<Note> notes() {
+        var notes = new ArrayList<Note>();
+        int unreached = members.size()
+                - 1
+                - (int) written.keySet().stream()
+                        .filter(name -> members.containsKey(name.toLowerCase(Locale.ROOT)))
+                        .count();
+        traces.removed(Math.max(0, unreached));
+        traces.tell(notes);
+        return notes;
+    }
+
+    private static Unreadable noDocument() {
+        return new Unreadable("type-not-accepted", 0, "", "an archive that is no document, table or presentation");
+    }
+
+    private byte[] zipped() {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (var member : members) {
-                var entry = new ZipEntry(member.name());
-                entry.setTime(946_652_400_000L);
-                zip.putNextEntry(entry);
-                var emptied = EMPTIED.get(member.name());
-                zip.write(emptied == null ? member.content() : emptied.getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
+            put(zip, OfficeTypes.PART, types.text(written.keySet()));
+            for (var part : written.entrySet()) {
+                put(zip, part.getKey(), part.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTime(YEAR_2000);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
     }
 }

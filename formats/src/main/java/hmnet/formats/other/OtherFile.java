@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param descriptor null for a file that came alone: it belongs to nobody until somebody says to whom
 /// @param content without what tells more than was meant
+/// @param fingerprint of the bytes as they came: the same file is the same item, however it is cleaned
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
 public record OtherFile(
         FileKind type,
         String contentType,
         byte[] content,
+        String fingerprint,
         @Nullable Descriptor descriptor,
-        List<Note> notes) implements FacilityFile {
+        List<Note> notes)
+        implements FacilityFile {
     public static final int BYTES = 32 << 20;
 
     private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
@@ -89,7 +92,12 @@ public record OtherFile(
         notes.addAll(cleanedContent.notes());
         FileEnding.differs(kind, name, notes);
         return new OtherFile(
-                kind, cleanedContent.contentType(), cleanedContent.content(), descriptor, List.copyOf(notes));
+                kind,
+                cleanedContent.contentType(),
+                cleanedContent.content(),
+                Sha256.hex(bytes, 16),
+                descriptor,
+                List.copyOf(notes));
     }
 
     private static CleanedContent asIs(FileKind kind, byte[] bytes, Note note) {
@@ -99,6 +107,13 @@ public record OtherFile(
     /// On the first bytes only; never by the name.
     public static boolean looksLike(byte[] head, String name) {
         return FileKind.of(head) != null;
+    }
+
+    /// The same, with more to say of it.
+    public OtherFile withNotes(List<Note> more) {
+        var all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new OtherFile(type, contentType, content, fingerprint, descriptor, List.copyOf(all));
     }
 
     @Override
@@ -139,7 +154,7 @@ public record OtherFile(
                 descriptor.patient(),
                 NOBODY,
                 null,
-                "file:" + Sha256.hex(content, 16), // the same file is the same item, whatever its title
+                "file:" + fingerprint, // the same file is the same item, whatever its title
                 Hl7Time.hl7(at),
                 at,
                 false,

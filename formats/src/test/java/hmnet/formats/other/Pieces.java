@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -66,11 +68,75 @@ public final class Pieces {
                 chunk("IEND", new byte[0]));
     }
 
+    /// @param more in the catalogue
     public static byte[] pdf(String more) {
-        return latin(
-                "%PDF-1.4\n1 0 obj\n<< /Type /Catalog " + more
-                        + " >>\nendobj\n2 0 obj\n<< /Author (Kakuu \\) Taro) /Producer <4B> >>\n"
-                        + "endobj\n3 0 obj\n<< /Length 9 >>\nstream\n/JS (abc)\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n0\n%%EOF\n");
+        return pdf(more, "", "");
+    }
+
+    /// One page, whose text says `/JS (abc)`, with an author.
+    ///
+    /// @param page in the page
+    /// @param objects further ones, from number 6 on
+    public static byte[] pdf(String more, String page, String objects) {
+        return latin("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 4 0 R " + more
+                + " >>\nendobj\n2 0 obj\n<< /Author (Kakuu \\) Taro) /Producer <4B> >>\n"
+                + "endobj\n3 0 obj\n<< /Length 9 >>\nstream\n/JS (abc)\nendstream\nendobj\n"
+                + "4 0 obj\n<< /Type /Pages /Kids [5 0 R] /Count 1 >>\nendobj\n"
+                + "5 0 obj\n<< /Type /Page /Parent 4 0 R /MediaBox [0 0 99 99] /Contents 3 0 R " + page
+                + " >>\nendobj\n"
+                + objects + "trailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n0\n%%EOF\n");
+    }
+
+    public static byte[] deflated(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            deflater.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// A stream object.
+    public static String stream(int number, String dictionary, byte[] content) {
+        return "%d 0 obj\n<< %s /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+                .formatted(number, dictionary, content.length, new String(content, StandardCharsets.ISO_8859_1));
+    }
+
+    /// A document of Word that says `words`, with an author.
+    public static Map<String, byte[]> word() {
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put(
+                "[Content_Types].xml",
+                types("/word/document.xml", "wordprocessingml.document.main+xml", "/docProps/core.xml", "x"));
+        members.put(
+                "_rels/.rels",
+                relations("officeDocument", "word/document.xml", "core-properties", "docProps/core.xml"));
+        members.put("word/document.xml", latin("<w:document xmlns:w=\"urn:w\"><w:t>words</w:t></w:document>"));
+        members.put("docProps/core.xml", latin("<creator>Kakuu Taro</creator>"));
+        return members;
+    }
+
+    /// Names and types in turn; pictures go by their endings.
+    public static byte[] types(String... namesAndTypes) {
+        var text = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>"
+                + "<Default Extension=\"bin\" ContentType=\"application/octet-stream\"/>");
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            text.append("<Override PartName=\"%s\" ContentType=\"application/vnd.openxmlformats-officedocument.%s\"/>"
+                    .formatted(namesAndTypes[i], namesAndTypes[i + 1]));
+        }
+        return latin(text.append("</Types>").toString());
+    }
+
+    /// Kinds and targets in turn, as r1, r2, …
+    public static byte[] relations(String... kindsAndTargets) {
+        var text = new StringBuilder("<Relationships>");
+        for (int i = 0; i < kindsAndTargets.length; i += 2) {
+            text.append("<Relationship Id=\"r%d\" Type=\"urn:x/%s\" Target=\"%s\"/>"
+                    .formatted(i / 2 + 1, kindsAndTargets[i], kindsAndTargets[i + 1]));
+        }
+        return latin(text.append("</Relationships>").toString());
     }
 
     public static byte[] film() {

@@ -4,23 +4,31 @@ import java.nio.charset.StandardCharsets;
 
 /// An XML document being written (XMLの書き出し): UTF-8, one element a line, text untouched.
 public final class XmlText {
-    private final StringBuilder out = new StringBuilder(16384);
+    private final StringBuilder out;
 
     private final boolean lines;
 
-    private XmlText(boolean lines) {
+    private XmlText(boolean lines, int size) {
+        this.out = new StringBuilder(size);
         this.lines = lines;
     }
 
     /// An element without declaration or layout, as it stands within other texts.
     public static String within(XmlElement element) {
-        var text = new XmlText(false);
+        var text = new XmlText(false, 16_384);
         text.write(element, 0);
         return text.out.toString();
     }
 
+    /// A text as it stands between tags, or as the value of an attribute.
+    public static String escaped(String text, boolean attribute) {
+        var escaped = new XmlText(false, text.length() + 16);
+        escaped.escape(text, attribute);
+        return escaped.out.toString();
+    }
+
     public static byte[] of(XmlElement root) {
-        var text = new XmlText(true);
+        var text = new XmlText(true, 16_384);
         text.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.write(root, 0);
         return text.out.append('\n').toString().getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,101 @@
+package hmnet.formats.other;
+
+import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The fields of a text (フィールド): what Word works out when it opens a document. An instruction may be cut into any
+/// number of pieces, and one may stand within another; it is put together before it is looked at. Those of
+/// `office-fields.csv` show; all others may fetch or start something.
+final class OfficeFields {
+    private static final Set<String> ALLOWED = Table.read(OfficeFields.class, "office-fields.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern FIRST_WORD = Pattern.compile("\\s*([^\\s\"\\\\]+)(?s:(.*))");
+    private static final Pattern WEB = Pattern.compile("(?i)\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)");
+    private static final String NESTED = "\u0000";
+
+    private final String part;
+    private final Deque<StringBuilder> open = new ArrayDeque<>();
+
+    OfficeFields(String part) {
+        this.part = part;
+    }
+
+    /// @param fieldMark `begin`, `separate` or `end` where the element marks a field
+    /// @param instruction where the element is a whole field
+    void begin(String element, String fieldMark, String instruction) throws Unreadable {
+        if (element.equals("fldSimple")) {
+            check(instruction);
+        } else if (element.equals("fldChar")) {
+            switch (fieldMark) {
+                case "begin" -> {
+                    if (!open.isEmpty()) {
+                        open.element().append(NESTED);
+                    }
+                    open.push(new StringBuilder());
+                }
+                case "separate", "end" -> {
+                    if (!open.isEmpty()) {
+                        checkOnce(open.element());
+                    }
+                    if (fieldMark.equals("end") && !open.isEmpty()) {
+                        open.pop();
+                    }
+                }
+                // From outside: words of a file.
+                default -> throw acting(fieldMark);
+            }
+        }
+    }
+
+    void say(String element, String text) throws Unreadable {
+        if (element.equals("instrText") || element.equals("delInstrText")) {
+            if (open.isEmpty()) {
+                throw acting(text);
+            }
+            open.element().append(text);
+        }
+    }
+
+    /// A field that is never closed is worked out all the same by some programs.
+    void end() throws Unreadable {
+        for (var instruction : open) {
+            checkOnce(instruction);
+        }
+    }
+
+    private void checkOnce(StringBuilder instruction) throws Unreadable {
+        if (!instruction.isEmpty()) {
+            check(instruction.toString());
+        }
+        instruction.setLength(0);
+    }
+
+    private void check(String instruction) throws Unreadable {
+        var words = FIRST_WORD.matcher(instruction);
+        if (!words.matches()) {
+            if (instruction.isBlank()) {
+                return;
+            }
+            throw acting(instruction);
+        }
+        var name = words.group(1).toUpperCase(Locale.ROOT);
+        if (name.contains(NESTED) || !name.startsWith("=") && !ALLOWED.contains(name)) {
+            throw acting(words.group(1).replace(NESTED, "{}"));
+        }
+        if (name.equals("HYPERLINK") && !WEB.matcher(words.group(2)).matches()) {
+            throw acting(instruction);
+        }
+    }
+
+    private Unreadable acting(String what) {
+        return new Unreadable("active-content", 0, part, "a field that fetches or starts something: " + what.strip());
+    }
+}

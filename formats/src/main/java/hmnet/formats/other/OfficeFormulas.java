@@ -1,0 +1,115 @@
+package hmnet.formats.other;
+
+import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The formulas of a table (数式): what only reckons stays. Functions that came after Excel 2007 carry a prefix in the
+/// file and are on a list (`office-functions.csv`); of the old ones, whose number is closed, those that fetch are not.
+final class OfficeFormulas {
+    private static final Set<String> NEWER = Table.read(OfficeFormulas.class, "office-functions.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FETCHING = Set.of(
+            "CALL",
+            "REGISTER",
+            "REGISTER.ID",
+            "EXEC",
+            "RTD",
+            "WEBSERVICE",
+            "IMAGE",
+            "STOCKHISTORY",
+            "SQL.REQUEST",
+            "CUBEKPIMEMBER",
+            "CUBEMEMBER",
+            "CUBEMEMBERPROPERTY",
+            "CUBERANKEDMEMBER",
+            "CUBESET",
+            "CUBESETCOUNT",
+            "CUBEVALUE",
+            "INITIATE",
+            "POKE",
+            "REQUEST",
+            "EXECUTE",
+            "TERMINATE",
+            "RUN",
+            "EVALUATE",
+            "IMPORTTEXT",
+            "IMPORTCSV",
+            "COPILOT",
+            "TRANSLATE",
+            "DETECTLANGUAGE",
+            "PY",
+            "FILTERXML",
+            "ENCODEURL");
+    private static final Set<String> TEXTS = Set.of("f", "definedname", "sqref");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern FUNCTION = Pattern.compile("([A-Za-z_][\\w.]*)\\s*\\(");
+    private static final Pattern PREFIX = Pattern.compile("(?i)_xlfn\\.(?:_xlws\\.)?|_xlws\\.|_xlpm\\.");
+    private static final Pattern PLACE = Pattern.compile("(?i)\\\\\\\\|file:|ftp:");
+
+    private final String part;
+    private final boolean table;
+    private final StringBuilder said = new StringBuilder();
+    private int within;
+
+    OfficeFormulas(String part) {
+        this.part = part;
+        var name = part.toLowerCase(Locale.ROOT);
+        this.table = name.startsWith("xl/") || name.contains("/charts/") || name.contains("/embeddings/");
+    }
+
+    void begin(String element) {
+        if (table && (within > 0 || isFormula(element))) {
+            within++;
+        }
+    }
+
+    void say(String text) {
+        if (within > 0) {
+            said.append(text);
+        }
+    }
+
+    void end(String element) throws Unreadable {
+        if (within > 0 && --within == 0) {
+            check(said.toString());
+            said.setLength(0);
+        }
+    }
+
+    private static boolean isFormula(String element) {
+        var name = element.toLowerCase(Locale.ROOT);
+        return TEXTS.contains(name) || name.contains("formula") || name.startsWith("fmla");
+    }
+
+    private void check(String formula) throws Unreadable {
+        if (PLACE.matcher(formula).find()) {
+            throw acting(formula);
+        }
+        var plain = STRING.matcher(formula).replaceAll("\"\"");
+        if (plain.contains("|")) {
+            throw acting(formula); // program|topic!item
+        }
+        var functions = FUNCTION.matcher(plain);
+        while (functions.find()) {
+            var name = functions.group(1);
+            var bare = PREFIX.matcher(name).replaceFirst("").toUpperCase(Locale.ROOT);
+            boolean newer = bare.length() < name.length();
+            if (newer && !name.toLowerCase(Locale.ROOT).startsWith("_xlpm.") && !NEWER.contains(bare)
+                    || FETCHING.contains(bare)
+                    || name.toLowerCase(Locale.ROOT).startsWith("_xll")
+                    || name.toLowerCase(Locale.ROOT).startsWith("_xludf")) {
+                throw acting(name);
+            }
+        }
+    }
+
+    private Unreadable acting(String what) {
+        return new Unreadable("active-content", 0, part, "a formula that fetches or starts something: " + what);
+    }
+}

@@ -1,0 +1,229 @@
+package hmnet.formats.other;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.xml.TextDecoding;
+import hmnet.formats.base.xml.XmlStream;
+import hmnet.formats.base.xml.XmlText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// One part of an office file, read and written anew element by element (パートの書き直し), in whatever alphabet it came:
+/// nothing that fetches or starts something, and no name of an author.
+final class OfficeMarkup {
+    private static final int DEEPEST = 256;
+
+    private static final Set<String> ACTING = Set.of(
+            "ddeLink",
+            "ddeItem",
+            "altChunk",
+            "OLEObject",
+            "oleObj",
+            "oleObject",
+            "oleLink",
+            "control",
+            "controls",
+            "ocx",
+            "mailMerge",
+            "subDoc",
+            "frameset",
+            "externalBook",
+            "externalReference",
+            "webPublishItem",
+            "script",
+            "dataModel",
+            "webextension",
+            "volType",
+            "FmlaMacro",
+            "macro");
+    private static final Set<String> LEFT_OUT = Set.of("custDataLst", "customProperties", "smartTagPr");
+    private static final Set<String> LOADING = Set.of("src", "althref", "data", "codebase", "classid", "movie", "href");
+    private static final Set<String> AUTHORS =
+            Set.of("author", "initials", "userName", "lastModifiedBy", "refreshedBy", "userId", "providerId");
+    private static final Set<String> WORDS_ABOUT = Set.of("descr", "title", "name", "alt", "url");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("\\s*(?:\\\\\\\\|//|[a-z][a-z0-9+.-]*:).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WEB =
+            Pattern.compile("\\s*(?:https?://|mailto:|tel:)[^\\\\]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z]:\\\\|\\\\\\\\|file:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLIDES =
+            Pattern.compile("|ppaction://(?:hlinksldjump|hlinkshowjump|noaction|media).*");
+
+    private final String part;
+    private final XMLStreamReader events;
+    private final OfficeTraces traces;
+    private final OfficeFields fields;
+    private final OfficeFormulas formulas;
+    private final StringBuilder out;
+    private final Deque<String> open = new ArrayDeque<>();
+    private int leftOut;
+    private boolean unclosed;
+
+    private OfficeMarkup(String part, String text, OfficeTraces traces) throws XMLStreamException {
+        this.part = part;
+        this.events = XmlStream.openAsWritten(text);
+        this.traces = traces;
+        this.fields = new OfficeFields(part);
+        this.formulas = new OfficeFormulas(part);
+        this.out = new StringBuilder(text.length() + 64);
+    }
+
+    static byte[] cleaned(String part, byte[] bytes, OfficeTraces traces) throws Unreadable {
+        var text = TextDecoding.of(bytes, "").text();
+        try {
+            return new OfficeMarkup(part, text, traces).copy();
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new Unreadable(
+                    XmlStream.isBeyondLimits(e) ? "too-complex" : "not-well-formed", 0, part, "a part that is no XML");
+        }
+    }
+
+    private byte[] copy() throws XMLStreamException, Unreadable {
+        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        while (events.hasNext()) {
+            switch (events.next()) {
+                case XMLStreamConstants.START_ELEMENT -> begin();
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> say();
+                case XMLStreamConstants.COMMENT,
+                        XMLStreamConstants.PROCESSING_INSTRUCTION,
+                        XMLStreamConstants.END_DOCUMENT -> {}
+                // From outside: the events of the parser.
+                default -> throw new Unreadable("doctype", 0, part, "a document type is not accepted");
+            }
+        }
+        fields.end();
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void begin() throws Unreadable {
+        var name = local(events.getLocalName());
+        if (open.size() >= DEEPEST) {
+            throw new Unreadable("too-complex", 0, part, "elements too deep within each other");
+        }
+        if (ACTING.contains(name)) {
+            throw acting(name);
+        }
+        open.push(name);
+        if (leftOut > 0 || LEFT_OUT.contains(name)) {
+            leftOut++;
+            traces.blanked();
+            return;
+        }
+        fields.begin(name, attribute("fldCharType"), attribute("instr"));
+        formulas.begin(name);
+        close();
+        out.append('<').append(events.getLocalName());
+        for (int i = 0; i < events.getAttributeCount(); i++) {
+            var whole = events.getAttributeLocalName(i);
+            var value = value(name, whole, events.getAttributeValue(i));
+            if (value != null) {
+                out.append(' ')
+                        .append(whole)
+                        .append("=\"")
+                        .append(XmlText.escaped(value, true))
+                        .append('"');
+            }
+        }
+        unclosed = true;
+    }
+
+    /// What stays of an attribute; null for nothing.
+    private @Nullable String value(String element, String whole, String value) throws Unreadable {
+        if (whole.equals("xmlns") || whole.startsWith("xmlns:")) {
+            return value;
+        }
+        var name = local(whole);
+        boolean link = name.equals("href") && WEB.matcher(value).matches();
+        if (LOADING.contains(name) && !link && OUTSIDE.matcher(value).matches()) {
+            throw acting(element + "@" + whole);
+        }
+        if (name.equals("action") && !SLIDES.matcher(value).matches()
+                || name.equals("macro") && !value.isBlank()
+                || name.equals("onAction")
+                || element.equals("hlinkMouseOver") && name.equals("id") && !value.isBlank()) {
+            throw acting(element + "@" + whole);
+        }
+        if (element.equals("definedName")
+                && name.equals("name")
+                && value.toLowerCase(Locale.ROOT).contains("auto_")) {
+            throw acting(value);
+        }
+        if (element.equals("pageSetup") && name.equals("id")) {
+            return null; // the printer of whoever wrote it
+        }
+        boolean author = AUTHORS.contains(name)
+                || element.equals("cmAuthor") && name.equals("name")
+                || WORDS_ABOUT.contains(name) && PLACE.matcher(value).find();
+        if (author && !value.isEmpty()) {
+            traces.blanked();
+            return "";
+        }
+        return value;
+    }
+
+    private void say() throws Unreadable {
+        if (leftOut > 0 || open.isEmpty()) {
+            return;
+        }
+        var text = events.getText();
+        var name = open.element();
+        fields.say(name, text);
+        formulas.say(text);
+        if (name.equals("author") && !text.isBlank()) {
+            traces.blanked();
+            return;
+        }
+        close();
+        out.append(XmlText.escaped(text, false));
+    }
+
+    private void end() throws Unreadable {
+        var name = open.pop();
+        if (leftOut > 0) {
+            leftOut--;
+            return;
+        }
+        formulas.end(name);
+        if (name.equals("comment") || name.equals("cm")) {
+            traces.commented();
+        }
+        if (unclosed) {
+            out.append("/>");
+            unclosed = false;
+        } else {
+            out.append("</").append(events.getLocalName()).append('>');
+        }
+    }
+
+    private void close() {
+        if (unclosed) {
+            out.append('>');
+            unclosed = false;
+        }
+    }
+
+    private String attribute(String wanted) {
+        for (int i = 0; i < events.getAttributeCount(); i++) {
+            if (local(events.getAttributeLocalName(i)).equals(wanted)) {
+                return events.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private Unreadable acting(String what) {
+        return new Unreadable("active-content", 0, part, "what fetches or starts something: " + what);
+    }
+}

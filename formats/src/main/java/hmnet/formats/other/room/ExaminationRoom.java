@@ -1,0 +1,91 @@
+package hmnet.formats.other.room;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.FileExaminer;
+import hmnet.formats.other.OtherFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/// Opens strangers' files in processes of their own (検査室): each has a limit of time and of memory and sees nothing of
+/// this one. A file that breaks one gets a verdict, and the next file a new one.
+public final class ExaminationRoom implements FileExaminer, AutoCloseable {
+    /// A process that has seen so many is replaced: what a file may have changed in it does not stay.
+    private static final int FILES = 500;
+
+    private final RoomLimits limits;
+    private final List<String> command;
+    private final Semaphore places;
+    private final Deque<RoomProcess> idle = new ArrayDeque<>();
+
+    /// @param folder where copies of the libraries and a start archive are kept; made when it is missing
+    public ExaminationRoom(RoomLimits limits, Path folder) throws IOException {
+        this(limits, RoomCommand.of(limits, folder));
+    }
+
+    ExaminationRoom(RoomLimits limits, List<String> command) {
+        this.limits = limits;
+        this.command = command;
+        this.places = new Semaphore(limits.processes(), true);
+    }
+
+    @Override
+    public OtherFile examine(byte[] bytes, String name) throws Unreadable {
+        if (bytes.length > OtherFile.BYTES) {
+            throw new Unreadable("too-large", 0, "", "larger than " + OtherFile.BYTES + " bytes");
+        }
+        places.acquireUninterruptibly();
+        try {
+            var room = free();
+            try {
+                return room.ask(bytes, name, limits.time());
+            } finally {
+                giveBack(room); // one that ended is found out when it is next taken
+            }
+        } catch (IOException e) {
+            throw new Unreadable("unexaminable", 0, "", "no room could be opened: " + e.getMessage());
+        } finally {
+            places.release();
+        }
+    }
+
+    private RoomProcess free() throws IOException {
+        for (var room = pollIdle(); room != null; room = pollIdle()) {
+            if (room.isFit(FILES)) {
+                return room;
+            }
+            room.leave();
+        }
+        return RoomProcess.start(command);
+    }
+
+    private @Nullable RoomProcess pollIdle() {
+        synchronized (idle) {
+            return idle.poll();
+        }
+    }
+
+    private void giveBack(RoomProcess room) {
+        synchronized (idle) {
+            idle.push(room);
+        }
+    }
+
+    /// How many processes wait for a file.
+    int waiting() {
+        synchronized (idle) {
+            return idle.size();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var room = pollIdle(); room != null; room = pollIdle()) {
+            room.leave();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package hmnet.formats.other.room;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.OtherFile;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The inside of a room (検査室の中): reads files from its standard input and says what they are, one after the other,
+/// until nobody asks any more.
+public final class RoomInside {
+    private RoomInside() {}
+
+    public static void main(String... arguments) throws IOException {
+        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        var in = new DataInputStream(System.in);
+        out.writeInt(RoomWire.READY);
+        out.flush();
+        while (in.read() == RoomWire.NEXT) {
+            examine(in, out);
+        }
+    }
+
+    private static void examine(DataInputStream in, DataOutputStream out) throws IOException {
+        var name = RoomWire.text(in);
+        var bytes = RoomWire.bytes(in, OtherFile.BYTES);
+        try {
+            RoomWire.answer(out, OtherFile.read(bytes, name));
+        } catch (Unreadable refused) {
+            RoomWire.answer(out, refused);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package hmnet.formats.other.room;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.Descriptor;
+import hmnet.formats.other.FileKind;
+import hmnet.formats.other.OtherFile;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What goes to a room and comes out of it (検査室とのやりとり), by length and bytes. Who reads an answer believes none of
+/// its lengths: the room may have been taken over.
+final class RoomWire {
+    static final int READY = 0x484D_0001;
+    static final int NEXT = 7;
+    private static final int FILE = 1;
+    private static final int REFUSAL = 2;
+    private static final int TEXT = 64 << 10;
+    private static final int NOTES = 10_000;
+    /// What is written anew may be larger than what came.
+    private static final int CONTENT = 3 * OtherFile.BYTES;
+
+    private RoomWire() {}
+
+    static void ask(DataOutputStream out, byte[] bytes, String name) throws IOException {
+        out.writeByte(NEXT);
+        text(out, name);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    static byte[] bytes(DataInputStream in, int most) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > most) {
+            throw new IOException("a length of " + length);
+        }
+        var bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("cut");
+        }
+        return bytes;
+    }
+
+    static String text(DataInputStream in) throws IOException {
+        return new String(bytes(in, TEXT), StandardCharsets.UTF_8);
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static void answer(DataOutputStream out, OtherFile file) throws IOException {
+        out.writeByte(FILE);
+        text(out, file.type().name());
+        text(out, file.contentType());
+        text(out, file.fingerprint());
+        var descriptor = file.descriptor();
+        text(out, descriptor == null ? "" : descriptor.json());
+        out.writeInt(file.notes().size());
+        for (var note : file.notes()) {
+            note(out, note);
+        }
+        out.writeInt(file.content().length);
+        out.write(file.content());
+        out.flush();
+    }
+
+    static void answer(DataOutputStream out, Unreadable refusal) throws IOException {
+        out.writeByte(REFUSAL);
+        note(out, refusal.note());
+        out.flush();
+    }
+
+    private static void note(DataOutputStream out, Note note) throws IOException {
+        text(out, note.code());
+        text(out, note.severity().name());
+        out.writeInt(note.line());
+        text(out, note.field());
+        text(out, note.text());
+    }
+
+    private static Note note(DataInputStream in) throws IOException {
+        return new Note(text(in), Note.Severity.valueOf(text(in)), in.readInt(), text(in), text(in));
+    }
+
+    static OtherFile answer(DataInputStream in) throws IOException, Unreadable {
+        int kind = in.readUnsignedByte();
+        if (kind == REFUSAL) {
+            var note = note(in);
+            throw new Unreadable(note.code(), note.line(), note.field(), note.text());
+        }
+        if (kind != FILE) {
+            throw new IOException("an answer of kind " + kind);
+        }
+        var type = FileKind.valueOf(text(in));
+        var contentType = text(in);
+        var fingerprint = text(in);
+        var json = text(in);
+        var descriptor = json.isEmpty() ? null : Descriptor.read(json.getBytes(StandardCharsets.UTF_8));
+        int count = in.readInt();
+        if (count < 0 || count > NOTES) {
+            throw new IOException(count + " notes");
+        }
+        List<Note> notes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            notes.add(note(in));
+        }
+        return new OtherFile(type, contentType, bytes(in, CONTENT), fingerprint, descriptor, List.copyOf(notes));
+    }
+}

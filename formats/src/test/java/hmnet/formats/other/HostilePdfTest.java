@@ -1,0 +1,169 @@
+package hmnet.formats.other;
+
+import static hmnet.formats.other.Pieces.deflated;
+import static hmnet.formats.other.Pieces.latin;
+import static hmnet.formats.other.Pieces.pdf;
+import static hmnet.formats.other.Pieces.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
+
+/// G2: what acts in a PDF is found however it is written, and what tells of its author is gone wherever it stands.
+class HostilePdfTest {
+    private static final String PROGRAM = "<< /S /JavaScript /JS (app.alert(1)) >>";
+
+    private static String outcome(byte[] pdf) {
+        try {
+            OtherFile.read(pdf, "x.pdf");
+            return "shown";
+        } catch (Unreadable bad) {
+            return bad.note().code();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Map<String, byte[]> acting() {
+        var hidden = latin("6 0 " + PROGRAM);
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("as it is", pdf("/OpenAction " + PROGRAM));
+        files.put("escaped names", pdf("/OpenAction << /S /J#61vaScript /J#53 (app.alert(1)) >>"));
+        files.put("a comment that says stream", pdf("/OpenAction % stream\n" + PROGRAM + " % endstream\n"));
+        files.put("a title that says stream", pdf("/X (a livestream) /OpenAction " + PROGRAM + " /Y (endstream)"));
+        files.put(
+                "within a compressed object",
+                pdf(
+                        "/OpenAction 6 0 R",
+                        "",
+                        stream(7, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(hidden))));
+        files.put("names of programs", pdf("/Names << /JavaScript << /Names [(a) " + PROGRAM + "] >> >>"));
+        files.put(
+                "an untyped attachment",
+                pdf("/Names << /EmbeddedFiles << /Names [(a) << /F (a.exe) /EF << /F 6 0 R >> >>] >> >>"));
+        files.put(
+                "an attachment of the page",
+                pdf("", "/Annots [<< /Subtype /FileAttachment /FS << /EF << /F 6 0 R >> >> >>]", ""));
+        files.put("a launch", pdf("/OpenAction << /S /Launch /F (cmd.exe) >>"));
+        files.put("a launch after a jump", pdf("/OpenAction << /S /GoTo /D [5 0 R /Fit] /Next << /S /Launch >> >>"));
+        files.put("a page's own action", pdf("", "/AA << /O << /S /URI /URI (https://evil.example) >> >>", ""));
+        files.put("an address at opening", pdf("/OpenAction << /S /URI /URI (https://evil.example) >>"));
+        files.put("a share behind a click", link("<< /S /URI /URI (file://evil/share) >>"));
+        files.put("another file behind a click", link("<< /S /GoToR /F (\\\\\\\\evil\\\\share) >>"));
+        files.put("an action nobody knows", link("<< /S /Unheard >>"));
+        files.put("a form that sends", link("<< /S /SubmitForm /F (https://evil.example) >>"));
+        files.put("a form of XML", pdf("/AcroForm << /XFA (x) /Fields [] >>"));
+        files.put("a film", pdf("", "/Annots [<< /Subtype /RichMedia /Rect [0 0 1 1] >>]", ""));
+        files.put(
+                "bytes in another file",
+                pdf("", "/Resources << /XObject << /a 6 0 R >> >>", stream(6, "/Subtype /Image /F (x)", latin("x"))));
+        files.put(
+                "PostScript",
+                pdf("", "/Resources << /XObject << /a 6 0 R >> >>", stream(6, "/Subtype /PS", latin("x"))));
+        return files;
+    }
+
+    private static byte[] link(String action) {
+        return pdf("", "/Annots [<< /Subtype /Link /Rect [0 0 1 1] /A " + action + " >>]", "");
+    }
+
+    @Test
+    void whatActsIsFoundHoweverItIsWritten() {
+        acting().forEach((name, file) -> assertThat(outcome(file)).as(name).isEqualTo("active-content"));
+    }
+
+    @Test
+    void aLockedDocumentIsKnownUnderAnEscapedNameToo() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(pdf(""))) {
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+        }
+        assertThat(outcome(bytes.toByteArray())).isEqualTo("encrypted");
+        assertThat(outcome(latin(text(bytes.toByteArray()).replace("/Encrypt", "/#45ncrypt"))))
+                .isEqualTo("encrypted");
+    }
+
+    @Test
+    void whatOnlyLeadsOnIsHarmless() {
+        assertThat(outcome(link("<< /S /URI /URI (https://hospital.example/) >>")))
+                .isEqualTo("shown");
+        assertThat(outcome(link("<< /S /GoTo /D [5 0 R /Fit] >>"))).isEqualTo("shown");
+        assertThat(outcome(pdf("/OpenAction [5 0 R /XYZ 0 0 1] /Title (a livestream of /JavaScript)")))
+                .isEqualTo("shown");
+    }
+
+    @Test
+    void whoMadeItIsGoneWhereverItStands() throws Exception {
+        var packet = latin("<?xpacket begin?><x:creator>Kakuu Taro</x:creator><?xpacket end?>");
+        var information = latin("9 0 << /Author (Kakuu Taro) /Creator (Kakuu) >>");
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("information", pdf(""));
+        files.put("under escaped names", latin(text(pdf("")).replace("/Author", "/#41uthor")));
+        files.put(
+                "within the trailer", latin(text(pdf("")).replace("/Info 2 0 R", "/Info << /Author (Kakuu Taro) >>")));
+        files.put(
+                "within a compressed object",
+                latin(text(pdf(
+                                "",
+                                "",
+                                stream(8, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(information))))
+                        .replace("/Info 2 0 R", "/Info 9 0 R")));
+        files.put("a packet", pdf("/Metadata 6 0 R", "", stream(6, "/Type /Metadata /Subtype /XML", packet)));
+        files.put(
+                "a compressed packet",
+                pdf("/Metadata 6 0 R", "", stream(6, "/Type /Metadata /Filter /FlateDecode", deflated(packet))));
+        files.put("a packet under another key", pdf("/Kept 6 0 R", "", stream(6, "/Type /Metadata", packet)));
+        files.put("a program's own data", pdf("/PieceInfo << /X << /Private (Kakuu Taro) >> >>"));
+        files.put(
+                "who wrote a note",
+                pdf(
+                        "",
+                        "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 1 1] /T (Kakuu Taro) /Contents (ok) >>]",
+                        ""));
+        files.put(
+                "an earlier state",
+                latin(text(pdf(""))
+                        + "2 0 obj\n<< /Author (Mihon) >>\nendobj\ntrailer\n<< /Root 1 0 R /Info 2 0 R >>\n%%EOF\n"));
+        files.put(
+                "a picture",
+                pdf(
+                        "",
+                        "/Resources << /XObject << /a 6 0 R >> >>",
+                        stream(6, "/Subtype /Image /Filter /DCTDecode", Pieces.photograph())));
+        for (var file : files.entrySet()) {
+            var read = OtherFile.read(file.getValue(), "x.pdf");
+            assertThat(text(read.content())).as(file.getKey()).doesNotContain("Kakuu", "Mihon", "GPS", "xpacket");
+            assertThat(read.notes()).as(file.getKey()).extracting(Note::code).contains("metadata-removed");
+            try (var document = Loader.loadPDF(read.content())) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                assertThat(document.getDocument().getTrailer().containsKey(COSName.INFO))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aPictureThatIsNotLookedIntoIsTold() throws Unreadable {
+        var file = pdf(
+                "",
+                "/Resources << /XObject << /a 6 0 R >> >>",
+                stream(6, "/Subtype /Image /Filter /JPXDecode", latin("x")));
+        assertThat(OtherFile.read(file, "x.pdf").notes())
+                .extracting(Note::code, Note::field)
+                .contains(org.assertj.core.groups.Tuple.tuple("metadata-kept", "/Image"));
+    }
+}
