@@ -21,6 +21,8 @@ final class Accuracy {
     private final long same;
     private final long right;
     private final int wrongMerges;
+    private final Map<String, String> asked = new HashMap<>();
+    private int questions;
 
     private record Truth(String person, List<String> slips) {}
 
@@ -45,6 +47,20 @@ final class Accuracy {
         right = pairs(both.values());
         wrongMerges = both.size() - joins.size();
     }
+
+    /// With the pairs that a human was asked about.
+    Accuracy(Path truthFile, Path clustersFile, Path review) throws IOException {
+        this(truthFile, clustersFile);
+        each(review, fields -> {
+            questions++;
+            if (of(fields[0]).person().equals(of(fields[1]).person())) {
+                asked.put(head(asked, clusterOf(fields[0])), head(asked, clusterOf(fields[1])));
+            }
+        });
+    }
+
+    /// Of the true pairs with a slip the share that was joined, and that is joined once a human has answered.
+    record FoundPairs(double joined, double joinedAfter) {}
 
     private interface Row {
         void read(String[] fields);
@@ -81,17 +97,16 @@ final class Accuracy {
         return wrongMerges * 1e6 / clusters.size();
     }
 
+    /// How many pairs a human was asked about.
+    int asked() {
+        return questions;
+    }
+
     /// Recall once a human has said yes to every pair asked about that is one person.
-    double recallAfter(Path review) throws IOException {
-        var into = new HashMap<String, String>();
-        each(review, fields -> {
-            if (of(fields[0]).person().equals(of(fields[1]).person())) {
-                into.put(head(into, clusterOf(fields[0])), head(into, clusterOf(fields[1])));
-            }
-        });
+    double recallAfter() {
         var both = new HashMap<String, Integer>();
         clusters.forEach(
-                (record, cluster) -> both.merge(of(record).person() + " " + head(into, cluster), 1, Integer::sum));
+                (record, cluster) -> both.merge(of(record).person() + " " + head(asked, cluster), 1, Integer::sum));
         return same == 0 ? 1 : (double) pairs(both.values()) / same;
     }
 
@@ -107,27 +122,29 @@ final class Accuracy {
         return at;
     }
 
-    /// For each kind of slip the share of true pairs with it that were joined.
-    Map<String, Double> recallBySlip() {
+    /// For each kind of slip.
+    Map<String, FoundPairs> bySlip() {
         var byPerson = new HashMap<String, List<String>>();
         clusters.keySet()
                 .forEach(record -> byPerson.computeIfAbsent(of(record).person(), p -> new ArrayList<>())
                         .add(record));
         var counts = new TreeMap<String, long[]>();
         byPerson.values().forEach(records -> count(records, counts));
-        var recall = new TreeMap<String, Double>();
-        counts.forEach((slip, n) -> recall.put(slip, (double) n[1] / n[0]));
-        return recall;
+        var found = new TreeMap<String, FoundPairs>();
+        counts.forEach((slip, n) -> found.put(slip, new FoundPairs((double) n[1] / n[0], (double) n[2] / n[0])));
+        return found;
     }
 
     private void count(List<String> records, Map<String, long[]> counts) {
         for (var i = 0; i < records.size(); i++) {
             for (var j = i + 1; j < records.size(); j++) {
-                var one = clusterOf(records.get(i)).equals(clusterOf(records.get(j))) ? 1 : 0;
+                var a = clusterOf(records.get(i));
+                var b = clusterOf(records.get(j));
                 for (var slip : slips(records.get(i), records.get(j))) {
-                    var n = counts.computeIfAbsent(slip, s -> new long[2]);
+                    var n = counts.computeIfAbsent(slip, s -> new long[3]);
                     n[0]++;
-                    n[1] += one;
+                    n[1] += a.equals(b) ? 1 : 0;
+                    n[2] += head(asked, a).equals(head(asked, b)) ? 1 : 0;
                 }
             }
         }

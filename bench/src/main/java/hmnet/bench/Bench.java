@@ -17,6 +17,7 @@ final class Bench {
                    bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
                    bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
+                         | --regions 8 [--first 101] [--records 30000]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    pdq [--people 1000000] [--clients 16]
                    drill NAME [--times N | --seconds N] [--seed S] [--people N]     NAME:\s""" + Drills.names();
@@ -94,6 +95,11 @@ final class Bench {
     }
 
     private static Result match(Home home, BenchOptions options) throws IOException {
+        var regions = options.number("--regions", 0);
+        if (regions > 0) {
+            return RegionsBench.run(
+                    home, regions, options.number("--first", 101), options.number("--records", 30_000));
+        }
         var in = options.get("--in");
         return in == null
                 ? MatchBench.run(home, options.number("--records", 1_000_000), options.number("--seed", 11))

@@ -79,12 +79,12 @@ final class MatchBench {
                 "review_per_1000",
                 Result.rounded(figures.getOrDefault("review", 0.0) * 1000 / records, 2)));
         if (truth != null) {
-            lines.addAll(judged(new Accuracy(truth, out), review));
+            lines.addAll(judged(new Accuracy(truth, out, review)));
         }
         return lines;
     }
 
-    private static List<Result.Line> judged(Accuracy accuracy, Path review) throws IOException {
+    private static List<Result.Line> judged(Accuracy accuracy) {
         var lines = new ArrayList<Result.Line>();
         lines.add(Result.Line.of(
                 "accuracy",
@@ -97,11 +97,11 @@ final class MatchBench {
                 "wrong_merges_per_million",
                 Math.round(accuracy.wrongMergesPerMillion()),
                 "recall_after_review",
-                Result.rounded(accuracy.recallAfter(review), 4)));
+                Result.rounded(accuracy.recallAfter(), 4)));
         var slips = new ArrayList<Object>();
-        accuracy.recallBySlip().forEach((slip, recall) -> {
+        accuracy.bySlip().forEach((slip, found) -> {
             slips.add(slip);
-            slips.add(Result.rounded(recall, 3));
+            slips.add(Result.rounded(found.joined(), 3));
         });
         lines.add(Result.Line.of("recall_by_slip", slips.toArray()));
         return lines;

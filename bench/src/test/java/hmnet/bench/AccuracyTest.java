@@ -28,8 +28,9 @@ class AccuracyTest {
         assertThat(accuracy.precision()).isEqualTo(1.0 / 2);
         assertThat(accuracy.recall()).isEqualTo(1.0 / 4);
         assertThat(accuracy.wrongMergesPerMillion()).isEqualTo(200_000);
-        assertThat(accuracy.recallBySlip()).containsEntry("none", 0.0).containsEntry("kana", 0.0);
-        assertThat(accuracy.recallBySlip().get("sex")).isCloseTo(1.0 / 3, Offset.offset(1e-9));
+        assertThat(accuracy.bySlip().get("none").joined()).isEqualTo(0);
+        assertThat(accuracy.bySlip().get("kana").joined()).isEqualTo(0);
+        assertThat(accuracy.bySlip().get("sex").joined()).isCloseTo(1.0 / 3, Offset.offset(1e-9));
     }
 
     @Test
@@ -46,7 +47,10 @@ class AccuracyTest {
         var truth = file("truth", "record_id,person_id,record_tags", "a,1,", "b,1,", "c,2,");
         var clusters = file("clusters", "record_id,cluster_id", "a,a", "b,b", "c,c");
         var review = file("review", "record_id_a,record_id_b,score", "a,b,0.9", "b,c,0.8");
-        assertThat(new Accuracy(truth, clusters).recallAfter(review)).isEqualTo(1);
+        var accuracy = new Accuracy(truth, clusters, review);
+        assertThat(accuracy.asked()).isEqualTo(2);
+        assertThat(accuracy.recallAfter()).isEqualTo(1);
+        assertThat(accuracy.bySlip().get("none").joinedAfter()).isEqualTo(1);
     }
 
     @Test

@@ -57,6 +57,17 @@ public final class Kana {
         return loose.toString();
     }
 
+    /// Full width, in katakana.
+    static String wide(String text) {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var wide = new StringBuilder(normal.length());
+        for (var i = 0; i < normal.length(); i++) {
+            var c = normal.charAt(i);
+            wide.append(c >= 'ぁ' && c <= 'ゖ' ? (char) (c + 0x60) : c);
+        }
+        return wide.toString();
+    }
+
     private static char katakana(char c) {
         if (c >= 'ぁ' && c <= 'ゖ') {
             return (char) (c + 0x60);

@@ -1,17 +1,25 @@
 package hmnet.people.folding;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A name (氏名) split and folded: surname, given name, their readings, a former surname (旧姓) written beside.
 ///
-/// Where no space divides the characters, all stand in `surname` and `given` is empty. `foreign` names are
-/// written in Latin letters or katakana.
+/// Where no space divides the characters, all stand in `surname` and `given` is empty.
+///
+/// @param otherName what is written beside, undivided: a former surname or a second whole name (通称名)
+/// @param writtenWords the words of a name in Latin letters or kana, a space between each two; empty for characters
+/// @param heardWords their readings in the same way
 public record PersonName(
         String surname,
         String given,
         String surnameReading,
         String givenReading,
         String formerSurname,
+        String otherName,
+        String writtenWords,
+        String heardWords,
         Script script,
         boolean baby) {
 
@@ -24,20 +32,23 @@ public record PersonName(
     }
 
     private static final Pattern BESIDE = Pattern.compile("[(\\[〔【「](?:旧姓)?[:]?([^)\\]〕】」]*)[)\\]〕】」]?");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000・･,.=]+");
     private static final Pattern BABY_NAME =
-            Pattern.compile("(?:.*(?:ベビー?|BABY|新生児)|児|B|BB|(?:長|次|二|三|第.)?[男女]児?|第.子)[0-9A-Z一二三]?(?:チャン|ちゃん)?");
+            Pattern.compile("(?:.*(?:ベビー?|BABY|新生児)|児|B|BB|(?:長|次|二|三|第.)?[男女]児?|.*[男女]児|第.子)[0-9A-Z一二三]?(?:チャン|ちゃん)?");
     private static final Pattern BABY_READING = Pattern.compile("(?:.*(?:ベビ|シンセイジ).*)|ジ|ビー?");
 
     /// Reads the two fields of a name as they were written.
     public static PersonName read(String characters, String reading) {
         var written = Characters.folded(characters).strip();
         var former = "";
+        var other = "";
         var beside = BESIDE.matcher(written);
         if (beside.find()) {
-            former = beside.group(1);
+            other = beside.group(1).strip();
+            former = other.indexOf(' ') > 0 ? "" : other;
             written = beside.replaceAll(" ").strip();
         }
-        var wide = characters.indexOf('\u3000') >= 0 && former.isEmpty() ? '\u3000' : ' ';
+        var wide = characters.indexOf('\u3000') >= 0 && other.isEmpty() ? '\u3000' : ' ';
         var cut =
                 cut(wide == ' ' ? written : Characters.folded(characters.strip().replace('\u3000', '\t')), wide);
         var sounds = cut(reading.strip().replace('\u3000', '\t'), reading.indexOf('\u3000') >= 0 ? '\u3000' : ' ');
@@ -50,9 +61,22 @@ public record PersonName(
                         && !given.isEmpty()
                         && given.length() < 3
                         && babyish(given)
-                || given.isEmpty() && surname.endsWith("ベビー");
+                || given.isEmpty() && (surname.endsWith("ベビー") || surname.endsWith("児") && givenReading.equals("ジ"));
+        var script = script(surname + given);
+        var foreign = script == Script.LATIN || script == Script.KANA;
+        var writtenWords = foreign ? words(written, script == Script.KANA) : "";
+        var heardWords = foreign ? words(reading, true) : "";
         return new PersonName(
-                surname, given, surnameReading, givenReading, joined(former), script(surname + given), baby);
+                surname,
+                given,
+                surnameReading,
+                givenReading,
+                joined(former),
+                joined(other),
+                writtenWords,
+                heardWords.isEmpty() && script == Script.KANA ? writtenWords : heardWords,
+                script,
+                baby);
     }
 
     private static boolean babyish(String given) {
@@ -65,6 +89,14 @@ public record PersonName(
             at = text.indexOf(' ');
         }
         return at < 0 ? new String[] {text, ""} : new String[] {text.substring(0, at), text.substring(at + 1)};
+    }
+
+    /// The words in their order, kana folded.
+    private static String words(String text, boolean kana) {
+        return Arrays.stream(BETWEEN_WORDS.split(text.strip(), -1))
+                .map(word -> kana ? Kana.folded(word) : joined(word))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String joined(String text) {

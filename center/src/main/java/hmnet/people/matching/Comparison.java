@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /// Two rows of a roster compared field by field (比較): a pattern of levels in one int.
 final class Comparison {
+    /// A postal code that ends in 0000 stands for a whole city.
     private static final int POSTAL_AREA = 10_000;
     private final Roster roster;
     private final NameComparison names;
@@ -64,7 +65,7 @@ final class Comparison {
     private int address(int a, int b) {
         var placeA = roster.place[a];
         var placeB = roster.place[b];
-        var samePost = roster.postal[a] != 0 && roster.postal[a] == roster.postal[b];
+        var samePost = roster.postal[a] % POSTAL_AREA != 0 && roster.postal[a] == roster.postal[b];
         if (placeA != 0 && placeB != 0) {
             if (placeA == placeB || sameEnd(roster.text(placeA), roster.text(placeB))) {
                 return numbers(roster.numbers[a], roster.numbers[b]);

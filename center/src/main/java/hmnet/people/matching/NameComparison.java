@@ -3,18 +3,18 @@ package hmnet.people.matching;
 import static hmnet.people.matching.ComparedField.*;
 
 import hmnet.people.folding.Characters;
-import hmnet.people.folding.Kana;
 
 /// The names of two rows compared (氏名の比較): characters and readings, in either order, with former surnames.
 final class NameComparison {
     private static final int SHORT = 2;
     private static final int LONG = 5;
-    private static final int MIDDLE_MISSING = 4;
     private static final int BEST = SURNAME.bits(0) | GIVEN.bits(0);
     private final Roster roster;
+    private final ForeignNames foreign;
 
     NameComparison(Roster roster) {
         this.roster = roster;
+        this.foreign = new ForeignNames(roster);
     }
 
     /// The levels of SURNAME and GIVEN.
@@ -23,8 +23,19 @@ final class NameComparison {
         if (straight == BEST || good(SURNAME.level(straight)) || good(GIVEN.level(straight))) {
             return straight;
         }
+        if (besideIsWhole(a, b) || besideIsWhole(b, a)) {
+            return SURNAME.bits(SAME * SOUNDS + SOUNDS_UNKNOWN) | GIVEN.bits(SAME * SOUNDS + SOUNDS_UNKNOWN);
+        }
         var crossed = crossed(a, b);
         return crossed >= 0 ? crossed : straight;
+    }
+
+    /// Whether what one writes beside the name (通称名) is the other's whole name.
+    private boolean besideIsWhole(int beside, int whole) {
+        return roster.otherName[beside] != 0
+                && (roster.given[whole] != 0 || roster.givenReading[whole] != 0)
+                && roster.text(roster.otherName[beside])
+                        .equals(roster.text(roster.surname[whole]) + roster.text(roster.given[whole]));
     }
 
     private int straight(int a, int b) {
@@ -41,32 +52,8 @@ final class NameComparison {
 
     private int merged(int surname, int given, int sounds, int givenSounds, int a, int b) {
         var pattern = SURNAME.bits(surname * SOUNDS + sounds) | GIVEN.bits(given * SOUNDS + givenSounds);
-        if (roster.kanji(a) && roster.kanji(b) || givenSounds == SOUNDS_UNKNOWN) {
-            return pattern;
-        }
-        return surname == SAME && given == SAME ? pattern : foreign(pattern, a, b);
-    }
-
-    /// A foreign name may be cut elsewhere, begin with the given name, or lack its middle name.
-    private int foreign(int pattern, int a, int b) {
-        var left = roster.text(roster.surnameReading[a]) + roster.text(roster.givenReading[a]);
-        var right = roster.text(roster.surnameReading[b]) + roster.text(roster.givenReading[b]);
-        if (turned(left, right)) {
-            return SURNAME.bits(UNKNOWN * SOUNDS) | GIVEN.bits(UNKNOWN * SOUNDS);
-        }
-        if (turned(Kana.loose(left), Kana.loose(right))) {
-            return SURNAME.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE);
-        }
-        var shorter = Math.min(left.length(), right.length());
-        if (shorter >= MIDDLE_MISSING && (left.startsWith(right) || right.startsWith(left))) {
-            return SURNAME.bits(UNKNOWN * SOUNDS) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_NEAR);
-        }
-        return pattern;
-    }
-
-    /// Whether one is the other with its end moved to the front.
-    private static boolean turned(String a, String b) {
-        return a.length() == b.length() && a.length() > SHORT && (a + a).contains(b);
+        var known = roster.kanji(a) && roster.kanji(b) || surname == SAME && given == SAME;
+        return known ? pattern : foreign.pattern(pattern, a, b);
     }
 
     private int surname(int a, int b) {

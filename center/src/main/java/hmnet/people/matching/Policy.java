@@ -26,7 +26,23 @@ public record Policy(double link, double naked, double bare, boolean careful) {
         if (odds >= needed(pattern) && !needsHuman(pattern)) {
             return MatchOutcome.LINK;
         }
-        return odds >= REVIEW || sameNumber ? MatchOutcome.REVIEW : MatchOutcome.SEPARATE;
+        return odds >= REVIEW || sameNumber || careful && maybeAlias(pattern)
+                ? MatchOutcome.REVIEW
+                : MatchOutcome.SEPARATE;
+    }
+
+    /// Another name altogether, and all else the same: perhaps the name of daily life (通称名).
+    private static boolean maybeAlias(int pattern) {
+        var surname = SURNAME.level(pattern);
+        var own = PHONE.level(pattern) == 0 && INSURANCE.level(pattern) <= INSURANCE_BRANCH
+                || ADDRESS.level(pattern) <= ADDRESS_SHORTER
+                        && (PHONE.level(pattern) == 0 || INSURANCE.level(pattern) <= INSURANCE_FAMILY);
+        return own
+                && BIRTH.level(pattern) == 0
+                && SEX.level(pattern) == 0
+                && INSURANCE.level(pattern) != INSURANCE_OTHER_BRANCH
+                && surname / SOUNDS >= OTHER
+                && surname % SOUNDS >= SOUNDS_OTHER;
     }
 
     /// Whether what is known of both contradicts that they are one, however much they share.
@@ -65,6 +81,8 @@ public record Policy(double link, double naked, double bare, boolean careful) {
                         || SEX.level(pattern) == SEX_OTHER && GIVEN.level(pattern) / SOUNDS != SAME
                         || nameless(pattern)
                         || maybeTwin(pattern)
+                        || maybeTwinOfOneReading(pattern)
+                        || maybeFather(pattern)
                         || sameFacility && weakGiven(pattern));
     }
 
@@ -95,11 +113,29 @@ public record Policy(double link, double naked, double bare, boolean careful) {
         return GIVEN.level(pattern) == GIVEN.levels - 1 && SURNAME.level(pattern) == SURNAME.levels - 1;
     }
 
-    /// 幸代 and 幸子: characters and sounds of the given name are both a little different, or more.
+    /// 幸代 and 幸子: characters and sounds of the given name are both a little different, or more. Twins share no
+    /// number of their own.
     private static boolean maybeTwin(int pattern) {
         var characters = GIVEN.level(pattern) / SOUNDS;
         var sounds = GIVEN.level(pattern) % SOUNDS;
-        return (characters == NEAR || characters == OTHER) && sounds >= SOUNDS_NEAR;
+        return INSURANCE.level(pattern) != INSURANCE_PERSONAL
+                && (characters == NEAR || characters == OTHER)
+                && sounds >= SOUNDS_NEAR;
+    }
+
+    /// 陸 and 空, both リク: what only households share does not tell twins apart.
+    private static boolean maybeTwinOfOneReading(int pattern) {
+        return GIVEN.level(pattern) / SOUNDS == OTHER
+                && GIVEN.level(pattern) % SOUNDS == SOUNDS_SAME
+                && PHONE.level(pattern) != 0
+                && INSURANCE.level(pattern) > INSURANCE_BRANCH;
+    }
+
+    /// 大樹, ダイキ and オオキ, born the same day of other years: father and son.
+    private static boolean maybeFather(int pattern) {
+        return (BIRTH.level(pattern) == BIRTH_PART || BIRTH.level(pattern) == BIRTH_ERA)
+                && GIVEN.level(pattern) % SOUNDS == SOUNDS_OTHER
+                && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
     }
 
     private static boolean weakGiven(int pattern) {

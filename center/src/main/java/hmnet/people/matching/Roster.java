@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Many charts, folded once and kept by column (名簿): about 110 bytes a chart, no object for each.
+/// Many charts, folded once and kept by column (名簿): about 120 bytes a chart, no object for each.
 public final class Roster {
     static final int BRANCH_UNKNOWN = -1;
     private static final int LATER_ELDERLY = 39;
@@ -21,6 +21,9 @@ public final class Roster {
     final int[] surnameReading;
     final int[] givenReading;
     final int[] formerSurname;
+    final int[] otherName;
+    final int[] writtenWords;
+    final int[] heardWords;
     final PersonName.Script[] script;
     public final boolean[] baby;
     final byte[] sex;
@@ -49,6 +52,9 @@ public final class Roster {
         surnameReading = new int[size];
         givenReading = new int[size];
         formerSurname = new int[size];
+        otherName = new int[size];
+        writtenWords = new int[size];
+        heardWords = new int[size];
         script = new PersonName.Script[size];
         baby = new boolean[size];
         sex = new byte[size];
@@ -79,6 +85,9 @@ public final class Roster {
         surnameReading[row] = words.number(name.surnameReading());
         givenReading[row] = words.number(name.givenReading());
         formerSurname[row] = words.number(name.formerSurname());
+        otherName[row] = words.number(name.otherName());
+        writtenWords[row] = words.number(name.writtenWords());
+        heardWords[row] = words.number(name.heardWords());
         script[row] = name.script();
         baby[row] = name.baby();
         sex[row] = sex(chartOf.sex());
@@ -198,6 +207,9 @@ public final class Roster {
         surnameReading[row] = from.surnameReading[at];
         givenReading[row] = from.givenReading[at];
         formerSurname[row] = from.formerSurname[at];
+        otherName[row] = from.otherName[at];
+        writtenWords[row] = from.writtenWords[at];
+        heardWords[row] = from.heardWords[at];
         script[row] = from.script[at];
         baby[row] = from.baby[at];
         sex[row] = from.sex[at];
