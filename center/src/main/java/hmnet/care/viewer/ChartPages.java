@@ -79,6 +79,7 @@ public class ChartPages {
             case CONSENT_MISSING -> "consent-missing";
             case CLOSED_BY_PERSON -> "closed-by-person";
             case FACILITY_DOES_NOT_VIEW -> "facility-does-not-view";
+            case EMERGENCY_DOORS_ONLY -> "emergency-doors-only";
         };
     }
 

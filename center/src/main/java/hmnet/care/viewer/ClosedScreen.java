@@ -2,5 +2,6 @@ package hmnet.care.viewer;
 
 /// A refusal, told to one who has shown a tie to the person (閉じたカルテ): what is closed and what to do next.
 ///
-/// @param reason `consent-withdrawn`, `consent-missing`, `closed-by-person` or `facility-does-not-view`
+/// @param reason `consent-withdrawn`, `consent-missing`, `closed-by-person`, `facility-does-not-view` or
+///     `emergency-doors-only`
 record ClosedScreen(String reason) {}

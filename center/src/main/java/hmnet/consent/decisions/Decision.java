@@ -22,8 +22,11 @@ public sealed interface Decision {
         /// The person closed the chart to this facility or this member of staff.
         CLOSED_BY_PERSON,
         /// The requester's facility views nothing.
-        FACILITY_DOES_NOT_VIEW;
+        FACILITY_DOES_NOT_VIEW,
+        /// The requester has the emergency doors alone. The same for every person, known or not.
+        EMERGENCY_DOORS_ONLY;
 
+        /// Whether the reason is told: who asked has shown a tie, or it says nothing of the person.
         public boolean tied() {
             return this != NOT_KNOWN;
         }

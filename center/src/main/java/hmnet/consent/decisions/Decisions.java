@@ -94,6 +94,9 @@ public class Decisions {
     /// work as a closed one.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
+        if (requester.emergencyOnly()) {
+            return new Refused(Reason.EMERGENCY_DOORS_ONLY);
+        }
         var heirs = successions.now();
         var standing = db.sql(STANDING)
                 .param("facility", requester.facility().value())

@@ -6,7 +6,8 @@ public enum Direction {
     VIEW("view", false, true),
     SEND("send", true, false),
     MUNICIPALITY("municipality", false, true),
-    EMERGENCY("emergency", false, true),
+    /// The emergency doors alone (消防指令センター).
+    EMERGENCY("emergency", false, false),
     NONE("none", false, false);
 
     private final String word;
@@ -28,7 +29,7 @@ public enum Direction {
         return discloses;
     }
 
-    /// Whether its staff may open charts.
+    /// Whether its staff may open ordinary charts.
     public boolean views() {
         return views;
     }

@@ -17,7 +17,8 @@ public enum Profession {
     PHARMACIST(2, "pharmacist", Set.of(VIEW_CHART, LINK)),
     NURSE(3, "nurse", Set.of(VIEW_CHART, LINK)),
     VISITING_NURSE(4, "visiting-nurse", Set.of(VIEW_CHART, LINK)),
-    PARAMEDIC(5, "paramedic", Set.of(VIEW_CHART, LINK)),
+    /// 救急救命士: the emergency doors alone, never an ordinary chart.
+    PARAMEDIC(5, "paramedic", Set.of()),
     CARE_WORKER(6, "care-worker", Set.of(VIEW_CHART, LINK)),
     /// 受付: links people and sees name, birth date, town and "linked", nothing else.
     RECEPTION(7, "reception", Set.of(LINK)),

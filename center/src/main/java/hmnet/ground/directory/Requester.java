@@ -22,12 +22,19 @@ public record Requester(
         String facilityName,
         FacilityKind facilityKind,
         Direction direction) {
+    /// Whether the emergency doors are the only ones for the requester (救急のみ): crews, and whoever works at a
+    /// facility that takes part in emergencies alone.
+    public boolean emergencyOnly() {
+        return profession == Profession.PARAMEDIC || direction == Direction.EMERGENCY;
+    }
+
     /// Whether the requester holds a right. A facility that only sends, or has left, views nothing.
     public boolean may(Right right) {
         return switch (right) {
             case PUBLIC, SIGNED_IN -> true;
             case VIEW_CHART -> direction.views() && profession.rights().contains(right);
-            case LINK, OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
+            case LINK -> !emergencyOnly() && profession.rights().contains(right);
+            case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case EXCHANGE_CARD -> may(Right.OFFICE) || may(Right.DESK);
             case DESK -> desk && direction.discloses();

@@ -13,6 +13,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,9 @@ class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();
     static final String FACILITY = FacilityId.class.getName();
     private static final String STATIC = "/static/";
+
+    /// Doors that other professions of care have, and emergency staff do not.
+    private static final Set<Right> OF_CARE = EnumSet.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT);
 
     private final Machines machines;
     private final Sessions sessions;
@@ -78,6 +83,9 @@ class Gate implements HandlerInterceptor {
             case SignInState.Present(var person) -> {
                 if (!person.may(right)) {
                     roleRefusals.write(person, request);
+                    if (person.emergencyOnly() && OF_CARE.contains(right)) {
+                        throw new EmergencyDoorsOnly();
+                    }
                     throw unknown(request);
                 }
                 request.setAttribute(REQUESTER, person);

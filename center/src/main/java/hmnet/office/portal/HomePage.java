@@ -91,6 +91,7 @@ class HomePage {
         var screen = new HomeScreen(
                 today,
                 reads,
+                requester.emergencyOnly(),
                 problem != null && PROBLEMS.contains(problem) ? problem : null,
                 corrections.of(requester),
                 mixed.of(requester),

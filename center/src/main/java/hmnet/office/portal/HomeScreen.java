@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The first page after sign-in (ホーム): what the visitor has a right to.
 ///
 /// @param reads whether the visitor may read cards
+/// @param emergency whether the visitor has the emergency doors alone
 /// @param problem why a card just read did not lead to a person, as in `portal.home.problem.…`, or null
 /// @param notices what the visitor was shown and its sender corrected or took back since
 /// @param mixed whose chart the visitor was shown while another human's records stood in it
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record HomeScreen(
         LocalDate today,
         boolean reads,
+        boolean emergency,
         @Nullable String problem,
         List<CorrectionNotice> notices,
         List<MixedNotice> mixed,

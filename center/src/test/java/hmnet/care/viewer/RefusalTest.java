@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
@@ -17,6 +18,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.filing.Ward;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ import org.springframework.http.ResponseEntity;
 /// A closed chart says why it is closed and what to do next, to one with a tie; to nobody else anything.
 class RefusalTest extends Ward {
     private static final List<String> REASONS =
-            List.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view");
+            Arrays.stream(Reason.values()).filter(Reason::tied).map(ChartPages::word).toList();
 
     @Autowired
     private ChartPages chartPages;
@@ -85,6 +87,26 @@ class RefusalTest extends Ward {
         var sender = sender();
         var person = resident(ConsentChoice.EVERYTHING, sender, number());
         says(at(sender, Profession.DOCTOR), person, language, "facility-does-not-view");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aParamedicIsToldOfTheEmergencyDoors(Language language) {
+        var paramedic = at(hospital(), Profession.PARAMEDIC);
+        var person = resident(ConsentChoice.NOTHING, hospital(), number());
+        says(paramedic, person, language, "emergency-doors-only");
+        says(paramedic, PersonId.fresh(), language, "emergency-doors-only");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachReasonHasAWordAndTextsOfItsOwn(Language language) {
+        var m = Messages.in(language);
+        assertThat(REASONS).doesNotHaveDuplicates().hasSize(Reason.values().length - 1);
+        for (var key : List.of("viewer.closed.%s.what", "viewer.closed.%s.next", "portal.home.closed.%s")) {
+            assertThat(REASONS.stream().map(reason -> m.t(key.formatted(reason))))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class ViewerScreens {
                 hardRecord("record-weekly", HardPrescription.WEEKLY_METHOTREXATE),
                 hardRecord("record-not-given", HardPrescription.NOT_GIVEN),
                 screen("record-files", "care/recordpage/record", SampleDetails.letter()));
-        var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view")
+        var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view", "emergency-doors-only")
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
         return Stream.concat(pages.stream(), closed).toList();
     }

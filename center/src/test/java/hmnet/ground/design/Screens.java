@@ -50,9 +50,12 @@ final class Screens {
     }
 
     private static List<Screen> errors() {
-        return Stream.of(400, 404, 413, 429, 500)
-                .map(status ->
-                        new Screen("error-" + status, "ground/design/error", null, "/x", Map.of("status", status)))
+        var emergency = new Screen("emergency-doors-only", "ground/gate/emergency", null, "/x", Map.of());
+        return Stream.concat(
+                        Stream.of(400, 404, 413, 429, 500)
+                                .map(status -> new Screen(
+                                        "error-" + status, "ground/design/error", null, "/x", Map.of("status", status))),
+                        Stream.of(emergency))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The entry page for each role (入口の下見).
@@ -31,17 +32,18 @@ public final class PortalScreens {
                 screen(
                         "home-doctor",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, null, notices(), mixed(), visiting, linked, Map.of())),
+                        new HomeScreen(TODAY, true, false, null, notices(), mixed(), visiting, linked, Map.of())),
                 screen(
                         "home-misread",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), List.of(), linked, Map.of())),
+                        new HomeScreen(TODAY, true, false, "not-a-card", List.of(), List.of(), List.of(), linked, Map.of())),
                 screen(
                         "home-desk",
                         Preview.DESK,
                         new HomeScreen(
                                 TODAY,
                                 true,
+                                false,
                                 null,
                                 List.of(),
                                 List.of(),
@@ -54,12 +56,26 @@ public final class PortalScreens {
                         new HomeScreen(
                                 TODAY,
                                 false,
+                                false,
                                 null,
                                 List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                Map.of("/intake/quarantine", 12L, "/reviews", 3L, "/office/batches", 0L))));
+                                Map.of("/intake/quarantine", 12L, "/reviews", 3L, "/office/batches", 0L))),
+                screen(
+                        "home-emergency",
+                        new Visitor("見本 次郎", "ひな形消防本部", "paramedic", Set.of()),
+                        new HomeScreen(
+                                TODAY,
+                                false,
+                                true,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Map.of())));
     }
 
     private static List<MixedNotice> mixed() {

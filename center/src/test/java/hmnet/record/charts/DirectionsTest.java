@@ -25,7 +25,7 @@ class DirectionsTest extends Ward {
             VIEW              | opens  | hidden | sees
             SEND              | closed | shown  | sees not
             MUNICIPALITY      | opens  | hidden | sees
-            EMERGENCY         | opens  | hidden | sees
+            EMERGENCY         | closed | hidden | sees not
             NONE              | closed | hidden | sees not
             """)
     void aDirectionSaysWhoSeesWhat(Direction direction, String elsewhere, String sent, String atHome) {
