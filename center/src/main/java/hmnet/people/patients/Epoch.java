@@ -132,12 +132,12 @@ record Epoch(
     }
 
     /// This human after the claim. What a message leaves out stays as it was; what is not known yet is
-    /// taken from any.
+    /// taken from any, and so are the characters that another could not write.
     Epoch after(PatientClaim patientClaim) {
         var claimed = patientClaim.demographics();
         var newer = yieldsTo(patientClaim);
-        var first = newer ? claimed : shown;
         var second = newer ? shown : claimed;
+        var first = RichestName.of(newer ? claimed : shown, second);
         var death = claimed.diedOn() != null
                 && (deathTold == null || patientClaim.at().isAfter(deathTold));
         return new Epoch(

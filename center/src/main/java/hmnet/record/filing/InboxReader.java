@@ -11,6 +11,7 @@ import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
+import hmnet.people.folding.Characters;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.Examination;
 import hmnet.record.filing.ReadResult.Heard;
@@ -26,7 +27,6 @@ import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -164,7 +164,7 @@ class InboxReader {
     }
 
     private static String fold(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return Characters.folded(name).replaceAll("\\s", "");
     }
 
     private static String digest(byte[] body) {
