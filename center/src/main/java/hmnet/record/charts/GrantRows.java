@@ -37,7 +37,7 @@ public final class GrantRows {
               and ROW.labels & ~GRANT.labels = 0
               and ROW.occurred_at >= GRANT.since
               and (ROW.released_at is not null
-                   or (not GRANT.only_released and ROW.received_at <= GRANT.received_before))
+                   or (not GRANT.only_released and coalesce(ROW.counts_from, ROW.received_at) <= GRANT.received_before))
               and (GRANT.preliminary or not ROW.preliminary)
               and (GRANT.department is null or ROW.department = GRANT.department)
               and (GRANT.other_than = '' or ROW.department <> all(string_to_array(GRANT.other_than, ',')))

@@ -236,6 +236,7 @@ class Filing {
                 .forEach(refused::add);
         rows.insert(plan.rows());
         rows.move(plan.moves());
+        rows.keepReleases(plan.rows());
         rows.foreignIds(plan.foreignIds());
         if (!plan.changes().isEmpty()) {
             events.publishEvent(new RecordsChanged(facility.value(), plan.changes()));

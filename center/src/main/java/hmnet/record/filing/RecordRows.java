@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,47 @@ public class RecordRows {
                 column(rows, RecordRow::codes, String[]::new),
                 column(rows, RecordRow::extract, byte[][]::new),
                 column(rows, RecordRow::content, byte[][]::new));
+    }
+
+    /// Lets a corrected value keep the release of the one it replaces (訂正後の開示時期): a hospital's delay has run, or runs,
+    /// since the first version came, and what was told to the patient stays told. What a correction tells for the first
+    /// time waits its own time, and so does what is no correction. What is preliminary hands nothing on to what is final.
+    /// A message that corrects one value tells the others again: they keep theirs too.
+    void keepReleases(List<RecordRow> written) {
+        var correcting = written.stream()
+                .filter(RecordRow::correction)
+                .map(RecordRows::version)
+                .collect(Collectors.toSet());
+        var corrections = written.stream()
+                .filter(row -> correcting.contains(version(row)))
+                .toList();
+        if (corrections.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                update record r
+                   set counts_from = least(r.received_at, before.since),
+                       released_at = coalesce(r.released_at, before.released)
+                  from unnest(?::bigint[], ?::timestamptz[], ?::uuid[]) as c(patient, occurred_at, id)
+                  join record now on now.patient = c.patient and now.occurred_at = c.occurred_at and now.id = c.id
+                 cross join lateral (select min(coalesce(o.counts_from, o.received_at)) as since,
+                                            min(o.released_at) as released
+                                       from record o
+                                      where o.patient = now.patient and o.source_key = now.source_key
+                                        and o.kind = now.kind and o.version < now.version and o.state in %s
+                                        and (now.preliminary or not o.preliminary) and now.codes <@ o.codes) before
+                 where r.patient = c.patient and r.occurred_at = c.occurred_at and r.id = c.id
+                   and before.since is not null""".formatted(RecordState.STOOD),
+                corrections.stream().map(RecordRow::patient).toArray(Long[]::new),
+                corrections.stream().map(row -> row.occurredAt().toString()).toArray(String[]::new),
+                corrections.stream().map(row -> row.id().toString()).toArray(String[]::new));
+    }
+
+    private record SourceVersion(MessageSource source, String version) {}
+
+    private static SourceVersion version(RecordRow row) {
+        return new SourceVersion(new MessageSource(row.patient(), row.sourceKey()), row.version());
     }
 
     /// Moves all rows cut from these versions together.

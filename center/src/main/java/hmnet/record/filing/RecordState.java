@@ -23,6 +23,9 @@ public enum RecordState {
     /// A newer version holds.
     public static final String REPLACED = "(" + SUPERSEDED_CODE + ", " + CORRECTED_CODE + ")";
 
+    /// Neither retracted nor moved.
+    static final String STOOD = "(" + LIVE_CODE + ", " + SUPERSEDED_CODE + ", " + CORRECTED_CODE + ")";
+
     /// Its sender said that it was wrong.
     public static final String TAKEN_BACK = "(" + CORRECTED_CODE + ", " + RETRACTED_CODE + ", " + MOVED_CODE + ")";
 
