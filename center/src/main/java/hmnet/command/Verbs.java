@@ -25,11 +25,13 @@ public final class Verbs {
                 case "check" -> CheckVerb.run(rest);
                 case "convert" -> ConvertVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
+                case "refile" -> RefileVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
                 // From outside: a verb typed at a shell.
                 default ->
-                    throw new Usage("start | demo | train | digest | check | convert | match | relink | audit-check");
+                    throw new Usage(
+                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

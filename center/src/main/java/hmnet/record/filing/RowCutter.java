@@ -53,7 +53,7 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                part.codes().stream().map(RowCutter::codeText).collect(Collectors.joining(UNIT_SEPARATOR)),
+                codes(part),
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -93,12 +93,17 @@ final class RowCutter {
                 NOTHING);
     }
 
+    /// The codes of a part as one text.
+    static String codes(Part part) {
+        return part.codes().stream().map(RowCutter::codeText).collect(Collectors.joining(UNIT_SEPARATOR));
+    }
+
     private static String codeText(Code code) {
         return code.system() + "|" + code.code();
     }
 
     /// Title and extract as one text: the title's length in two bytes, the title, the extract.
-    private static byte[] titled(Part part) {
+    static byte[] titled(Part part) {
         var title = part.title().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Short.BYTES + title.length + part.extract().length)
                 .putShort((short) title.length)

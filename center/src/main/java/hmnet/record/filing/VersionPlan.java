@@ -94,7 +94,7 @@ final class VersionPlan {
 
     /// Of two things the source said about one version, deleted goes before superseded, and that before
     /// valid. What was moved away and is filed here again stands here again.
-    private static Version stronger(Version a, Version b) {
+    static Version stronger(Version a, Version b) {
         var flag = a.flag() == 0 || b.flag() == 0 ? 0 : Math.max(a.flag(), b.flag());
         return new Version(a.version(), flag, a.correction() || b.correction(), a.moved() && b.moved());
     }

@@ -1,7 +1,11 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.inbox.ReceivedFile.Door;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,17 +66,56 @@ public class FilingQueue {
                           join inbox i on i.id = w.id) q
                  where before < 33554432
                  order by id""",
-                (row, number) -> new WaitingFile(
-                        row.getLong("id"),
-                        new FacilityId(row.getLong("facility")),
-                        row.getString("path"),
-                        row.getShort("format"),
-                        row.getBytes("key"),
-                        row.getBytes("body"),
-                        row.getObject("received_at", java.time.OffsetDateTime.class),
-                        row.getInt("tries"),
-                        row.getString("named")),
+                FilingQueue::file,
                 bucket,
+                limit);
+    }
+
+    private static WaitingFile file(ResultSet row, int number) throws SQLException {
+        return new WaitingFile(
+                row.getLong("id"),
+                new FacilityId(row.getLong("facility")),
+                row.getString("path"),
+                row.getShort("format"),
+                row.getBytes("key"),
+                row.getBytes("body"),
+                row.getObject("received_at", java.time.OffsetDateTime.class),
+                row.getInt("tries"),
+                row.getString("named"));
+    }
+
+    /// An original that was filed or held before, to be read again.
+    ///
+    /// @param waits it is not filed yet: whoever files it reads it under today's rules
+    /// @param held it waits at the quarantine desk, or was taken off it
+    public record KeptOriginal(WaitingFile file, boolean waits, boolean held) {}
+
+    /// Originals in the order they came, at most `limit` and, beyond the first, 32 MiB of them.
+    ///
+    /// @param after and not this one
+    /// @param facility of this one alone, or null
+    /// @param since that came then or later, or null
+    public List<KeptOriginal> originals(
+            long after, long last, @Nullable FacilityId facility, @Nullable OffsetDateTime since, int limit) {
+        return db.query(
+                """
+                select id, facility, path, format, key, body, received_at, 0 as tries,
+                       (select p.number from inbox_patient p where p.id = q.id) as named,
+                       exists (select from inbox_waiting w where w.id = q.id) as waits,
+                       exists (select from inbox_outcome o where o.id = q.id and o.state = %d) as held
+                  from (select i.*, sum(i.size) over (order by i.id) - i.size as before
+                          from (select * from inbox
+                                 where id > ? and id <= ? and facility = coalesce(?::bigint, facility)
+                                   and received_at >= coalesce(?::timestamptz, '-infinity')
+                                 order by id limit ?) i) q
+                 where before < 33554432
+                 order by id""".formatted(FileState.QUARANTINED_CODE),
+                (row, number) ->
+                        new KeptOriginal(file(row, number), row.getBoolean("waits"), row.getBoolean("held")),
+                after,
+                last,
+                facility == null ? null : facility.value(),
+                since == null ? null : since.toString(),
                 limit);
     }
 

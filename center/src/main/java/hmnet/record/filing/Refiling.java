@@ -1,0 +1,147 @@
+package hmnet.record.filing;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.audit.Trace;
+import hmnet.record.inbox.RefilingRequests;
+import hmnet.record.inbox.RefilingRequests.RefilingRequest;
+import hmnet.record.inbox.RefilingRequests.RowTally;
+import hmnet.record.inbox.FilingQueue;
+import hmnet.record.inbox.FilingQueue.KeptOriginal;
+import hmnet.record.inbox.InboxLoad;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Files originals of the inbox again, a few at a time (再取込): beside what arrives, under the same locks of charts. What
+/// it did and how far it is stand in one transaction, so any node goes on wherever another one fell.
+@Component
+class Refiling {
+    private static final Logger LOG = LoggerFactory.getLogger(Refiling.class);
+    private static final int AT_ONCE = 32;
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+
+    private final RefilingRequests requests;
+    private final FilingQueue queue;
+    private final Refiler refiler;
+    private final InboxLoad load;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    Refiling(
+            RefilingRequests requests,
+            FilingQueue queue,
+            Refiler refiler,
+            InboxLoad load,
+            Audit audit,
+            TransactionOperations transaction) {
+        this.requests = requests;
+        this.queue = queue;
+        this.refiler = refiler;
+        this.load = load;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void goOn() {
+        var until = System.nanoTime() + LONG_ENOUGH.toNanos();
+        while (!load.many() && System.nanoTime() < until && piece()) {
+            Thread.yield();
+        }
+    }
+
+    /// False where nothing is asked for, or another node is at it. An original that the database refuses is left by
+    /// name, so that it never stops the others.
+    boolean piece() {
+        try {
+            return done(() -> step(AT_ONCE, false));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (DataAccessException | IllegalStateException e) {
+            LOG.error("Originals could not be filed again together; one by one", e);
+            return oneByOne();
+        }
+    }
+
+    private boolean oneByOne() {
+        for (var n = 0; n < AT_ONCE; n++) {
+            try {
+                if (!done(() -> step(1, false))) {
+                    return false;
+                }
+            } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+                throw e;
+            } catch (DataAccessException | IllegalStateException e) {
+                LOG.error("An original could not be filed again", e);
+                done(() -> step(1, true));
+            }
+        }
+        return true;
+    }
+
+    private boolean done(java.util.function.BooleanSupplier work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+    }
+
+    /// @param leave the next original is left by name
+    private boolean step(int most, boolean leave) {
+        var next = requests.next();
+        if (next.isEmpty()) {
+            return false;
+        }
+        var request = next.get();
+        if (!request.begun()) {
+            requests.begin(request);
+            trace(request, "begun");
+        }
+        var scope = request.scope();
+        var originals =
+                queue.originals(request.done(), request.last(), scope.facility(), scope.since(), most);
+        if (originals.isEmpty()) {
+            requests.finish(request);
+            trace(request, "done");
+            return true;
+        }
+        var ofOne = originals.stream()
+                .takeWhile(original -> original.file()
+                        .facility()
+                        .equals(originals.getFirst().file().facility()))
+                .toList();
+        if (leave) {
+            requests.leave(request, ofOne.getFirst().file().id(), "internal", "");
+        }
+        var tally = leave ? new RowTally(0, 0, 0, 0) : refiler.file(request, ofOne);
+        requests.count(request, last(ofOne), ofOne.size(), tally);
+        return true;
+    }
+
+    private static long last(List<KeptOriginal> originals) {
+        return originals.getLast().file().id();
+    }
+
+    private void trace(RefilingRequest request, String outcome) {
+        var scope = request.scope();
+        var tally = request.tally();
+        audit.write(Trace.of(Action.ORIGINALS_REFILED, Actor.CENTRE, outcome)
+                .at(scope.facility() == null ? 0 : scope.facility().value())
+                .with(Map.of(
+                        "refiling", Long.toString(request.id()),
+                        "kind", scope.kind() == null ? "" : scope.kind().name(),
+                        "since", scope.since() == null ? "" : scope.since().toString(),
+                        "plan", Boolean.toString(scope.plan()),
+                        "messages", Long.toString(request.messages()),
+                        "changed", Long.toString(tally.changed()),
+                        "added", Long.toString(tally.added()),
+                        "gone", Long.toString(tally.gone()))));
+    }
+}

@@ -1,0 +1,110 @@
+package hmnet.record.filing;
+
+import hmnet.record.filing.RecordRows.MessageSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Rows as they were cut from originals before (既存の行), for filing them again. What was moved out by a human's word is not
+/// among them.
+@Component
+class StoredCuts {
+    private final JdbcTemplate db;
+
+    StoredCuts(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// One row as it stands.
+    ///
+    /// @param releasedAt what a human or a delay gave it, which no reader knows; so is `countsFrom`
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
+    record StoredCut(
+            MessageSource source,
+            String version,
+            OffsetDateTime occurredAt,
+            UUID id,
+            int kind,
+            int flag,
+            String department,
+            long labels,
+            boolean correction,
+            boolean preliminary,
+            @Nullable OffsetDateTime finalAt,
+            String codes,
+            long inbox,
+            OffsetDateTime receivedAt,
+            @Nullable OffsetDateTime releasedAt,
+            @Nullable OffsetDateTime countsFrom,
+            byte[] extract,
+            byte[] content) {}
+
+    /// Those of these patients that were cut from an original, or from another one of the same item.
+    List<StoredCut> of(Collection<Long> patients, long inbox, Collection<String> sources) {
+        return db.query(
+                """
+                select r.*, array_to_string(r.codes, chr(31)) as code_text from record r
+                 where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))"""
+                        .formatted(RecordState.MOVED.code()),
+                StoredCuts::read,
+                patients.toArray(Long[]::new),
+                inbox,
+                sources.toArray(String[]::new));
+    }
+
+    void delete(List<StoredCut> cuts) {
+        if (cuts.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                delete from record r using unnest(?::bigint[], ?::timestamptz[], ?::uuid[]) as d(patient, occurred_at, id)
+                 where r.patient = d.patient and r.occurred_at = d.occurred_at and r.id = d.id""",
+                cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
+                cuts.stream().map(cut -> cut.occurredAt().toString()).toArray(String[]::new),
+                cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
+    }
+
+    /// What is cut anew keeps when it came and what was released of it.
+    void keepTimes(RecordRow fresh, StoredCut before) {
+        db.update(
+                """
+                update record set received_at = ?, inbox = ?, released_at = ?, counts_from = ?
+                 where patient = ? and occurred_at = ? and id = ?""",
+                before.receivedAt(),
+                before.inbox(),
+                before.releasedAt(),
+                before.countsFrom(),
+                fresh.patient(),
+                fresh.occurredAt(),
+                fresh.id());
+    }
+
+    private static StoredCut read(ResultSet row, int number) throws SQLException {
+        return new StoredCut(
+                new MessageSource(row.getLong("patient"), row.getString("source_key")),
+                row.getString("version"),
+                row.getObject("occurred_at", OffsetDateTime.class),
+                row.getObject("id", UUID.class),
+                row.getInt("kind"),
+                row.getInt("flag"),
+                row.getString("department"),
+                row.getLong("labels"),
+                row.getBoolean("correction"),
+                row.getBoolean("preliminary"),
+                row.getObject("final_at", OffsetDateTime.class),
+                row.getString("code_text"),
+                row.getLong("inbox"),
+                row.getObject("received_at", OffsetDateTime.class),
+                row.getObject("released_at", OffsetDateTime.class),
+                row.getObject("counts_from", OffsetDateTime.class),
+                row.getBytes("extract"),
+                row.getBytes("content"));
+    }
+}
