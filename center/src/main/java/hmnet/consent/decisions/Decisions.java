@@ -48,10 +48,10 @@ public class Decisions {
                    array(select d.facility from disclosure_consent d
                           where d.person = c.person and d.state = %s) as own_consents,
                    c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
-                   exists (select from consent_exception e
-                            where e.person = c.person
-                              and (e.facility = any(:line::bigint[]) or e.staff = :staff)
-                              and e.since <= now() and (e.until is null or e.until > now())) as excepted,
+                   (select coalesce(bit_or(e.kinds), 0) from consent_exception e
+                     where e.person = c.person
+                       and (e.facility = any(:line::bigint[]) or e.staff = :staff)
+                       and e.since <= now() and (e.until is null or e.until > now())) as excepted,
                    p.*
               from consent c
               join person_with_patients p on p.id = c.person
@@ -121,7 +121,7 @@ public class Decisions {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
-        if (standing.excepted()) {
+        if (standing.exceptsAll()) {
             return new Refused(Reason.CLOSED_BY_PERSON);
         }
         return switch (standing.state()) {
@@ -132,7 +132,7 @@ public class Decisions {
                                 requester,
                                 heirs,
                                 standing,
-                                standing.kinds(),
+                                standing.kinds() & ~standing.excepted(),
                                 standing.labels(),
                                 standing.known().patients());
             case WITHDRAWN -> new Refused(Reason.CONSENT_WITHDRAWN);
@@ -148,7 +148,13 @@ public class Decisions {
                 .toList();
         return opened.isEmpty()
                 ? new Refused(Reason.CONSENT_MISSING)
-                : granted(requester, heirs, standing, -1, ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
+                : granted(
+                        requester,
+                        heirs,
+                        standing,
+                        ~standing.excepted(),
+                        ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(),
+                        patients);
     }
 
     private Decision granted(
@@ -199,7 +205,7 @@ public class Decisions {
                     rows.getObject("consented_on", LocalDate.class),
                     rows.getBoolean("related"),
                     rows.getBoolean("kept_out"),
-                    rows.getBoolean("excepted"),
+                    rows.getLong("excepted"),
                     rows.getObject("disclose_from", LocalDate.class),
                     numbers(rows.getArray("issuers")),
                     Objects.requireNonNull(numbers(rows.getArray("own_consents"))),

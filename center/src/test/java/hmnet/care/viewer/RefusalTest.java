@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -16,7 +17,9 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
+import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +69,30 @@ class RefusalTest extends Ward {
                 .params(person.value(), doctor.facility().value())
                 .update();
         says(doctor, person, language, "closed-by-person");
+    }
+
+    @Test
+    void aPersonMayCloseSomeKindsToAFacilityAndLeaveTheRestOpen() {
+        var doctor = doctor();
+        var number = number();
+        var hospital = hospital();
+        filed(hospital, Papers.of(number).visit(), Papers.of(number).prescription("000000000000071", "架空錠５ｍｇ"));
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        assertThat(shown(doctor, person)).hasSize(2);
+        db.sql("insert into consent_exception (person, facility, kinds) values (?, ?, ?)")
+                .params(person.value(), doctor.facility().value(), RecordKind.PRESCRIPTION.mask())
+                .update();
+        assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.VISIT);
+        assertThat(String.valueOf(answer(doctor, person, Language.JAPANESE).getBody()))
+                .as("what the person closes is not named")
+                .doesNotContain(Messages.in(Language.JAPANESE).t("viewer.closed.closed-by-person.what"));
+        var colleague = at(doctor.facility(), Profession.DOCTOR);
+        db.sql("insert into consent_exception (person, staff, kinds) values (?, ?, ?)")
+                .params(person.value(), colleague.staff().value(), RecordKind.VISIT.mask())
+                .update();
+        assertThat(shown(colleague, person)).isEmpty();
+        assertThat(shown(doctor, person)).hasSize(1);
     }
 
     @Test
