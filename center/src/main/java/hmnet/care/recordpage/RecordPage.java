@@ -7,21 +7,32 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
+import hmnet.record.charts.Explanations;
+import hmnet.record.charts.Originals;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// One record whole (統合ビューア 記録の詳細).
 @Controller
 class RecordPage {
     private final ChartPages chartPages;
     private final WholeRecord wholeRecord;
+    private final Originals originals;
+    private final Explanations explanations;
 
-    RecordPage(ChartPages chartPages, WholeRecord wholeRecord) {
+    RecordPage(ChartPages chartPages, WholeRecord wholeRecord, Originals originals, Explanations explanations) {
         this.chartPages = chartPages;
         this.wholeRecord = wholeRecord;
+        this.originals = originals;
+        this.explanations = explanations;
     }
 
     @GetMapping("/people/{person}/records/{id}")
@@ -29,6 +40,43 @@ class RecordPage {
     ResponseEntity<String> show(
             @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
         return chartPages.find(
-                requester, person, frame, ChartView.RECORD.of(id), chart -> wholeRecord.screen(chart, id, frame));
+                requester, person, frame, ChartView.RECORD.of(id), chart -> wholeRecord.screen(chart, id, requester, frame));
+    }
+
+    /// The original it was cut from, or why that is kept back.
+    @GetMapping("/people/{person}/records/{id}/original")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> original(
+            @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
+        return chartPages.find(
+                requester,
+                person,
+                frame,
+                ChartView.ORIGINAL.of(id),
+                chart -> chart.document(id)
+                        .flatMap(document -> originals
+                                .look(chart, id, requester)
+                                .map(look -> wholeRecord.screen(chart, document.entry(), look, frame))));
+    }
+
+    /// A doctor of the sending facility says that it was explained to the patient, or takes that back.
+    @PostMapping("/people/{person}/records/{id}/explanation")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> explain(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @RequestParam boolean told,
+            Requester requester,
+            Frame frame) {
+        return chartPages.hand(
+                requester,
+                person,
+                frame,
+                ChartView.RECORD.of(id),
+                chart -> explanations.mark(requester, chart, id, told)
+                        ? Optional.of(ResponseEntity.status(HttpStatus.SEE_OTHER)
+                                .header(HttpHeaders.LOCATION, "/people/" + person + "/records/" + id)
+                                .<byte[]>build())
+                        : Optional.empty());
     }
 }

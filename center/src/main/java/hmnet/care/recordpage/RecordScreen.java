@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what contradicts other facilities' records
 /// @param sections the content, cut as the sender cut it
 /// @param files what came with it, in its order
+/// @param path the record's own address
+/// @param explanation null for whoever it is not asked of
 /// @param earlier versions this one replaced, for whoever may see them
 public record RecordScreen(
         ChartFrame chart,
@@ -29,7 +31,20 @@ public record RecordScreen(
         List<String> warnings,
         List<Section> sections,
         List<RecordFile> files,
-        List<Earlier> earlier) {
+        List<Earlier> earlier,
+        String path,
+        @Nullable Explanation explanation) {
+    /// Whether it was explained to the patient (説明済み), for whoever of the sending facility may say so.
+    public enum Explanation {
+        /// Not yet.
+        OPEN,
+        TOLD,
+        /// 未告知 by its sender.
+        UNTOLD,
+        /// Not final.
+        PRELIMINARY
+    }
+
     /// When it happened, came, was made final and was released: four times, never mixed.
     public record Times(
             OffsetDateTime occurred,

@@ -5,15 +5,20 @@ import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.StateWords;
+import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
+import hmnet.ground.directory.Requester;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.Explanations;
+import hmnet.record.charts.OriginalLook;
 import hmnet.record.charts.SupersededEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Draws up one record whole (記録の詳細の組立): content, times, and the versions it replaced.
@@ -21,17 +26,48 @@ import org.springframework.stereotype.Component;
 class WholeRecord {
     private final ChartFrames chartFrames;
     private final AttachedFiles attachedFiles;
+    private final Explanations explanations;
 
-    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles) {
+    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations) {
         this.chartFrames = chartFrames;
         this.attachedFiles = attachedFiles;
+        this.explanations = explanations;
     }
 
-    Optional<RecordScreen> screen(Chart chart, UUID id, Frame frame) {
-        return chart.document(id).map(document -> screen(chart, document, frame));
+    Optional<RecordScreen> screen(Chart chart, UUID id, Requester requester, Frame frame) {
+        return chart.document(id).map(document -> screen(chart, document, requester, frame));
     }
 
-    private RecordScreen screen(Chart chart, Chart.Document document, Frame frame) {
+    /// The original of a record, or why it is kept back, under the record's own heading.
+    OriginalScreen screen(Chart chart, ChartEntry entry, OriginalLook look, Frame frame) {
+        return new OriginalScreen(
+                chartFrames.frame(chart, tab(entry.kind()), frame.m()),
+                entry.id(),
+                entry.kind(),
+                entry.title(),
+                chartFrames.name(entry.facility()),
+                chartFrames.phone(entry.facility()),
+                entry.receivedAt(),
+                look);
+    }
+
+    private RecordScreen.@Nullable Explanation explanation(Chart.Document document, Requester requester) {
+        var entry = document.entry();
+        if (!explanations.isFor(requester, entry)) {
+            return null;
+        }
+        if (document.releasedAt() != null) {
+            return RecordScreen.Explanation.TOLD;
+        }
+        if (entry.labels().contains(Label.UNINFORMED)) {
+            return RecordScreen.Explanation.UNTOLD;
+        }
+        return explanations.canBeTold(entry)
+                ? RecordScreen.Explanation.OPEN
+                : RecordScreen.Explanation.PRELIMINARY;
+    }
+
+    private RecordScreen screen(Chart chart, Chart.Document document, Requester requester, Frame frame) {
         var entry = document.entry();
         var sections = new Sections(frame.m());
         return new RecordScreen(
@@ -48,7 +84,9 @@ class WholeRecord {
                 BloodTypes.contradictions(chart, entry, chartFrames::name, frame.m()),
                 sections.of(entry),
                 AttachedFiles.lines(chart.person().id(), entry.id(), attachedFiles.of(document), frame.m()),
-                earlier(entry, chart.formers(List.of(entry.id())), sections));
+                earlier(entry, chart.formers(List.of(entry.id())), sections),
+                "/people/" + chart.person().id() + "/records/" + entry.id(),
+                explanation(document, requester));
     }
 
     private static ChartTab tab(RecordKind kind) {

@@ -44,10 +44,6 @@ public record Mark(MarkKind kind, @Nullable LocalDate on) {
         PRELIMINARY("preliminary", "late"),
         /// 訂正: replaces what was shown before.
         CORRECTED("corrected", "warn"),
-        /// 新着: came late or since the last look.
-        FRESH("fresh", "info"),
-        /// 本人が訂正を求めています: the patient disputes it.
-        DISPUTED("preliminary", "question"),
         /// 注射: an injection among prescriptions.
         INJECTION("plain", "INJECTION"),
         /// 調剤: handed over by a pharmacy, or said to be taken.

@@ -117,6 +117,8 @@ public enum Action {
     REGIONAL_ID_TOLD("regional-id-told"),
     /// A card's common key was bound to a person.
     COMMON_KEY_BOUND("common-key-bound"),
+    /// A doctor of the sending facility said that a record was explained to the patient, or took that back.
+    RECORD_EXPLAINED("record-explained"),
     /// Originals of the inbox were filed again under the rules of the day, or it was said what that would change.
     ORIGINALS_REFILED("originals-refiled"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a

@@ -174,6 +174,30 @@ public final class Chart {
                 .findFirst();
     }
 
+    /// Where a row stands and which original it was cut from.
+    record RowPlace(long patient, long facility, OffsetDateTime occurredAt, long inbox) {}
+
+    /// Nothing when the grant does not show the row.
+    Optional<RowPlace> place(UUID id) {
+        var rows = new GrantRows(grant, -1, line -> true);
+        var columns = "r.patient, r.facility, r.occurred_at, r.inbox";
+        var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
+        return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream().findFirst();
+    }
+
+    /// Whether the grant covers every row, old ones too, that was cut for this patient from the original.
+    boolean coversAllOf(RowPlace place) {
+        var rows = new GrantRows(grant, -1, line -> line.patient().value() == place.patient());
+        var sql = rows.sql("select count(distinct r.id) as n from (", "r.id", "", "r.inbox = ? and r.kind <> 0", ") r");
+        var covered = query(rows, sql, (row, number) -> row.getLong("n"), List.of(place.inbox()), List.of());
+        var all = db.queryForObject(
+                "select count(*) from record where patient = ? and inbox = ? and kind <> 0",
+                Long.class,
+                place.patient(),
+                place.inbox());
+        return !covered.isEmpty() && covered.getFirst().equals(all);
+    }
+
     /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said
     /// of a message of which the newest version holds a row whose labels the grant does not cover: what it
     /// hides now may have stood open before.
@@ -267,6 +291,14 @@ public final class Chart {
                 new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8),
                 row.getObject("final_at", OffsetDateTime.class),
                 row.getObject("released_at", OffsetDateTime.class));
+    }
+
+    private static RowPlace readPlace(ResultSet row, int number) throws SQLException {
+        return new RowPlace(
+                row.getLong("patient"),
+                row.getLong("facility"),
+                row.getObject("occurred_at", OffsetDateTime.class),
+                row.getLong("inbox"));
     }
 
     private SupersededEntry readFormer(ResultSet row, int number) throws SQLException {

@@ -28,6 +28,8 @@ public enum ChartView {
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
     /// One record, whole.
     RECORD("viewer/record", all(), "care/recordpage/record"),
+    /// The original that a record was cut from.
+    ORIGINAL("viewer/original", all(), "care/recordpage/original"),
     /// A file of one record: handed out as it is.
     FILE("viewer/file", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null);
 

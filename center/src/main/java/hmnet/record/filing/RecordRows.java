@@ -1,11 +1,13 @@
 package hmnet.record.filing;
 
+import hmnet.people.patients.PatientId;
 import hmnet.record.filing.Versions.Version;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,16 @@ public class RecordRows {
         return sources;
     }
 
+    /// Since when a row is disclosed whatever the delay, also where only what is released is; null for never.
+    public void release(PatientId patient, OffsetDateTime occurredAt, UUID id, @Nullable OffsetDateTime at) {
+        db.update(
+                "update record set released_at = ? where patient = ? and occurred_at = ? and id = ?",
+                at,
+                patient.value(),
+                occurredAt,
+                id);
+    }
+
     /// The messages received since of which something of a patient is shown.
     List<Long> filedSince(long patient, OffsetDateTime since) {
         var sql = """
@@ -220,5 +232,5 @@ public class RecordRows {
     record StateChange(MessageSource source, String version, RecordState from, RecordState to, int flag) {}
 
     /// An id that somebody else gave to what a row holds.
-    record ForeignId(String system, String value, long patient, java.util.UUID record) {}
+    record ForeignId(String system, String value, long patient, UUID record) {}
 }

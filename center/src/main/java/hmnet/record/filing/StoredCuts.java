@@ -69,6 +69,12 @@ class StoredCuts {
                 cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
                 cuts.stream().map(cut -> cut.occurredAt().toString()).toArray(String[]::new),
                 cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
+        db.update(
+                """
+                delete from foreign_id f using unnest(?::bigint[], ?::uuid[]) as d(patient, id)
+                 where f.patient = d.patient and f.record = d.id""",
+                cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
+                cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
     }
 
     /// What is cut anew keeps when it came and what was released of it.

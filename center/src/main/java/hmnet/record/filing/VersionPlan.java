@@ -133,11 +133,17 @@ final class VersionPlan {
         if (cut.parts().isEmpty()) {
             rows.add(cutter.trace(source, cut, version, state));
         }
-        var order = cut.read().item().order();
-        if (!order.isEmpty() && !cut.parts().isEmpty()) {
-            var id = cut.ids().record(version.version(), cut.parts().getFirst().key());
-            foreignIds.add(new ForeignId("placer-order/" + facility.value(), order, source.patient(), id));
+        foreignIds.addAll(foreignIds(facility, source, cut));
+    }
+
+    /// The ids that its sender gave to a message: of the first row cut from it.
+    static List<ForeignId> foreignIds(FacilityId facility, MessageSource source, Cut cut) {
+        var item = cut.read().item();
+        if (item.order().isEmpty() || cut.parts().isEmpty()) {
+            return List.of();
         }
+        var id = cut.ids().record(item.version(), cut.parts().getFirst().key());
+        return List.of(new ForeignId("placer-order/" + facility.value(), item.order(), source.patient(), id));
     }
 
     List<RecordRow> rows() {

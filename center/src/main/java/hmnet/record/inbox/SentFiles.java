@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -108,6 +109,33 @@ public class SentFiles {
         opened.ifPresent(file -> trace(Action.FILE_OPENED, id, null, by));
         return opened;
     }
+
+    /// What somebody's chart may show of a file that was filed, as it came (原本): the caller has decided and traced it.
+    /// Nothing for one that is held, masked or can no longer be opened.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<FiledOriginal> original(long id, FacilityId facility) {
+        return find(id, facility)
+                .filter(file -> file.state().state() == InboxState.FileState.ACCEPTED
+                        || file.state().state() == InboxState.FileState.REPAIRED)
+                .flatMap(file -> db.sql("select key, body from inbox where id = ?")
+                        .param(id)
+                        .query((row, number) -> opened(file, facility, row.getBytes("key"), row.getBytes("body")))
+                        .single());
+    }
+
+    private Optional<FiledOriginal> opened(SentFile file, FacilityId facility, byte[] key, byte[] body) {
+        var place = EnvelopeContext.ofInbox(facility.value(), key);
+        try {
+            return Optional.of(
+                    new FiledOriginal(file.state().path(), envelopes.with(envelope -> envelope.open(body, place))));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A filed file's name and bytes.
+    @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+    public record FiledOriginal(String path, byte[] body) {}
 
     /// Reads one of the facility's own held files again.
     @Transactional

@@ -122,9 +122,9 @@ final class Sample {
                                         "肺腺癌の疑い",
                                         "呼吸器内科",
                                         new Mark(MarkKind.UNTOLD, LocalDate.of(2026, 11, 5)),
-                                        Mark.of(MarkKind.FRESH)),
+                                        Mark.of(MarkKind.GIVEN)),
                                 item(LABORATORY, "腫瘍マーカー（CEA）", "呼吸器内科", Mark.of(MarkKind.RESTRICTED)),
-                                item(ADMISSION, "退院（8 日間）", "呼吸器内科", Mark.of(MarkKind.DISPUTED)))),
+                                item(ADMISSION, "退院（8 日間）", "呼吸器内科", Mark.of(MarkKind.RESTRICTED)))),
                 day("2026-10-23", at(HOSPITAL, item(PRESCRIPTION, "アムロジピンOD錠5mg ほか 3 剤 28 日分", "循環器内科"))));
         return new TimelineScreen(
                 chart(ChartTab.TIMELINE),

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The invented resident's medicines, results, diagnoses and stays (見本の方の詳細).
 public final class SampleDetails {
+    private static final String PICTURE =
+            "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
     private static final String RECORD = PATH + "/records/r1";
 
     private SampleDetails() {}
@@ -365,7 +367,9 @@ public final class SampleDetails {
                                 "", List.of(new RecordScreen.RecordLine("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
                 List.of(),
                 List.of(new RecordScreen.Earlier(
-                        1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")));
+                        1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
+                "/people/x/records/x",
+                RecordScreen.Explanation.OPEN);
     }
 
     static RecordScreen letter() {
@@ -387,13 +391,11 @@ public final class SampleDetails {
                 List.of(),
                 List.of(
                         new RecordScreen.RecordFile(
-                                "創部の写真（見本）", "JPEG", 182, "/static/none", picture(), null, List.of()),
+                                "創部の写真（見本）", "JPEG", 182, "/static/none", PICTURE, null, List.of()),
                         new RecordScreen.RecordFile("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null, List.of()),
                         new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, "acts", List.of())),
-                List.of());
-    }
-
-    private static String picture() {
-        return "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+                List.of(),
+                "/people/x/records/x",
+                RecordScreen.Explanation.UNTOLD);
     }
 }

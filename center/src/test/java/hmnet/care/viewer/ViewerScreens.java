@@ -6,7 +6,10 @@ import hmnet.care.recordpage.HardRecords;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.record.charts.OriginalLook;
+import hmnet.record.charts.OriginalLook.WithheldReason;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -31,10 +34,25 @@ public final class ViewerScreens {
                 screen("record", "care/recordpage/record", SampleDetails.record()),
                 hardRecord("record-weekly", HardPrescription.WEEKLY_METHOTREXATE),
                 hardRecord("record-not-given", HardPrescription.NOT_GIVEN),
-                screen("record-files", "care/recordpage/record", SampleDetails.letter()));
-        var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view", "emergency-doors-only")
+                screen("record-files", "care/recordpage/record", SampleDetails.letter()),
+                original("original", new OriginalLook.Shown("MSH|^~\\&|HIS|見本\nPID|1||0012345\n", 42)));
+        var withheld = Stream.of(WithheldReason.values())
+                .map(why -> original("original-" + why.name().toLowerCase(Locale.ROOT), new OriginalLook.Withheld(why)));
+        var closed = Stream.of(
+                        "consent-withdrawn",
+                        "consent-missing",
+                        "closed-by-person",
+                        "facility-does-not-view",
+                        "emergency-doors-only")
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
-        return Stream.concat(pages.stream(), closed).toList();
+        return Stream.of(pages.stream(), withheld, closed)
+                .flatMap(screens -> screens)
+                .toList();
+    }
+
+    private static Screen original(String name, OriginalLook look) {
+        var chart = Sample.chart(ChartTab.LABORATORY);
+        return screen(name, "care/recordpage/original", HardRecords.original(chart, Sample.HOSPITAL, look));
     }
 
     private static Screen hardRecord(String name, HardPrescription hard) {

@@ -46,7 +46,7 @@ final class Screens {
 
     /// One screen of each make, for a browser, which takes its time.
     static Stream<Screen> distinct() {
-        return all().filter(screen -> !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*"));
+        return all().filter(screen -> !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*|original-(?!limited).*"));
     }
 
     private static List<Screen> errors() {

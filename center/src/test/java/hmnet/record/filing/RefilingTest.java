@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Originals filed again. What an older reader or rule had made of them is put into the table by the owner's hand.
 class RefilingTest extends Ward {
     @Autowired
-    private Refiling refiling;
+    private RefilingChore refiling;
 
     @Autowired
     private RefilingRequests requests;

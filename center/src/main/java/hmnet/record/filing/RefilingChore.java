@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Files originals of the inbox again, a few at a time (再取込): beside what arrives, under the same locks of charts. What
 /// it did and how far it is stand in one transaction, so any node goes on wherever another one fell.
 @Component
-class Refiling {
-    private static final Logger LOG = LoggerFactory.getLogger(Refiling.class);
+class RefilingChore {
+    private static final Logger LOG = LoggerFactory.getLogger(RefilingChore.class);
     private static final int AT_ONCE = 32;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
 
@@ -37,7 +37,7 @@ class Refiling {
     private final Audit audit;
     private final TransactionOperations transaction;
 
-    Refiling(
+    RefilingChore(
             RefilingRequests requests,
             FilingQueue queue,
             Refiler refiler,
