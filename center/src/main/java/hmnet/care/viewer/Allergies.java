@@ -72,6 +72,7 @@ final class Allergies {
                 switch (closed.get().why()) {
                     case DELAY ->
                         m.t("viewer.allergy.withheld.days", closed.get().days());
+                    case STOPPED -> m.t("viewer.allergy.withheld.stopped");
                     case FACILITY_RULE -> m.t("viewer.allergy.withheld.rule");
                     case PROFESSION -> m.t("viewer.allergy.withheld.here");
                 });

@@ -46,10 +46,14 @@ record ClosedKindLines(Messages m, Function<FacilityId, String> name) {
 
     private ClosedKindLine note(ClosingRule rule, List<RecordKind> kinds) {
         var words = words(kinds);
-        return rule.why() == ClosingReason.DELAY
-                ? new ClosedKindLine(
-                        m.t("viewer.closed-kind.days", words, rule.days()), "delay", name.apply(rule.facility()))
-                : new ClosedKindLine(words, "facility", name.apply(rule.facility()));
+        var facility = name.apply(rule.facility());
+        return switch (rule.why()) {
+            case DELAY ->
+                new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", facility);
+            case STOPPED -> new ClosedKindLine(m.t("viewer.closed-kind.all"), "stopped", facility);
+            case FACILITY_RULE -> new ClosedKindLine(words, "facility", facility);
+            case PROFESSION -> throw new IllegalArgumentException("A profession is no facility's rule");
+        };
     }
 
     private String words(List<RecordKind> kinds) {

@@ -91,9 +91,14 @@ public record PersonBanner(
     /// is named whether or not there are data.
     ///
     /// @param kinds what is closed, in the reader's words
-    /// @param why `profession` or `facility`
+    /// @param why `profession`, `facility`, `delay` or `stopped`
     /// @param facility the facility whose rule it is; empty where the profession closes it
-    public record ClosedKindLine(String kinds, String why, String facility) {}
+    public record ClosedKindLine(String kinds, String why, String facility) {
+        /// Whether the facility shows nothing at all to others for now.
+        public boolean stopped() {
+            return why.equals("stopped");
+        }
+    }
 
     /// A linked facility whose feed is late, or that sends nothing (受信の遅れ).
     ///

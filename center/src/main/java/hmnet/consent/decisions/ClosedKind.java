@@ -9,6 +9,8 @@ public record ClosedKind(FacilityId facility, RecordKind kind, ClosingReason why
     /// Which rule closes it.
     public enum ClosingReason {
         PROFESSION,
+        /// The hospital has stopped showing anything to others for now.
+        STOPPED,
         FACILITY_RULE,
         /// Not until `days` after receipt.
         DELAY

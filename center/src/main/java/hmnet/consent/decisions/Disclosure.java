@@ -62,7 +62,8 @@ record Disclosure(
         var departments = rules.ofDepartments(source.ruled(), kind, audience, day);
         var named = departments.stream().map(DisclosureRule::department).collect(Collectors.joining(","));
         if (!own && (!source.discloses() || general.isEmpty() || !opens(general.get()))) {
-            closed.add(new ClosedKind(facility.id(), kind, ClosingReason.FACILITY_RULE, 0));
+            var why = source.stopped() ? ClosingReason.STOPPED : ClosingReason.FACILITY_RULE;
+            closed.add(new ClosedKind(facility.id(), kind, why, 0));
         } else if (general.isPresent()) {
             if (!own && general.get().delayDays() > 0) {
                 closed.add(new ClosedKind(

@@ -11,13 +11,15 @@ import java.util.function.Function;
 ///
 /// @param ruled whose disclosure rule they obey
 /// @param discloses whether anything of them is shown to others
+/// @param stopped whether nothing is shown because their hospital stopped it
 /// @param own whether they are the requester's own
-record Source(Facility facility, FacilityId ruled, boolean discloses, boolean own) {
+record Source(Facility facility, FacilityId ruled, boolean discloses, boolean stopped, boolean own) {
     static Source of(FacilityId facility, FacilityId requester, Heirs heirs, Function<FacilityId, Facility> register) {
         return new Source(
                 register.apply(facility),
                 heirs.ruleOf(facility),
                 heirs.discloses(facility, register),
+                heirs.isStopped(facility, register),
                 heirs.standsFor(requester, Follows.RECORDS).contains(facility));
     }
 }

@@ -53,6 +53,12 @@ public enum Action {
     CONSENT_WITHDRAWN("consent-withdrawn"),
     DISCLOSURE_STOPPED("disclosure-stopped"),
     DISCLOSURE_RESUMED("disclosure-resumed"),
+    /// One of a hospital's desk asked to start disclosure again; somebody refused that, or took it back.
+    RESUMPTION_PROPOSED("resumption-proposed"),
+    RESUMPTION_REFUSED("resumption-refused"),
+    /// A facility's desk counted what a changed rule would show; one of two asked for it, another confirmed or refused.
+    RULE_TRIED("rule-tried"),
+    RULE_CHANGED("rule-changed"),
     RECORDS_RECEIVED_REFUSED("records-received-refused"),
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
@@ -95,8 +101,16 @@ public enum Action {
     PROTECTION_ENDED("protection-ended"),
     /// What a facility is called from a day on was written down.
     FACILITY_DESCRIBED("facility-described"),
+    /// One of two asked that a facility leaves or comes back; another one confirmed, or somebody said no.
+    FACILITY_LEAVES("facility-leaves"),
+    /// A facility's certificate was ended, or its machine registered the next one itself.
+    FACILITY_CERTIFICATE("facility-certificate"),
     /// One of two asked for, agreed to or refused that one facility takes over from another, or its undoing.
     SUCCESSION("succession"),
+    /// Somebody's account was ended, moved or given another profession or desk.
+    STAFF_CHANGED("staff-changed"),
+    /// One of two asked to give somebody both factors anew; it was confirmed, refused, taken back or objected to.
+    SIGN_IN_RENEWAL("sign-in-renewal"),
     SETUP("setup"),
     /// A facility's machine asked who somebody is, or for numbers: once for each person it was told of, and
     /// once for none.

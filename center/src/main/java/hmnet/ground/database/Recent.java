@@ -3,11 +3,13 @@ package hmnet.ground.database;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What the database said a moment ago (直近の控え): asked again after two seconds, so a change made on any node holds
-/// everywhere within that time. For small tables that every page asks for.
+/// What the database said a moment ago (直近の控え): asked again after a second and a half, so a change made on any node
+/// holds everywhere within two seconds. For small tables that every page asks for.
 public final class Recent<T> {
-    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long FRESH_NANOS = Duration.ofMillis(1_500).toNanos();
 
     private final Supplier<T> ask;
     private volatile @Nullable RecentValue<T> said;
@@ -19,15 +21,25 @@ public final class Recent<T> {
     public T get() {
         var last = said;
         if (last == null || System.nanoTime() - last.at() > FRESH_NANOS) {
-            last = new RecentValue<>(ask.get(), System.nanoTime());
+            var asked = System.nanoTime();
+            last = new RecentValue<>(ask.get(), asked);
             said = last;
         }
         return last.value();
     }
 
-    /// After a change of one's own: the next question goes to the database.
+    /// After a change of one's own: the next question goes to the database, and again the next one after the
+    /// commit, since somebody else may have asked meanwhile.
     public void forget() {
         said = null;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    said = null;
+                }
+            });
+        }
     }
 
     private record RecentValue<T>(T value, long at) {}

@@ -73,6 +73,14 @@ public record Heirs(List<Succession> inEffect) {
                         || register.apply(facility).discloses());
     }
 
+    /// Whether that is so because one of them has stopped all its disclosure.
+    public boolean isStopped(FacilityId facility, Function<FacilityId, Facility> register) {
+        var taken = by(facility).filter(Succession::records);
+        return taken.isPresent() && isStopped(taken.get().successor(), register)
+                || ruleOf(facility).equals(facility)
+                        && register.apply(facility).disclosureStoppedAt() != null;
+    }
+
     /// Who took over from a facility.
     public Optional<Succession> by(FacilityId facility) {
         return inEffect.stream().filter(one -> one.facility().equals(facility)).findFirst();

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param facilities how many facilities sent something
 /// @param newest the day of the newest entry; null for nothing yet
-record Holdings(int facilities, @Nullable LocalDate newest) {}
+/// @param stopped whether a hospital that knows the person has stopped showing anything
+record Holdings(int facilities, @Nullable LocalDate newest, boolean stopped) {}

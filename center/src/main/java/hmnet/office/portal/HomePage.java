@@ -2,6 +2,7 @@ package hmnet.office.portal;
 
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.protection.Protections;
@@ -12,6 +13,7 @@ import hmnet.ground.design.MenuEntry;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.directory.OwnNotices;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.routes.Right;
@@ -19,7 +21,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.MixedNotices;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
-import hmnet.record.charts.ChartPreview;
+import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Charts;
 import hmnet.record.charts.Opening;
@@ -54,6 +56,7 @@ class HomePage {
     private final Corrections corrections;
     private final MixedNotices mixed;
     private final List<WaitingWork> works;
+    private final List<OwnNotices> own;
     private final Pages pages;
     private final Clock clock;
 
@@ -66,6 +69,7 @@ class HomePage {
             Corrections corrections,
             MixedNotices mixed,
             List<WaitingWork> works,
+            List<OwnNotices> own,
             Pages pages,
             Clock clock) {
         this.relations = relations;
@@ -76,6 +80,7 @@ class HomePage {
         this.corrections = corrections;
         this.mixed = mixed;
         this.works = works;
+        this.own = own;
         this.pages = pages;
         this.clock = clock;
     }
@@ -98,7 +103,11 @@ class HomePage {
                 people(known, requester, today, true),
                 people(known, requester, today, false),
                 waiting(requester, frame));
-        return Pages.answer(HttpStatus.OK, pages.render("office/portal/home", frame, Map.of("page", screen)));
+        var told = own.stream()
+                .flatMap(notices -> notices.of(requester, frame.m()).stream())
+                .toList();
+        return Pages.answer(
+                HttpStatus.OK, pages.render("office/portal/home", frame, Map.of("page", screen, "own", told)));
     }
 
     /// What waits behind the entries that this visitor is offered.
@@ -140,17 +149,19 @@ class HomePage {
     /// Of a chart that stays closed why, as the chart itself would say.
     private ChartLook look(Person person, Requester requester) {
         return charts.open(requester, person.id(), Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
-            case Opening.Opened(var chart) -> new ChartLook(holdings(chart.glance()), null);
+            case Opening.Opened(var chart) -> new ChartLook(holdings(chart), null);
             case Opening.Closed(var reason) -> new ChartLook(null, reason.tied() ? ChartPages.word(reason) : null);
         });
     }
 
-    private static Holdings holdings(ChartPreview preview) {
+    private static Holdings holdings(Chart chart) {
+        var preview = chart.glance();
         return new Holdings(
                 preview.facilities(),
                 preview.newest()
                         .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
-                        .orElse(null));
+                        .orElse(null),
+                chart.grant().closed().stream().anyMatch(closed -> closed.why() == ClosingReason.STOPPED));
     }
 
     /// What the desk may know without opening anything: that the person withdrew. Where no consent is

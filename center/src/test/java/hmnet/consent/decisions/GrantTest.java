@@ -133,7 +133,7 @@ class GrantTest {
         assertThat(stopped.grant().lines()).isEmpty();
         assertThat(stopped.grant().closed())
                 .hasSize(RecordKind.values().length)
-                .allMatch(closed -> closed.why() == ClosedKind.ClosingReason.FACILITY_RULE);
+                .allMatch(closed -> closed.why() == ClosedKind.ClosingReason.STOPPED);
         assertThat(stopped.atHome().grant().lines()).isNotEmpty();
     }
 
