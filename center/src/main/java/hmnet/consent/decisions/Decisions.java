@@ -45,7 +45,8 @@ public class Decisions {
                    c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
                    r.person is not null as related, r.disclose_from,
                    r.issuers,
-                   array(select d.facility from disclosure_consent d
+                   array(select d.facility
+                           from disclosure_consent d join standing_facility h on h.id = d.facility
                           where d.person = c.person and d.state = %s) as own_consents,
                    c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
                    (select coalesce(bit_or(e.kinds), 0) from consent_exception e

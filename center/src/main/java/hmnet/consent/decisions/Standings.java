@@ -61,7 +61,8 @@ public class Standings {
         db.sql("""
                         select c.person, c.state = :given as given, c.kinds = -1 and c.labels = -1 as whole,
                                r.person is not null as related, r.issuers,
-                               array(select d.facility from disclosure_consent d
+                               array(select d.facility
+                                       from disclosure_consent d join standing_facility h on h.id = d.facility
                                       where d.person = c.person and d.state = :given) as own_consents,
                                exists (select from consent_exception e
                                         where e.person = c.person and e.facility = any(:line::bigint[])

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Protected persons (保護対象者): one act ends the cards, shuts out the facilities and staff that are named,
@@ -163,5 +164,13 @@ public class Protections {
                 .param("staff", requester.staff().value())
                 .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
                 .set();
+    }
+
+    /// Whoever is shut out stays shut out under the account of the facility they moved to.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(StaffId former, StaffId account) {
+        db.sql("""
+                        update consent set kept_staff = kept_staff || ?::bigint
+                         where ? = any (kept_staff) and not ? = any (kept_staff)""").params(account.value(), former.value(), account.value()).update();
     }
 }

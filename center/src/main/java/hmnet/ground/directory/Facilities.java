@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import hmnet.ground.database.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The register of facilities (参加施設台帳) and of the certificates their machines show.
@@ -19,7 +21,9 @@ public class Facilities {
     private static final int LOCK_SPACE = 7006;
     private static final String COLUMNS = """
             select id, code, kind, name, kana, phone, address, direction, card_kinds, patient_list,
-                   disclosure_stopped_at
+                   case when records_end and left_on <= (now() at time zone 'Asia/Tokyo')::date
+                        then coalesce(disclosure_stopped_at, left_on::timestamp at time zone 'Asia/Tokyo')
+                        else disclosure_stopped_at end as disclosure_stopped_at
               from facility""";
 
     private final JdbcClient db;
@@ -73,7 +77,8 @@ public class Facilities {
         return db.sql("""
                         select c.facility
                           from facility_certificate c join facility f on f.id = c.facility
-                         where c.fingerprint = ? and c.ended_at is null and f.left_on is null""").param(fingerprint).query(Long.class).optional().map(FacilityId::new);
+                         where c.fingerprint = ? and c.ended_at is null
+                           and (f.left_on is null or f.left_on > (now() at time zone 'Asia/Tokyo')::date)""").param(fingerprint).query(Long.class).optional().map(FacilityId::new);
     }
 
     /// Whether a code is, was or is to be another facility's. Codes are given one at a time in the whole centre,
@@ -120,10 +125,46 @@ public class Facilities {
     }
 
     /// Stops or resumes all disclosure of a facility in one act; every chart opened two seconds after it is
-    /// committed obeys, on each node.
+    /// committed obeys, on each node. Its owner, `office.stops`, asks who may and writes the trace.
     public void stopDisclosure(FacilityId facility, boolean stop) {
         db.sql("update facility set disclosure_stopped_at = case when ? then now() end where id = ?")
                 .params(stop, facility.value())
+                .update();
+        known.forget();
+    }
+
+    /// When a facility leaves, and whether its records are shown no more from then on (脱退).
+    ///
+    /// @param out whether that day has come
+    public record FacilityEnd(FacilityId facility, LocalDate leftOn, boolean recordsEnd, boolean out) {}
+
+    /// All that leave or left.
+    public List<FacilityEnd> ends() {
+        return db.sql("""
+                        select id, left_on, records_end, left_on <= (now() at time zone 'Asia/Tokyo')::date as out
+                          from facility where left_on is not null order by left_on, id limit 5000""")
+                .query((row, number) -> new FacilityEnd(
+                        new FacilityId(row.getLong("id")),
+                        row.getObject("left_on", LocalDate.class),
+                        row.getBoolean("records_end"),
+                        row.getBoolean("out")))
+                .list();
+    }
+
+    /// Its people and machines are out from that day on. Whoever calls asks who may, and writes the trace.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(FacilityId facility, LocalDate leftOn, boolean recordsEnd) {
+        db.sql("update facility set left_on = ?, records_end = ? where id = ?")
+                .params(leftOn, recordsEnd, facility.value())
+                .update();
+        known.forget();
+    }
+
+    /// As if it had never been said that it leaves.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stay(FacilityId facility) {
+        db.sql("update facility set left_on = null, records_end = false where id = ?")
+                .param(facility.value())
                 .update();
         known.forget();
     }

@@ -4,6 +4,7 @@
 create or replace view requester as
 select s.id, s.login, s.name, s.profession, s.desk, f.id as facility, f.name as facility_name, f.kind, f.direction
   from staff s join facility f on f.id = s.facility
- where (s.until is null or s.until >= (now() at time zone 'Asia/Tokyo')::date) and f.left_on is null and not taken_over(f.id);
+ where s.left_at is null and (s.until is null or s.until >= (now() at time zone 'Asia/Tokyo')::date) and (f.left_on is null or f.left_on > (now() at time zone 'Asia/Tokyo')::date)
+   and not taken_over(f.id);
 
 grant select on requester to hmnet_app;

@@ -37,6 +37,7 @@ public record Requester(
             case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case EXCHANGE_CARD -> may(Right.OFFICE) || may(Right.DESK);
+            case MEMBERS -> desk || may(Right.OPERATE);
             case DESK -> desk && direction.discloses();
             case FACILITY -> false;
         };

@@ -2,16 +2,26 @@ package hmnet.ground.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The register of people who work at facilities (利用者台帳).
 @Component
 public class Staff {
+    private static final String ACCOUNTS = """
+            select id, facility, login, name, kana, profession, desk, since, until,
+                   left_at is not null or coalesce(until < (now() at time zone 'Asia/Tokyo')::date, false) as out
+              from staff""";
+
     private final JdbcClient db;
 
     Staff(JdbcClient db) {
@@ -54,6 +64,82 @@ public class Staff {
                 .query(Long.class)
                 .single();
         return new StaffId(id);
+    }
+
+    /// All who work or worked at a facility, those who are out last.
+    public List<StaffAccount> of(FacilityId facility) {
+        return db.sql(ACCOUNTS + " where facility = ? order by out, kana, id limit 5000")
+                .param(facility.value())
+                .query(Staff::account)
+                .list();
+    }
+
+    public Optional<StaffAccount> account(StaffId id) {
+        return db.sql(ACCOUNTS + " where id = ?")
+                .param(id.value())
+                .query(Staff::account)
+                .optional();
+    }
+
+    /// The same, held until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<StaffAccount> held(StaffId id) {
+        return db.sql(ACCOUNTS + " where id = ? for update")
+                .param(id.value())
+                .query(Staff::account)
+                .optional();
+    }
+
+    public boolean knows(String login) {
+        return db.sql("select exists (select from staff where login = ?)")
+                .param(login)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// They are out from this moment on. Whoever calls asks who may, and writes the trace.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(StaffId id) {
+        db.sql("""
+                        update staff
+                           set left_at = now(), until = least(until, (now() at time zone 'Asia/Tokyo')::date)
+                         where id = ? and left_at is null""").param(id.value()).update();
+    }
+
+    /// The last day at work; null takes it back.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void worksUntil(StaffId id, @Nullable LocalDate day) {
+        db.sql("update staff set until = ? where id = ?").params(day, id.value()).update();
+    }
+
+    /// Another profession, or a desk more or less.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void become(StaffId id, Profession profession, boolean desk) {
+        db.sql("update staff set profession = ?, desk = ? where id = ?")
+                .params(profession.word(), desk, id.value())
+                .update();
+    }
+
+    /// The new account of somebody who moved is the same human's as the old one.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follows(StaffId account, StaffId former) {
+        db.sql("update staff set moved_from = ? where id = ?")
+                .params(former.value(), account.value())
+                .update();
+    }
+
+    private static StaffAccount account(ResultSet row, int number) throws SQLException {
+        return new StaffAccount(
+                new StaffId(row.getLong("id")),
+                new FacilityId(row.getLong("facility")),
+                row.getString("login"),
+                row.getString("name"),
+                row.getString("kana"),
+                Profession.of(row.getString("profession")),
+                row.getBoolean("desk"),
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class),
+                row.getBoolean("out"));
     }
 
     /// A row of the view `requester`, for those who join it with a table of their own.

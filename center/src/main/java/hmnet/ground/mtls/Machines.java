@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Machines {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED = Duration.ofMillis(1_500);
     private static final int MOST_REMEMBERED = 10_000;
 
     private record CertificateOwner(Optional<FacilityId> facility, Instant askedAt) {}

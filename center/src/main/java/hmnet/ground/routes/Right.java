@@ -13,6 +13,8 @@ public enum Right {
     /// The desk of a facility that ties its chart numbers to cards and hears who was shown what the facility
     /// corrected (病院の窓口).
     DESK,
+    /// Keeping the register of people: a facility's desk its own, an operator everybody (利用者の管理).
+    MEMBERS,
     /// The office that issues cards and records consents (事務局).
     OFFICE,
     /// Taking down that a person asks to be protected, at whatever counter they stand (保護の申出).

@@ -3,10 +3,12 @@ package hmnet.ground.signin;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Keys;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What people sign in with (認証情報の登録): one password and one authenticator each.
@@ -40,6 +42,29 @@ public class SignInAccounts {
                                totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""")
                 .params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret))
                 .update();
+    }
+
+    /// Ends at once all that a person signs in with, and whatever they have open.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(StaffId staff) {
+        db.sql("""
+                        update signin_account
+                           set password = null, must_change = false, totp_secret = null, changed_at = now()
+                         where staff = ?""").param(staff.value()).update();
+        db.sql("delete from signin_half where staff = ?").param(staff.value()).update();
+        db.sql("delete from signin_session where staff = ?").param(staff.value()).update();
+        for (var factor : List.of("passkey", "hpki_certificate", "staff_certificate")) {
+            db.sql("update " + factor + " set ended_at = now() where staff = ? and ended_at is null")
+                    .param(staff.value())
+                    .update();
+        }
+    }
+
+    /// Gives a person both factors anew: the ones before are dead at once, and open pages with them.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void renew(StaffId staff, SignInSlip slip) {
+        end(staff);
+        give(staff, slip.password(), slip.secret(), true);
     }
 
     /// How many password hashes were worked out so far.

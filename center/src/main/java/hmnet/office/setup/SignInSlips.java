@@ -1,13 +1,11 @@
 package hmnet.office.setup;
 
+import hmnet.ground.signin.SignInSlip;
 import hmnet.office.setup.Plan.PlannedStaff;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.util.encoders.Base32;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What newcomers are handed so that they can sign in the first time (初回サインイン票): an initial password
@@ -23,13 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SignInSlips {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
-    /// Without letters and digits that are mistaken for one another on paper.
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int PASSWORD_LENGTH = 20;
-    private static final int SECRET_BYTES = 20;
-
-    private final SecureRandom random = new SecureRandom();
     private final List<Map<String, String>> slips = new ArrayList<>();
     private final JsonMapper json;
 
@@ -39,20 +29,14 @@ final class SignInSlips {
 
     /// The same person with what they sign in with. What the file says of that is not used.
     PlannedStaff of(PlannedStaff person) {
-        var password = password();
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        var secret = Base32.toBase32String(bytes).replace("=", "");
+        var fresh = SignInSlip.fresh(person.login());
         var slip = new LinkedHashMap<String, String>();
         slip.put("login", person.login());
         slip.put("name", person.name());
         slip.put("facility", person.facility());
-        slip.put("initialPassword", password);
-        slip.put("totpSecret", secret);
-        slip.put(
-                "totpAddress",
-                "otpauth://totp/hmnet:" + URLEncoder.encode(person.login(), StandardCharsets.UTF_8) + "?secret="
-                        + secret + "&issuer=hmnet");
+        slip.put("initialPassword", fresh.password());
+        slip.put("totpSecret", fresh.totpSecret());
+        slip.put("totpAddress", fresh.totpAddress());
         slips.add(slip);
         return new PlannedStaff(
                 person.login(),
@@ -60,8 +44,8 @@ final class SignInSlips {
                 person.kana(),
                 person.profession(),
                 person.facility(),
-                password,
-                secret,
+                fresh.password(),
+                fresh.totpSecret(),
                 person.role());
     }
 
@@ -75,13 +59,5 @@ final class SignInSlips {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(Map.of("staff", slips)));
         return name;
-    }
-
-    private String password() {
-        var password = new StringBuilder();
-        for (var n = 0; n < PASSWORD_LENGTH; n++) {
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return password.toString();
     }
 }

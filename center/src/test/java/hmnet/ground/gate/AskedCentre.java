@@ -136,6 +136,7 @@ abstract class AskedCentre extends Ward {
         values.put("index", "x999/x999/999");
         values.put("id", route.idIsRandom() ? record.toString() : "999999999");
         values.put("code", "9999999999");
+        values.put("fingerprint", "00");
         if (route.reads() && route.path().startsWith("/office/facilities/")) {
             values.put("id", Long.toString(hospital.value()));
         }

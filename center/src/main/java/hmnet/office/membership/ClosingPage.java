@@ -1,0 +1,212 @@
+package hmnet.office.membership;
+
+import hmnet.ground.approval.Approval;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
+import hmnet.ground.design.Pages;
+import hmnet.ground.design.Sure;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.membership.ClosingScreen.AskedClosing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A facility's certificates end, and facilities leave (証明書の失効・施設の脱退).
+@Controller
+class ClosingPage {
+    private static final String PATH = "/participation";
+    private static final Set<String> DONE =
+            Set.of("certificate-ended", "closing-asked", "closing-refused", "closing-confirmed");
+
+    private final Closings closings;
+    private final CertificateEnds ends;
+    private final Facilities facilities;
+    private final Staff staff;
+    private final Pages pages;
+
+    ClosingPage(Closings closings, CertificateEnds ends, Facilities facilities, Staff staff, Pages pages) {
+        this.closings = closings;
+        this.ends = ends;
+        this.facilities = facilities;
+        this.staff = staff;
+        this.pages = pages;
+    }
+
+    /// One's own facility; an operator may name another by its code.
+    @GetMapping(PATH)
+    @Rule(Right.MEMBERS)
+    @MenuPlace(text = "menu.participation", icon = "lock", group = MenuGroup.NETWORK, order = 80)
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String facility,
+            @RequestParam(required = false) @Nullable String done,
+            Requester by,
+            Frame frame) {
+        var shown = facility == null || !by.may(Right.OPERATE)
+                ? Optional.of(facilities.get(by.facility()))
+                : facilities.byCode(facility.strip());
+        return shown.map(one -> page(one, null, done != null && DONE.contains(done) ? done : null, by, frame))
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    /// What will happen, looked at before it does.
+    @PostMapping(PATH + "/{code}/certificates/{fingerprint}/end/look")
+    @Rule(Right.MEMBERS)
+    ResponseEntity<String> look(
+            @PathVariable String code,
+            @PathVariable String fingerprint,
+            @RequestParam(defaultValue = "") String why,
+            Requester by,
+            Frame frame) {
+        return with(code, why, by, frame, facility -> {
+            var m = frame.m();
+            var sure = new Sure(
+                    m.t("membership.certificate.end"),
+                    List.of(facility.name(), fingerprint),
+                    List.of(m.t("membership.certificate.effect"), m.t("membership.sure.why", why.strip())),
+                    PATH + "/" + facility.code() + "/certificates/" + fingerprint + "/end",
+                    Map.of("why", why.strip()),
+                    m.t("membership.certificate.end"),
+                    place(facility));
+            return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+        });
+    }
+
+    @PostMapping(PATH + "/{code}/certificates/{fingerprint}/end")
+    @Rule(Right.MEMBERS)
+    ResponseEntity<String> end(
+            @PathVariable String code,
+            @PathVariable String fingerprint,
+            @RequestParam(defaultValue = "") String why,
+            Requester by,
+            Frame frame) {
+        return with(
+                code,
+                why,
+                by,
+                frame,
+                facility -> after(
+                        facility,
+                        ends.end(facility.id(), fingerprint, why.strip(), by),
+                        "certificate-ended",
+                        by,
+                        frame));
+    }
+
+    /// A day the facility leaves on, or without one that it stays.
+    @PostMapping(PATH + "/{code}/closing")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> ask(
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "keep") String records,
+            @RequestParam(defaultValue = "") String why,
+            Requester by,
+            Frame frame) {
+        return with(
+                code,
+                why,
+                by,
+                frame,
+                facility -> after(
+                        facility,
+                        day == null
+                                ? closings.askBack(facility.id(), why.strip(), by)
+                                : closings.ask(facility.id(), day, records.equals("end"), why.strip(), by),
+                        "closing-asked",
+                        by,
+                        frame));
+    }
+
+    @PostMapping(PATH + "/{code}/closing/agreement")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> agree(@PathVariable String code, Requester by, Frame frame) {
+        return with(
+                code,
+                "-",
+                by,
+                frame,
+                facility -> after(facility, closings.agree(facility.id(), by), "closing-confirmed", by, frame));
+    }
+
+    @PostMapping(PATH + "/{code}/closing/agreement/refusal")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> refuse(@PathVariable String code, Requester by, Frame frame) {
+        return with(
+                code,
+                "-",
+                by,
+                frame,
+                facility -> after(facility, closings.refuse(facility.id(), by), "closing-refused", by, frame));
+    }
+
+    /// An act on a facility that the reader looks after, with a reason.
+    private ResponseEntity<String> with(
+            String code, String why, Requester by, Frame frame, Function<Facility, ResponseEntity<String>> act) {
+        return facilities
+                .byCode(code)
+                .filter(facility -> MemberScope.sees(by, facility.id()))
+                .map(facility -> why.isBlank() || why.length() > MemberScreen.WHY_MAX
+                        ? page(facility, "missing", null, by, frame)
+                        : act.apply(facility))
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    private ResponseEntity<String> after(
+            Facility facility, MemberAnswer answer, String done, Requester by, Frame frame) {
+        return answer == MemberAnswer.DONE
+                ? Pages.seeOther(place(facility) + "&done=" + done)
+                : page(facility, answer.word(), null, by, frame);
+    }
+
+    private static String place(Facility facility) {
+        return PATH + "?facility=" + facility.code();
+    }
+
+    private ResponseEntity<String> page(
+            Facility facility, @Nullable String problem, @Nullable String done, Requester by, Frame frame) {
+        var screen = new ClosingScreen(
+                problem,
+                done,
+                PATH + "/" + facility.code(),
+                facility.name(),
+                facility.code(),
+                by.may(Right.OPERATE),
+                closings.of(facility.id()).orElse(null),
+                closings.waiting(facility.id()).map(one -> asked(one, by)).orElse(null),
+                ends.of(facility.id()));
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/membership/closing", frame, Map.of("page", screen)));
+    }
+
+    private AskedClosing asked(Approval one, Requester by) {
+        var parts = one.what().split(" ", -1);
+        var asker = StaffId.of(one.by());
+        return new AskedClosing(
+                parts.length == 2 ? LocalDate.parse(parts[0]) : null,
+                one.what().endsWith(" end"),
+                one.why(),
+                staff.names(List.of(asker)).getOrDefault(asker, ""),
+                one.at(),
+                one.by().equals(by.actor()));
+    }
+}

@@ -1,0 +1,224 @@
+package hmnet.office.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
+import hmnet.ground.signin.Browser;
+import hmnet.ground.signin.SignInAccounts;
+import hmnet.ground.signin.SignedIn;
+import hmnet.office.membership.Moves.Destination;
+import hmnet.record.filing.Ward;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// People leave, move, change and get factors anew; nobody does it for themselves, no desk for another's people.
+class MembersTest extends Ward {
+    @Autowired
+    Members members;
+
+    @Autowired
+    Moves moves;
+
+    @Autowired
+    SignInRenewals renewals;
+
+    @Autowired
+    AccountNotices notices;
+
+    @Autowired
+    SignInAccounts accounts;
+
+    @Autowired
+    Protections protections;
+
+    @LocalServerPort
+    int port;
+
+    private FacilityId hospital = new FacilityId(0);
+
+    @BeforeEach
+    void aHospital() {
+        hospital = hospital();
+        db.sql("delete from signin_throttle").update();
+    }
+
+    private Requester desk() {
+        return at(hospital, Profession.RECEPTION);
+    }
+
+    private Requester nurse() {
+        var login = "nurse" + number();
+        staff.register(hospital, login, "見本 花子", "ミホン ハナコ", Profession.NURSE, false);
+        return staff.byLogin(login).orElseThrow();
+    }
+
+    private Browser signedIn(Requester who) {
+        return SignedIn.browser(port, accounts, who.staff(), who.login());
+    }
+
+    private long traces(String outcome, StaffId about) {
+        return db.sql("select count(*) from audit_event where event like ? and event like ?")
+                .params("%\"" + outcome + "\"%", "%\"staff\":\"" + about.value() + "\"%")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoLeavesIsOutAtTheirNextStepAndCannotComeBack() {
+        var nurse = nurse();
+        var browser = signedIn(nurse);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+        assertThat(members.leave(nurse.staff(), null, "退職", desk())).isEqualTo(MemberAnswer.DONE);
+        var next = browser.get("/");
+        assertThat(next.statusCode()).isEqualTo(303);
+        assertThat(next.headers().firstValue("Location").orElse("")).contains("/signin");
+        assertThat(staff.byLogin(nurse.login())).isEmpty();
+        assertThat(db.sql("select password is null and totp_secret is null from signin_account where staff = ?")
+                        .param(nurse.staff().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(traces("left", nurse.staff())).isEqualTo(1);
+        assertThat(members.leave(nurse.staff(), null, "もう一度", desk())).isEqualTo(MemberAnswer.GONE);
+    }
+
+    @Test
+    void aLastDayIsWorkedToItsEndAndCanBeTakenBack() {
+        var nurse = nurse();
+        members.leave(nurse.staff(), members.today(), "今日まで", desk());
+        assertThat(staff.byLogin(nurse.login())).isPresent();
+        assertThat(members.stay(nurse.staff(), desk())).isEqualTo(MemberAnswer.DONE);
+        members.leave(nurse.staff(), members.today().plusDays(30), "月末", desk());
+        db.sql("update staff set until = ? where id = ?")
+                .params(members.today().minusDays(1), nurse.staff().value())
+                .update();
+        assertThat(staff.byLogin(nurse.login())).isEmpty();
+        assertThat(members.stay(nurse.staff(), desk())).isEqualTo(MemberAnswer.GONE);
+    }
+
+    @Test
+    void nobodyActsOnThemselvesAndNoDeskOnOthersPeople() {
+        var own = desk();
+        var nurse = nurse();
+        var stranger = at(hospital(), Profession.RECEPTION);
+        assertThat(members.leave(own.staff(), null, "-", own)).isEqualTo(MemberAnswer.OWN);
+        assertThat(members.become(own.staff(), Profession.DOCTOR, true, "-", own))
+                .isEqualTo(MemberAnswer.OWN);
+        assertThat(renewals.propose(own.staff(), "in-person", "-", own)).isEqualTo(MemberAnswer.OWN);
+        assertThat(members.leave(nurse.staff(), null, "-", stranger)).isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(members.become(nurse.staff(), Profession.DOCTOR, true, "-", stranger))
+                .isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(renewals.propose(nurse.staff(), "in-person", "-", stranger)).isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(members.leave(nurse.staff(), null, "-", nurse)).isEqualTo(MemberAnswer.UNKNOWN);
+        var operator = office();
+        assertThat(members.leave(operator.staff(), null, "-", operator)).isEqualTo(MemberAnswer.OWN);
+        assertThat(members.become(nurse.staff(), Profession.DENTIST, false, "-", operator))
+                .isEqualTo(MemberAnswer.DONE);
+    }
+
+    @Test
+    void aDeskMakesNoOperatorAndTouchesNone() {
+        var desk = desk();
+        var nurse = nurse();
+        assertThat(members.become(nurse.staff(), Profession.OPERATOR, false, "-", desk))
+                .isEqualTo(MemberAnswer.OFFICE_ONLY);
+        var operator = at(hospital, Profession.OPERATOR);
+        assertThat(members.leave(operator.staff(), null, "-", desk)).isEqualTo(MemberAnswer.OFFICE_ONLY);
+        assertThat(renewals.propose(operator.staff(), "in-person", "-", desk)).isEqualTo(MemberAnswer.OFFICE_ONLY);
+        assertThat(renewals.propose(operator.staff(), "in-person", "-", office()))
+                .isEqualTo(MemberAnswer.DONE);
+    }
+
+    @Test
+    void anotherProfessionHoldsAtTheNextRequest() {
+        var nurse = nurse();
+        assertThat(members.become(nurse.staff(), Profession.RECEPTION, true, "配置換え", desk()))
+                .isEqualTo(MemberAnswer.DONE);
+        var now = staff.byId(nurse.staff()).orElseThrow();
+        assertThat(now.profession()).isEqualTo(Profession.RECEPTION);
+        assertThat(now.desk()).isTrue();
+        assertThat(notices.of(now, Messages.in(Language.JAPANESE)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).contains("職種"));
+    }
+
+    @Test
+    void factorsAreGivenAnewByTwoAndTheOldOnesDieAtOnce() {
+        var nurse = nurse();
+        var browser = signedIn(nurse);
+        var first = desk();
+        var second = desk();
+        assertThat(renewals.propose(nurse.staff(), "in-person", "端末の紛失", first)).isEqualTo(MemberAnswer.DONE);
+        assertThat(renewals.agree(nurse.staff(), first).answer()).isEqualTo(MemberAnswer.SECOND_PERSON);
+        assertThat(browser.get("/").body()).contains("再発行を申請しました", "頼んでいないので止める");
+        var slip = renewals.agree(nurse.staff(), second).slip().orElseThrow();
+        assertThat(browser.get("/").statusCode()).isEqualTo(303);
+        var old = new Browser(port);
+        old.post("/signin", Map.of("login", nurse.login(), "password", "correct horse battery " + nurse.login()));
+        assertThat(old.get("/signin/code").statusCode()).isEqualTo(302);
+        var fresh = new Browser(port);
+        assertThat(fresh.post("/signin", Map.of("login", nurse.login(), "password", slip.password()))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .contains("/signin/code");
+        assertThat(slip.toString()).doesNotContain(slip.password(), slip.totpSecret());
+        assertThat(traces("renewed", nurse.staff())).isEqualTo(1);
+        assertThat(renewals.agree(nurse.staff(), second).answer()).isEqualTo(MemberAnswer.GONE);
+    }
+
+    @Test
+    void whoHasLostNothingStopsARenewal() {
+        var nurse = nurse();
+        renewals.propose(nurse.staff(), "call-back", "電話", desk());
+        assertThat(renewals.object(nurse)).isEqualTo(MemberAnswer.DONE);
+        assertThat(renewals.agree(nurse.staff(), desk()).answer()).isEqualTo(MemberAnswer.GONE);
+        assertThat(renewals.object(nurse)).isEqualTo(MemberAnswer.GONE);
+    }
+
+    @Test
+    void whatWasCheckedYesterdayIsNotConfirmedToday() {
+        var nurse = nurse();
+        renewals.propose(nurse.staff(), "in-person", "端末の紛失", desk());
+        db.sql("update approval set proposed_at = now() - interval '25 hours' where kind = ? and subject = ?")
+                .params(SignInRenewals.KIND, Long.toString(nurse.staff().value()))
+                .update();
+        assertThat(renewals.waiting(nurse.staff())).isEmpty();
+        assertThat(renewals.agree(nurse.staff(), desk()).answer()).isEqualTo(MemberAnswer.GONE);
+        assertThat(renewals.propose(nurse.staff(), "in-person", "端末の紛失", desk())).isEqualTo(MemberAnswer.DONE);
+    }
+
+    @Test
+    void whoMovesHasANewAccountAndStaysShutOut() {
+        var nurse = nurse();
+        var hiding = resident(ConsentChoice.EVERYTHING, hospital(), number());
+        protections.begin(hiding, new ProtectionOrder("person", "photo", Set.of(), Set.of(nurse.staff())), office());
+        var elsewhere = hospital();
+        var to = new Destination(elsewhere, "moved" + number(), Profession.NURSE, false);
+        var first = office();
+        assertThat(moves.propose(nurse.staff(), to, "転職", desk())).isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(moves.propose(nurse.staff(), to, "転職", first)).isEqualTo(MemberAnswer.DONE);
+        assertThat(moves.agree(nurse.staff(), first).answer()).isEqualTo(MemberAnswer.SECOND_PERSON);
+        assertThat(moves.agree(nurse.staff(), desk()).answer()).isEqualTo(MemberAnswer.GONE);
+        var slip = moves.agree(nurse.staff(), at(elsewhere, Profession.RECEPTION)).slip();
+        assertThat(slip).isPresent();
+        assertThat(staff.byLogin(nurse.login())).isEmpty();
+        var moved = staff.byLogin(to.login()).orElseThrow();
+        assertThat(moved.facility()).isEqualTo(elsewhere);
+        assertThat(protections.keeps(moved, hiding)).isTrue();
+        assertThat(traces("moved", nurse.staff())).isEqualTo(1);
+        assertThat(traces("joined", moved.staff())).isEqualTo(1);
+    }
+}
