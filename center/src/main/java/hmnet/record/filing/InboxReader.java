@@ -6,6 +6,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.check.Readers;
+import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.StorageFile;
@@ -49,6 +50,9 @@ class InboxReader {
     /// When a file is tried again that could not be scanned.
     private static final Duration SOON = Duration.ofMinutes(1);
 
+    private static final String MY_NUMBER = "my-number";
+    private static final String NAME = "file name";
+
     private final Patients patients;
     private final NumberIssuers issuers;
     private final Envelopes envelopes;
@@ -73,7 +77,7 @@ class InboxReader {
             var place = EnvelopeContext.ofInbox(waiting.facility().value(), waiting.key());
             var body = envelopes.with(envelope -> envelope.open(waiting.body(), place));
             if (waiting.masked()) {
-                return new Refused(waiting, "my-number", IndividualNumbers.whereMasked(body));
+                return new Refused(waiting, MY_NUMBER, whereMasked(waiting, body));
             }
             if (waiting.message()) {
                 return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())), List.of());
@@ -107,8 +111,14 @@ class InboxReader {
     /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
     private ReadResult sheets(WaitingFile waiting, byte[] body) throws Unreadable {
         var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()), examination);
+        if (IndividualNumbers.isMasked(waiting.path()) && file.format() == Format.OTHER) {
+            return new Refused(waiting, MY_NUMBER, NAME); // such a file is known by its name alone
+        }
         var digest = digest(body);
-        var repairs = repairs(file.notes());
+        var repairs = new ArrayList<>(repairs(file.notes()));
+        if (IndividualNumbers.isMasked(waiting.path())) {
+            repairs.add(new Repair("my-number-in-name", NAME, ""));
+        }
         var sheets = named(waiting, file.sheets());
         for (var sheet : sheets) {
             if (sheet.patient().isBlank()) {
@@ -119,7 +129,15 @@ class InboxReader {
         var items = new ItemsOfFile(waiting, file.format(), sheets, digest);
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
-                : new Several(waiting, items, repairs);
+                : new Several(waiting, items, List.copyOf(repairs));
+    }
+
+    private static String whereMasked(WaitingFile waiting, byte[] body) {
+        var inBody = IndividualNumbers.whereMasked(body);
+        if (!IndividualNumbers.isMasked(waiting.path())) {
+            return inBody;
+        }
+        return inBody.isEmpty() ? NAME : NAME + ", " + inBody;
     }
 
     /// The desk's word counts where the file tells of one person alone.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Where numbers that may be individual numbers stand among the bytes of a file (個人番号らしき12桁), written
-/// together or in groups with spaces or dashes between them, half or full width, in JIS or UTF-8. One pass
+/// together or in groups with spaces or dashes between them, half or full width, in JIS, Shift_JIS or UTF-8. One pass
 /// in bounded memory, before the bytes are known to be a message at all.
 final class DigitGroups {
     private static final int DIGITS = 12;
@@ -21,6 +21,7 @@ final class DigitGroups {
             0xEFBDB0);
 
     private final byte[] bytes;
+    private final boolean isChecked;
     private final List<Suspect> numbers = new ArrayList<>();
     private final StringBuilder digits = new StringBuilder();
     private final int[] places = new int[RUN_MAX];
@@ -28,15 +29,25 @@ final class DigitGroups {
     private int between;
     private boolean kanji;
 
-    private DigitGroups(byte[] bytes) {
+    private DigitGroups(byte[] bytes, boolean isChecked) {
         this.bytes = bytes;
+        this.isChecked = isChecked;
     }
 
     /// One such number and where each of its digits begins.
     record Suspect(String digits, List<Integer> places) {}
 
     static List<Suspect> in(byte[] bytes) {
-        var reading = new DigitGroups(bytes);
+        return in(bytes, true);
+    }
+
+    /// Every twelve digits, whatever their check digit: people mistype.
+    static List<Suspect> unchecked(byte[] bytes) {
+        return in(bytes, false);
+    }
+
+    private static List<Suspect> in(byte[] bytes, boolean isChecked) {
+        var reading = new DigitGroups(bytes, isChecked);
         for (var at = 0; at < bytes.length; ) {
             at += reading.step(at);
         }
@@ -52,6 +63,9 @@ final class DigitGroups {
             } else if (bytes[at] == 0x23 && at + 1 < bytes.length && bytes[at + 1] >= '0' && bytes[at + 1] <= '9') {
                 bytes[at] = 0x21;
                 bytes[at + 1] = 0x76;
+            } else if (bytes[at] == (byte) 0x82) {
+                bytes[at] = (byte) 0x81;
+                bytes[at + 1] = (byte) 0x96;
             } else {
                 bytes[at] = '*';
             }
@@ -77,6 +91,10 @@ final class DigitGroups {
         if (b == ' ' || b == '-') {
             separator();
             return 1;
+        }
+        if (b == (byte) 0x82 && at + 1 < bytes.length && bytes[at + 1] >= 0x4F && bytes[at + 1] <= 0x58) {
+            digit((byte) (bytes[at + 1] - 0x4F + '0'), at);
+            return 2;
         }
         return b >= 0 ? other(1) : utf8(at);
     }
@@ -150,7 +168,7 @@ final class DigitGroups {
 
     private void keep(int from) {
         var number = digits.substring(from, from + DIGITS);
-        if (MyNumber.looksLike(number) && numbers.size() < NUMBERS_MAX) {
+        if ((!isChecked || MyNumber.looksLike(number)) && numbers.size() < NUMBERS_MAX) {
             numbers.add(new Suspect(
                     number, Arrays.stream(places, from, from + DIGITS).boxed().toList()));
         }

@@ -93,9 +93,10 @@ public class Inbox {
     }
 
     private SealedFile sealed(FacilityId facility, ReceivedFile receivedFile) {
-        var masked = IndividualNumbers.masked(receivedFile);
-        var kept = masked.orElse(receivedFile);
-        var key = key(kept, kept.door().format(masked.isPresent()));
+        var masked = IndividualNumbers.masked(receivedFile, digits -> MessageInbox.hasChart(db, facility, digits));
+        var kept = masked.map(IndividualNumbers.MaskedFile::file).orElse(receivedFile);
+        var isHeld = masked.filter(IndividualNumbers.MaskedFile::isHeld).isPresent();
+        var key = key(kept, kept.door().format(isHeld));
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         keys.ready(facility, List.of(kept.chartNumber()));
         var dataKey = keys.of(facility, kept.chartNumber());

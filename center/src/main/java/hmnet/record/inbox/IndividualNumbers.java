@@ -2,7 +2,11 @@ package hmnet.record.inbox;
 
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
+import hmnet.formats.check.Readers;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.people.patients.MyNumber;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +19,15 @@ import java.util.stream.Collectors;
 /// masked before it is kept, so that neither the store nor its keys, journals and backups ever held it. The
 /// chart number of the file's own path is the hospital's, whatever its check digit says.
 public final class IndividualNumbers {
+    private static final int HEAD = 32;
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern MESSAGE = Pattern.compile("[\\s\\x0B]*(?:MSH|FHS|BHS)");
+    private static final Pattern BLOTTED = Pattern.compile("(?:[*＊][ 　-]{0,3}){12}");
+
+    /// `202604011020`, or `260401102030`.
+    private static final Pattern TIME = Pattern.compile(
+            "20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d"
+                    + "|2\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d");
 
     private IndividualNumbers() {}
 
@@ -26,21 +38,68 @@ public final class IndividualNumbers {
                 .collect(Collectors.toSet());
     }
 
-    /// The same file with every individual number in it as asterisks; empty when it names none.
-    static Optional<ReceivedFile> masked(ReceivedFile receivedFile) {
-        if (receivedFile.door() == ReceivedFile.Door.FILES) {
-            return ofPersons(receivedFile)
-                    .map(body -> new ReceivedFile(receivedFile.path(), body, receivedFile.door()));
+    /// A file as it may be kept.
+    ///
+    /// @param isHeld whether an individual number stood in it, or in a name that is all there is to know it by
+    record MaskedFile(ReceivedFile file, boolean isHeld) {}
+
+    /// The same file with every individual number in it and in its name as asterisks; empty when there is none.
+    ///
+    /// @param own whether twelve such digits in a name are a chart number of the facility all the same
+    static Optional<MaskedFile> masked(ReceivedFile receivedFile, Predicate<String> own) {
+        var body = maskedBody(receivedFile);
+        var path = maskedPath(receivedFile, own);
+        if (body.isEmpty() && path.equals(receivedFile.path())) {
+            return Optional.empty();
         }
-        var own = unpadded(receivedFile.chartNumber());
-        return masked(receivedFile.body(), digits -> unpadded(digits).equals(own))
-                .map(body -> new ReceivedFile(receivedFile.path(), body));
+        var kept = new ReceivedFile(path, body.orElseGet(receivedFile::body), receivedFile.door());
+        var isStorage = receivedFile.door() == ReceivedFile.Door.STORAGE;
+        return Optional.of(new MaskedFile(kept, body.isPresent() || isStorage));
     }
 
-    /// The same bytes with every individual number as asterisks; empty when there is none.
+    private static Optional<byte[]> maskedBody(ReceivedFile receivedFile) {
+        if (receivedFile.door() == ReceivedFile.Door.FILES) {
+            return ofPersons(receivedFile);
+        }
+        var chart = unpadded(receivedFile.chartNumber());
+        return masked(receivedFile.body(), digits -> unpadded(digits).equals(chart));
+    }
+
+    /// A path without individual numbers. In one of the standard storage each part has its meaning and none is for such
+    /// a number; a time of day written in twelve digits is none either.
+    static String maskedPath(ReceivedFile receivedFile, Predicate<String> own) {
+        if (receivedFile.door() == ReceivedFile.Door.STORAGE && isStorage(receivedFile.path())) {
+            return receivedFile.path();
+        }
+        var path = receivedFile.path().getBytes(StandardCharsets.UTF_8);
+        DigitGroups.in(path).stream()
+                .filter(number -> !TIME.matcher(number.digits()).matches() && !own.test(number.digits()))
+                .forEach(number -> DigitGroups.mask(path, number));
+        return new String(path, StandardCharsets.UTF_8);
+    }
+
+    /// Whether a number was blotted out of a path as it is kept.
+    public static boolean isMasked(String path) {
+        return BLOTTED.matcher(path).find();
+    }
+
+    private static boolean isStorage(String path) {
+        try {
+            StoragePath.parse(path);
+            return true;
+        } catch (BadStorage e) {
+            return false;
+        }
+    }
+
+    /// The same bytes with every individual number as asterisks; empty when there is none. What is no message is looked
+    /// through as a table.
     ///
     /// @param own whether twelve such digits are a chart number all the same
     static Optional<byte[]> masked(byte[] message, Predicate<String> own) {
+        if (!MESSAGE.matcher(head(message)).lookingAt()) {
+            return ofTable(message, SheetNumbers.named(message), false);
+        }
         var suspects = DigitGroups.in(message).stream()
                 .filter(number -> !own.test(number.digits()))
                 .toList();
@@ -49,15 +108,40 @@ public final class IndividualNumbers {
 
     /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
     private static Optional<byte[]> ofPersons(ReceivedFile receivedFile) {
-        var suspects = DigitGroups.in(receivedFile.body());
-        if (suspects.isEmpty()) {
+        var wide = utf16(receivedFile.body());
+        if (wide.isEmpty()) {
+            var isKnown =
+                    Readers.format(receivedFile.path(), receivedFile.body()).isPresent();
+            return ofTable(receivedFile.body(), SheetNumbers.in(receivedFile), isKnown);
+        }
+        var plain = new String(receivedFile.body(), wide.get()).getBytes(StandardCharsets.UTF_8);
+        return ofTable(plain, SheetNumbers.named(plain), false)
+                .map(body -> new String(body, StandardCharsets.UTF_8).getBytes(wide.get()));
+    }
+
+    /// Blots out the numbers that are named so and the columns that are of such numbers.
+    private static Optional<byte[]> ofTable(byte[] bytes, Set<String> named, boolean isKnown) {
+        var body = bytes.clone();
+        var columns = !MESSAGE.matcher(head(bytes)).lookingAt() && ColumnNumbers.blot(body, isKnown);
+        var numbers = named.isEmpty()
+                ? List.<DigitGroups.Suspect>of()
+                : DigitGroups.in(body).stream()
+                        .filter(number -> named.contains(number.digits()))
+                        .toList();
+        numbers.forEach(number -> DigitGroups.mask(body, number));
+        return columns || !numbers.isEmpty() ? Optional.of(body) : Optional.empty();
+    }
+
+    /// What tables saved as "Unicode text" are written in.
+    private static Optional<Charset> utf16(byte[] bytes) {
+        if (bytes.length < 2) {
             return Optional.empty();
         }
-        var named = SheetNumbers.in(receivedFile);
-        var numbers = suspects.stream().filter(n -> named.contains(n.digits())).toList();
-        var body = receivedFile.body().clone();
-        numbers.forEach(number -> DigitGroups.mask(body, number));
-        return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
+        return switch ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) {
+            case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
+            case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<byte[]> masked(byte[] message, List<DigitGroups.Suspect> suspects) {
@@ -71,21 +155,30 @@ public final class IndividualNumbers {
             numbers.forEach(number -> DigitGroups.mask(body, number));
             return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
         } catch (BadMessage e) {
-            return Optional.empty();
+            return ofTable(message, SheetNumbers.named(message), false);
         }
     }
 
-    /// Where in a masked file the number stood, such as `PID-2`.
+    /// Where in a masked file the number stood, such as `PID-2` or `column 4`.
     public static String whereMasked(byte[] body) {
+        var plain = utf16(body)
+                .map(wide -> new String(body, wide).getBytes(StandardCharsets.UTF_8))
+                .orElse(body);
         try {
-            return PersonNumbers.in(Message.parse(body)).entrySet().stream()
-                    .filter(entry -> MyNumber.folded(entry.getKey()).matches("[*＊]{12}"))
-                    .map(java.util.Map.Entry::getValue)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            return MESSAGE.matcher(head(plain)).lookingAt()
+                    ? PersonNumbers.in(Message.parse(plain)).entrySet().stream()
+                            .filter(entry -> MyNumber.folded(entry.getKey()).matches("[*＊]{12}"))
+                            .map(java.util.Map.Entry::getValue)
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    : ColumnNumbers.whereBlotted(plain);
         } catch (BadMessage e) {
             return "";
         }
+    }
+
+    private static String head(byte[] body) {
+        return new String(body, 0, Math.min(HEAD, body.length), StandardCharsets.ISO_8859_1);
     }
 
     private static String unpadded(String number) {

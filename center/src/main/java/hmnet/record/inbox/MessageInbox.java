@@ -57,7 +57,7 @@ public class MessageInbox {
     }
 
     private KeptMessage kept(FacilityId facility, byte[] message, short plain, short blotted) {
-        var masked = IndividualNumbers.masked(message, digits -> hasChart(facility, digits));
+        var masked = IndividualNumbers.masked(message, digits -> hasChart(db, facility, digits));
         var body = masked.orElse(message);
         var format = masked.isPresent() ? blotted : plain;
         var key = MessageKey.of(body, format);
@@ -156,7 +156,7 @@ public class MessageInbox {
     }
 
     /// A chart number that the facility uses already is no individual number, whatever its check digit.
-    private boolean hasChart(FacilityId facility, String digits) {
+    static boolean hasChart(JdbcClient db, FacilityId facility, String digits) {
         return db.sql("select exists (select from patient where facility = ? and domain = '' and number = ?)")
                 .params(facility.value(), digits)
                 .query(Boolean.class)

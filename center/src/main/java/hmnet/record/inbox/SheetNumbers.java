@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
     private static final Pattern NAMED = Pattern.compile(
-            "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ)[^0-9０-９\\r\\n]{0,16}((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
+            "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ|(?i:my[ _-]?number|individual[ _-]?number))[^0-9０-９\\r\\n]{0,16}"
+                    + "((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
 
     private static final int STRETCH = 4 << 20;
 
@@ -25,7 +26,7 @@ final class SheetNumbers {
 
     /// Twelve digits each, folded.
     static Set<String> in(ReceivedFile receivedFile) {
-        var found = new HashSet<String>();
+        var found = named(receivedFile.body());
         try {
             for (var sheet : Readers.read(receivedFile.path(), receivedFile.body(), FileExaminer.NOBODY)
                     .sheets()) {
@@ -34,7 +35,12 @@ final class SheetNumbers {
         } catch (Unreadable | RuntimeException e) {
             // It is kept whatever is wrong with it, and its reason is told when it is filed.
         }
-        var body = receivedFile.body();
+        return found;
+    }
+
+    /// Those that text names so.
+    static Set<String> named(byte[] body) {
+        var found = new HashSet<String>();
         for (int from = 0, to; from < body.length; from = to) {
             to = stretch(body, from);
             for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {

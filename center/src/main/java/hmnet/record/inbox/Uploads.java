@@ -83,11 +83,17 @@ public class Uploads {
     /// Begins a file, or finds the one of the same name and content that was begun and cut; what of it has come whole
     /// is in the inbox when this returns. Empty when the facility has begun too many.
     ///
+    /// @param name as sent; kept without individual numbers
     /// @param sha256 of the whole, or null when the sender does not say
-    /// @param said all that the sender says of it, word for word
+    /// @param said all that the sender says of it, word for word; left out where the name held an individual number
     public Optional<Upload> begin(
-            FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256, String said) {
+            FacilityId facility, Door door, String name, int length, byte @Nullable [] sha256, String said) {
         inboxLoad.demandRoom();
+        var nothing = new byte[0];
+        var path = IndividualNumbers.maskedPath(
+                door == Door.STORAGE ? new ReceivedFile(name, nothing) : ReceivedFile.named(name, nothing),
+                digits -> MessageInbox.hasChart(db, facility, digits));
+        var kept = IndividualNumbers.isMasked(path) ? "" : said;
         keys.ready(facility, List.of(""));
         var begun = Objects.requireNonNull(transaction.execute(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
@@ -96,7 +102,7 @@ public class Uploads {
             var known = same(facility, door, path, length, sha256);
             return known.isPresent() || open(facility) >= MOST
                     ? known
-                    : Optional.of(begun(facility, door, path, length, sha256, said));
+                    : Optional.of(begun(facility, door, path, length, sha256, kept));
         }));
         return begun.flatMap(upload -> finished(facility, upload));
     }

@@ -67,6 +67,16 @@ class AnswersTest extends Centre {
         assertThat(log.getAll()).doesNotContain("himitsu");
     }
 
+    /// V5.
+    @Test
+    void anIndividualNumberInAnAddressReachesNoLog(CapturedOutput log) {
+        for (var number : new String[] {"123456789018", "1234-5678-9018", "1234%205678%209018"}) {
+            assertThat(browser().get("/sample/numbered/" + number).statusCode()).isEqualTo(400);
+            browser().get("/no/such/" + number);
+        }
+        assertThat(log.getAll()).contains("MethodArgumentTypeMismatch").doesNotContain("5678");
+    }
+
     /// A018.
     @Test
     void whatAnotherSiteSendsIsRefused() {

@@ -6,6 +6,7 @@ import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,6 +41,12 @@ class SampleRoutes {
     @GetMapping("/sample/facility")
     String facility(FacilityId facility) {
         return String.valueOf(facility.value());
+    }
+
+    @Rule(Right.PUBLIC)
+    @GetMapping("/sample/numbered/{number}")
+    String numbered(@PathVariable int number) {
+        return String.valueOf(number);
     }
 
     @GetMapping("/sample/forgotten")

@@ -1,0 +1,13 @@
+package hmnet.ground.logs;
+
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
+
+/// What the log says as JSON (記録のことば, JSONのログ): the same, without individual numbers.
+public final class JsonWords implements StructuredLoggingJsonMembersCustomizer<Object> {
+    @Override
+    public void customize(JsonWriter.Members<Object> members) {
+        members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, LongNumbers::masked)
+                .whenHasUnescapedPath("message"));
+    }
+}
