@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cards {
     public static final int MISSES_ALLOWED = TypingLock.MISSES_ALLOWED;
+    private static final Map<String, String> OFFICE = Map.of("where", "office");
     private final JdbcTemplate statements;
     private final Audit audit;
     private final CardQr qr;
@@ -136,16 +137,23 @@ public class Cards {
         return rows.of(person);
     }
 
-    /// Whose working card this is, read or typed, for the office.
+    /// Whose working card this is, read or typed, for the office. What is typed counts as at every counter: ten misses lock
+    /// typing for the account for a day.
     @Transactional
     public Optional<PersonId> find(String code, Requester by) {
         var typed = schemes.recognise(code);
         if (typed.isEmpty()) {
             return readQr(code, by);
         }
+        if (!typing.charged(by)) {
+            audit.write(StaffTrace.of(Action.NUMBER_TYPED, by, null, "locked", OFFICE));
+            return Optional.empty();
+        }
         var held = rows.working(typed, null, by);
-        trace(Action.NUMBER_TYPED, by, held, Map.of("where", "office"));
-        return met(held).map(CardOwner::person);
+        trace(Action.NUMBER_TYPED, by, held, OFFICE);
+        var known = met(held);
+        known.ifPresent(h -> typing.giveBack(by));
+        return known.map(CardOwner::person);
     }
 
     /// How many misses are left before typing is locked for this account.

@@ -75,7 +75,7 @@ class OfficePage {
         return cards.find(code, requester)
                 .flatMap(persons::find)
                 .map(person -> page(new OfficeConsentScreen(null, null, found(person, requester)), "", frame))
-                .orElseGet(() -> page(new OfficeConsentScreen("no-card", null, null), code, frame));
+                .orElseGet(() -> page(new OfficeConsentScreen(missed(requester), null, null), code, frame));
     }
 
     @PostMapping("/office/consents")
@@ -100,6 +100,10 @@ class OfficePage {
         consents.record(person.get().id(), choice.get(), how, Consents.NOTICE, requester);
         return Pages.seeOther("/office/consents?done=" + position + "&card="
                 + tickets.write(new Ticket(person.get().id(), DONE), requester));
+    }
+
+    private String missed(Requester requester) {
+        return cards.triesLeft(requester) == 0 ? "locked" : "no-card";
     }
 
     private ConsentHolder found(Person person, Requester requester) {

@@ -100,7 +100,11 @@ class LinksPage {
         var found = card.isBlank() ? byNumber(facility, number) : cards.find(card, requester);
         return found.filter(person -> !history.hidden(person))
                 .map(person -> to("/office/links/" + person))
-                .orElseGet(() -> searched("nobody", card, facility, number, frame));
+                .orElseGet(() -> searched(missed(card, requester), card, facility, number, frame));
+    }
+
+    private String missed(String card, Requester requester) {
+        return !card.isBlank() && cards.triesLeft(requester) == 0 ? "locked" : "nobody";
     }
 
     private Optional<PersonId> byNumber(String facility, String number) {

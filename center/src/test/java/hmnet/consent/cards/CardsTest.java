@@ -20,6 +20,24 @@ import org.junit.jupiter.api.Test;
 class CardsTest extends Ward {
     private static final LocalDate WRONG_DAY = LocalDate.of(1999, 9, 9);
 
+    /// V10: the office finds by the number alone, so its misses count the more.
+    @Test
+    void theOfficesMissesCountAndLockAsThoseOfEveryCounter() {
+        var office = office();
+        var card = card();
+        assertThat(cards.find(card.number().value(), office)).contains(card.holder().id());
+        assertThat(cards.triesLeft(office)).isEqualTo(Cards.MISSES_ALLOWED);
+        IntStream.range(0, Cards.MISSES_ALLOWED)
+                .forEach(n -> assertThat(cards.find(unknown(), office)).isEmpty());
+        assertThat(cards.triesLeft(office)).isZero();
+        assertThat(cards.find(card.number().value(), office)).isEmpty();
+        assertThat(cards.find(cards.qrOf(card.number()), office)).contains(card.holder().id());
+    }
+
+    private static String unknown() {
+        return CardNumber.random(new java.security.SecureRandom(), "").value();
+    }
+
     @Test
     void aReissueKillsTheOldCardAndItsTypedNumber() {
         var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
