@@ -7,8 +7,10 @@ import hmnet.record.filing.RecordState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,8 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RetractedRows {
     private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.labels, r.received_at";
-    private static final String OF_MESSAGES = "r.state in " + RecordState.TAKEN_BACK
-            + " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
+    private static final String TAKEN_BACK = "r.state in " + RecordState.TAKEN_BACK;
+    private static final String DROPPED = "r.id = any(?::uuid[])";
+    private static final String OF_MESSAGES =
+            " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
 
     /// As of replaced values on a chart: nothing is said of a message of which the newest version holds a row
     /// whose labels the grant does not cover.
@@ -42,44 +46,60 @@ public class RetractedRows {
     public record RetractedRow(SourceMessage message, RecordKind kind, long labels, OffsetDateTime receivedAt) {}
 
     /// All rows of a message that were corrected or taken back.
+    ///
+    /// @param dropped these and no others, where a newer version only left some out
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<RetractedRow> rows(SourceMessage message) {
+    public List<RetractedRow> rows(SourceMessage message, List<UUID> dropped) {
         letThrough(List.of(message));
         return db.query(
                 "select distinct " + COLUMNS + """
                  from record r
-                where r.patient = ? and r.source_key = ? and r.state in %s and r.kind <> 0 limit 1000""".formatted(RecordState.TAKEN_BACK),
+                where r.patient = ? and r.source_key = ? and case when cardinality(?::uuid[]) > 0 then %s else %s end
+                  and r.kind <> 0 limit 1000""".formatted(DROPPED, TAKEN_BACK),
                 RetractedRows::read,
                 message.patient().value(),
-                message.sourceKey());
+                message.sourceKey(),
+                ids(dropped),
+                ids(dropped));
     }
 
     /// Those of them that a grant covers: who asked was shown them, if they looked.
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<RetractedRow> covered(Grant grant, Collection<SourceMessage> messages) {
-        return within(grant, messages, "");
+    public List<RetractedRow> covered(Grant grant, SourceMessage message, List<UUID> dropped) {
+        var which = "case when cardinality(?::uuid[]) > 0 then " + DROPPED + " else " + TAKEN_BACK + " end";
+        return within(grant, List.of(message), which + OF_MESSAGES, List.of(ids(dropped), ids(dropped)));
     }
 
-    /// Those of them that a holder of this grant may be told of now.
+    /// What a holder of this grant may be told of now.
+    ///
+    /// @param dropped rows that newer versions of these messages left out
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<RetractedRow> toldTo(Grant grant, Collection<SourceMessage> messages) {
-        return within(grant, messages, HIDES_NOTHING_NOW);
+    public List<RetractedRow> toldTo(Grant grant, Collection<SourceMessage> messages, List<UUID> dropped) {
+        var which = "(" + TAKEN_BACK + " or " + DROPPED + ")";
+        return within(grant, messages, which + OF_MESSAGES + HIDES_NOTHING_NOW, List.of((Object) ids(dropped)));
     }
 
-    private List<RetractedRow> within(Grant grant, Collection<SourceMessage> messages, String more) {
+    private static String[] ids(List<UUID> rows) {
+        return rows.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private List<RetractedRow> within(
+            Grant grant, Collection<SourceMessage> messages, String which, List<Object> values) {
         letThrough(messages);
         var patients = messages.stream().map(SourceMessage::patient).collect(Collectors.toSet());
         var rows = new GrantRows(grant, -1, line -> patients.contains(line.patient()));
         if (rows.none()) {
             return List.of();
         }
-        var sql = rows.sql("select distinct r.* from (", COLUMNS, "", OF_MESSAGES + more + " limit 5000", ") r");
+        var sql = rows.sql("select distinct r.* from (", COLUMNS, "", which + " limit 5000", ") r");
         var keys = messages.stream().map(SourceMessage::sourceKey).toArray(String[]::new);
         var of = messages.stream().map(m -> m.patient().value()).toArray(Long[]::new);
+        var where = new ArrayList<>(values);
+        where.addAll(List.of(of, keys));
         return db.query(
                 connection -> {
                     var statement = connection.prepareStatement(sql);
-                    rows.bind(statement, List.of(of, keys), List.of());
+                    rows.bind(statement, where, List.of());
                     return statement;
                 },
                 RetractedRows::read);

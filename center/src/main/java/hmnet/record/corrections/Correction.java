@@ -22,7 +22,7 @@ public enum Correction {
 
     /// Nothing for a plain newer version, as a sender writes one with every order that goes on.
     static Optional<Correction> of(Change change) {
-        if (change.retracted()) {
+        if (change.retracted() || change.dropped()) {
             return Optional.of(RETRACTED);
         }
         return change.corrected() ? Optional.of(CORRECTED) : Optional.empty();

@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +69,8 @@ class NoticeRecipients {
             SourceMessage message,
             List<RetractedRow> rows,
             Correction what,
-            OffsetDateTime at) {
+            OffsetDateTime at,
+            List<UUID> dropped) {
         OffsetDateTime stoodFrom() {
             return rows.stream()
                     .map(RetractedRow::receivedAt)
@@ -91,7 +93,8 @@ class NoticeRecipients {
         var message = new SourceMessage(new PatientId(change.patient()), change.sourceKey());
         var at = change.at().truncatedTo(ChronoUnit.MICROS);
         return persons.holder(message.patient())
-                .map(holder -> new RetractedContent(sender, holder, message, retractedRows.rows(message), what, at));
+                .map(holder -> new RetractedContent(
+                        sender, holder, message, retractedRows.rows(message, change.rows()), what, at, change.rows()));
     }
 
     private void tell(RetractedContent gone) {
@@ -130,7 +133,8 @@ class NoticeRecipients {
                     gone.message(),
                     kinds,
                     gone.what(),
-                    gone.at()));
+                    gone.at(),
+                    gone.dropped()));
         }
     }
 
@@ -146,7 +150,7 @@ class NoticeRecipients {
             return bySomebodyLikeThem(shown, gone.rows());
         }
         return switch (decisions.decide(requester.get(), gone.holder().person())) {
-            case Granted(var known, var grant) -> retractedRows.covered(grant, List.of(gone.message()));
+            case Granted(var known, var grant) -> retractedRows.covered(grant, gone.message(), gone.dropped());
             case Refused refused -> bySomebodyLikeThem(shown, gone.rows());
         };
     }

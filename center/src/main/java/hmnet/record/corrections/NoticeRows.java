@@ -31,9 +31,9 @@ class NoticeRows {
     void add(NoticeRecipient told) {
         db.sql("""
                         insert into correction_notice (staff, viewed_from, profession, displayed_at, person, facility,
-                                                       patient, number, source_key, kinds, what, at)
+                                                       patient, number, source_key, kinds, what, at, rows)
                         select :staff, :viewed_from, :profession, :displayed_at, :person, :facility, :patient, :number,
-                               :source_key, :kinds, :what, :at
+                               :source_key, :kinds, :what, :at, cast(:rows as uuid[])
                          where not exists (select from correction_notice t
                                             where t.staff = :staff and t.patient = :patient
                                               and t.source_key = :source_key and t.at >= :displayed_at
@@ -51,6 +51,7 @@ class NoticeRows {
                 .param("kinds", told.kinds())
                 .param("what", told.what().word())
                 .param("at", told.at())
+                .param("rows", told.rows().stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 
@@ -91,7 +92,8 @@ class NoticeRows {
                 new SourceMessage(new PatientId(row.getLong("patient")), row.getString("source_key")),
                 row.getLong("kinds"),
                 Correction.of(row.getString("what")),
-                row.getObject("at", OffsetDateTime.class));
+                row.getObject("at", OffsetDateTime.class),
+                List.of((UUID[]) row.getArray("rows").getArray()));
         return new NoticeRow(row.getLong("id"), told, row.getObject("seen_at") != null);
     }
 }

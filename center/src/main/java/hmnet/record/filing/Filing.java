@@ -238,8 +238,11 @@ class Filing {
         rows.move(plan.moves());
         rows.keepReleases(plan.rows());
         rows.foreignIds(plan.foreignIds());
-        if (!plan.changes().isEmpty()) {
-            events.publishEvent(new RecordsChanged(facility.value(), plan.changes()));
+        var changes = new ArrayList<>(plan.changes());
+        var dropped = new DroppedDiagnoses(facility, rows, envelopes);
+        plan.replaced().forEach(version -> dropped.of(version).ifPresent(changes::add));
+        if (!changes.isEmpty()) {
+            events.publishEvent(new RecordsChanged(facility.value(), List.copyOf(changes)));
         }
         counts.add(facility, plan.codes());
         return plan.resources();

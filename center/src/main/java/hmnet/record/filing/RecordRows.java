@@ -1,6 +1,8 @@
 package hmnet.record.filing;
 
+import hmnet.formats.model.code.RecordKind;
 import hmnet.people.patients.PatientId;
+import hmnet.record.filing.DroppedDiagnoses.DiagnosisRow;
 import hmnet.record.filing.Versions.Version;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -58,6 +60,18 @@ public class RecordRows {
                 column(list, MessageSource::patient, Long[]::new),
                 column(list, MessageSource::key, String[]::new));
         return found;
+    }
+
+    /// The diagnoses of one version of a source message.
+    List<DiagnosisRow> diagnoses(MessageSource source, String version) {
+        var sql = "select id, extract from record where patient = ? and source_key = ? and version = ? and kind = "
+                + RecordKind.DIAGNOSIS.bit() + " limit 1000";
+        return db.query(
+                sql,
+                (row, number) -> new DiagnosisRow(row.getObject("id", UUID.class), row.getBytes("extract")),
+                source.patient(),
+                source.key(),
+                version);
     }
 
     void insert(List<RecordRow> rows) {

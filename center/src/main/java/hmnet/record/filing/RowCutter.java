@@ -111,4 +111,9 @@ final class RowCutter {
                 .put(part.extract())
                 .array();
     }
+
+    /// The title of an opened extract.
+    static String title(byte[] titled) {
+        return new String(titled, Short.BYTES, ByteBuffer.wrap(titled).getShort(), StandardCharsets.UTF_8);
+    }
 }

@@ -2,7 +2,9 @@ package hmnet.record.filing;
 
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.filing.DroppedDiagnoses.ReplacedVersion;
 import hmnet.record.filing.ReadResult.Understood;
 import hmnet.record.filing.RecordRows.ForeignId;
 import hmnet.record.filing.RecordRows.MessageSource;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ final class VersionPlan {
     private final List<ForeignId> foreignIds = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<FailedFile> failed = new ArrayList<>();
+    private final List<ReplacedVersion> replaced = new ArrayList<>();
 
     /// @param tables explain the codes of the facility
     VersionPlan(Mac mac, FacilityId facility, RowCutter cutter, Equivalents tables) {
@@ -69,6 +73,11 @@ final class VersionPlan {
                         write(source, cut, Objects.requireNonNull(versions.get(version)), states(states, version))));
         standing.forEach((version, known) ->
                 move(source, known, Objects.requireNonNull(versions.get(version)), states(states, version)));
+        fresh.forEach((version, cuts) -> {
+            if (states(states, version) == RecordState.LIVE) {
+                standing.forEach((older, known) -> replace(source, known, states(states, older), cuts));
+            }
+        });
     }
 
     /// What of a version is not there yet. A file renamed to deleted has the bytes it had: its parts and the
@@ -107,6 +116,22 @@ final class VersionPlan {
         if (known.state() == RecordState.LIVE && state != RecordState.LIVE) {
             changes.add(new Change(source.patient(), source.key(), state.name(), OffsetDateTime.now(ZoneOffset.UTC)));
         }
+    }
+
+    /// What was live until a list of diagnoses, or one of nothing, came may hold some that are in it no more.
+    private void replace(MessageSource source, StoredVersion known, RecordState now, List<Cut> cuts) {
+        var parts = cuts.stream().flatMap(cut -> cut.parts().stream()).toList();
+        if (known.state() != RecordState.LIVE
+                || now != RecordState.SUPERSEDED
+                || !parts.stream().allMatch(part -> part.kind() == RecordKind.DIAGNOSIS)) {
+            return;
+        }
+        var version = known.version().version();
+        var kept = cuts.stream()
+                .flatMap(cut -> cut.parts().stream().map(part -> cut.ids().record(version, part.key())))
+                .collect(Collectors.toSet());
+        replaced.add(new ReplacedVersion(
+                source, version, kept, parts.stream().map(Part::title).collect(Collectors.toSet())));
     }
 
     /// A read message with its parts.
@@ -169,6 +194,10 @@ final class VersionPlan {
 
     List<Change> changes() {
         return changes;
+    }
+
+    List<ReplacedVersion> replaced() {
+        return replaced;
     }
 
     List<FailedFile> failed() {

@@ -101,6 +101,43 @@ class NoticeRecipientsTest extends Noticeboard {
         assertThat(shown(doctor, rightPerson)).extracting(ChartEntry::kind).containsExactly(RecordKind.PRESCRIPTION);
     }
 
+    /// V11: a diagnosis list is sent whole.
+    @Test
+    void whoWasShownADiagnosisIsToldOnceANewerListNoLongerHoldsIt() {
+        var doctor = caring(Profession.DOCTOR);
+        var list = papers().diagnoses(diagnosis("1", "見本病", "Z000"), diagnosis("2", "架空病", "Z001"));
+        sends(list);
+        opens(doctor);
+        sends(anHourLater(list, papers().diagnoses(diagnosis("1", "見本病", "Z000"))));
+        assertThat(corrections.of(doctor)).singleElement().satisfies(notice -> {
+            assertThat(notice.person()).isEqualTo(person);
+            assertThat(notice.kinds()).containsExactly(RecordKind.DIAGNOSIS);
+            assertThat(notice.what()).isEqualTo(Correction.RETRACTED);
+        });
+        assertThat(namedTo(desk())).containsExactly("doctor");
+    }
+
+    @Test
+    void aListThatGrowsOrNumbersItsDiagnosesAnewTellsNobody() {
+        var doctor = caring(Profession.DOCTOR);
+        var list = papers().diagnoses(diagnosis("1", "見本病", "Z000"));
+        sends(list);
+        opens(doctor);
+        var grown = anHourLater(list, papers().diagnoses(diagnosis("8", "見本病", "Z000"), diagnosis("9", "架空病", "Z001")));
+        sends(grown);
+        assertThat(told(doctor)).isEmpty();
+    }
+
+    @Test
+    void whoNeverSawTheDroppedDiagnosisIsNotTold() {
+        var early = caring(Profession.DOCTOR);
+        opens(early);
+        var list = papers().diagnoses(diagnosis("1", "見本病", "Z000"), diagnosis("2", "架空病", "Z001"));
+        sends(list);
+        sends(anHourLater(list, papers().diagnoses(diagnosis("1", "見本病", "Z000"))));
+        assertThat(told(early)).isEmpty();
+    }
+
     @Test
     void aPlainNewerVersionIsNoCorrectionAndTellsNobody() {
         var doctor = caring(Profession.DOCTOR);
