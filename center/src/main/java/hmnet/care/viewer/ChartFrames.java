@@ -10,7 +10,6 @@ import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.Feeds;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChartFrames {
     public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
-    /// A feed that has been silent this long is named on the chart.
-    private static final Duration LATE = Duration.ofDays(3);
 
     private final Facilities facilities;
     private final Feeds feeds;
@@ -92,13 +88,17 @@ public class ChartFrames {
                 OffsetDateTime.now(clock));
     }
 
+    /// Those whose feed is silent longer than it ever is.
     private List<FeedNote> silent(Chart chart) {
-        var last = feeds.lastReceived();
+        var known = feeds.all();
+        var now = OffsetDateTime.now(clock);
         var notes = new ArrayList<FeedNote>();
         for (var facility : linked(chart)) {
-            var at = last.get(facility);
-            if (at == null || at.isBefore(OffsetDateTime.now(clock).minus(LATE))) {
-                notes.add(new FeedNote(name(facility), at));
+            var feed = known.get(facility);
+            if (feed == null) {
+                notes.add(new FeedNote(name(facility), null));
+            } else if (feed.isLate(now)) {
+                notes.add(new FeedNote(name(facility), feed.last()));
             }
         }
         return notes;

@@ -82,7 +82,7 @@ public class Inbox {
         var fresh = insert(facility, List.copyOf(byKey.values()));
         var known = fresh.size() == byKey.size() ? fresh : find(facility, byKey.keySet());
         enqueue(facility, fresh, byKey);
-        count(facility, fresh.size());
+        ReceivedCount.add(db, facility, fresh.size());
         var seen = new HashSet<FileKey>();
         return files.stream()
                 .map(file -> new InboxReceipt(
@@ -180,13 +180,6 @@ public class Inbox {
                 fresh.keySet().stream()
                         .map(key -> Objects.requireNonNull(files.get(key)).bucket())
                         .toArray(Short[]::new));
-    }
-
-    private void count(FacilityId facility, int fresh) {
-        statements.update("""
-                insert into inbox_received as known (facility, kept, last_received_at) values (?, ?, now())
-                    on conflict (facility) do update
-                   set kept = known.kept + excluded.kept, last_received_at = now()""", facility.value(), fresh);
     }
 
     private Map<FileKey, Long> rows(String sql, Object... parameters) {

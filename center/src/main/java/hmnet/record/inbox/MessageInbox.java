@@ -88,7 +88,7 @@ public class MessageInbox {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
                     .params(fresh.get(), facility.value(), bucket(facility, key, format))
                     .update();
-            count(facility);
+            ReceivedCount.add(db, facility, 1);
             return new New(fresh.get());
         }
         var first = find(facility, key);
@@ -116,7 +116,7 @@ public class MessageInbox {
         db.sql("insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)")
                 .params(fresh.get(), facility.value(), "message-conflict", "MSH-10, MSH-7")
                 .update();
-        count(facility);
+        ReceivedCount.add(db, facility, 1);
         db.sql("""
                         insert into inbox_count as known (facility, quarantined) values (?, 1)
                             on conflict (facility) do update set quarantined = known.quarantined + 1""").params(facility.value()).update();
@@ -146,13 +146,6 @@ public class MessageInbox {
                     return new First(row.getLong("id"), envelopes.with(envelope -> envelope.open(sealed, place)));
                 })
                 .single();
-    }
-
-    private void count(FacilityId facility) {
-        db.sql("""
-                        insert into inbox_received as known (facility, kept, last_received_at) values (?, 1, now())
-                            on conflict (facility) do update
-                           set kept = known.kept + 1, last_received_at = now()""").params(facility.value()).update();
     }
 
     /// A chart number that the facility uses already is no individual number, whatever its check digit.
