@@ -9,6 +9,8 @@ import hmnet.record.charts.Overview.MonthlyCount;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.PatientSeal;
+import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -40,6 +42,8 @@ public final class Chart {
     private final Grant grant;
     private final JdbcTemplate db;
     private final Envelopes envelopes;
+    private final RowSeals seals;
+    private final Map<Long, PatientSeal> sealOf = new HashMap<>();
 
     /// Which rows stand on it.
     private final String standing;
@@ -48,11 +52,12 @@ public final class Chart {
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();
 
     /// @param doubled some rows of these patients are hidden, since others say the same
-    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, boolean doubled) {
+    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
         this.person = person;
         this.grant = grant;
         this.db = db;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.standing = doubled ? ONE_OF_EACH : LIVE;
     }
 
@@ -70,7 +75,7 @@ public final class Chart {
     /// @param facility one facility's only
     public List<ChartEntry> entries(long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
         var rows = new GrantRows(
-                grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
+                seals, grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
         var newest = " order by r.occurred_at desc, r.id limit ?";
         var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
@@ -107,7 +112,7 @@ public final class Chart {
     /// A patient with more than `most` rows is counted by the newest of them; entries are then asked for by
     /// themselves, since an old allergy or an old page would lie beyond.
     Overview overview(long always, long kinds, Optional<FacilityId> facility, CareSpan span, int limit, int most) {
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         var gathered = new OverviewRows(this::read, always);
         if (!rows.none()) {
             var newest = standing + " order by r.occurred_at desc, r.id limit ?";
@@ -128,7 +133,7 @@ public final class Chart {
 
     /// How much there is of each facility, kind and month, counted after the grant.
     public List<MonthlyCount> tally(long kinds, CareSpan span) {
-        var rows = new GrantRows(grant, kinds, line -> true);
+        var rows = new GrantRows(seals, grant, kinds, line -> true);
         var head =
                 "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
                         + " count(*) as n, min(r.occurred_at) as earliest, max(r.occurred_at) as latest from (";
@@ -143,7 +148,7 @@ public final class Chart {
 
     /// From how many facilities the grant shows something, and the newest of it.
     public ChartPreview glance() {
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         var sql = rows.sql(
                 "select r.* from (",
                 "r.facility, r.occurred_at",
@@ -167,7 +172,7 @@ public final class Chart {
     }
 
     private Optional<Document> read(UUID id) {
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
@@ -179,7 +184,7 @@ public final class Chart {
 
     /// Nothing when the grant does not show the row.
     Optional<RowPlace> place(UUID id) {
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         var columns = "r.patient, r.facility, r.occurred_at, r.inbox";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream().findFirst();
@@ -187,7 +192,7 @@ public final class Chart {
 
     /// Whether the grant covers every row, old ones too, that was cut for this patient from the original.
     boolean coversAllOf(RowPlace place) {
-        var rows = new GrantRows(grant, -1, line -> line.patient().value() == place.patient());
+        var rows = new GrantRows(seals, grant, -1, line -> line.patient().value() == place.patient());
         var sql = rows.sql("select count(distinct r.id) as n from (", "r.id", "", "r.inbox = ? and r.kind <> 0", ") r");
         var covered = query(rows, sql, (row, number) -> row.getLong("n"), List.of(place.inbox()), List.of());
         var all = db.queryForObject(
@@ -202,7 +207,7 @@ public final class Chart {
     /// of a message of which the newest version holds a row whose labels the grant does not cover: what it
     /// hides now may have stood open before.
     public List<SupersededEntry> formers(Collection<UUID> shown) {
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -212,8 +217,9 @@ public final class Chart {
         var replaced = """
                 r.state in %s and now.id = any(?::uuid[])
                       and not exists (select from record n where n.patient = r.patient
-                                         and n.source_key = r.source_key and n.state = %d and n.labels & ~g.labels <> 0)
-                    order by r.version, r.id limit 1000""".formatted(RecordState.REPLACED, RecordState.LIVE_CODE);
+                                         and n.source_key = r.source_key and n.state = %d
+                                         and %s & ~g.labels <> 0)
+                    order by r.version, r.id limit 1000""".formatted(RecordState.REPLACED, RecordState.LIVE_CODE, RowSeals.labels("g.seal", "n"));
         var sql = rows.sql(
                 "select r.* from (",
                 GrantRows.ENTRY + ", r.version, now.id as replaced_by",
@@ -261,6 +267,7 @@ public final class Chart {
         var facility = row.getLong("facility");
         var patient = row.getLong("patient");
         var id = row.getObject("id", UUID.class);
+        var seal = sealOf.computeIfAbsent(patient, seals::of);
         var sealed = row.getBytes("extract");
         var open = ByteBuffer.wrap(
                 envelopes.with(e -> e.open(sealed, EnvelopeContext.ofRecord(facility, patient, id, 'x'))));
@@ -272,10 +279,10 @@ public final class Chart {
                 id,
                 RecordKind.of(row.getInt("kind")),
                 new FacilityId(facility),
-                row.getString("department"),
+                seal.department(id, row.getBytes("department")),
                 row.getObject("occurred_at", OffsetDateTime.class),
                 row.getObject("received_at", OffsetDateTime.class),
-                Label.of(row.getLong("labels")),
+                Label.of(seal.labels(id, row.getLong("labels"))),
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 new String(title, StandardCharsets.UTF_8),

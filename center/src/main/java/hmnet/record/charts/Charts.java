@@ -11,6 +11,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,6 +41,7 @@ public class Charts {
     private final JdbcClient db;
     private final JdbcTemplate statements;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final TransactionTemplate transaction;
 
     Charts(
@@ -48,12 +50,14 @@ public class Charts {
             JdbcClient db,
             JdbcTemplate statements,
             Envelopes envelopes,
+            RowSeals seals,
             PlatformTransactionManager transactions) {
         this.decisions = decisions;
         this.audit = audit;
         this.db = db;
         this.statements = statements;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -98,13 +102,13 @@ public class Charts {
         var both = List.of(patients, patients);
         if (asked.what().record().isEmpty()) {
             var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
-            return new Chart(person, grant, statements, envelopes, doubled);
+            return new Chart(person, grant, statements, envelopes, seals, doubled);
         }
         var doubled = db.sql("select " + LET_THROUGH)
                 .params(both)
                 .query(Charts::doubled)
                 .single();
-        var chart = new Chart(person, grant, statements, envelopes, doubled);
+        var chart = new Chart(person, grant, statements, envelopes, seals, doubled);
         audit.write(asked.trace(asked.what().detail(chart)));
         return chart;
     }

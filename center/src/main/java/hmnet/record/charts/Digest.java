@@ -6,6 +6,7 @@ import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,6 +34,7 @@ public final class Digest {
     private static final int ROWS_AT_ONCE = 500;
     private final JdbcTemplate db;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final MessageDigest sha;
     private BigInteger sum = BigInteger.ZERO;
     private long live;
@@ -44,6 +46,7 @@ public final class Digest {
     public Digest(DataSource source, Keys keys) {
         this.db = new JdbcTemplate(source);
         this.db.setFetchSize(ROWS_AT_ONCE);
+        this.seals = new RowSeals(keys);
         this.envelopes = new Envelopes(new DataKeys(JdbcClient.create(source), keys));
         try {
             this.sha = MessageDigest.getInstance("SHA-256");
@@ -94,7 +97,7 @@ public final class Digest {
                 "\n",
                 row.getString("code"),
                 row.getString("number"),
-                row.getString("source_key"),
+                seals.of(row.getLong("patient")).sourceOf(row.getString("source_key")),
                 row.getString("version"),
                 state.name(),
                 Integer.toString(kind),

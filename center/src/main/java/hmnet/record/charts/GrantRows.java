@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import hmnet.consent.decisions.Grant;
 import hmnet.consent.decisions.GrantLine;
 import hmnet.record.filing.RecordState;
+import hmnet.record.vault.RowSeals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,23 +26,28 @@ public final class GrantRows {
     private static final String ARRAYS = """
             with g as materialized (
                  select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],
-                                      ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                                      ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bytea[])
                      as g(patient, kinds, labels, since, received_before, only_released, preliminary, department,
-                          other_than))
+                          other_than, seal))
             """;
 
     /// Whether a line of the grant covers a row.
-    private static final String COVERS = """
+    private static final String COVERS =
+            """
               GRANT.patient = ROW.patient
               and (GRANT.kinds >> ROW.kind) & 1 = 1
-              and ROW.labels & ~GRANT.labels = 0
               and ROW.occurred_at >= GRANT.since
               and (ROW.released_at is not null
                    or (not GRANT.only_released and coalesce(ROW.counts_from, ROW.received_at) <= GRANT.received_before))
               and (GRANT.preliminary or not ROW.preliminary)
-              and (GRANT.department is null or ROW.department = GRANT.department)
-              and (GRANT.other_than = '' or ROW.department <> all(string_to_array(GRANT.other_than, ',')))
-            """;
+              and (GRANT.department is null or %s)
+              and (GRANT.other_than = ''
+                   or not exists (select from unnest(string_to_array(GRANT.other_than, ',')) d(code) where %s))
+              and %s & ~GRANT.labels = 0
+            """.formatted(
+                            RowSeals.isOf("GRANT.department", "GRANT.seal", "ROW"),
+                            RowSeals.isOf("d.code", "GRANT.seal", "ROW"),
+                            RowSeals.labels("GRANT.seal", "ROW"));
 
     private static final String BRANCH = " from g join record r on " + covers("g", "r");
 
@@ -57,6 +63,7 @@ public final class GrantRows {
         return COVERS.replace("GRANT", line).replace("ROW", row);
     }
 
+    private final RowSeals seals;
     private final List<GrantLine> lines;
     private final List<Long> patients;
     private final long kinds;
@@ -64,7 +71,8 @@ public final class GrantRows {
     /// The lines of a grant that a query asks about.
     ///
     /// @param kinds mask of record kinds
-    public GrantRows(Grant grant, long kinds, Predicate<GrantLine> asked) {
+    public GrantRows(RowSeals seals, Grant grant, long kinds, Predicate<GrantLine> asked) {
+        this.seals = seals;
         this.lines = grant.lines().stream()
                 .filter(line -> (line.kinds() & kinds) != 0)
                 .filter(asked)
@@ -121,7 +129,14 @@ public final class GrantRows {
             array(connection, "boolean", GrantLine::preliminary),
             array(connection, "text", GrantLine::department),
             array(connection, "text", GrantLine::otherThan),
+            connection.createArrayOf("bytea", sealKeys()),
         };
+    }
+
+    private byte[][] sealKeys() {
+        return lines.stream()
+                .map(line -> seals.of(line.patient().value()).forSql())
+                .toArray(byte[][]::new);
     }
 
     private Object array(Connection connection, String type, Function<GrantLine, @Nullable Object> column)

@@ -4,6 +4,7 @@ import hmnet.consent.decisions.Grant;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.people.patients.PatientId;
 import hmnet.record.filing.RecordState;
+import hmnet.record.vault.RowSeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// never what stood there.
 @Component
 public class RetractedRows {
-    private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.labels, r.received_at";
+    private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.received_at, "
+            + RowSeals.labels("g.seal", "r") + " as labels";
     private static final String TAKEN_BACK = "r.state in " + RecordState.TAKEN_BACK;
     private static final String DROPPED = "r.id = any(?::uuid[])";
     private static final String OF_MESSAGES =
@@ -31,15 +33,19 @@ public class RetractedRows {
     /// whose labels the grant does not cover.
     private static final String HIDES_NOTHING_NOW = """
              and not exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
-                                and n.state = %d and n.labels & ~g.labels <> 0)\s""".formatted(RecordState.LIVE_CODE);
+                                and n.state = %d and %s & ~g.labels <> 0)\s""".formatted(RecordState.LIVE_CODE, RowSeals.labels("g.seal", "n"));
 
     private final JdbcTemplate db;
+    private final RowSeals seals;
 
-    RetractedRows(JdbcTemplate db) {
+    RetractedRows(JdbcTemplate db, RowSeals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /// A source message of one patient.
+    ///
+    /// @param sourceKey as `RowSeals` seals it
     public record SourceMessage(PatientId patient, String sourceKey) {}
 
     /// A row that no longer stands.
@@ -53,10 +59,11 @@ public class RetractedRows {
         letThrough(List.of(message));
         return db.query(
                 "select distinct " + COLUMNS + """
-                 from record r
+                 from record r cross join (select ?::bytea as seal) g
                 where r.patient = ? and r.source_key = ? and case when cardinality(?::uuid[]) > 0 then %s else %s end
                   and r.kind <> 0 limit 1000""".formatted(DROPPED, TAKEN_BACK),
                 RetractedRows::read,
+                seals.of(message.patient().value()).forSql(),
                 message.patient().value(),
                 message.sourceKey(),
                 ids(dropped),
@@ -87,7 +94,7 @@ public class RetractedRows {
             Grant grant, Collection<SourceMessage> messages, String which, List<Object> values) {
         letThrough(messages);
         var patients = messages.stream().map(SourceMessage::patient).collect(Collectors.toSet());
-        var rows = new GrantRows(grant, -1, line -> patients.contains(line.patient()));
+        var rows = new GrantRows(seals, grant, -1, line -> patients.contains(line.patient()));
         if (rows.none()) {
             return List.of();
         }

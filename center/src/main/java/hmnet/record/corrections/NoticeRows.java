@@ -1,7 +1,11 @@
 package hmnet.record.corrections;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.keys.FieldSeal;
+import hmnet.ground.keys.Keys;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.RetractedRows.SourceMessage;
@@ -18,10 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeRows {
     private static final int MOST = 500;
-    private final JdbcClient db;
 
-    NoticeRows(JdbcClient db) {
+    /// What the chart number is sealed for.
+    static final String SEALED = "chart numbers of notices";
+    private final JdbcClient db;
+    private final FieldSeal seal;
+
+    NoticeRows(JdbcClient db, Keys keys) {
         this.db = db;
+        this.seal = new FieldSeal(keys, SEALED);
     }
 
     /// A notice and its number.
@@ -46,7 +55,7 @@ class NoticeRows {
                 .param("person", told.person().value())
                 .param("facility", told.sender().value())
                 .param("patient", told.message().patient().value())
-                .param("number", told.number())
+                .param("number", seal.seal(place(told.message().patient().value()), told.number().getBytes(UTF_8)))
                 .param("source_key", told.message().sourceKey())
                 .param("kinds", told.kinds())
                 .param("what", told.what().word())
@@ -60,7 +69,7 @@ class NoticeRows {
         return db.sql(
                         "select * from correction_notice where staff = ? and seen_at is null order by at desc, id limit ?")
                 .params(staff.value(), MOST)
-                .query(NoticeRows::read)
+                .query(this::read)
                 .list();
     }
 
@@ -74,13 +83,17 @@ class NoticeRows {
     List<NoticeRow> of(FacilityId sender, OffsetDateTime since) {
         return db.sql("""
                         select * from correction_notice where facility = ? and at >= ?
-                         order by at desc, number, id limit ?""")
+                         order by at desc, patient, id limit ?""")
                 .params(sender.value(), since, MOST)
-                .query(NoticeRows::read)
+                .query(this::read)
                 .list();
     }
 
-    private static NoticeRow read(ResultSet row, int number) throws SQLException {
+    static String place(long patient) {
+        return "correction_notice.number of " + patient;
+    }
+
+    private NoticeRow read(ResultSet row, int number) throws SQLException {
         var told = new NoticeRecipient(
                 new StaffId(row.getLong("staff")),
                 new FacilityId(row.getLong("viewed_from")),
@@ -88,7 +101,7 @@ class NoticeRows {
                 row.getObject("displayed_at", OffsetDateTime.class),
                 new PersonId(row.getObject("person", UUID.class)),
                 new FacilityId(row.getLong("facility")),
-                row.getString("number"),
+                new String(seal.open(place(row.getLong("patient")), row.getBytes("number")), UTF_8),
                 new SourceMessage(new PatientId(row.getLong("patient")), row.getString("source_key")),
                 row.getLong("kinds"),
                 Correction.of(row.getString("what")),

@@ -8,6 +8,7 @@ import hmnet.record.filing.RecordRows;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,11 +44,11 @@ class DoubleSearch {
     /// The content is opened of those alone that another row stands beside.
     private static final String CANDIDATES = """
             with slice as materialized (
-                 select r.patient, r.id, r.kind, r.labels, r.preliminary, r.received_at, r.source_key, r.occurred_at,
+                 select r.patient, r.id, r.kind, %s as labels, r.preliminary, r.received_at, r.source_key, r.occurred_at,
                         case when (?::bigint >> r.kind) & 1 = 1
                              then date_trunc('day', r.occurred_at at time zone 'Asia/Tokyo')
                              else r.occurred_at at time zone 'Asia/Tokyo' end as moment
-                   from unnest(?::bigint[]) as asked(patient)
+                   from unnest(?::bigint[], ?::bytea[]) as asked(patient, seal)
                   cross join lateral (select * from record r
                                        where r.patient = asked.patient and r.state = %d and r.kind <> 0
                                        limit %d) r)
@@ -59,16 +60,18 @@ class DoubleSearch {
                               and o.labels = s.labels and o.preliminary = s.preliminary
                               and o.source_key <> s.source_key
                               and abs(extract(epoch from o.received_at - s.received_at)) >= ?)
-             order by s.received_at, s.id""".formatted(RecordState.LIVE_CODE, ROWS_MAX);
+             order by s.received_at, s.id""".formatted(RowSeals.labels("asked.seal", "r"), RecordState.LIVE_CODE, ROWS_MAX);
 
     private final JdbcTemplate db;
     private final RecordRows rows;
     private final Envelopes envelopes;
+    private final RowSeals seals;
 
-    DoubleSearch(JdbcTemplate db, RecordRows rows, Envelopes envelopes) {
+    DoubleSearch(JdbcTemplate db, RecordRows rows, Envelopes envelopes, RowSeals seals) {
         this.db = db;
         this.rows = rows;
         this.envelopes = envelopes;
+        this.seals = seals;
     }
 
     SearchResult slice(FacilityId facility, long after) {
@@ -107,6 +110,7 @@ class DoubleSearch {
                 },
                 BY_DAY,
                 patients.toArray(Long[]::new),
+                patients.stream().map(patient -> seals.of(patient).forSql()).toArray(byte[][]::new),
                 FILES,
                 APART.toSeconds());
         return alike.values().stream()

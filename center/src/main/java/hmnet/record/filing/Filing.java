@@ -15,6 +15,7 @@ import hmnet.record.terminology.CodeCounts;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ class Filing {
     private final Outcomes outcomes;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final ApplicationEventPublisher events;
     private final Keys master;
     private final CodeTables tables;
@@ -60,6 +62,7 @@ class Filing {
             Outcomes outcomes,
             DataKeys keys,
             Envelopes envelopes,
+            RowSeals seals,
             ApplicationEventPublisher events,
             Keys master,
             CodeTables tables,
@@ -72,6 +75,7 @@ class Filing {
         this.outcomes = outcomes;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.events = events;
         this.master = master;
         this.tables = tables;
@@ -213,7 +217,7 @@ class Filing {
     /// @return how many resources were written
     private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
         var plan = new VersionPlan(
-                master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes), tables.of(facility));
+                master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes, seals), tables.of(facility));
         var told = understood.stream()
                 .map(read -> new ToldHuman(read.waiting(), read.item().claim()))
                 .toList();
@@ -223,8 +227,8 @@ class Filing {
             var patient = about.get(n);
             if (patient != null) {
                 var read = understood.get(n);
-                bySource.computeIfAbsent(
-                                new MessageSource(patient.value(), read.item().source()), s -> new ArrayList<>())
+                var source = seals.of(patient.value()).source(read.item().source());
+                bySource.computeIfAbsent(new MessageSource(patient.value(), source), s -> new ArrayList<>())
                         .add(read);
             }
         }
@@ -237,7 +241,6 @@ class Filing {
         rows.insert(plan.rows());
         rows.move(plan.moves());
         rows.keepReleases(plan.rows());
-        rows.foreignIds(plan.foreignIds());
         var changes = new ArrayList<>(plan.changes());
         var dropped = new DroppedDiagnoses(facility, rows, envelopes);
         plan.replaced().forEach(version -> dropped.of(version).ifPresent(changes::add));

@@ -1,13 +1,16 @@
 package hmnet.record.filing;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One row of `record` about to be written (蓄積する一行).
 ///
 /// @param kind 0 = trace of a deletion, or of a message with nothing to show
-/// @param codes codes as sent, joined by the unit separator
+/// @param department sealed to the row, as `labels`
+/// @param sourceKey sealed to the patient
+/// @param items of what it tells, as `PatientSeal.item` seals each code
 public record RecordRow(
         long patient,
         OffsetDateTime occurredAt,
@@ -16,7 +19,7 @@ public record RecordRow(
         RecordState state,
         int flag,
         long facility,
-        String department,
+        byte[] department,
         long labels,
         String sourceKey,
         String version,
@@ -26,6 +29,6 @@ public record RecordRow(
         @Nullable OffsetDateTime finalAt,
         int resources,
         long inbox,
-        String codes,
+        List<Long> items,
         byte[] extract,
         byte[] content) {}

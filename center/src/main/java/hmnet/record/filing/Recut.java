@@ -12,6 +12,7 @@ import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.filing.VersionPlan.Cut;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Recut {
     private final Mac mac;
     private final Equivalents tables;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final @Nullable RecordKind only;
     private final Set<ToldVersion> told = new HashSet<>();
     private final Map<ItemVersion, Integer> flags = new HashMap<>();
@@ -40,11 +42,18 @@ final class Recut {
     private long gone;
 
     /// @param only items of which something of this kind stands or is cut; null for all
-    Recut(FacilityId facility, Mac mac, Equivalents tables, Envelopes envelopes, @Nullable RecordKind only) {
+    Recut(
+            FacilityId facility,
+            Mac mac,
+            Equivalents tables,
+            Envelopes envelopes,
+            RowSeals seals,
+            @Nullable RecordKind only) {
         this.facility = facility;
         this.mac = mac;
         this.tables = tables;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.only = only;
     }
 
@@ -65,7 +74,8 @@ final class Recut {
     /// @param stored rows of the item's patient
     void compare(long patient, Understood read, List<StoredCut> stored) {
         var item = read.item();
-        var version = new ItemVersion(new MessageSource(patient, item.source()), item.version());
+        var version = new ItemVersion(
+                new MessageSource(patient, seals.of(patient).source(item.source())), item.version());
         var standing = stored.stream().filter(row -> of(row).equals(version)).toList();
         var ids = new FhirIds(mac, Long.toString(facility.value()), item.claim().number(), item.source());
         var parts = item.parts(ids, tables);
@@ -158,7 +168,7 @@ final class Recut {
                 && (row.finalAt() == null
                         ? part.finalAt() == null
                         : part.finalAt() != null && row.finalAt().isEqual(part.finalAt()))
-                && row.codes().equals(RowCutter.codes(part))
+                && row.items().equals(RowCutter.items(seals.of(row.source().patient()), part))
                 && Arrays.equals(opened(row, row.extract(), 'x'), RowCutter.titled(part))
                 && Arrays.equals(opened(row, row.content(), 'c'), part.bundle());
     }

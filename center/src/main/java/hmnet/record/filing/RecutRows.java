@@ -11,6 +11,7 @@ import hmnet.record.filing.Recut.FreshCut;
 import hmnet.record.filing.Versions.Version;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class RecutRows {
     private final StoredCuts stored;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final ApplicationEventPublisher events;
 
     RecutRows(
@@ -37,11 +39,13 @@ class RecutRows {
             StoredCuts stored,
             DataKeys keys,
             Envelopes envelopes,
+            RowSeals seals,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.stored = stored;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.events = events;
     }
 
@@ -60,7 +64,7 @@ class RecutRows {
                 .collect(java.util.stream.Collectors.groupingBy(cut -> cut.version().source()));
         var written = new ArrayList<RecordRow>();
         var moves = new ArrayList<StateChange>();
-        var cutter = new RowCutter(facility, keys, envelopes);
+        var cutter = new RowCutter(facility, keys, envelopes, seals);
         for (var source : sources) {
             var known = standing.getOrDefault(source, Map.of());
             var cuts = fresh.getOrDefault(source, List.of());
@@ -79,10 +83,6 @@ class RecutRows {
         }
         rows.insert(written);
         rows.move(moves);
-        rows.foreignIds(recut.in().stream()
-                .flatMap(cut -> VersionPlan.foreignIds(facility, cut.version().source(), cut.cut()).stream())
-                .distinct()
-                .toList());
         keepTimes(recut.in(), written);
         rows.keepReleases(written);
         tell(facility, before);

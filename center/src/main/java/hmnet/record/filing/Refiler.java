@@ -19,6 +19,7 @@ import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ class Refiler {
     private final CodeTables tables;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final Keys master;
 
     Refiler(
@@ -57,6 +59,7 @@ class Refiler {
             CodeTables tables,
             DataKeys keys,
             Envelopes envelopes,
+            RowSeals seals,
             Keys master) {
         this.reader = reader;
         this.queue = queue;
@@ -68,6 +71,7 @@ class Refiler {
         this.tables = tables;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.master = master;
     }
 
@@ -132,7 +136,7 @@ class Refiler {
     private RowTally again(RefilingRequest request, WaitingFile file, List<Understood> items) {
         var facility = file.facility();
         var only = request.scope().kind();
-        var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), envelopes, only);
+        var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), envelopes, seals, only);
         var everybody = new LinkedHashSet<Long>();
         for (int from = 0; from < items.size(); from += ITEMS_AT_ONCE) {
             var some = items.subList(from, Math.min(from + ITEMS_AT_ONCE, items.size()));
@@ -177,12 +181,12 @@ class Refiler {
     }
 
     /// Under whom the item stands, else under whom anything of the original does, else who alone ever had the number.
-    private static @Nullable Long patient(
+    private @Nullable Long patient(
             WaitingFile file, Understood read, List<Long> holders, List<StoredCut> known) {
         var item = read.item();
         var ways = new ArrayList<List<StoredCut>>();
         ways.add(known.stream()
-                .filter(row -> row.source().key().equals(item.source()) && row.version().equals(item.version()))
+                .filter(row -> row.source().key().equals(seals.of(row.source().patient()).source(item.source())) && row.version().equals(item.version()))
                 .toList());
         ways.add(known.stream().filter(row -> row.inbox() == file.id()).toList());
         for (var way : ways) {

@@ -1,7 +1,6 @@
 package hmnet.record.filing;
 
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.RecordRows.MessageSource;
@@ -11,23 +10,26 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.PatientSeal;
+import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /// Makes the rows of a facility's messages (行の作成): content and extract are sealed under the key of the chart's bucket.
 final class RowCutter {
-    private static final String UNIT_SEPARATOR = "\u001f";
     private static final byte[] NOTHING = {};
 
     private final FacilityId facility;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final RowSeals seals;
 
-    RowCutter(FacilityId facility, DataKeys keys, Envelopes envelopes) {
+    RowCutter(FacilityId facility, DataKeys keys, Envelopes envelopes, RowSeals seals) {
         this.facility = facility;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.seals = seals;
     }
 
     /// One part of a message as a row, sealed for its patient.
@@ -35,6 +37,7 @@ final class RowCutter {
         var item = cut.read().item();
         var id = cut.ids().record(version.version(), part.key());
         var key = keys.of(facility, item.claim().number());
+        var seal = seals.of(source.patient());
         return new RecordRow(
                 source.patient(),
                 part.occurredAt(),
@@ -43,8 +46,8 @@ final class RowCutter {
                 state,
                 version.flag(),
                 facility.value(),
-                item.department(),
-                Label.mask(part.labels()),
+                seal.department(id, item.department()),
+                seal.labels(id, Label.mask(part.labels())),
                 source.key(),
                 version.version(),
                 part.correction(),
@@ -53,7 +56,7 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                codes(part),
+                items(seal, part),
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -70,16 +73,18 @@ final class RowCutter {
     /// deletes.
     RecordRow trace(MessageSource source, Cut cut, Version version, RecordState state) {
         var read = cut.read();
+        var id = cut.ids().record(version.version(), "");
+        var seal = seals.of(source.patient());
         return new RecordRow(
                 source.patient(),
                 read.item().at(),
-                cut.ids().record(version.version(), ""),
+                id,
                 0,
                 state,
                 version.flag(),
                 facility.value(),
-                read.item().department(),
-                0,
+                seal.department(id, read.item().department()),
+                seal.labels(id, 0),
                 source.key(),
                 version.version(),
                 false,
@@ -88,18 +93,18 @@ final class RowCutter {
                 null,
                 0,
                 read.waiting().id(),
-                "",
+                List.of(),
                 NOTHING,
                 NOTHING);
     }
 
-    /// The codes of a part as one text.
-    static String codes(Part part) {
-        return part.codes().stream().map(RowCutter::codeText).collect(Collectors.joining(UNIT_SEPARATOR));
-    }
-
-    private static String codeText(Code code) {
-        return code.system() + "|" + code.code();
+    /// The codes of a part, sealed to its patient.
+    static List<Long> items(PatientSeal seal, Part part) {
+        return part.codes().stream()
+                .map(code -> seal.item(code.system(), code.code()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Title and extract as one text: the title's length in two bytes, the title, the extract.

@@ -1,6 +1,7 @@
 package hmnet.record.filing;
 
 import hmnet.record.filing.RecordRows.MessageSource;
+import hmnet.record.vault.RowSeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredCuts {
     private final JdbcTemplate db;
+    private final RowSeals seals;
 
-    StoredCuts(JdbcTemplate db) {
+    StoredCuts(JdbcTemplate db, RowSeals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /// One row as it stands.
@@ -37,7 +40,7 @@ class StoredCuts {
             boolean correction,
             boolean preliminary,
             @Nullable OffsetDateTime finalAt,
-            String codes,
+            List<Long> items,
             long inbox,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime releasedAt,
@@ -46,16 +49,20 @@ class StoredCuts {
             byte[] content) {}
 
     /// Those of these patients that were cut from an original, or from another one of the same item.
+    ///
+    /// @param sources source keys as read
     List<StoredCut> of(Collection<Long> patients, long inbox, Collection<String> sources) {
         return db.query(
                 """
-                select r.*, array_to_string(r.codes, chr(31)) as code_text from record r
+                select r.* from record r
                  where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))"""
                         .formatted(RecordState.MOVED.code()),
-                StoredCuts::read,
+                this::read,
                 patients.toArray(Long[]::new),
                 inbox,
-                sources.toArray(String[]::new));
+                patients.stream()
+                        .flatMap(patient -> sources.stream().map(seals.of(patient)::source))
+                        .toArray(String[]::new));
     }
 
     void delete(List<StoredCut> cuts) {
@@ -68,12 +75,6 @@ class StoredCuts {
                  where r.patient = d.patient and r.occurred_at = d.occurred_at and r.id = d.id""",
                 cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
                 cuts.stream().map(cut -> cut.occurredAt().toString()).toArray(String[]::new),
-                cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
-        db.update(
-                """
-                delete from foreign_id f using unnest(?::bigint[], ?::uuid[]) as d(patient, id)
-                 where f.patient = d.patient and f.record = d.id""",
-                cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
                 cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
     }
 
@@ -92,20 +93,22 @@ class StoredCuts {
                 fresh.id());
     }
 
-    private static StoredCut read(ResultSet row, int number) throws SQLException {
+    private StoredCut read(ResultSet row, int number) throws SQLException {
+        var seal = seals.of(row.getLong("patient"));
+        var id = row.getObject("id", UUID.class);
         return new StoredCut(
                 new MessageSource(row.getLong("patient"), row.getString("source_key")),
                 row.getString("version"),
                 row.getObject("occurred_at", OffsetDateTime.class),
-                row.getObject("id", UUID.class),
+                id,
                 row.getInt("kind"),
                 row.getInt("flag"),
-                row.getString("department"),
-                row.getLong("labels"),
+                seal.department(id, row.getBytes("department")),
+                seal.labels(id, row.getLong("labels")),
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 row.getObject("final_at", OffsetDateTime.class),
-                row.getString("code_text"),
+                List.of((Long[]) row.getArray("items").getArray()),
                 row.getLong("inbox"),
                 row.getObject("received_at", OffsetDateTime.class),
                 row.getObject("released_at", OffsetDateTime.class),

@@ -8,6 +8,7 @@ import hmnet.record.numberreviews.WordTakenBack;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +26,7 @@ class WordTakenBackFiling {
     private final RecordRows rows;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final RowSeals seals;
     private final Keys master;
     private final CodeTables tables;
     private final Quarantine quarantine;
@@ -34,6 +36,7 @@ class WordTakenBackFiling {
             RecordRows rows,
             DataKeys keys,
             Envelopes envelopes,
+            RowSeals seals,
             Keys master,
             CodeTables tables,
             Quarantine quarantine,
@@ -41,6 +44,7 @@ class WordTakenBackFiling {
         this.rows = rows;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.seals = seals;
         this.master = master;
         this.tables = tables;
         this.quarantine = quarantine;
@@ -75,7 +79,7 @@ class WordTakenBackFiling {
         var plan = new VersionPlan(
                 master.hash("record ids"),
                 taken.facility(),
-                new RowCutter(taken.facility(), keys, envelopes),
+                new RowCutter(taken.facility(), keys, envelopes, seals),
                 tables.of(taken.facility()));
         var standing = rows.versions(sources);
         sources.forEach(source -> plan.add(source, List.of(), standing.getOrDefault(source, Map.of())));

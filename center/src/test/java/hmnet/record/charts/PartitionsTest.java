@@ -61,9 +61,9 @@ class PartitionsTest extends Ward {
             }
             statement.executeUpdate("""
                     insert into record (patient, occurred_at, id, kind, state, flag, facility, department, labels, source_key,
-                                        version, correction, preliminary, received_at, resources, inbox, codes, extract, content)
-                    select p, now() - n * interval '1 day', gen_random_uuid(), 4, 1, 1, 1, '01', 0, p || '/' || n,
-                           '1', false, false, now(), 1, 1, '{}', decode(repeat('5a', 200), 'hex'), decode(repeat('5a', 200), 'hex')
+                                        version, correction, preliminary, received_at, resources, inbox, extract, content)
+                    select p, now() - n * interval '1 day', gen_random_uuid(), 4, 1, 1, 1, decode('01', 'hex'), 0, p || '/' || n,
+                           '1', false, false, now(), 1, 1, decode(repeat('5a', 200), 'hex'), decode(repeat('5a', 200), 'hex')
                       from generate_series(900000000::bigint, 900029999) p, generate_series(1, 40) n
                      where satisfies_hash_partition('record'::regclass, 64, right('%s', 2)::int, p)""".formatted(partition));
             statement.execute("analyze " + partition);
@@ -141,7 +141,7 @@ class PartitionsTest extends Ward {
     private List<String> explained(Chart chart) {
         return statements.query(
                 connection -> {
-                    var rows = new GrantRows(chart.grant(), -1, line -> true);
+                    var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
                     var statement = connection.prepareStatement("explain (analyze, format text) "
                             + rows.sql(
                                     "select r.* from (",

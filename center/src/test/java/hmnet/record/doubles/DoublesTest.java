@@ -217,7 +217,7 @@ class DoublesTest extends Ward {
     void aHiddenDoubleIsNeverTheOnlyOneThatSomebodyMaySee() {
         theNewSystemSends("架空錠５ｍｇ");
         hidden();
-        filing("update record set labels = " + Label.mask(Set.of(Label.UNDELIVERED))
+        filing("update record set labels = labels # " + Label.mask(Set.of(Label.UNDELIVERED))
                 + " where kind = 4 and received_at < now() - interval '9 days' and facility = " + hospital.value());
         assertThat(prescriptionsOf(treating()))
                 .as("the older one is closed to them")

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -278,10 +279,18 @@ class FilingTest extends Ward {
     }
 
     private List<Set<Label>> labels(FacilityId sender, RecordKind kind) {
-        return rows("select labels from record where facility = " + sender.value() + " and kind = " + kind.bit())
-                .stream()
-                .map(Label::of)
-                .toList();
+        var sql = "select patient, id, labels from record where facility = " + sender.value() + " and kind = " + kind.bit();
+        try (var connection = owner();
+                var row = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<Set<Label>>();
+            while (row.next()) {
+                var seal = seals.of(row.getLong("patient"));
+                found.add(Label.of(seal.labels(row.getObject("id", UUID.class), row.getLong("labels"))));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Long> rows(String sql) {

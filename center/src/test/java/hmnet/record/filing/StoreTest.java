@@ -197,7 +197,7 @@ class StoreTest extends Ward {
         return statements.query(
                 connection -> {
                     connection.createStatement().execute("set local enable_seqscan = off");
-                    var rows = new GrantRows(chart.grant(), -1, line -> true);
+                    var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
                     var statement = connection.prepareStatement("explain (analyze, format text) "
                             + rows.sql(
                                     "select r.* from (",

@@ -32,6 +32,7 @@ import hmnet.record.inbox.InboxState;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.RowSeals;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -66,6 +67,9 @@ public abstract class Ward extends Centre {
 
     @Autowired
     private Envelopes envelopes;
+
+    @Autowired
+    protected RowSeals seals;
 
     @Autowired
     protected Charts charts;

@@ -128,7 +128,7 @@ class ColumnNumbersTest extends Ward {
     @Test
     void anUploadIsBegunUnderAMaskedName() {
         var sender = hospital();
-        var upload = uploads.begin(sender, Door.FILES, "x " + NUMBERS[0] + ".csv", 10, null)
+        var upload = uploads.begin(sender, Door.FILES, "x " + NUMBERS[0] + ".csv", 10, null, "filename " + NUMBERS[0])
                 .orElseThrow();
         assertThat(upload.path()).isEqualTo("x ************.csv");
         uploads.end(sender, upload.id());

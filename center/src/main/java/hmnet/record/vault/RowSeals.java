@@ -1,0 +1,65 @@
+package hmnet.record.vault;
+
+import hmnet.ground.keys.Keys;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/// Seals what a row of a chart says beside its envelopes (行の封印): labels, department, source key. SQL still
+/// filters by them: a query brings the key of the patient's rows, and each row is opened or compared by
+/// SHA-256 over that key and the row's id. Nothing of two rows looks alike, whatever they say.
+@Component
+public final class RowSeals {
+    private static final String HMAC = "HmacSHA256";
+    private final SecretKeySpec rows;
+    private final SecretKeySpec words;
+
+    public RowSeals(Keys keys) {
+        this.rows = new SecretKeySpec(keys.derive("seals of rows"), HMAC);
+        this.words = new SecretKeySpec(keys.derive("words of rows"), "AES");
+    }
+
+    /// The seal of one patient's rows.
+    public PatientSeal of(long patient) {
+        return new PatientSeal(
+                mac("rows\n" + patient), tags("source\n" + patient), tags("item\n" + patient), words);
+    }
+
+    private PatientSeal.Tags tags(String purpose) {
+        return word -> Arrays.copyOf(mac(purpose + "\n" + word), PatientSeal.TAG);
+    }
+
+    /// The labels of a row, opened in SQL.
+    ///
+    /// @param key SQL that gives `PatientSeal.forSql` of the row's patient
+    /// @param row alias of the row
+    public static String labels(String key, String row) {
+        return "(ROW.labels # ('x' || encode(substr(sha256(KEY || uuid_send(ROW.id)), 1, 8), 'hex'))::bit(64)::bigint)"
+                .replace("KEY", key)
+                .replace("ROW", row);
+    }
+
+    /// Whether a row is of a department, in SQL.
+    ///
+    /// @param department SQL that gives its code
+    public static String isOf(String department, String key, String row) {
+        return "substr(ROW.department, 1, TAG) = substr(sha256(KEY || uuid_send(ROW.id) || convert_to('d' || WORD, 'UTF8')), 1, TAG)"
+                .replace("TAG", Integer.toString(PatientSeal.TAG))
+                .replace("KEY", key)
+                .replace("ROW", row)
+                .replace("WORD", department);
+    }
+
+    private byte[] mac(String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(rows);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + HMAC, e);
+        }
+    }
+}
