@@ -127,7 +127,7 @@ class HabitsTest {
                 .callMethod(OtherFile.class, "read", byte[].class, String.class)
                 .orShould()
                 .accessField(FileExaminer.class, "HERE")
-                .because("a file may hang its reader or eat its memory: hand hmnet.record.examination.Examination over")
+                .because("a file may hang its reader or eat its memory: hand Examination over")
                 .check(Classes.SHIPPED);
     }
 

@@ -69,7 +69,9 @@ final class Pieces {
     private static byte[] paper(int size) {
         return joined(
                 latin(
-                        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Author (Kakuu \\) Taro) /Producer <4B> >>\nendobj\n"),
+                        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 4 0 R >>\nendobj\n2 0 obj\n<< /Author (Kakuu \\) Taro) /Producer <4B> >>\nendobj\n"),
+                latin("4 0 obj\n<< /Type /Pages /Kids [5 0 R] /Count 1 >>\nendobj\n"),
+                latin("5 0 obj\n<< /Type /Page /Parent 4 0 R /MediaBox [0 0 99 99] /Contents 3 0 R >>\nendobj\n"),
                 latin("3 0 obj\n<< /Length 9 >>\nstream\n/JS (abc)\nendstream\nendobj\n".repeat(1 + size / 58)),
                 latin("trailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n0\n%%EOF\n"));
     }
@@ -78,10 +80,15 @@ final class Pieces {
         var members = new LinkedHashMap<String, byte[]>();
         members.put(
                 "[Content_Types].xml",
-                utf8("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
+                utf8(
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\""
+                                + " ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"));
         members.put(
                 "_rels/.rels",
-                utf8("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"));
+                utf8(
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                                + " Target=\"word/document.xml\"/></Relationships>"));
         members.put("docProps/core.xml", utf8("<coreProperties><creator>Kakuu Taro</creator></coreProperties>"));
         members.put("word/document.xml", utf8("<document>" + "<p>経過良好</p>".repeat(1 + size / 19) + "</document>"));
         return zip(members);

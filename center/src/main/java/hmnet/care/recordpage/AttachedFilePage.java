@@ -52,8 +52,8 @@ class AttachedFilePage {
                 frame,
                 ChartView.FILE.of(id),
                 chart -> chart.document(id)
-                        .flatMap(document -> safe(document, file)
-                                .map(safe -> answer(safe, name(document, file, safe)))));
+                        .flatMap(document ->
+                                safe(document, file).map(safe -> answer(safe, name(document, file, safe)))));
     }
 
     private Optional<AttachedContent.Safe> safe(Chart.Document document, int file) {

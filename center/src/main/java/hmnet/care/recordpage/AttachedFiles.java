@@ -53,7 +53,8 @@ class AttachedFiles {
                                     null,
                                     remarks(safe, m));
                         case AttachedContent.KeptBack(var title, var why, var size) ->
-                            new RecordScreen.RecordFile(title, "", kilobytes(size), null, null, keptBack(why), List.of());
+                            new RecordScreen.RecordFile(
+                                    title, "", kilobytes(size), null, null, keptBack(why), List.of());
                     });
         }
         return lines;

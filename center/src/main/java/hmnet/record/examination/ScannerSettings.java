@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hmnet")
 record ScannerSettings(
         @DefaultValue("") String clamav,
-        @DefaultValue("wait") Unscanned unscanned) {
+        @DefaultValue("wait") ScannerSilence unscanned) {
     /// What happens without an answer.
-    enum Unscanned {
+    enum ScannerSilence {
         WAIT,
         MARK
     }

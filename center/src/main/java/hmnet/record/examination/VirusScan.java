@@ -2,7 +2,7 @@ package hmnet.record.examination;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.record.examination.ScannerSettings.Unscanned;
+import hmnet.record.examination.ScannerSettings.ScannerSilence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ class VirusScan {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Optional<ClamScanner> scanner;
-    private final Unscanned unscanned;
+    private final ScannerSilence unscanned;
 
     VirusScan(ScannerSettings settings) {
         this.scanner = settings.clamav().isBlank()

@@ -131,8 +131,7 @@ public class Uploads {
         var id = UUID.randomUUID();
         var key = keys.of(facility, "");
         var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
-        var sealed =
-                envelopes.with(envelope -> envelope.seal(said.getBytes(UTF_8), Dictionaries.BODY, key, place));
+        var sealed = envelopes.with(envelope -> envelope.seal(said.getBytes(UTF_8), Dictionaries.BODY, key, place));
         return db.sql("""
                         insert into upload (id, facility, storage, path, length, sha256, said, expires_at)
                         values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
@@ -160,7 +159,7 @@ public class Uploads {
                 .params(id, facility.value())
                 .query((row, number) -> row.getBytes("said"))
                 .optional()
-                .map(sealed -> new String(envelopes.with(envelope -> envelope.open(sealed, place)), UTF_8))
+                .map(body -> new String(envelopes.with(envelope -> envelope.open(body, place)), UTF_8))
                 .orElse("");
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.record.examination.ScannerSettings.Unscanned;
+import hmnet.record.examination.ScannerSettings.ScannerSilence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -100,21 +100,21 @@ class ClamScannerTest {
     @Test
     void withoutAnAnswerAFileWaitsOrIsMarkedAsTheSettingSays() throws Unreadable {
         var nowhere = "unix:" + folder.resolve("nobody.sock");
-        var waiting = new VirusScan(new ScannerSettings(nowhere, Unscanned.WAIT));
+        var waiting = new VirusScan(new ScannerSettings(nowhere, ScannerSilence.WAIT));
         assertThat(catchThrowableOfType(Unreadable.class, () -> waiting.scan(HARMLESS))
                         .note()
                         .code())
                 .isEqualTo("not-scanned");
-        var marking = new VirusScan(new ScannerSettings(nowhere, Unscanned.MARK));
+        var marking = new VirusScan(new ScannerSettings(nowhere, ScannerSilence.MARK));
         assertThat(marking.scan(HARMLESS)).extracting(Note::code).containsExactly("not-scanned");
-        assertThat(new VirusScan(new ScannerSettings("", Unscanned.WAIT)).scan(HARMFUL))
+        assertThat(new VirusScan(new ScannerSettings("", ScannerSilence.WAIT)).scan(HARMFUL))
                 .as("no scanner is set")
                 .isEmpty();
     }
 
     @Test
     void anAddressThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> new VirusScan(new ScannerSettings("clamd", Unscanned.WAIT)))
+        assertThatThrownBy(() -> new VirusScan(new ScannerSettings("clamd", ScannerSilence.WAIT)))
                 .hasMessageContaining("HMNET_CLAMAV");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class Office {
     }
 
     /// Reads the relations of a part, or of the whole, and writes those that stay.
-    private void follow(String part, ArrayDeque<String> open) throws Unreadable {
+    private void follow(String part, Deque<String> open) throws Unreadable {
         var place = OfficeRelations.placeOf(part);
         var member = members.get(place.toLowerCase(Locale.ROOT));
         if (member == null) {
@@ -67,7 +68,8 @@ final class Office {
         }
         var relations = OfficeRelations.read(member.content(), part);
         for (var relation : relations.kept()) {
-            if (relation.target() instanceof String target) {
+            var target = relation.target();
+            if (target != null) {
                 if (!members.containsKey(target.toLowerCase(Locale.ROOT))) {
                     throw new Unreadable("damaged", 0, target, "a part that is missing");
                 }

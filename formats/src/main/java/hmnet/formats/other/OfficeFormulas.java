@@ -75,7 +75,7 @@ final class OfficeFormulas {
         }
     }
 
-    void end(String element) throws Unreadable {
+    void end() throws Unreadable {
         if (within > 0 && --within == 0) {
             check(said.toString());
             said.setLength(0);

@@ -191,7 +191,7 @@ final class OfficeMarkup {
             leftOut--;
             return;
         }
-        formulas.end(name);
+        formulas.end();
         if (name.equals("comment") || name.equals("cm")) {
             traces.commented();
         }

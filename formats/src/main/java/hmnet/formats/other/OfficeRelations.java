@@ -89,9 +89,9 @@ record OfficeRelations(List<Relation> kept, int dropped, int unlinked) {
         }
         var steps = new ArrayDeque<String>();
         if (!address.startsWith("/") && from.contains("/")) {
-            steps.addAll(List.of(from.substring(0, from.lastIndexOf('/')).split("/")));
+            steps.addAll(List.of(from.substring(0, from.lastIndexOf('/')).split("/", -1)));
         }
-        for (var step : decoded(address).split("/")) {
+        for (var step : decoded(address).split("/", -1)) {
             if (step.equals("..")) {
                 if (steps.pollLast() == null) {
                     throw new Unreadable("zip-slip", 0, from, "leads out of the archive");

@@ -82,11 +82,14 @@ class OtherFileTest {
         assertThat(OtherFile.read(plain, "a.pdf").content())
                 .as("each time the same")
                 .isEqualTo(cleaned.content());
-        var signed = Pieces.pdf(
-                "/AcroForm << /SigFlags 3 /Fields [6 0 R] >>",
-                "/Annots [6 0 R]",
-                "6 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V 7 0 R >>\nendobj\n"
-                        + "7 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00> >>\nendobj\n");
+        var signed = Pieces.pdf("/AcroForm << /SigFlags 3 /Fields [6 0 R] >>", "/Annots [6 0 R]", """
+                6 0 obj
+                << /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V 7 0 R >>
+                endobj
+                7 0 obj
+                << /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00> >>
+                endobj
+                """);
         var kept = OtherFile.read(signed, "a.pdf");
         assertThat(kept.content()).isEqualTo(signed);
         assertThat(kept.notes()).extracting(Note::code).contains("signature-kept", "metadata-kept");

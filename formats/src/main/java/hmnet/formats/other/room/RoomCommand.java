@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarFile;
 import org.apache.commons.logging.LogFactory;
 import org.apache.fontbox.FontBoxFont;
@@ -43,7 +44,8 @@ final class RoomCommand {
 
     static List<String> of(RoomLimits limits, Path folder, String inside) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString());
         command.addAll(List.of(
                 "-Xmx" + limits.megabytes() + "m",
                 "-XX:+UseSerialGC",
@@ -90,7 +92,7 @@ final class RoomCommand {
         int within = location.indexOf("/!");
         var jar = location.substring(NESTED.length(), within);
         var entry = location.substring(within + 2).replaceAll("!/$", "");
-        var copy = folder.resolve(Path.of(entry).getFileName());
+        var copy = folder.resolve(entry.substring(entry.lastIndexOf('/') + 1));
         try (var outer = new JarFile(jar);
                 var in = outer.getInputStream(outer.getEntry(entry))) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
