@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,14 @@ final class RuleBook {
         this.ofFacilities = rules.stream()
                 .filter(rule -> rule.facility() != null)
                 .collect(groupingBy(rule -> Objects.requireNonNull(rule.facility())));
+    }
+
+    /// The same with more lines.
+    RuleBook with(List<DisclosureRule> more) {
+        var all = new ArrayList<>(ofNetwork);
+        ofFacilities.values().forEach(all::addAll);
+        all.addAll(more);
+        return new RuleBook(all);
     }
 
     /// The line for all departments of a facility.

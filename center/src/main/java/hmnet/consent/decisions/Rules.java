@@ -1,10 +1,14 @@
 package hmnet.consent.decisions;
 
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.database.Recent;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Profession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +53,90 @@ public class Rules {
                         agreedBy)
                 .update();
         book.forget();
+    }
+
+    /// Adds what was drafted, a line for each kind.
+    public void add(RuleDraft draft, String agreedBy) {
+        for (var rule : draft.lines(read())) {
+            db.sql("""
+                            insert into disclosure_rule (facility, version, effective_on, kinds, department, audience,
+                                                         professions, facility_kinds, disclosed, care_since,
+                                                         delay_days, only_released, preliminary, agreed_by)
+                            values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            draft.facility().value(),
+                            rule.version(),
+                            rule.effectiveOn(),
+                            rule.kinds(),
+                            rule.department() == null ? "" : rule.department(),
+                            rule.audience().word(),
+                            rule.professions(),
+                            rule.facilityKinds(),
+                            rule.disclosed(),
+                            rule.careSince(),
+                            rule.delayDays(),
+                            rule.onlyReleased(),
+                            rule.preliminary(),
+                            agreedBy)
+                    .update();
+        }
+        book.forget();
+    }
+
+    /// A line as the register keeps it.
+    ///
+    /// @param ofNetwork whether it is the network's default
+    public record RuleEntry(
+            LocalDate effectiveOn,
+            boolean ofNetwork,
+            long kinds,
+            @Nullable String department,
+            String audience,
+            long professions,
+            boolean disclosed,
+            int delayDays,
+            String agreedBy) {
+        public boolean allKinds() {
+            return kinds == -1;
+        }
+
+        public List<RecordKind> kindList() {
+            return Stream.of(RecordKind.values())
+                    .filter(kind -> (kinds & kind.mask()) != 0)
+                    .toList();
+        }
+
+        public boolean allProfessions() {
+            return professions == -1;
+        }
+
+        public List<Profession> professionList() {
+            return Stream.of(Profession.values())
+                    .filter(one -> (professions & one.mask()) != 0)
+                    .toList();
+        }
+    }
+
+    /// A facility's lines and the network's, the latest first.
+    public List<RuleEntry> of(FacilityId facility) {
+        return db.sql("""
+                        select effective_on, facility is null as of_network, kinds, department, audience, professions,
+                               disclosed, delay_days, agreed_by
+                          from disclosure_rule
+                         where facility = ? or facility is null
+                         order by effective_on desc, facility is null, id desc limit 500""")
+                .param(facility.value())
+                .query((row, number) -> new RuleEntry(
+                        row.getObject("effective_on", LocalDate.class),
+                        row.getBoolean("of_network"),
+                        row.getLong("kinds"),
+                        row.getString("department"),
+                        row.getString("audience"),
+                        row.getLong("professions"),
+                        row.getBoolean("disclosed"),
+                        row.getInt("delay_days"),
+                        row.getString("agreed_by")))
+                .list();
     }
 
     private RuleBook read() {

@@ -19,6 +19,12 @@ class ExpirySweep {
         db.sql("delete from signin_half where ends_at < now()").update();
         db.sql("delete from signin_session where ends_at < now()").update();
         db.sql("""
+                        update signin_account set password = null, must_change = false, totp_secret = null
+                         where (password is not null or totp_secret is not null)
+                           and staff in (select id from staff
+                                          where left_at is not null
+                                             or until < (now() at time zone 'Asia/Tokyo')::date)""").update();
+        db.sql("""
                         delete from signin_throttle
                          where last_miss < now() - interval '1 day'
                            and coalesce(good_at, '-infinity') < now() - interval '30 days'""").update();

@@ -52,7 +52,7 @@ class ClosingPage {
     }
 
     /// One's own facility; an operator may name another by its code.
-    @GetMapping(PATH)
+    @GetMapping("/participation")
     @Rule(Right.MEMBERS)
     @MenuPlace(text = "menu.participation", icon = "lock", group = MenuGroup.NETWORK, order = 80)
     ResponseEntity<String> show(
@@ -68,7 +68,7 @@ class ClosingPage {
     }
 
     /// What will happen, looked at before it does.
-    @PostMapping(PATH + "/{code}/certificates/{fingerprint}/end/look")
+    @PostMapping("/participation/{code}/certificates/{fingerprint}/end/look")
     @Rule(Right.MEMBERS)
     ResponseEntity<String> look(
             @PathVariable String code,
@@ -90,7 +90,7 @@ class ClosingPage {
         });
     }
 
-    @PostMapping(PATH + "/{code}/certificates/{fingerprint}/end")
+    @PostMapping("/participation/{code}/certificates/{fingerprint}/end")
     @Rule(Right.MEMBERS)
     ResponseEntity<String> end(
             @PathVariable String code,
@@ -112,7 +112,7 @@ class ClosingPage {
     }
 
     /// A day the facility leaves on, or without one that it stays.
-    @PostMapping(PATH + "/{code}/closing")
+    @PostMapping("/participation/{code}/closing")
     @Rule(Right.OPERATE)
     ResponseEntity<String> ask(
             @PathVariable String code,
@@ -136,7 +136,7 @@ class ClosingPage {
                         frame));
     }
 
-    @PostMapping(PATH + "/{code}/closing/agreement")
+    @PostMapping("/participation/{code}/closing/agreement")
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(@PathVariable String code, Requester by, Frame frame) {
         return with(
@@ -147,7 +147,7 @@ class ClosingPage {
                 facility -> after(facility, closings.agree(facility.id(), by), "closing-confirmed", by, frame));
     }
 
-    @PostMapping(PATH + "/{code}/closing/agreement/refusal")
+    @PostMapping("/participation/{code}/closing/agreement/refusal")
     @Rule(Right.OPERATE)
     ResponseEntity<String> refuse(@PathVariable String code, Requester by, Frame frame) {
         return with(

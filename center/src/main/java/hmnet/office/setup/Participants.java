@@ -63,9 +63,9 @@ class Participants {
         return id;
     }
 
-    /// Whether somebody signs in under this name.
+    /// Whether somebody signs in under this name, or did before they left: they come back under no old name.
     boolean works(String login) {
-        return staff.byLogin(login).isPresent();
+        return staff.knows(login);
     }
 
     /// @param initial whether the password is good for one sign-in only

@@ -42,7 +42,7 @@ class StopPage {
         this.pages = pages;
     }
 
-    @GetMapping(PATH)
+    @GetMapping("/disclosure-stop")
     @Rule(Right.DESK)
     @MenuPlace(text = "menu.disclosure-stop", icon = "lock", group = MenuGroup.NETWORK, order = 60)
     ResponseEntity<String> show(
@@ -59,15 +59,21 @@ class StopPage {
     }
 
     /// What will happen, looked at before it does.
-    @PostMapping(PATH + "/look")
+    @PostMapping("/disclosure-stop/look")
     @Rule(Right.DESK)
     ResponseEntity<String> look(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         return missing(why)
                 ? refused(by, frame)
-                : sure("stops.stop", "stops.stop.effect", "stops.stop.others", PATH, why, by, frame);
+                : sure(
+                        "stops.stop",
+                        List.of("stops.stop.effect", "stops.stop.others", "stops.stop.yes"),
+                        PATH,
+                        why,
+                        by,
+                        frame);
     }
 
-    @PostMapping(PATH)
+    @PostMapping("/disclosure-stop")
     @Rule(Right.DESK)
     ResponseEntity<String> stop(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         if (missing(why)) {
@@ -76,22 +82,21 @@ class StopPage {
         return to(stops.stop(why.strip(), by) ? "done=stopped" : "problem=already");
     }
 
-    @PostMapping(PATH + "/resumption/look")
+    @PostMapping("/disclosure-stop/resumption/look")
     @Rule(Right.DESK)
     ResponseEntity<String> lookAgain(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         return missing(why)
                 ? refused(by, frame)
                 : sure(
                         "stops.resume",
-                        "stops.resume.effect",
-                        "stops.resume.second",
+                        List.of("stops.resume.effect", "stops.resume.second", "stops.resume.yes"),
                         PATH + "/resumption",
                         why,
                         by,
                         frame);
     }
 
-    @PostMapping(PATH + "/resumption")
+    @PostMapping("/disclosure-stop/resumption")
     @Rule(Right.DESK)
     ResponseEntity<String> propose(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         if (missing(why)) {
@@ -100,28 +105,29 @@ class StopPage {
         return to(stops.propose(why.strip(), by) ? "done=proposed" : "problem=gone");
     }
 
-    @PostMapping(PATH + "/resumption/agreement")
+    @PostMapping("/disclosure-stop/resumption/agreement")
     @Rule(Right.DESK)
     ResponseEntity<String> agree(Requester by) {
         return to(stops.agree(by), "resumed");
     }
 
-    @PostMapping(PATH + "/resumption/agreement/refusal")
+    @PostMapping("/disclosure-stop/resumption/agreement/refusal")
     @Rule(Right.DESK)
     ResponseEntity<String> refuse(Requester by) {
         return to(stops.refuse(by), "refused");
     }
 
+    /// @param words two effects and the words of the button
     private ResponseEntity<String> sure(
-            String title, String effect, String more, String path, String why, Requester by, Frame frame) {
+            String title, List<String> words, String path, String why, Requester by, Frame frame) {
         var m = frame.m();
         var sure = new Sure(
                 m.t(title),
                 List.of(by.facilityName()),
-                List.of(m.t(effect), m.t(more), m.t("stops.sure.why", why.strip())),
+                List.of(m.t(words.getFirst()), m.t(words.get(1)), m.t("stops.sure.why", why.strip())),
                 path,
                 Map.of("why", why.strip()),
-                m.t(title + ".yes"),
+                m.t(words.getLast()),
                 PATH);
         return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
     }

@@ -59,6 +59,10 @@ public final class GrantRows {
                                join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o")
             + " where d.patient = r.patient and d.record = r.id and d.hidden)";
 
+    /// How many live rows and charts of each kind a grant of many patients shows: counted, never read.
+    static final String TALLY = ARRAYS + "select r.kind, count(*) as rows, count(distinct r.patient) as charts"
+            + BRANCH + " where r.state = " + RecordState.LIVE_CODE + " group by r.kind";
+
     private static String covers(String line, String row) {
         return COVERS.replace("GRANT", line).replace("ROW", row);
     }
@@ -103,10 +107,7 @@ public final class GrantRows {
     public void bind(
             PreparedStatement statement, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail)
             throws SQLException {
-        var at = 1;
-        for (var array : arrays(statement.getConnection())) {
-            statement.setObject(at++, array);
-        }
+        var at = bindArrays(statement);
         for (var patient : patients) {
             statement.setLong(at++, patient);
             for (var value : where) {
@@ -116,6 +117,15 @@ public final class GrantRows {
         for (var value : tail) {
             statement.setObject(at++, value);
         }
+    }
+
+    /// @return the place of what comes next
+    int bindArrays(PreparedStatement statement) throws SQLException {
+        var at = 1;
+        for (var array : arrays(statement.getConnection())) {
+            statement.setObject(at++, array);
+        }
+        return at;
     }
 
     private Object[] arrays(Connection connection) throws SQLException {

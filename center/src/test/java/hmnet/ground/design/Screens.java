@@ -6,11 +6,14 @@ import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.office.issuing.CardsScreens;
+import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
 import hmnet.office.portal.PortalScreens;
 import hmnet.office.protectiondesk.ProtectionScreens;
 import hmnet.office.reviewdesk.JoinedSamples;
 import hmnet.office.reviewdesk.LinkingScreens;
+import hmnet.office.rulebook.RulebookScreens;
+import hmnet.office.stops.StopScreens;
 import hmnet.record.corrections.CorrectionsScreens;
 import hmnet.record.doubles.DoublesScreens;
 import hmnet.record.intake.IntakeScreens;
@@ -40,7 +43,10 @@ final class Screens {
                         JoinedSamples.all(),
                         ExchangeScreens.all(),
                         MunicipalityScreens.all(),
-                        MyNumberScreens.all())
+                        MyNumberScreens.all(),
+                        StopScreens.all(),
+                        MembershipScreens.all(),
+                        RulebookScreens.all())
                 .flatMap(List::stream);
     }
 

@@ -58,6 +58,16 @@ class EnrolmentTest extends Ward {
     }
 
     @Test
+    void whoLeftStaysOutThoughTheFileStillNamesThem() throws IOException {
+        enrolment.join(file(clinic(), doctor("a"), ""));
+        db.sql("update staff set left_at = now() where login = ?")
+                .param("a" + clinic)
+                .update();
+        assertThat(enrolment.join(file(clinic(), doctor("a"), ""))).isZero();
+        assertThat(staff.byLogin("a" + clinic)).isEmpty();
+    }
+
+    @Test
     void aPersonOfAFacilityNobodyKnowsIsRefusedWithTheLineAndNobodyJoins() throws IOException {
         var file = file(clinic(), doctor("a") + ",\n" + doctor("b").replace("\"facility\":\"", "\"facility\":\"9"), "");
         assertThatThrownBy(() -> enrolment.join(file))

@@ -1,0 +1,78 @@
+package hmnet.office.rulebook;
+
+import hmnet.consent.decisions.RuleDraft;
+import hmnet.consent.decisions.Rules.RuleEntry;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Preview;
+import hmnet.ground.design.Screen;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.office.rulebook.RuleScreen.AskedRule;
+import hmnet.office.rulebook.RuleScreen.TypedRule;
+import hmnet.office.rulebook.TriedRule.ChangedKind;
+import hmnet.record.charts.RuleTally.KindTally;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The desk's page of rules (開示ルールの下見).
+public final class RulebookScreens {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final RuleDraft DRAFT =
+            new RuleDraft(new FacilityId(2), DAY, RecordKind.DIAGNOSIS.mask(), "01", 1, true, 7);
+    private static final List<String> DOCTORS = List.of("doctor");
+    private static final TriedRule TRIED = new TriedRule(
+            500,
+            true,
+            List.of(new ChangedKind(
+                    "nurse",
+                    List.of(FacilityKind.CLINIC),
+                    RecordKind.DIAGNOSIS,
+                    new KindTally(1204, 431),
+                    KindTally.NOTHING)));
+    private static final List<RuleEntry> HISTORY = List.of(
+            new RuleEntry(DAY, false, RecordKind.DIAGNOSIS.mask(), "01", "professional", 1, true, 7, "staff:3 staff:4"),
+            new RuleEntry(DAY.minusYears(1), true, -1, null, "resident", -1, true, 0, ""));
+
+    private RulebookScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                screen("rules", null, null, null, "missing"),
+                screen("rules-tried", new TypedRule(DRAFT, DOCTORS, "診療科の希望"), null, TRIED, null),
+                screen(
+                        "rules-asked",
+                        null,
+                        new AskedRule(
+                                DRAFT,
+                                DOCTORS,
+                                "診療科の希望",
+                                "受付 花",
+                                OffsetDateTime.parse("2026-11-21T10:02:00+09:00"),
+                                false),
+                        TRIED,
+                        null));
+    }
+
+    private static Screen screen(
+            String name,
+            @Nullable TypedRule typed,
+            @Nullable AskedRule asked,
+            @Nullable TriedRule tried,
+            @Nullable String problem) {
+        var page = new RuleScreen(
+                problem,
+                null,
+                "見本市民病院",
+                DAY,
+                List.of(RecordKind.DIAGNOSIS, RecordKind.LABORATORY),
+                List.of("doctor", "nurse"),
+                typed,
+                asked,
+                tried,
+                HISTORY);
+        return new Screen(name, "office/rulebook/rules", Preview.DESK, "/disclosure-rules", Map.of("page", page));
+    }
+}
