@@ -73,11 +73,12 @@ class MemberPage {
             Frame frame) {
         return with(id, why, by, frame, account -> {
             var m = frame.m();
-            var later = last != null && !last.isBefore(members.today());
             var fields = new LinkedHashMap<String, String>();
             fields.put("why", why.strip());
-            if (later) {
+            var effect = m.t("membership.leave.effect.now");
+            if (last != null && !last.isBefore(members.today())) {
                 fields.put("last", last.toString());
+                effect = m.t("membership.leave.effect.later", m.day(last));
             }
             var sure = new Sure(
                     m.t("membership.leave"),
@@ -86,9 +87,7 @@ class MemberPage {
                             facilities.get(account.facility()).name(),
                             m.t("membership.login") + " " + account.login()),
                     List.of(
-                            later
-                                    ? m.t("membership.leave.effect.later", m.day(last))
-                                    : m.t("membership.leave.effect.now"),
+                            effect,
                             m.t("membership.leave.effect.back"),
                             m.t("membership.sure.why", why.strip())),
                     MemberView.path(account.id()) + "/leaving",
