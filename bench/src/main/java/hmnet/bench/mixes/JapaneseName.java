@@ -61,7 +61,7 @@ record JapaneseName(String family, String familyKana, String given, String given
 
     /// As parents name twins: 幸代 and 幸子, ユウタ and ユウト, now and then 陸 and 空 with one reading.
     JapaneseName like(SplittableRandom lots, boolean woman) {
-        if (lots.nextInt(4) == 0) {
+        if (lots.nextInt(10) == 0) {
             return new JapaneseName(family, familyKana, withGiven(lots, woman).given(), givenKana);
         }
         var last = woman ? WOMAN : MAN;

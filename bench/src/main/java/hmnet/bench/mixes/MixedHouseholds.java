@@ -106,7 +106,7 @@ final class MixedHouseholds {
                 one.born(),
                 one.home(),
                 one.before(),
-                one.baby() || lots.nextBoolean() ? one.mobile() : MixHuman.mobile(lots),
+                one.baby() || one.born().isAfter(MixHuman.TODAY.minusYears(15)) || lots.nextInt(10) == 0 ? one.mobile() : MixHuman.mobile(lots),
                 one.insurance().own() ? MixInsurance.own(lots) : one.insurance().of(branch),
                 one.insuredBefore().own() ? MixInsurance.own(lots) : one.insuredBefore().of(branch),
                 List.of("twin"));

@@ -15,8 +15,8 @@ public record Policy(double link, double naked, double bare, boolean careful) {
     /// Whichever is likelier, for measuring the odds themselves.
     static final Policy ODDS = new Policy(0, 0, 0, false);
 
-    /// Below four to one nobody's time is spent.
-    private static final double REVIEW = Math.log(4);
+    /// Below a hundred to one nobody's time is spent: of such pairs five in six are relatives and namesakes.
+    private static final double REVIEW = Math.log(100);
 
     MatchOutcome outcome(int pattern, double odds) {
         var sameNumber = CHART.level(pattern) == CHART_SAME_NUMBER;
