@@ -97,8 +97,7 @@ final class Bench {
     private static Result match(Home home, BenchOptions options) throws IOException {
         var regions = options.number("--regions", 0);
         if (regions > 0) {
-            return RegionsBench.run(
-                    home, regions, options.number("--first", 101), options.number("--records", 30_000));
+            return RegionsBench.run(home, regions, options.number("--first", 101), options.number("--records", 30_000));
         }
         var in = options.get("--in");
         return in == null

@@ -25,8 +25,7 @@ record JapaneseName(String family, String familyKana, String given, String given
                     .split(" ");
     private static final String[] MAN =
             "夫雄男生オ 彦比ヒコ 人斗ト 也哉ヤ 樹輝紀キ 之幸行ユキ 太汰タ 朗郎ロウ 介助輔スケ 司治次ジ 平兵ヘイ 吾悟ゴ 一市イチ 将正マサ".split(" ");
-    private static final String[] WOMAN =
-            "子湖コ 美実未ミ 江恵枝エ 代世与ヨ 香佳花カ 奈菜那ナ 里理莉リ 乃野ノ 穂帆歩ホ 音祢ネ 葉羽ハ 衣伊イ 紀希季キ 月津ツキ".split(" ");
+    private static final String[] WOMAN = "子湖コ 美実未ミ 江恵枝エ 代世与ヨ 香佳花カ 奈菜那ナ 里理莉リ 乃野ノ 穂帆歩ホ 音祢ネ 葉羽ハ 衣伊イ 紀希季キ 月津ツキ".split(" ");
     private static final String[] ALONE =
             "誠マコト 聡サトシ 学マナブ 豊ユタカ 茂シゲル 勝マサル 進ススム 実ミノル 翔ショウ 蓮レン 恵メグミ 薫カオル 光ヒカル 忍シノブ 泉イズミ 葵アオイ 凛リン 空ソラ 陸リク 海カイ".split(" ");
 
@@ -71,7 +70,10 @@ record JapaneseName(String family, String familyKana, String given, String given
             start = givenKana.startsWith(kana(part)) ? part : start;
         }
         return new JapaneseName(
-                family, familyKana, (given.length() > 1 ? given.substring(0, 1) : one(lots, start)) + one(lots, b), kana(start) + kana(b));
+                family,
+                familyKana,
+                (given.length() > 1 ? given.substring(0, 1) : one(lots, start)) + one(lots, b),
+                kana(start) + kana(b));
     }
 
     /// The same sound in other characters.

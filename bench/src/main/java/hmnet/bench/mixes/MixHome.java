@@ -44,13 +44,16 @@ record MixHome(int town, int district, int block, int house, int room, String ph
             // The rest of the lots.
             default -> (part.isEmpty() ? "" : kanji(district) + "丁目") + kanji(block) + "番" + kanji(house) + "号";
         };
-        var rooms = room == 0 || lots.nextInt(4) == 0 ? "" : "　" + "架空荘" + (lots.nextBoolean() ? "-" : "") + room + (lots.nextBoolean() ? "号" : "");
+        var rooms = room == 0 || lots.nextInt(4) == 0
+                ? ""
+                : "　" + "架空荘" + (lots.nextBoolean() ? "-" : "") + room + (lots.nextBoolean() ? "号" : "");
         return prefecture + city + name + numbers + rooms;
     }
 
     private static String kanji(int number) {
         var tens = number / 10;
-        return (tens == 0 ? "" : tens == 1 ? "十" : KANJI.charAt(tens) + "十") + (number % 10 == 0 && tens > 0 ? "" : KANJI.charAt(number % 10));
+        return (tens == 0 ? "" : tens == 1 ? "十" : KANJI.charAt(tens) + "十")
+                + (number % 10 == 0 && tens > 0 ? "" : KANJI.charAt(number % 10));
     }
 
     private static String wide(String text) {

@@ -9,7 +9,12 @@ record MixInsurance(String insurer, String symbol, String number, int branch) {
 
     static MixInsurance draw(SplittableRandom lots) {
         return switch (lots.nextInt(4)) {
-            case 0 -> new MixInsurance("34" + (9000 + lots.nextInt(40)), lots.nextInt(3) == 0 ? "" : "架" + lots.nextInt(90), digits(lots, 7), 0);
+            case 0 ->
+                new MixInsurance(
+                        "34" + (9000 + lots.nextInt(40)),
+                        lots.nextInt(3) == 0 ? "" : "架" + lots.nextInt(90),
+                        digits(lots, 7),
+                        0);
             case 1 -> new MixInsurance("0" + (1_349_000 + lots.nextInt(3)), digits(lots, 8), digits(lots, 4), 0);
             // The rest of the lots.
             default -> new MixInsurance("0" + (6_349_000 + lots.nextInt(300)), digits(lots, 4), digits(lots, 5), 0);

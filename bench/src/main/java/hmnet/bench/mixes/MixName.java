@@ -33,7 +33,8 @@ record MixName(String characters, String reading, List<String> slips) {
             slips.add("roman");
         }
         if (words.size() > 2 && lots.nextInt(100) < 14) {
-            words.remove(words.size() == 4 && lots.nextBoolean() ? 3 : words.size() == 4 ? 1 : lots.nextBoolean() ? 2 : 1);
+            words.remove(
+                    words.size() == 4 && lots.nextBoolean() ? 3 : words.size() == 4 ? 1 : lots.nextBoolean() ? 2 : 1);
             slips.add("middle_name");
         }
         var heard = words.stream()
@@ -51,7 +52,9 @@ record MixName(String characters, String reading, List<String> slips) {
         }
         var latin = lots.nextInt(100) < 65;
         var written = latin
-                ? words.stream().map(word -> lots.nextInt(5) > 0 ? word.latin() : capital(word.latin())).toList()
+                ? words.stream()
+                        .map(word -> lots.nextInt(5) > 0 ? word.latin() : capital(word.latin()))
+                        .toList()
                 : List.copyOf(heard);
         var space = SPACES[lots.nextInt(4)];
         var gap = latin && lots.nextInt(4) > 0 ? " " : "";
@@ -64,7 +67,8 @@ record MixName(String characters, String reading, List<String> slips) {
                                         heard.subList(Math.min(family, heard.size()), heard.size())),
                         lots);
         return new MixName(
-                String.join(gap, written.subList(0, Math.min(family, written.size()))) + space
+                String.join(gap, written.subList(0, Math.min(family, written.size())))
+                        + space
                         + String.join(gap, written.subList(Math.min(family, written.size()), written.size())),
                 reading,
                 slips);
@@ -83,7 +87,10 @@ record MixName(String characters, String reading, List<String> slips) {
     /// The name of daily life of a Korean resident: often with characters of the real given name.
     static JapaneseName alias(ForeignName name, boolean woman, SplittableRandom of) {
         var alias = JapaneseName.draw(of, woman);
-        return of.nextInt(10) < 6 ? new JapaneseName(alias.family(), alias.familyKana(), name.characters().get(1), alias.givenKana()) : alias;
+        return of.nextInt(10) < 6
+                ? new JapaneseName(
+                        alias.family(), alias.familyKana(), name.characters().get(1), alias.givenKana())
+                : alias;
     }
 
     private static String capital(String latin) {

@@ -66,7 +66,9 @@ final class MixedCharts {
         var of = Objects.requireNonNull(human.mother());
         var mothers = lots.nextInt(4) == 0 && kind < 2;
         var space = lots.nextInt(3) == 0 ? "" : lots.nextBoolean() ? "　" : " ";
-        var ordinal = human.kinds().contains("twin") && kind != 8 && lots.nextBoolean() ? String.valueOf(1 + human.number() % 2) : "";
+        var ordinal = human.kinds().contains("twin") && kind != 8 && lots.nextBoolean()
+                ? String.valueOf(1 + human.number() % 2)
+                : "";
         return new MixName(
                 of.family() + space + (mothers ? of.given() : "") + BABIES[kind] + ordinal,
                 MixName.kana(of.familyKana() + " " + (mothers ? of.givenKana() : "") + BABY_SOUNDS[kind], lots),
@@ -93,12 +95,18 @@ final class MixedCharts {
         slips.add("renamed");
         var now = MixName.of(human.name(), lots);
         return lots.nextInt(25) == 0
-                ? new MixName(human.name().family() + "（" + formerly.family() + "）　" + human.name().given(), now.reading(), List.of())
+                ? new MixName(
+                        human.name().family() + "（" + formerly.family() + "）　"
+                                + human.name().given(),
+                        now.reading(),
+                        List.of())
                 : MixName.of(human.name().withFamily(formerly), lots);
     }
 
     private String phone(MixHuman human, MixHome home) {
-        return lots.nextDouble() < .25 * shares.gaps() ? "" : lots.nextInt(100) < 45 && !home.phone().isEmpty() ? home.phone() : human.mobile();
+        return lots.nextDouble() < .25 * shares.gaps()
+                ? ""
+                : lots.nextInt(100) < 45 && !home.phone().isEmpty() ? home.phone() : human.mobile();
     }
 
     private void slips(String[] chart, MixHuman human, boolean asBaby, List<String> slips) {
@@ -122,7 +130,8 @@ final class MixedCharts {
         }
         if (happens(3)) {
             var at = lots.nextInt(VOICED.length());
-            chart[KANA] = chart[KANA].replace(VOICED.charAt(at), VOICELESS.charAt(at)).replace("ー", "");
+            chart[KANA] =
+                    chart[KANA].replace(VOICED.charAt(at), VOICELESS.charAt(at)).replace("ー", "");
             slips.add("reading_loose");
         }
         if (japanese && lots.nextInt(100) < 3) {

@@ -54,7 +54,17 @@ final class MixedHouseholds {
             var baby = father != null && lots.nextDouble() < shares.babies() * 1.3;
             var born = baby ? MixHuman.TODAY.minusDays(1 + lots.nextInt(1500)) : MixHuman.birthday(lots);
             var formerly = woman && lots.nextDouble() < shares.renamed() * 1.8 ? JapaneseName.family(lots) : null;
-            var one = human(named, woman, born, home, before, insurance.of(n), insuredBefore.of(n), formerly, baby ? father : null, kinds);
+            var one = human(
+                    named,
+                    woman,
+                    born,
+                    home,
+                    before,
+                    insurance.of(n),
+                    insuredBefore.of(n),
+                    formerly,
+                    baby ? father : null,
+                    kinds);
             members.add(one);
             if (lots.nextDouble() < shares.twins()) {
                 members.add(twin(one, n + 5));
@@ -106,9 +116,13 @@ final class MixedHouseholds {
                 one.born(),
                 one.home(),
                 one.before(),
-                one.baby() || one.born().isAfter(MixHuman.TODAY.minusYears(15)) || lots.nextInt(10) == 0 ? one.mobile() : MixHuman.mobile(lots),
+                one.baby() || one.born().isAfter(MixHuman.TODAY.minusYears(15)) || lots.nextInt(10) == 0
+                        ? one.mobile()
+                        : MixHuman.mobile(lots),
                 one.insurance().own() ? MixInsurance.own(lots) : one.insurance().of(branch),
-                one.insuredBefore().own() ? MixInsurance.own(lots) : one.insuredBefore().of(branch),
+                one.insuredBefore().own()
+                        ? MixInsurance.own(lots)
+                        : one.insuredBefore().of(branch),
                 List.of("twin"));
     }
 
@@ -125,7 +139,8 @@ final class MixedHouseholds {
         for (var n = 0; n < count; n++) {
             var name = ForeignName.draw(lots);
             var woman = lots.nextBoolean();
-            var alias = name.korean() && lots.nextDouble() < shares.alias() * 3 ? MixName.alias(name, woman, lots) : null;
+            var alias =
+                    name.korean() && lots.nextDouble() < shares.alias() * 3 ? MixName.alias(name, woman, lots) : null;
             var born = together ? MixHuman.TODAY.minusDays(7000 + lots.nextInt(4500)) : MixHuman.birthday(lots);
             members.add(new MixHuman(
                     ++number,
@@ -158,13 +173,26 @@ final class MixedHouseholds {
         for (var n = 0; n < members.size(); n++) {
             var one = members.get(n);
             var near = lots.nextDouble() < shares.nearNamesakes();
-            if (one.foreign() == null && one.kinds().isEmpty() && !earlier.isEmpty() && (near || lots.nextDouble() < shares.namesakes())) {
+            if (one.foreign() == null
+                    && one.kinds().isEmpty()
+                    && !earlier.isEmpty()
+                    && (near || lots.nextDouble() < shares.namesakes())) {
                 var other = earlier.get(lots.nextInt(earlier.size()));
                 if (other.home() == one.home()) {
                     continue;
                 }
                 var born = near ? other.born().plusDays(lots.nextBoolean() ? 1 : 10) : other.born();
-                var own = human(other.name(), other.woman(), born, one.home(), one.before(), one.insurance(), one.insuredBefore(), null, null, List.of("namesake"));
+                var own = human(
+                        other.name(),
+                        other.woman(),
+                        born,
+                        one.home(),
+                        one.before(),
+                        one.insurance(),
+                        one.insuredBefore(),
+                        null,
+                        null,
+                        List.of("namesake"));
                 members.set(n, own);
             } else if (one.foreign() == null && one.kinds().isEmpty() && !one.baby() && earlier.size() < REMEMBERED) {
                 earlier.add(one);

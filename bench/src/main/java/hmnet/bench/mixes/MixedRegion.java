@@ -44,7 +44,8 @@ public final class MixedRegion {
                     var slips = new ArrayList<>(human.kinds());
                     var chart = charts.written(human, n < babies, slips);
                     var id = "R%07d".formatted((int) (record++ * 7_368_787L % 9_999_991));
-                    to.write(id + ",F%04d,%d,".formatted(lots.nextInt(1150), 1 + lots.nextInt(9_000_000)) + String.join(",", chart) + "\n");
+                    to.write(id + ",F%04d,%d,".formatted(lots.nextInt(1150), 1 + lots.nextInt(9_000_000))
+                            + String.join(",", chart) + "\n");
                     who.write(id + ",P" + human.number() + "," + String.join("|", new TreeSet<>(slips)) + "\n");
                 }
             }

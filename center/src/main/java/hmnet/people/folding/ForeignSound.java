@@ -10,8 +10,23 @@ public final class ForeignSound {
         "Kカキクケコガギグゲゴ", "Tサシスセソザジズゼゾタチツテトダヂヅデド", "Nナニヌネノン", "Hハヒフヘホ", "Bバビブベボパピプペポ", "Mマミムメモ", "Rラリルレロ"
     };
     private static final String[][] SPELLINGS = {
-        {"NGUY", "K"}, {"PARK", "PAK"}, {"CHR", "KR"}, {"TCH", "T"}, {"SCH", "T"}, {"SH", "T"}, {"CH", "T"}, {"ZH", "T"}, {"TH", "T"}, {"TS", "T"},
-        {"DH", "T"}, {"PH", "H"}, {"KH", "K"}, {"GH", "K"}, {"BH", "B"}, {"NH", "N"}, {"CK", "K"}
+        {"NGUY", "K"},
+        {"PARK", "PAK"},
+        {"CHR", "KR"},
+        {"TCH", "T"},
+        {"SCH", "T"},
+        {"SH", "T"},
+        {"CH", "T"},
+        {"ZH", "T"},
+        {"TH", "T"},
+        {"TS", "T"},
+        {"DH", "T"},
+        {"PH", "H"},
+        {"KH", "K"},
+        {"GH", "K"},
+        {"BH", "B"},
+        {"NH", "N"},
+        {"CK", "K"}
     };
 
     private ForeignSound() {}
@@ -19,9 +34,7 @@ public final class ForeignSound {
     /// The consonants of one word, in Latin letters or in kana; empty when it has none.
     public static String of(String word) {
         var plain = Normalizer.normalize(Kana.wide(word), Normalizer.Form.NFC);
-        return plain.chars().anyMatch(c -> c >= 'ァ' && c <= 'ヺ')
-                ? ofKana(Kana.folded(plain))
-                : ofLatin(letters(plain));
+        return plain.chars().anyMatch(c -> c >= 'ァ' && c <= 'ヺ') ? ofKana(Kana.folded(plain)) : ofLatin(letters(plain));
     }
 
     private static String ofKana(String kana) {
@@ -48,7 +61,7 @@ public final class ForeignSound {
     }
 
     private static String ofLatin(String latin) {
-        var text = latin;
+        var text = latin.startsWith("TR") ? "T" + latin.substring(2) : latin;
         for (var spelling : SPELLINGS) {
             text = text.replace(spelling[0], spelling[1]);
         }
@@ -74,7 +87,7 @@ public final class ForeignSound {
             case 'C' -> next == 'E' || next == 'I' || next == 'Y' ? 'T' : 'K';
             case 'Q' -> next == 'U' && at + 2 < text.length() && VOWELS.indexOf(text.charAt(at + 2)) >= 0 ? 'K' : 'T';
             case 'S', 'X', 'Z', 'J', 'T', 'D' -> 'T';
-            case 'R', 'L' -> at == 1 && text.charAt(0) == 'T' ? ' ' : 'R';
+            case 'R', 'L' -> 'R';
             case 'B', 'V', 'P' -> 'B';
             case 'F' -> 'H';
             case 'H' -> VOWELS.indexOf(next) >= 0 || next == 'W' ? 'H' : ' ';
@@ -87,7 +100,9 @@ public final class ForeignSound {
 
     /// The end of HUNG, not the beginning of NGO.
     private static boolean afterN(String text, int at) {
-        return at > 1 && text.charAt(at - 1) == 'N' && (at + 1 == text.length() || VOWELS.indexOf(text.charAt(at + 1)) < 0);
+        return at > 1
+                && text.charAt(at - 1) == 'N'
+                && (at + 1 == text.length() || VOWELS.indexOf(text.charAt(at + 1)) < 0);
     }
 
     private static String letters(String text) {

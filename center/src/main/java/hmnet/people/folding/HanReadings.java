@@ -57,7 +57,8 @@ public final class HanReadings {
 
     private static Map<Integer, String[]> table() {
         var table = new HashMap<Integer, String[]>();
-        try (var in = Objects.requireNonNull(HanReadings.class.getResourceAsStream("hanreadings.txt"), "hanreadings.txt");
+        try (var in = Objects.requireNonNull(
+                        HanReadings.class.getResourceAsStream("hanreadings.txt"), "hanreadings.txt");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 var words = line.split(" ", -1);

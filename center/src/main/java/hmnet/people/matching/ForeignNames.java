@@ -77,7 +77,8 @@ final class ForeignNames {
                         best[0] = LOOSELY;
                     } else if (best[0] != LOOSELY
                             && !own.isEmpty()
-                            && NameWords.of(ForeignSound.of(surname) + " " + own).same(sound)) {
+                            && NameWords.of(ForeignSound.of(surname) + " " + own)
+                                    .same(sound)) {
                         best[0] = sound.length() >= POSSIBLE ? LOOSELY : sound.length() > 1 ? FEWER_WORDS : best[0];
                     }
                 });

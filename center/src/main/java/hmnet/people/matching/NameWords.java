@@ -18,7 +18,8 @@ record NameWords(List<String> words, int length) {
     }
 
     private static NameWords of(List<String> words) {
-        var known = words.stream().filter(word -> !word.isEmpty()).limit(WORDS_MAX).toList();
+        var known =
+                words.stream().filter(word -> !word.isEmpty()).limit(WORDS_MAX).toList();
         return new NameWords(known, known.stream().mapToInt(String::length).sum());
     }
 
