@@ -1,5 +1,6 @@
 package hmnet;
 
+import hmnet.ground.audit.AuditTexts;
 import hmnet.ground.mtls.TestPki;
 import hmnet.record.examination.ClamDouble;
 import hmnet.record.terminology.InventedCodes;
@@ -7,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -21,6 +24,9 @@ public abstract class Centre {
 
     /// The one address of a proxy that the centre believes.
     protected static final String PROXY = "127.0.0.77";
+
+    @Autowired
+    private AuditTexts auditTexts;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
@@ -53,6 +59,11 @@ public abstract class Centre {
 
     protected static void await(BooleanSupplier condition) {
         Patience.await(condition);
+    }
+
+    /// The events of the audit log whose text holds all these words, oldest first.
+    protected List<String> logged(String... words) {
+        return auditTexts.with(words);
     }
 
     protected static Path data() {

@@ -2,6 +2,7 @@ package hmnet.bench.drill;
 
 import hmnet.bench.stage.Hospital;
 import hmnet.gateway.Answer;
+import hmnet.record.inbox.InboxSeal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -40,8 +41,8 @@ final class Acknowledgements {
         return ids.size();
     }
 
-    KeptFiles compare(Connection database) throws SQLException {
-        var there = there(database);
+    KeptFiles compare(Connection database, InboxSeal seal) throws SQLException {
+        var there = there(database, seal);
         var lost = 0L;
         var doubled = 0L;
         for (var acknowledged : ids.entrySet()) {
@@ -56,14 +57,14 @@ final class Acknowledgements {
         return new KeptFiles(lost, doubled);
     }
 
-    private static Map<File, Set<String>> there(Connection database) throws SQLException {
+    private static Map<File, Set<String>> there(Connection database, InboxSeal seal) throws SQLException {
         var there = new HashMap<File, Set<String>>();
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(
-                        "select f.code, i.path, i.id from inbox i join facility f on f.id = i.facility")) {
+                        "select f.code, i.id, " + InboxSeal.PATH + " from inbox i join facility f on f.id = i.facility")) {
             while (rows.next()) {
-                there.computeIfAbsent(new File(rows.getString(1), rows.getString(2)), f -> new HashSet<>())
-                        .add(rows.getString(3));
+                there.computeIfAbsent(new File(rows.getString("code"), seal.path(rows)), f -> new HashSet<>())
+                        .add(rows.getString("id"));
             }
         }
         return there;

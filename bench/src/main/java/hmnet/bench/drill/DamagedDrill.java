@@ -6,6 +6,7 @@ import hmnet.bench.stage.Hospital;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.OwnerDatabase;
 import hmnet.bench.stage.Stage;
+import hmnet.record.inbox.InboxSeal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -74,13 +75,15 @@ final class DamagedDrill implements StageDrill {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("""
-                        select i.path, o.reason from inbox_outcome o join inbox i on i.id = o.id where o.state = 3""")) {
+                        select %s, o.reason from inbox_outcome o join inbox i on i.id = o.id where o.state = 3"""
+                        .formatted(InboxSeal.PATH))) {
+            var seal = OwnerDatabase.names(centre);
             var left = new HashSet<>(damaged);
             while (rows.next()) {
-                if (!rows.getString(2).isBlank()) {
-                    left.remove(rows.getString(1));
+                if (!rows.getString("reason").isBlank()) {
+                    left.remove(seal.path(rows));
                 } else {
-                    System.err.println("drill damaged: no reason for " + rows.getString(1));
+                    System.err.println("drill damaged: no reason for " + seal.path(rows));
                 }
             }
             left.forEach(path -> System.err.println("drill damaged: not held: " + path));

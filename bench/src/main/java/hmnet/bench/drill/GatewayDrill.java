@@ -45,7 +45,7 @@ final class GatewayDrill implements StageDrill {
         department.end(threads);
         gateway.untilSent();
         try (var database = OwnerDatabase.of(centre)) {
-            var kept = department.posted().compare(database, hospital.code());
+            var kept = department.posted().compare(database, OwnerDatabase.names(centre), hospital.code());
             var sound = kept.lost() == 0
                     && kept.doubled() == 0
                     && kept.foreign() == 0

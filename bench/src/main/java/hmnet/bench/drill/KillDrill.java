@@ -63,7 +63,7 @@ final class KillDrill implements StageDrill {
         join(killing);
         var digest = centre.digest();
         try (var database = OwnerDatabase.of(centre)) {
-            var kept = answered.compare(database);
+            var kept = answered.compare(database, OwnerDatabase.names(centre));
             var sound = kept.lost() == 0 && kept.doubled() == 0 && digest.equals(undisturbed);
             return Verdict.of(
                     "kill",

@@ -106,8 +106,9 @@ final class OverloadDrill implements StageDrill {
     private static long lost(CentreProcess centre, List<Burst.BurstLine> lines) throws IOException {
         var lost = 0L;
         try (var database = OwnerDatabase.of(centre)) {
+            var seal = OwnerDatabase.names(centre);
             for (var line : lines) {
-                lost += line.posted().compare(database, line.hospital().code()).lost();
+                lost += line.posted().compare(database, seal, line.hospital().code()).lost();
             }
         } catch (SQLException e) {
             throw new IOException(e);

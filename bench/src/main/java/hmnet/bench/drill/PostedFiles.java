@@ -3,6 +3,7 @@ package hmnet.bench.drill;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hmnet.formats.base.Sha256;
+import hmnet.record.inbox.InboxSeal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ final class PostedFiles {
         return names.size();
     }
 
-    KeptPosts compare(Connection database, String facility) throws SQLException {
-        var there = there(database, facility);
+    KeptPosts compare(Connection database, InboxSeal seal, String facility) throws SQLException {
+        var there = there(database, seal, facility);
         var lost = names.keySet().stream()
                 .filter(digest -> !there.containsKey(digest))
                 .count();
@@ -48,14 +49,15 @@ final class PostedFiles {
         return new KeptPosts(lost, doubled, foreign);
     }
 
-    private static Map<String, String> there(Connection database, String facility) throws SQLException {
+    private static Map<String, String> there(Connection database, InboxSeal seal, String facility)
+            throws SQLException {
         var there = new HashMap<String, String>();
         try (var statement = database.prepareStatement(
-                "select i.key, i.path from inbox i join facility f on f.id = i.facility where f.code = ?")) {
+                "select " + InboxSeal.PATH + " from inbox i join facility f on f.id = i.facility where f.code = ?")) {
             statement.setString(1, facility);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    there.put(HexFormat.of().formatHex(rows.getBytes(1)), rows.getString(2));
+                    there.put(HexFormat.of().formatHex(rows.getBytes("key")), seal.path(rows));
                 }
             }
         }

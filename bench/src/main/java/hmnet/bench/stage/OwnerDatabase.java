@@ -1,5 +1,7 @@
 package hmnet.bench.stage;
 
+import hmnet.ground.keys.Secrets;
+import hmnet.record.inbox.InboxSeal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,11 @@ public final class OwnerDatabase {
                 centre.data().resolve("postgresql").resolve("cluster").resolve("postmaster.pid"));
         var url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/hmnet";
         return DriverManager.getConnection(url, account, password(centre, account));
+    }
+
+    /// Opens the names of files in the inbox, which are sealed.
+    public static InboxSeal names(CentreProcess centre) throws IOException {
+        return new InboxSeal(Secrets.in(centre.data()).keys());
     }
 
     /// As the centre derives it from the master key of its folder.

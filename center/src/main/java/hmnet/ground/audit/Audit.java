@@ -1,5 +1,7 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.audit.SealedTraces.SaltedText;
+import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditTree;
 import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
@@ -33,11 +35,13 @@ public class Audit {
 
     private final JdbcClient db;
     private final Checkpoints checkpoints;
+    private final SealedTraces sealedTraces;
     private final SecureRandom random = new SecureRandom();
 
-    Audit(JdbcClient db, Checkpoints checkpoints) {
+    Audit(JdbcClient db, Checkpoints checkpoints, Keys keys) {
         this.db = db;
         this.checkpoints = checkpoints;
+        this.sealedTraces = new SealedTraces(keys);
     }
 
     /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this
@@ -57,10 +61,11 @@ public class Audit {
         var chance = new byte[2 * SALT_BYTES];
         random.nextBytes(chance);
         var event = new AuditEvent(id(at, chance), at, trace);
-        return db.sql("insert into audit_event (id, at, person, salt, event) values (?, ?, ?, ?, ?) returning " + gives)
+        var text = new SaltedText(Arrays.copyOfRange(chance, SALT_BYTES, chance.length), event.text());
+        return db.sql("insert into audit_event (id, at, person, body, hash) values (?, ?, ?, ?, ?) returning " + gives)
                 .params(event.id(), at.atOffset(ZoneOffset.UTC))
                 .param(new SqlParameterValue(Types.OTHER, trace.person()))
-                .params(Arrays.copyOfRange(chance, SALT_BYTES, chance.length), event.text())
+                .params(sealedTraces.seal(event.id(), text), text.leaf().bytes())
                 .params(values)
                 .query(read)
                 .single();
@@ -69,13 +74,13 @@ public class Audit {
     /// What was done to a person's record, newest first.
     public List<AccessLogEntry> of(UUID person, int limit) {
         return db.sql("""
-                        select e.event, l.leaf
+                        select %s, l.leaf
                           from audit_event e left join audit_leaf l on l.event = e.id
-                         where e.person = ?
+                         where e.person = ? and (e.body is not null or e.event is not null)
                          order by e.at desc, e.id desc
-                         limit ?""")
+                         limit ?""".formatted(SealedTraces.COLUMNS))
                 .params(person, Math.clamp(limit, 1, LIMIT_MAX))
-                .query(Audit::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -104,7 +109,8 @@ public class Audit {
         return new UUID(high, (bits.getLong() >>> 2) | Long.MIN_VALUE);
     }
 
-    private static AccessLogEntry entry(ResultSet row, int number) throws SQLException {
-        return AccessLogEntry.of(AuditEvent.read(row.getString("event")), row.getObject("leaf", Long.class));
+    private AccessLogEntry entry(ResultSet row, int number) throws SQLException {
+        var text = sealedTraces.open(row).orElseThrow().text();
+        return AccessLogEntry.of(AuditEvent.read(text), row.getObject("leaf", Long.class));
     }
 }

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Checks the whole log against itself and against checkpoints kept outside (監査ログの検証): each leaf from
 /// its event and salt, each tile, each checkpoint with its signature, and that nothing stands beside them. It
-/// needs to read only.
+/// needs to read only, and the centre's key, since events are sealed.
 public final class AuditCheck {
     private final LogKey key;
+    private final SealedTraces sealedTraces;
     private final List<String> held;
 
     /// Whether a log with checkpoints is nothing to be believed without one that was kept outside.
@@ -30,6 +34,7 @@ public final class AuditCheck {
 
     private AuditCheck(Keys keys, List<String> held, boolean demandsHeld) {
         this.key = new LogKey(keys);
+        this.sealedTraces = new SealedTraces(keys);
         this.held = List.copyOf(held);
         this.demandsHeld = demandsHeld;
     }
@@ -57,9 +62,35 @@ public final class AuditCheck {
         }
     }
 
+    /// What one leaf is made of, for somebody to check it without the key; empty when there is no such event or it was
+    /// erased.
+    public Optional<LeafText> event(DataSource database, UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select " + SealedTraces.COLUMNS + " from audit_event e where e.id = ?")) {
+            query.setObject(1, id);
+            try (var row = query.executeQuery()) {
+                return row.next()
+                        ? sealedTraces.open(row).map(text -> new LeafText(
+                                HexFormat.of().formatHex(text.salt()),
+                                text.text(),
+                                HexFormat.of().formatHex(text.leaf().bytes())))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /// Salt, text, and the leaf they give: SHA-256(0x00 ‖ SHA-256(salt ‖ text)).
+    public record LeafText(String salt, String text, String leaf) {
+        @Override
+        public String toString() {
+            return "salt  " + salt + "\ntext  " + text + "\nleaf  " + leaf;
+        }
+    }
+
     /// Checks within the caller's transaction.
     Verdict check(Connection connection) throws SQLException {
-        try (var leaves = new LeafCheck(connection, key, held)) {
+        try (var leaves = new LeafCheck(connection, key, sealedTraces, held)) {
             leaves.check();
             OrphanEvents.refuse(connection);
             if (demandsHeld && held.isEmpty() && leaves.size() > 0) {

@@ -1,10 +1,13 @@
 package hmnet.ground.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import hmnet.ground.keys.Keys;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,53 +17,66 @@ import org.springframework.stereotype.Component;
 public class Displays {
     private static final int MOST = 5_000;
 
-    private final JdbcClient db;
+    /// Events of one person that are opened at most, the newest first.
+    private static final int MOST_READ = 200_000;
 
-    Displays(JdbcClient db) {
+    private final JdbcClient db;
+    private final SealedTraces sealedTraces;
+
+    Displays(JdbcClient db, Keys keys) {
         this.db = db;
+        this.sealedTraces = new SealedTraces(keys);
     }
+
+    private record StaffView(long staff, long facility, String profession, String view) {}
 
     /// The charts of this person opened in a span, last one first: once for each member of staff and view.
     public List<ChartDisplay> of(UUID person, OffsetDateTime from, OffsetDateTime until) {
-        return db.sql("""
-                        select substr(e.event ->> 'actor', 7)::bigint as staff, (e.event ->> 'facility')::bigint as facility,
-                               e.event ->> 'profession' as profession, e.event #>> '{detail,view}' as view,
-                               max(e.at) as at
-                          from (select at, event::jsonb as event from audit_event
-                                 where person = ? and at >= ? and at <= ? and event is not null) e
-                         where e.event ->> 'action' = ? and e.event ->> 'actor' like 'staff:%'
-                         group by 1, 2, 3, 4
-                         order by at desc, staff, view limit ?""")
-                .params(person, from, until, Action.CHART_OPENED.word(), MOST)
-                .query(Displays::read)
-                .list();
+        var last = new LinkedHashMap<StaffView, OffsetDateTime>();
+        newest(person, from, until, event -> {
+            var trace = event.trace();
+            if (trace.action() == Action.CHART_OPENED && trace.actor() instanceof Actor.StaffMember(var staff)) {
+                var view = trace.detail().getOrDefault("view", "");
+                last.putIfAbsent(new StaffView(staff, trace.facility(), trace.profession(), view), at(event));
+            }
+        });
+        return last.entrySet().stream()
+                .limit(MOST)
+                .map(one -> new ChartDisplay(
+                        one.getKey().staff(),
+                        one.getKey().facility(),
+                        one.getKey().profession(),
+                        one.getKey().view(),
+                        one.getValue()))
+                .toList();
     }
 
     /// What facilities' machines were told of this person in a span: the answer left the centre.
     public List<MachineAnswer> toMachines(UUID person, OffsetDateTime from, OffsetDateTime until) {
-        return db.sql("""
-                        select substr(e.event ->> 'actor', 10)::bigint as facility, e.event ->> 'action' as action, e.at
-                          from (select at, event::jsonb as event from audit_event
-                                 where person = ? and at >= ? and at <= ? and event is not null) e
-                         where e.event ->> 'actor' like 'facility:%'
-                         order by e.at, facility limit ?""")
-                .params(person, from, until, MOST)
-                .query((row, number) -> new MachineAnswer(
-                        row.getLong("facility"),
-                        Action.of(row.getString("action")),
-                        row.getObject("at", OffsetDateTime.class)))
-                .list();
+        var answers = new ArrayList<MachineAnswer>();
+        newest(person, from, until, event -> {
+            if (event.trace().actor() instanceof Actor.FacilityMachine(var facility)) {
+                answers.add(new MachineAnswer(facility, event.trace().action(), at(event)));
+            }
+        });
+        return answers.reversed().stream().limit(MOST).toList();
     }
 
     /// An answer to a facility's machine (施設の機器への回答).
     public record MachineAnswer(long facility, Action action, OffsetDateTime at) {}
 
-    private static ChartDisplay read(ResultSet row, int number) throws SQLException {
-        return new ChartDisplay(
-                row.getLong("staff"),
-                row.getLong("facility"),
-                row.getString("profession"),
-                row.getString("view"),
-                row.getObject("at", OffsetDateTime.class));
+    private void newest(UUID person, OffsetDateTime from, OffsetDateTime until, Consumer<AuditEvent> take) {
+        db.sql("select " + SealedTraces.COLUMNS + """
+                         from audit_event e
+                        where e.person = ? and e.at >= ? and e.at <= ?
+                        order by e.at desc, e.id desc limit ?""")
+                .params(person, from, until, MOST_READ)
+                .query(row -> {
+                    sealedTraces.open(row).map(text -> AuditEvent.read(text.text())).ifPresent(take);
+                });
+    }
+
+    private static OffsetDateTime at(AuditEvent event) {
+        return event.at().atOffset(ZoneOffset.UTC);
     }
 }

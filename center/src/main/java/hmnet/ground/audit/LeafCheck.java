@@ -1,17 +1,18 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.audit.SealedTraces.SaltedText;
 import hmnet.ground.transparency.BrokenLog;
 import hmnet.ground.transparency.CheckpointCheck;
 import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.LogKey;
 import hmnet.ground.transparency.TreeRecount;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,14 +22,16 @@ final class LeafCheck implements AutoCloseable {
     private static final int FETCH = 2_000;
     private final Connection connection;
     private final PreparedStatement nodes;
+    private final SealedTraces sealedTraces;
     private final CheckpointCheck checkpoints;
     private final TreeRecount tree;
     private final Set<Long> erasedUnexplained = new TreeSet<>();
     private long erased;
     private long nodeCount;
 
-    LeafCheck(Connection connection, LogKey key, List<String> held) throws SQLException {
+    LeafCheck(Connection connection, LogKey key, SealedTraces sealedTraces, List<String> held) throws SQLException {
         this.connection = connection;
+        this.sealedTraces = sealedTraces;
         this.nodes = connection.prepareStatement("select hash from audit_node where level = ? and index = ?");
         this.checkpoints = new CheckpointCheck(connection, key, held);
         this.tree = new TreeRecount(this::node);
@@ -45,7 +48,7 @@ final class LeafCheck implements AutoCloseable {
     void check() throws SQLException {
         checkpoints.at(tree);
         try (var query = connection.prepareStatement("""
-                select l.leaf, l.event as id, l.hash, e.id as found, e.at, e.person, e.salt, e.event
+                select l.leaf, l.event as id, l.hash, e.id as found, e.at, e.person, e.body, e.salt, e.event
                   from audit_leaf l left join audit_event e on e.id = l.event
                  order by l.leaf""")) {
             query.setFetchSize(FETCH);
@@ -65,17 +68,25 @@ final class LeafCheck implements AutoCloseable {
         var leaf = row.getLong("leaf");
         demand(leaf == tree.size(), "leaf " + tree.size() + " is missing");
         demand(row.getObject("found") != null, "the event of leaf " + leaf + " is gone");
-        var text = row.getString("event");
-        var salt = row.getBytes("salt");
-        if (text == null || salt == null) {
+        var text = open(leaf, row);
+        if (text.isEmpty()) {
             demand(row.getObject("person") == null, "the event of leaf " + leaf + " is erased in part only");
             erased++;
             erasedUnexplained.add(leaf);
             return;
         }
-        var hash = Hash.leaf(salt, text.getBytes(StandardCharsets.UTF_8));
+        var hash = text.get().leaf();
         demand(hash.equals(new Hash(row.getBytes("hash"))), "leaf " + leaf + " is not the hash of its event");
-        event(leaf, read(leaf, text), row);
+        event(leaf, read(leaf, text.get().text()), row);
+    }
+
+    private Optional<SaltedText> open(long leaf, ResultSet row) throws SQLException {
+        try {
+            return sealedTraces.open(row);
+        } catch (IllegalStateException closed) {
+            throw new BrokenLog("the event of leaf " + leaf
+                    + " does not open: it was changed, stands in another row, or was sealed under another key");
+        }
     }
 
     private static AuditEvent read(long leaf, String text) {

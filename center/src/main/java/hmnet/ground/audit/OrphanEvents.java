@@ -15,7 +15,8 @@ final class OrphanEvents {
                    and not exists (select from audit_pending p where p.event = e.id) limit 1""");
         refuse(connection, "event %s was removed while it waited", """
                 select p.event from audit_pending p
-                 where not exists (select from audit_event e where e.id = p.event and e.event is not null) limit 1""");
+                 where not exists (select from audit_event e where e.id = p.event and (e.body is not null or e.event is not null))
+                 limit 1""");
         refuse(connection, "event %s waits although it has a leaf", """
                 select p.event from audit_pending p join audit_leaf l on l.event = p.event limit 1""");
         refuse(connection, "the countersignature %s stands under no checkpoint", """

@@ -4,6 +4,7 @@ import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.ReadResult.Good;
 import hmnet.record.filing.ReadResult.Refused;
+import hmnet.record.inbox.InboxSeal;
 import hmnet.record.inbox.InboxState.FileState;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Outcomes {
     private final JdbcTemplate db;
+    private final InboxSeal seal;
 
-    Outcomes(JdbcTemplate db) {
+    Outcomes(JdbcTemplate db, InboxSeal seal) {
+        this.seal = seal;
         this.db = db;
     }
 
@@ -25,19 +28,21 @@ class Outcomes {
         db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, repairs)
                 values (?, ?, %1$d, string_to_array(?, ' ')) on conflict (id) do update
-                   set state = %1$d, repairs = excluded.repairs, reason = null, detail = null""".formatted(FileState.REPAIRED_CODE), repaired, 100, (statement, read) -> {
+                   set state = %1$d, repairs = excluded.repairs, reason = null, detail = null,
+                       sealed_detail = null""".formatted(FileState.REPAIRED_CODE), repaired, 100, (statement, read) -> {
             statement.setLong(1, read.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(
                     3, read.repairs().stream().map(Repair::code).distinct().collect(Collectors.joining(" ")));
         });
         db.batchUpdate("""
-                insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, %1$d, ?, ?)
-                    on conflict (id) do update set state = %1$d, reason = excluded.reason, detail = excluded.detail""".formatted(FileState.QUARANTINED_CODE), refused, 100, (statement, bad) -> {
+                insert into inbox_outcome (id, facility, state, reason, sealed_detail) values (?, ?, %1$d, ?, ?)
+                    on conflict (id) do update set state = %1$d, reason = excluded.reason, detail = null,
+                       sealed_detail = excluded.sealed_detail""".formatted(FileState.QUARANTINED_CODE), refused, 100, (statement, bad) -> {
             statement.setLong(1, bad.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(3, bad.reason());
-            statement.setString(4, printable(bad.detail()));
+            statement.setBytes(4, seal.sealDetail(bad.waiting().id(), printable(bad.detail())));
         });
         db.update(
                 """

@@ -21,8 +21,10 @@ public class FilingQueue {
 
     private static final int LOCK_SPACE = 7001;
     private final JdbcTemplate db;
+    private final InboxSeal seal;
 
-    FilingQueue(JdbcTemplate db) {
+    FilingQueue(JdbcTemplate db, InboxSeal seal) {
+        this.seal = seal;
         this.db = db;
     }
 
@@ -57,25 +59,25 @@ public class FilingQueue {
     public List<WaitingFile> next(short bucket, int limit) {
         return db.query(
                 """
-                select id, facility, path, format, key, body, received_at, tries,
+                select id, facility, path, sealed_path, format, key, body, received_at, tries,
                        (select p.number from inbox_patient p where p.id = q.id) as named
-                  from (select i.id, i.facility, i.path, i.format, i.key, i.body, i.received_at, w.tries,
+                  from (select i.id, %s, i.format, i.body, i.received_at, w.tries,
                                sum(i.size) over (order by i.id) - i.size as before
                           from (select id, tries from inbox_waiting
                                  where bucket = ? and parked_until is null order by id limit ?) w
                           join inbox i on i.id = w.id) q
                  where before < 33554432
-                 order by id""",
-                FilingQueue::file,
+                 order by id""".formatted(InboxSeal.PATH),
+                this::file,
                 bucket,
                 limit);
     }
 
-    private static WaitingFile file(ResultSet row, int number) throws SQLException {
+    private WaitingFile file(ResultSet row, int number) throws SQLException {
         return new WaitingFile(
                 row.getLong("id"),
                 new FacilityId(row.getLong("facility")),
-                row.getString("path"),
+                seal.path(row),
                 row.getShort("format"),
                 row.getBytes("key"),
                 row.getBytes("body"),
@@ -99,7 +101,7 @@ public class FilingQueue {
             long after, long last, @Nullable FacilityId facility, @Nullable OffsetDateTime since, int limit) {
         return db.query(
                 """
-                select id, facility, path, format, key, body, received_at, 0 as tries,
+                select id, facility, path, sealed_path, format, key, body, received_at, 0 as tries,
                        (select p.number from inbox_patient p where p.id = q.id) as named,
                        exists (select from inbox_waiting w where w.id = q.id) as waits,
                        exists (select from inbox_outcome o where o.id = q.id and o.state = %d) as held

@@ -32,6 +32,7 @@ public class Inbox {
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
+    private final InboxSeal seal;
     private final Map<FacilityId, GroupCommit<SealedFile, InboxReceipt>> singles = new ConcurrentHashMap<>();
 
     public Inbox(
@@ -40,13 +41,15 @@ public class Inbox {
             DataKeys keys,
             Envelopes envelopes,
             TransactionOperations transaction,
-            InboxLoad inboxLoad) {
+            InboxLoad inboxLoad,
+            InboxSeal seal) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
         this.inboxLoad = inboxLoad;
+        this.seal = seal;
     }
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
@@ -115,12 +118,14 @@ public class Inbox {
     /// Where one of a facility's own files stands.
     public Optional<InboxState> state(FacilityId facility, long id) {
         return db.sql("""
-                        select i.id, i.path, i.received_at, w.id is not null as waiting, o.state, o.reason, o.detail,
-                               o.repairs
+                        select i.id, %s, i.received_at, w.id is not null as waiting, o.state, o.reason, %s, o.repairs
                           from inbox i
                           left join inbox_waiting w on w.id = i.id
                           left join inbox_outcome o on o.id = i.id
-                         where i.id = ? and i.facility = ?""").params(id, facility.value()).query(InboxRows::state).optional();
+                         where i.id = ? and i.facility = ?""".formatted(InboxSeal.PATH, InboxSeal.DETAIL))
+                .params(id, facility.value())
+                .query((row, number) -> InboxRows.state(row, seal))
+                .optional();
     }
 
     /// The counts of one facility.
@@ -149,14 +154,16 @@ public class Inbox {
     private Map<FileKey, Long> insert(FacilityId facility, List<SealedFile> files) {
         return rows(
                 """
-                insert into inbox (facility, key, path, format, size, body)
+                insert into inbox (facility, key, sealed_path, format, size, body)
                 select ?, k, p, f, s, b
-                  from unnest(?::bytea[], ?::text[], ?::smallint[], ?::int[], ?::bytea[]) as a(k, p, f, s, b)
+                  from unnest(?::bytea[], ?::bytea[], ?::smallint[], ?::int[], ?::bytea[]) as a(k, p, f, s, b)
                     on conflict (facility, key) do nothing
                 returning id, key, format""",
                 facility.value(),
                 files.stream().map(file -> file.key().hash()).toArray(byte[][]::new),
-                files.stream().map(SealedFile::keptPath).toArray(String[]::new),
+                files.stream()
+                        .map(file -> seal.sealPath(facility, file.key().hash(), file.keptPath()))
+                        .toArray(byte[][]::new),
                 files.stream().map(file -> file.key().format()).toArray(Short[]::new),
                 files.stream().map(SealedFile::size).toArray(Integer[]::new),
                 files.stream().map(SealedFile::body).toArray(byte[][]::new));

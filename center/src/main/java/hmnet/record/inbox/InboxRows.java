@@ -10,14 +10,15 @@ import java.util.List;
 final class InboxRows {
     private InboxRows() {}
 
-    static InboxState state(ResultSet row, int number) throws SQLException {
+    /// Of a query that names `InboxSeal.PATH` and `InboxSeal.DETAIL`.
+    static InboxState state(ResultSet row, InboxSeal seal) throws SQLException {
         var repairs = row.getArray("repairs");
         return new InboxState(
                 row.getLong("id"),
-                row.getString("path"),
+                seal.path(row),
                 word(row),
                 row.getString("reason"),
-                row.getString("detail"),
+                seal.detail(row),
                 repairs == null ? List.of() : List.of((String[]) repairs.getArray()),
                 row.getObject("received_at", OffsetDateTime.class));
     }

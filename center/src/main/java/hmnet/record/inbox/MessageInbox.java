@@ -31,10 +31,12 @@ public class MessageInbox {
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
+    private final InboxSeal seal;
     private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(
-            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad inboxLoad) {
+            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad inboxLoad, InboxSeal seal) {
+        this.seal = seal;
         this.db = db;
         this.keys = keys;
         this.envelopes = envelopes;
@@ -113,8 +115,8 @@ public class MessageInbox {
         if (fresh.isEmpty()) {
             return new Conflict(find(facility, key).id());
         }
-        db.sql("insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)")
-                .params(fresh.get(), facility.value(), "message-conflict", "MSH-10, MSH-7")
+        db.sql("insert into inbox_outcome (id, facility, state, reason, sealed_detail) values (?, ?, 3, ?, ?)")
+                .params(fresh.get(), facility.value(), "message-conflict", seal.sealDetail(fresh.get(), "MSH-10, MSH-7"))
                 .update();
         ReceivedCount.add(db, facility, 1);
         db.sql("""
@@ -127,9 +129,9 @@ public class MessageInbox {
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         var dataKey = keys.of(facility, chartNumber(key));
         return db.sql("""
-                        insert into inbox (facility, key, path, format, size, body) values (?, ?, ?, ?, ?, ?)
+                        insert into inbox (facility, key, sealed_path, format, size, body) values (?, ?, ?, ?, ?, ?)
                             on conflict (facility, key) do nothing returning id""")
-                .params(facility.value(), key.hash(), key.path(), format, body.length)
+                .params(facility.value(), key.hash(), seal.sealPath(facility, key.hash(), key.path()), format, body.length)
                 .param(envelopes.with(envelope -> envelope.seal(body, Dictionaries.BODY, dataKey, place)))
                 .query(Long.class)
                 .optional();

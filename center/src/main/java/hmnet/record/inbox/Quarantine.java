@@ -21,14 +21,16 @@ public class Quarantine {
     private static final int MOST = 500;
     private static final int MOST_TOLD = 50;
     private static final String HELD = """
-            select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
+            select o.id, %s, i.received_at, i.size, o.reason, %s
               from inbox_outcome o join inbox i on i.id = o.id
-             where o.state = %d and o.discarded_at is null""".formatted(FileState.QUARANTINED_CODE);
+             where o.state = %d and o.discarded_at is null""".formatted(InboxSeal.PATH, InboxSeal.DETAIL, FileState.QUARANTINED_CODE);
 
     private final JdbcClient db;
+    private final InboxSeal seal;
     private final Audit audit;
 
-    Quarantine(JdbcClient db, Audit audit) {
+    Quarantine(JdbcClient db, Audit audit, InboxSeal seal) {
+        this.seal = seal;
         this.db = db;
         this.audit = audit;
     }
@@ -61,15 +63,15 @@ public class Quarantine {
                 .list();
     }
 
-    private static QuarantinedFile held(ResultSet row) throws SQLException {
+    private QuarantinedFile held(ResultSet row) throws SQLException {
         return new QuarantinedFile(
                 row.getLong("id"),
                 new FacilityId(row.getLong("facility")),
-                row.getString("path"),
+                seal.path(row),
                 row.getObject("received_at", OffsetDateTime.class),
                 row.getLong("size"),
                 row.getString("reason"),
-                row.getString("detail"));
+                seal.detail(row));
     }
 
     /// How many files wait to be read.
@@ -154,20 +156,21 @@ public class Quarantine {
             return;
         }
         db.sql("""
-                        insert into inbox_outcome (id, facility, state, reason, detail)
+                        insert into inbox_outcome (id, facility, state, reason, sealed_detail)
                         select i.id, i.facility, %1$d, ?, ? from inbox i where i.id = ?
                             on conflict (id) do update
-                           set state = %1$d, reason = excluded.reason, detail = excluded.detail, repairs = null""".formatted(FileState.QUARANTINED_CODE))
-                .params(reason, detail, id)
+                           set state = %1$d, reason = excluded.reason, detail = null,
+                               sealed_detail = excluded.sealed_detail, repairs = null""".formatted(FileState.QUARANTINED_CODE))
+                .params(reason, seal.sealDetail(id, detail), id)
                 .update();
         trace(Action.QUARANTINE_RESTORED, id, by);
     }
 
     private short bucket(FacilityId facility, long id) {
-        return db.sql("select path, format from inbox where id = ?")
+        return db.sql("select " + InboxSeal.PATH + ", i.format from inbox i where i.id = ?")
                 .param(id)
                 .query((row, number) -> new ReceivedFile(
-                                row.getString("path"),
+                                seal.path(row),
                                 new byte[0],
                                 MessageInbox.inLane(row.getShort("format"))
                                         ? ReceivedFile.Door.FILES

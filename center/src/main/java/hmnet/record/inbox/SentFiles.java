@@ -28,6 +28,7 @@ public class SentFiles {
     private final JdbcClient db;
     private final Envelopes envelopes;
     private final Quarantine quarantine;
+    private final InboxSeal seal;
     private final Inbox inbox;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -38,7 +39,9 @@ public class SentFiles {
             Quarantine quarantine,
             Inbox inbox,
             Audit audit,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            InboxSeal seal) {
+        this.seal = seal;
         this.transaction = transaction;
         this.db = db;
         this.envelopes = envelopes;
@@ -60,11 +63,11 @@ public class SentFiles {
     public record OpenedFile(SentFile sent, byte[] body, boolean any) {}
 
     private static final String SENT = """
-            select i.id, i.path, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, o.detail, o.repairs,
+            select i.id, %s, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, %s, o.repairs,
                    o.discarded_at is not null as withdrawn
               from inbox i
               left join inbox_waiting w on w.id = i.id
-              left join inbox_outcome o on o.id = i.id""";
+              left join inbox_outcome o on o.id = i.id""".formatted(InboxSeal.PATH, InboxSeal.DETAIL);
 
     /// The newest files, all or only those that wait for a human.
     public List<SentFile> newest(FacilityId facility, boolean held) {
@@ -72,7 +75,7 @@ public class SentFiles {
                 held ? " and o.state = " + InboxState.FileState.QUARANTINED_CODE + " and o.discarded_at is null" : "";
         return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
                 .param(facility.value())
-                .query(SentFiles::sent)
+                .query(this::sent)
                 .list();
     }
 
@@ -80,12 +83,12 @@ public class SentFiles {
     public Optional<SentFile> find(long id, FacilityId facility) {
         return db.sql(SENT + " where i.id = ? and i.facility = ?")
                 .params(id, facility.value())
-                .query(SentFiles::sent)
+                .query(this::sent)
                 .optional();
     }
 
-    private static SentFile sent(ResultSet row, int number) throws SQLException {
-        return new SentFile(InboxRows.state(row, number), row.getLong("size"), row.getBoolean("withdrawn"));
+    private SentFile sent(ResultSet row, int number) throws SQLException {
+        return new SentFile(InboxRows.state(row, seal), row.getLong("size"), row.getBoolean("withdrawn"));
     }
 
     /// Opens one of the facility's own held files; who looked is written down. What was taken in is read in charts, by

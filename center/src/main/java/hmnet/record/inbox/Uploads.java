@@ -47,6 +47,7 @@ public class Uploads {
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
+    private final InboxSeal seal;
 
     Uploads(
             JdbcClient db,
@@ -54,7 +55,9 @@ public class Uploads {
             DataKeys keys,
             Envelopes envelopes,
             TransactionOperations transaction,
-            InboxLoad inboxLoad) {
+            InboxLoad inboxLoad,
+            InboxSeal seal) {
+        this.seal = seal;
         this.db = db;
         this.inbox = inbox;
         this.keys = keys;
@@ -110,12 +113,12 @@ public class Uploads {
     private Optional<Upload> same(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
         return db.sql("""
                         select * from upload
-                         where facility = ? and storage = ? and path = ? and length = ? and sha256 = ?
+                         where facility = ? and storage = ? and path_key = ? and length = ? and sha256 = ?
                            and expires_at > now()
                          order by inbox is null, expires_at desc limit 1""")
-                .params(facility.value(), door == Door.STORAGE, path, length)
+                .params(facility.value(), door == Door.STORAGE, seal.uploadKey(facility, path), length)
                 .param(sha256)
-                .query(Uploads::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -133,13 +136,14 @@ public class Uploads {
         var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
         var sealed = envelopes.with(envelope -> envelope.seal(said.getBytes(UTF_8), Dictionaries.BODY, key, place));
         return db.sql("""
-                        insert into upload (id, facility, storage, path, length, sha256, said, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
-                .params(id, facility.value(), door == Door.STORAGE, path, length)
+                        insert into upload (id, facility, storage, sealed_path, path_key, length, sha256, said, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
+                .params(id, facility.value(), door == Door.STORAGE, seal.sealUpload(id, path))
+                .params(seal.uploadKey(facility, path), length)
                 .param(sha256)
                 .param(sealed)
                 .param(KEPT.toSeconds())
-                .query(Uploads::read)
+                .query(this::read)
                 .single();
     }
 
@@ -147,7 +151,7 @@ public class Uploads {
     public Optional<Upload> find(FacilityId facility, UUID id) {
         return db.sql("select * from upload where id = ? and facility = ? and expires_at > now()")
                 .params(id, facility.value())
-                .query(Uploads::read)
+                .query(this::read)
                 .optional()
                 .flatMap(upload -> finished(facility, upload));
     }
@@ -176,7 +180,7 @@ public class Uploads {
                              where id = ? and facility = ? and received = ? and received + ? <= length and expires_at > now()
                             returning *""")
                     .params(piece.length, upload.id(), facility.value(), at, piece.length)
-                    .query(Uploads::read)
+                    .query(this::read)
                     .optional();
             now.ifPresent(known -> db.sql("insert into upload_piece (upload, at, piece) values (?, ?, ?)")
                     .params(known.id(), at, sealed)
@@ -260,7 +264,7 @@ public class Uploads {
     private Optional<Upload> stands(UUID id) {
         return db.sql("select * from upload where id = ?")
                 .param(id)
-                .query(Uploads::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -296,15 +300,16 @@ public class Uploads {
         }
     }
 
-    private static Upload read(ResultSet row, int number) throws SQLException {
+    private Upload read(ResultSet row, int number) throws SQLException {
         var at = row.getObject("inbox", Long.class);
+        var path = seal.upload(row);
         return new Upload(
                 row.getObject("id", UUID.class),
-                row.getString("path"),
+                path,
                 row.getBoolean("storage"),
                 row.getInt("length"),
                 row.getInt("received"),
                 row.getObject("expires_at", OffsetDateTime.class),
-                at == null ? null : new InboxReceipt(at, row.getString("path"), row.getBoolean("duplicate")));
+                at == null ? null : new InboxReceipt(at, path, row.getBoolean("duplicate")));
     }
 }

@@ -184,9 +184,8 @@ public abstract class Counter extends Ward {
 
     /// What stands in a person's own log about questions.
     protected List<Map<String, String>> asked(PersonId person) {
-        return db.sql("select event from audit_event where person = ? and event like '%person-queried%'")
-                .param(person.value())
-                .query((row, n) -> Map.of("event", row.getString("event")))
-                .list();
+        return logged("person-queried", "\"person\":\"" + person.value() + "\"").stream()
+                .map(event -> Map.of("event", event))
+                .toList();
     }
 }

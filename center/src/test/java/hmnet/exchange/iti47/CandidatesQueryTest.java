@@ -323,10 +323,7 @@ class CandidatesQueryTest extends Soaped {
     }
 
     private List<String> refusals(Machine machine) {
-        return db.sql("select event from audit_event where event like '%query-refused%' and event like ? order by id")
-                .param("%\"facility\":" + machine.facility.value() + ",%")
-                .query((row, number) -> row.getString("event"))
-                .list();
+        return logged("query-refused", "\"facility\":" + machine.facility.value() + ",");
     }
 
     /// Every eleventh minute has the check digit of an individual number.

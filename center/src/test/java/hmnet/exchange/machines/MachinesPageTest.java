@@ -57,10 +57,7 @@ class MachinesPageTest extends Ward {
     }
 
     private List<String> events(FacilityId about) {
-        return db.sql("select event from audit_event where event like '%exchange-%' and event like ? order by id")
-                .param("%\"facility\":" + about.value() + ",%")
-                .query((row, number) -> row.getString("event"))
-                .list();
+        return logged("exchange-", "\"facility\":" + about.value() + ",");
     }
 
     @Test

@@ -70,8 +70,9 @@ class AuditCheckTest extends AuditCentre {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a letter of an event    | update audit_event set event = overlay(event placing '#' from 20) where id = (select event from audit_leaf where leaf = 300) | leaf 300 is not the hash
-            a bit of a salt         | update audit_event set salt = set_bit(salt, 5, 1 - get_bit(salt, 5)) where id = (select event from audit_leaf where leaf = 7) | leaf 7 is not the hash
+            a bit of an event       | update audit_event set body = set_bit(body, 400, 1 - get_bit(body, 400)) where id = (select event from audit_leaf where leaf = 300) | event of leaf 300 does not open
+            an event in another's row | update audit_event set body = (select o.body from audit_event o join audit_leaf l on l.event = o.id where l.leaf = 6) where id = (select event from audit_leaf where leaf = 7) | event of leaf 7 does not open
+            an event not sealed     | update audit_event set body = null, salt = decode(repeat('00', 16), 'hex'), event = '{}' where id = (select event from audit_leaf where leaf = 7) | leaf 7 is not the hash
             an event hidden from its person | update audit_event set person = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | columns of the event of leaf
             an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             an event dated back     | update audit_event set at = at - interval '1 day' where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
@@ -88,8 +89,8 @@ class AuditCheckTest extends AuditCentre {
             an event beside the log | alter table audit_event disable trigger all; insert into audit_event (id, at) values (gen_random_uuid(), now()) | was never given to the log
             an event gone while it waits | insert into audit_pending values (gen_random_uuid()) | was removed while it waited
             a leaf that waits again | insert into audit_pending select event from audit_leaf where leaf = 0 | waits although it has a leaf
-            an event erased silently | update audit_event set event = null, salt = null, person = null where id = (select event from audit_leaf where leaf = 14) | erased and no later event says why: leaves [14]
-            an event erased in part | update audit_event set event = null, salt = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | erased in part
+            an event erased silently | update audit_event set body = null, person = null where id = (select event from audit_leaf where leaf = 14) | erased and no later event says why: leaves [14]
+            an event erased in part | update audit_event set body = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | erased in part
             a checkpoint's root     | update checkpoint set note = overlay(note placing '00' from 25) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
             a checkpoint's signature | update checkpoint set note = concat(left(note, -20), 'A', right(note, 19)) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
             the last checkpoint gone | delete from checkpoint where size = (select max(size) from checkpoint) | the newest checkpoint covers
@@ -170,7 +171,7 @@ class AuditCheckTest extends AuditCentre {
         write(new Trace(
                 Action.ERASED, Actor.CENTRE, 0, "", null, "term ended", "erased", new TreeMap<>(Map.of("leaf", "15"))));
         awaitNumbering();
-        assertThat(after("update audit_event set event = null, salt = null, person = null"
+        assertThat(after("update audit_event set body = null, person = null"
                         + " where id = (select event from audit_leaf where leaf = 15)"))
                 .isInstanceOfSatisfying(
                         Verdict.Sound.class, sound -> assertThat(sound.erased()).isEqualTo(1));
@@ -194,11 +195,13 @@ class AuditCheckTest extends AuditCentre {
     private void append(Connection owner) throws SQLException {
         var at = Instant.parse("2026-01-01T00:00:00Z");
         var event = new AuditEvent(UUID.randomUUID(), at, opened(null, Map.of("forged", "yes")));
-        try (var insert = owner.prepareStatement("insert into audit_event (id, at, salt, event) values (?, ?, ?, ?)")) {
+        var text = new SealedTraces.SaltedText(new byte[16], event.text());
+        try (var insert =
+                owner.prepareStatement("insert into audit_event (id, at, body, hash) values (?, ?, ?, ?)")) {
             insert.setObject(1, event.id());
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));
-            insert.setBytes(3, new byte[16]);
-            insert.setString(4, event.text());
+            insert.setBytes(3, new SealedTraces(keys).seal(event.id(), text));
+            insert.setBytes(4, text.leaf().bytes());
             insert.executeUpdate();
         }
         execute(owner, "select audit_number(1000)");

@@ -110,10 +110,7 @@ class MachinesTest extends Centre {
     private String toldOf(Issued issued) throws InterruptedException {
         var fingerprint = HexFormat.of().formatHex(Machines.fingerprint(issued.certificate()));
         for (var since = Instant.now(); Instant.now().isBefore(since.plusSeconds(20)); Thread.sleep(100)) {
-            var told = db.sql("select event from audit_event where event like ? order by at")
-                    .param("%" + fingerprint + "%")
-                    .query(String.class)
-                    .list();
+            var told = logged(fingerprint);
             if (!told.isEmpty()) {
                 assertThat(told).hasSize(1);
                 return told.getFirst();

@@ -118,10 +118,7 @@ class ProxySamplesTest extends SignInCentre {
     }
 
     private long refusedFrom(String address) {
-        return db.sql("select count(*) from audit_event where event like '%sign-in-refused%' and event like ?")
-                .param("%\"address\":\"" + address + "\"%")
-                .query(Long.class)
-                .single();
+        return logged("sign-in-refused", "\"address\":\"" + address + "\"").size();
     }
 
     private void cookiesAreOfHttps(int https, String client) throws IOException {

@@ -236,9 +236,6 @@ class JoinedPersonsTest extends Feed {
     }
 
     private int openings(PersonId person) {
-        return db.sql("select count(*) from audit_event where person = ? and event like '%chart-opened%'")
-                .param(person.value())
-                .query(Integer.class)
-                .single();
+        return logged("chart-opened", "\"person\":\"" + person.value() + "\"").size();
     }
 }

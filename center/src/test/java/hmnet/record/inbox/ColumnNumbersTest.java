@@ -28,6 +28,9 @@ class ColumnNumbersTest extends Ward {
     @Autowired
     Uploads uploads;
 
+    @Autowired
+    InboxSeal seal;
+
     @ParameterizedTest
     @ValueSource(strings = {"個人番号", "マイナンバー", "ﾏｲﾅﾝﾊﾞｰ", "\"My Number\"", "mynumber", "kojin_bango", "患者の個人番号（12桁）"})
     void aColumnThatItsHeadingNamesIsMasked(String heading) {
@@ -135,9 +138,9 @@ class ColumnNumbersTest extends Ward {
     }
 
     private String path(InboxReceipt kept) {
-        return db.sql("select path from inbox where id = ?")
+        return db.sql("select " + InboxSeal.PATH + " from inbox i where i.id = ?")
                 .param(kept.id())
-                .query(String.class)
+                .query((row, n) -> seal.path(row))
                 .single();
     }
 

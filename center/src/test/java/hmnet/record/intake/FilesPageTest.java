@@ -207,10 +207,7 @@ class FilesPageTest extends Ward {
     }
 
     private List<String> events(long file) {
-        return db.sql("select event from audit_event where event like ? order by id")
-                .param("%\"inbox\":\"" + file + "\"%")
-                .query((row, number) -> row.getString("event"))
-                .list();
+        return logged("\"inbox\":\"" + file + "\"");
     }
 
     @Test

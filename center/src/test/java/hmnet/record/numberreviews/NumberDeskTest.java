@@ -223,11 +223,7 @@ class NumberDeskTest extends Ward {
                         .list())
                 .containsExactly("1 true", "2 false");
         desk.open(review.id(), desk());
-        await(() -> db.sql("select count(*) from audit_event where person = ? and event like '%number-review-opened%'")
-                        .param(person.value())
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await(() -> logged("number-review-opened", "\"person\":\"" + person.value() + "\"").size() == 1);
     }
 
     @Test

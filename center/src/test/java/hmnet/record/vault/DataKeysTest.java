@@ -11,6 +11,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.Inbox;
 import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.InboxSeal;
 import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxSettings;
 import java.util.List;
@@ -91,6 +92,7 @@ class DataKeysTest extends Ward {
                 fresh,
                 new Envelopes(fresh),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                new InboxLoad(new InboxSettings(0, 0), new DataFolder(data())));
+                new InboxLoad(new InboxSettings(0, 0), new DataFolder(data())),
+                new InboxSeal(keys));
     }
 }
