@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,10 @@ public final class CentreProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
         command.environment().put("HMNET_FIGURES_PORT", Integer.toString(figures));
+        // A load reads and sends as no human does.
+        for (var limit : List.of("LIMITS_CHARTS_HOUR", "LIMITS_CHARTS_DAY", "LIMITS_PERSONS_HOUR", "MESSAGE_HOUR_ENTRIES")) {
+            command.environment().put("HMNET_" + limit, "0");
+        }
         var starting = command.start();
         process = starting;
         Thread.ofVirtual().start(() -> CentreLog.copy(starting, log, started));

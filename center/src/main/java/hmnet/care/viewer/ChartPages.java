@@ -80,13 +80,14 @@ public class ChartPages {
             case CLOSED_BY_PERSON -> "closed-by-person";
             case FACILITY_DOES_NOT_VIEW -> "facility-does-not-view";
             case EMERGENCY_DOORS_ONLY -> "emergency-doors-only";
+            case READING_LIMIT -> "reading-limit";
         };
     }
 
     private ResponseEntity<String> closed(Reason reason, Frame frame) {
         return reason.tied()
                 ? Pages.answer(
-                        HttpStatus.FORBIDDEN,
+                        reason == Reason.READING_LIMIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.FORBIDDEN,
                         pages.render("care/viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason)))))
                 : pages.notFound(frame);
     }

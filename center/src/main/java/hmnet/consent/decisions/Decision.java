@@ -24,7 +24,9 @@ public sealed interface Decision {
         /// The requester's facility views nothing.
         FACILITY_DOES_NOT_VIEW,
         /// The requester has the emergency doors alone. The same for every person, known or not.
-        EMERGENCY_DOORS_ONLY;
+        EMERGENCY_DOORS_ONLY,
+        /// The requester opened far more charts than is usual (閲覧の上限).
+        READING_LIMIT;
 
         /// Whether the reason is told: who asked has shown a tie, or it says nothing of the person.
         public boolean tied() {

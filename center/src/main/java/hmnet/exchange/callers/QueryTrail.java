@@ -4,6 +4,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
+import hmnet.ground.limits.ReadingLimits;
 import hmnet.people.patients.PersonId;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,26 @@ import org.springframework.transaction.annotation.Transactional;
 /// names nobody else; one of the centre when charts without a person were told of, or nobody.
 @Component
 public class QueryTrail {
-    private final Audit audit;
+    /// What a caller over the limit is told.
+    public static final String OVER_LIMIT =
+            "Told of far more people in an hour than is usual. Ask again later, or telephone the office.";
 
-    QueryTrail(Audit audit) {
+    private final Audit audit;
+    private final ReadingLimits limits;
+
+    QueryTrail(Audit audit, ReadingLimits limits) {
         this.audit = audit;
+        this.limits = limits;
+    }
+
+    /// Whether the caller may be told of these people; a refusal stands in the log.
+    public boolean admits(Caller caller, Question question, Collection<PersonId> people) {
+        var admitted = limits.admit(
+                caller.facility(), people.stream().map(PersonId::value).toList());
+        if (!admitted) {
+            refused(caller, question, "over the limit of an hour");
+        }
+        return admitted;
     }
 
     public void told(Caller caller, Question question, Collection<PersonId> people, int others) {

@@ -4,12 +4,15 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import hmnet.exchange.callers.QueryTrail;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.http.HttpStatus;
 
 /// Refusals of FHIR requests (断りの語), each an OperationOutcome in the profile's words.
 public final class Refusals {
@@ -30,6 +33,14 @@ public final class Refusals {
 
     public static BaseServerResponseException tooMany(int most) {
         return bad(IssueType.TOOCOSTLY, "more than " + most + " patients fit: say more");
+    }
+
+    /// 429.
+    public static BaseServerResponseException overLimit() {
+        return new UnclassifiedServerFailureException(
+                HttpStatus.TOO_MANY_REQUESTS.value(),
+                QueryTrail.OVER_LIMIT,
+                outcome(IssueSeverity.ERROR, IssueType.THROTTLED, QueryTrail.OVER_LIMIT));
     }
 
     /// 400 with a kind of issue.

@@ -62,6 +62,7 @@ class PatientMatch implements FhirDoor {
         return switch (found) {
             case Likenesses.Graded(var likenesses) -> bundle(caller, likenesses, details);
             case Likenesses.TooVague() -> throw Refusals.tooVague();
+            case Likenesses.OverLimit() -> throw Refusals.overLimit();
             case Likenesses.IndividualNumber() -> throw Refusals.individualNumber();
         };
     }

@@ -158,6 +158,8 @@ class DemographicsQuery implements Transaction {
             case Findings.TooMany(var most) ->
                 reply.wrong(List.of(new Fault(
                         "QPD^1^3", Hl7ErrorCode.INTERNAL, "More than " + most + " people. Say more of them.")));
+            case Findings.OverLimit() ->
+                reply.wrong(List.of(new Fault("QPD^1^3", Hl7ErrorCode.INTERNAL, QueryTrail.OVER_LIMIT)));
             case Findings.TooVague() ->
                 reply.wrong(List.of(new Fault(
                         "QPD^1^3", Hl7ErrorCode.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));

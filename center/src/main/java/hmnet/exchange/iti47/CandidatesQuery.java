@@ -199,6 +199,8 @@ class CandidatesQuery implements V3Door {
                         PLACE + "/parameterList",
                         Hl7ErrorCode.INTERNAL,
                         "More than " + most + " people. Say more of them.")));
+            case Findings.OverLimit() ->
+                reply.wrong(List.of(new Fault(PLACE + "/parameterList", Hl7ErrorCode.INTERNAL, QueryTrail.OVER_LIMIT)));
             case Findings.TooVague() ->
                 reply.badParameter(new Fault(
                         PLACE + "/parameterList",

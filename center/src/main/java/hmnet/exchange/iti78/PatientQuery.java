@@ -108,6 +108,7 @@ class PatientQuery implements FhirDoor {
             case Findings.TooMany(var most) -> throw Refusals.tooMany(most);
             case Findings.TooVague() -> throw Refusals.tooVague();
             case Findings.UnknownDomain(var domain) -> throw unknownDomain();
+            case Findings.OverLimit() -> throw Refusals.overLimit();
             case Findings.IndividualNumber() -> throw Refusals.individualNumber();
         };
     }

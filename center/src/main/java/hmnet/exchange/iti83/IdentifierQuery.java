@@ -65,6 +65,7 @@ class IdentifierQuery implements FhirDoor {
                 throw Refusals.bad(IssueType.CODEINVALID, "sourceIdentifier Assigning Authority not found");
             case CrossReference.UnknownTarget(var domain, var place) ->
                 throw Refusals.forbidden(IssueType.CODEINVALID, "targetSystem not found");
+            case CrossReference.OverLimit() -> throw Refusals.overLimit();
             case CrossReference.IndividualNumber() -> throw Refusals.individualNumber();
         };
     }

@@ -87,6 +87,8 @@ class PixQuery implements Transaction {
             case CrossReference.UnknownSource(var domain) ->
                 reply.wrong(List.of(unknown("QPD^1^3^1^4", "Unknown domain of the patient ID")));
             case CrossReference.UnknownTarget(var domain, var first) -> reply.wrong(unknown(caller, wanted));
+            case CrossReference.OverLimit() ->
+                reply.wrong(List.of(new Fault("QPD^1^3", Hl7ErrorCode.INTERNAL, QueryTrail.OVER_LIMIT)));
             case CrossReference.IndividualNumber() -> reply.wrongUnrepeated(INDIVIDUAL);
         };
     }

@@ -26,4 +26,7 @@ public sealed interface CrossReference {
 
     /// The question held an individual number (個人番号); nothing of it was kept.
     record IndividualNumber() implements CrossReference {}
+
+    /// The caller was told of far more people in this hour than is usual (照会の上限).
+    record OverLimit() implements CrossReference {}
 }

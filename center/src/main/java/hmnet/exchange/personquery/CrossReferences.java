@@ -77,6 +77,9 @@ public class CrossReferences {
                 .filter(one -> chart.isEmpty()
                         || disclosureFilter.owns(chart.get().facility())
                         || disclosureFilter.told(chart.get(), one.id()));
+        if (!trail.admits(caller, question, known.map(Person::id).stream().toList())) {
+            return new CrossReference.OverLimit();
+        }
         if (known.isPresent()) {
             trail.told(caller, question, List.of(known.get().id()), 0);
             return new CrossReference.Known(

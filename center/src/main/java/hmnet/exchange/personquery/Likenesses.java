@@ -13,6 +13,9 @@ public sealed interface Likenesses {
     /// The question held an individual number (個人番号); nothing of it was kept.
     record IndividualNumber() implements Likenesses {}
 
+    /// The caller was told of far more people in this hour than is usual (照会の上限).
+    record OverLimit() implements Likenesses {}
+
     /// Somebody who resembles whom a caller described (照合の候補).
     ///
     /// @param score between 0 and 1

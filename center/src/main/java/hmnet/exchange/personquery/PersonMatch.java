@@ -60,6 +60,9 @@ public class PersonMatch {
                 .map(like -> like.candidate().person())
                 .filter(Objects::nonNull)
                 .toList();
+        if (!trail.admits(caller, question, people)) {
+            return new Likenesses.OverLimit();
+        }
         trail.told(caller, question, people, told.size() - people.size());
         return new Likenesses.Graded(told);
     }

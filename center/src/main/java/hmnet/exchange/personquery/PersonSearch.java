@@ -78,6 +78,9 @@ public class PersonSearch {
         var told = page.apply(candidates);
         var people =
                 told.stream().map(Candidate::person).filter(Objects::nonNull).toList();
+        if (!trail.admits(caller, question, people)) {
+            return new Findings.OverLimit();
+        }
         trail.told(caller, question, people, told.size() - people.size());
         return new Findings.Found(told);
     }
@@ -109,6 +112,9 @@ public class PersonSearch {
     private Optional<Candidate> one(Caller caller, Question question, SearchedRows read) {
         var found = candidates(caller, Traits.NONE, read).stream().findFirst();
         var people = found.map(Candidate::person).stream().toList();
+        if (!trail.admits(caller, question, people)) {
+            return Optional.empty();
+        }
         trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);
         return found;
     }

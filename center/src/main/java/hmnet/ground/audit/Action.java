@@ -14,6 +14,12 @@ public enum Action {
     PERSON_FOUND("person-found"),
     /// Somebody asked for a page that their profession has no right to; once a minute for each such page.
     PAGE_REFUSED("page-refused"),
+    /// Somebody opened more charts, or a machine was told of more persons, than is usual.
+    READING_ALERTED("reading-alerted"),
+    /// Somebody looked at the alerts on reading and asking.
+    READING_ALERTS_LISTED("reading-alerts-listed"),
+    /// An alert on reading and asking was closed, with a reason.
+    READING_ALERT_CLOSED("reading-alert-closed"),
     /// Somebody was told that what they had been shown was corrected or taken back.
     CORRECTION_TOLD("correction-told"),
     /// A sender was shown who had been shown what it corrected or took back.

@@ -36,8 +36,8 @@ public record Requester(
             case LINK -> !emergencyOnly() && profession.rights().contains(right);
             case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
-            case EXCHANGE_CARD -> may(Right.OFFICE) || may(Right.DESK);
             case MEMBERS -> desk || may(Right.OPERATE);
+            case EXCHANGE_CARD, ALERTS -> may(Right.OFFICE) || may(Right.DESK);
             case DESK -> desk && direction.discloses();
             case FACILITY -> false;
         };

@@ -15,6 +15,8 @@ public enum Right {
     DESK,
     /// Keeping the register of people: a facility's desk its own, an operator everybody (利用者の管理).
     MEMBERS,
+    /// Alerts on reading and asking, at the office or a facility's desk (閲覧・照会の警報).
+    ALERTS,
     /// The office that issues cards and records consents (事務局).
     OFFICE,
     /// Taking down that a person asks to be protected, at whatever counter they stand (保護の申出).

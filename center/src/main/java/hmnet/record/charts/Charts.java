@@ -8,6 +8,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.limits.ReadingLimits;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
 import hmnet.record.vault.Envelopes;
@@ -37,6 +38,7 @@ public class Charts {
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
 
     private final Decisions decisions;
+    private final ReadingLimits limits;
     private final Audit audit;
     private final JdbcClient db;
     private final JdbcTemplate statements;
@@ -46,6 +48,7 @@ public class Charts {
 
     Charts(
             Decisions decisions,
+            ReadingLimits limits,
             Audit audit,
             JdbcClient db,
             JdbcTemplate statements,
@@ -53,6 +56,7 @@ public class Charts {
             RowSeals seals,
             PlatformTransactionManager transactions) {
         this.decisions = decisions;
+        this.limits = limits;
         this.audit = audit;
         this.db = db;
         this.statements = statements;
@@ -74,12 +78,18 @@ public class Charts {
         var asked = new ChartRequest(requester, person, purpose, what);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person)) {
-                    case Decision.Granted(var known, var grant) -> new Opening.Opened(opened(asked, known, grant));
-                    case Decision.Refused(var reason) -> {
-                        audit.write(asked.trace(Action.CHART_REFUSED, reason.name(), what.detail()));
-                        yield new Opening.Closed(reason);
-                    }
+                    case Decision.Granted(var known, var grant) ->
+                        what.view() == ChartView.GLANCE || limits.admit(requester, person.value())
+                                ? new Opening.Opened(opened(asked, known, grant))
+                                : refused(asked, Decision.Reason.READING_LIMIT);
+                    case Decision.Refused(var reason) -> refused(asked, reason);
                 })));
+    }
+
+    private Opening refused(ChartRequest asked, Decision.Reason reason) {
+        audit.write(asked.trace(
+                Action.CHART_REFUSED, reason.name(), asked.what().detail()));
+        return new Opening.Closed(reason);
     }
 
     /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like

@@ -28,7 +28,8 @@ class InboxSealing {
         this.seal = seal;
     }
 
-    private record SealedValue(long id, byte @org.jspecify.annotations.Nullable [] value) {}
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    private record SealedValue(long id, byte[] value) {}
 
     @Async
     @EventListener(ApplicationReadyEvent.class)
@@ -71,7 +72,9 @@ class InboxSealing {
     long details() {
         var plain = db.query(
                 "select o.id, " + InboxSeal.DETAIL + " from inbox_outcome o where o.detail is not null limit " + BATCH,
-                (row, number) -> new SealedValue(row.getLong("id"), seal.sealDetail(row.getLong("id"), seal.detail(row))));
+                (row, number) -> new SealedValue(
+                        row.getLong("id"),
+                        Objects.requireNonNull(seal.sealDetail(row.getLong("id"), seal.detail(row)))));
         return plain.isEmpty()
                 ? 0
                 : db.update(

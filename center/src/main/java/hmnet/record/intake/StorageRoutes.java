@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,12 +34,14 @@ class StorageRoutes {
     private final InboxLoad inboxLoad;
     private final MessageLimits limits;
     private final JsonMapper json;
+    private final EntriesOfHour entries;
 
     StorageRoutes(Inbox inbox, InboxLoad inboxLoad, MessageLimits limits, JsonMapper json) {
         this.inbox = inbox;
         this.inboxLoad = inboxLoad;
         this.limits = limits;
         this.json = json;
+        this.entries = new EntriesOfHour(InstantSource.system(), limits.hourEntries());
     }
 
     /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept, 415 when the
@@ -91,7 +94,8 @@ class StorageRoutes {
         many(Door.FILES, facility, request, response);
     }
 
-    /// Takes many files as a tar, plain, gzip or zstd, and answers a line for each as its batch is committed.
+    /// Takes many files as a tar, plain, gzip or zstd, and answers a line for each as its batch is committed. 429 with
+    /// `Retry-After` when the facility has sent too many within an hour.
     @PostMapping(path = "/inbox/ssmix2", consumes = "application/x-tar")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     void many(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -102,9 +106,16 @@ class StorageRoutes {
             throws IOException {
         response.setContentType("application/x-ndjson");
         var answers = response.getOutputStream();
-        new TarReader(request.getInputStream(), limits.maxBytes(), door)
+        if (entries.full(facility)) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(entries.secondsToWait()));
+            line(answers, FileReceipt.refused("", "more than " + limits.hourEntries() + " files in an hour"));
+            return;
+        }
+        new TarReader(request.getInputStream(), limits.maxBytes(), limits.archiveEntries(), door)
                 .forEachBatch(
                         batch -> {
+                            entries.add(facility, batch.size());
                             for (var kept : inbox.keep(facility, batch)) {
                                 line(answers, outcome(kept));
                             }

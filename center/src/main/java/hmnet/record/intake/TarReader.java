@@ -21,12 +21,16 @@ final class TarReader {
     private static final long ARCHIVE_MAX_BYTES = 64L << 30;
     private final InputStream body;
     private final int maxBytes;
+    private final int maxEntries;
     private final Door door;
     private final List<ReceivedFile> batch = new ArrayList<>();
     private int batchBytes;
     private long archiveBytes;
+    private int entries;
 
-    TarReader(InputStream body, int maxBytes, Door door) {
+    /// @param maxEntries how many files it may hold: a few kilobytes can claim to be a hundred thousand
+    TarReader(InputStream body, int maxBytes, int maxEntries, Door door) {
+        this.maxEntries = maxEntries;
         this.body = body;
         this.maxBytes = maxBytes;
         this.door = door;
@@ -76,6 +80,9 @@ final class TarReader {
     private @org.jspecify.annotations.Nullable String reasonAgainst(TarArchiveEntry entry) {
         if (archiveBytes > ARCHIVE_MAX_BYTES) {
             return "archive-too-large";
+        }
+        if (!entry.isDirectory() && ++entries > maxEntries) {
+            return "archive-entries: at most " + maxEntries;
         }
         if (entry.isSymbolicLink()
                 || entry.isLink()

@@ -28,6 +28,7 @@ class PersonSearchTest extends Counter {
             case Findings.TooVague vague -> throw new AssertionError(vague);
             case Findings.UnknownDomain unknown -> throw new AssertionError(unknown);
             case Findings.IndividualNumber individual -> throw new AssertionError(individual);
+            case Findings.OverLimit over -> throw new AssertionError(over);
         };
     }
 

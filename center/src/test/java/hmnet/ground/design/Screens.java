@@ -5,6 +5,7 @@ import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
@@ -39,6 +40,7 @@ final class Screens {
                         LayoutsScreens.all(),
                         DoublesScreens.all(),
                         CorrectionsScreens.all(),
+                        AlertsScreens.all(),
                         LinkingScreens.all(),
                         JoinedSamples.all(),
                         ExchangeScreens.all(),

@@ -1,0 +1,102 @@
+package hmnet.ground.limits;
+
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import hmnet.ground.limits.AlertsScreen.AlertLine;
+import hmnet.ground.limits.ReadingAlerts.ReadingAlert;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import java.util.HashSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who read or asked more than is usual (閲覧・照会の警報): for the office, and for a facility's desk about its own.
+@Controller
+class AlertsPage {
+    static final String PATH = "/alerts";
+    private static final int WHY_MAX = 400;
+
+    private final ReadingAlerts alerts;
+    private final Staff staff;
+    private final Facilities facilities;
+    private final Pages pages;
+
+    AlertsPage(ReadingAlerts alerts, Staff staff, Facilities facilities, Pages pages) {
+        this.alerts = alerts;
+        this.staff = staff;
+        this.facilities = facilities;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    @Rule(Right.ALERTS)
+    @MenuPlace(text = "menu.alerts", icon = "warn", group = MenuGroup.NETWORK, order = 60)
+    ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, Requester requester, Frame frame) {
+        return page(HttpStatus.OK, null, done.equals("closed"), requester, frame);
+    }
+
+    @PostMapping(PATH + "/{id}/conclusion")
+    @Rule(Right.ALERTS)
+    ResponseEntity<String> close(
+            @PathVariable long id, @RequestParam(defaultValue = "") String why, Requester requester, Frame frame) {
+        if (alerts.closable(id, requester).isEmpty()) {
+            return page(HttpStatus.NOT_FOUND, "gone", false, requester, frame);
+        }
+        if (why.isBlank() || why.length() > WHY_MAX) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, "why", false, requester, frame);
+        }
+        alerts.close(id, why, requester);
+        return Pages.seeOther(PATH + "?done=closed");
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status, @Nullable String problem, boolean done, Requester requester, Frame frame) {
+        var all = alerts.of(requester);
+        var people = new HashSet<StaffId>();
+        for (var alert : all) {
+            if (alert.staff() != null) {
+                people.add(alert.staff());
+            }
+            if (alert.closedBy() != null) {
+                people.add(alert.closedBy());
+            }
+        }
+        var names = staff.names(people);
+        var lines = all.stream().map(alert -> line(alert, names, requester)).toList();
+        var screen = new AlertsScreen(
+                lines.stream().filter(line -> line.closedAt() == null).toList(),
+                lines.stream().filter(line -> line.closedAt() != null).toList(),
+                problem,
+                done);
+        return Pages.answer(status, pages.render("ground/limits/alerts", frame, Map.of("page", screen)));
+    }
+
+    private AlertLine line(ReadingAlert alert, Map<StaffId, String> names, Requester requester) {
+        return new AlertLine(
+                alert.id(),
+                alert.measure().word(),
+                alert.staff() == null ? null : names.get(alert.staff()),
+                facilities.get(alert.facility()).name(),
+                alert.amount(),
+                alert.refused(),
+                alert.beganAt(),
+                alert.lastAt(),
+                !requester.staff().equals(alert.staff()),
+                alert.closedBy() == null ? null : names.get(alert.closedBy()),
+                alert.closedAt(),
+                alert.why());
+    }
+}
