@@ -36,7 +36,9 @@ final class DumpWords {
             }
             var escaped = word.chars().mapToObj(c -> "\\u%04x".formatted(c)).collect(Collectors.joining());
             forms.add(ascii(escaped));
-            forms.add(ascii(escaped.replace("\\u", "\\U").toUpperCase(java.util.Locale.ROOT).replace("\\U", "\\u")));
+            forms.add(ascii(escaped.replace("\\u", "\\U")
+                    .toUpperCase(java.util.Locale.ROOT)
+                    .replace("\\U", "\\u")));
             forms.stream()
                     .map(ByteBuffer::wrap)
                     .distinct()
@@ -77,7 +79,8 @@ final class DumpWords {
             if (forms != null) {
                 for (var form : forms) {
                     if (at + form.bytes().length <= bytes.length
-                            && Arrays.equals(bytes, at, at + form.bytes().length, form.bytes(), 0, form.bytes().length)) {
+                            && Arrays.equals(
+                                    bytes, at, at + form.bytes().length, form.bytes(), 0, form.bytes().length)) {
                         found.add(form.word());
                     }
                 }

@@ -75,7 +75,10 @@ public final class Chart {
     /// @param facility one facility's only
     public List<ChartEntry> entries(long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
         var rows = new GrantRows(
-                seals, grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
+                seals,
+                grant,
+                kinds,
+                line -> facility.isEmpty() || facility.get().equals(line.facility()));
         var newest = " order by r.occurred_at desc, r.id limit ?";
         var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));

@@ -32,8 +32,7 @@ public final class GrantRows {
             """;
 
     /// Whether a line of the grant covers a row.
-    private static final String COVERS =
-            """
+    private static final String COVERS = """
               GRANT.patient = ROW.patient
               and (GRANT.kinds >> ROW.kind) & 1 = 1
               and ROW.occurred_at >= GRANT.since
@@ -45,9 +44,9 @@ public final class GrantRows {
                    or not exists (select from unnest(string_to_array(GRANT.other_than, ',')) d(code) where %s))
               and %s & ~GRANT.labels = 0
             """.formatted(
-                            RowSeals.isOf("GRANT.department", "GRANT.seal", "ROW"),
-                            RowSeals.isOf("d.code", "GRANT.seal", "ROW"),
-                            RowSeals.labels("GRANT.seal", "ROW"));
+                    RowSeals.isOf("GRANT.department", "GRANT.seal", "ROW"),
+                    RowSeals.isOf("d.code", "GRANT.seal", "ROW"),
+                    RowSeals.labels("GRANT.seal", "ROW"));
 
     private static final String BRANCH = " from g join record r on " + covers("g", "r");
 

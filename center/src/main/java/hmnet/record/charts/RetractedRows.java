@@ -31,7 +31,8 @@ public class RetractedRows {
 
     /// As of replaced values on a chart: nothing is said of a message of which the newest version holds a row
     /// whose labels the grant does not cover.
-    private static final String HIDES_NOTHING_NOW = """
+    private static final String HIDES_NOTHING_NOW =
+            """
              and not exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
                                 and n.state = %d and %s & ~g.labels <> 0)\s""".formatted(RecordState.LIVE_CODE, RowSeals.labels("g.seal", "n"));
 

@@ -55,7 +55,11 @@ class NoticeRows {
                 .param("person", told.person().value())
                 .param("facility", told.sender().value())
                 .param("patient", told.message().patient().value())
-                .param("number", seal.seal(place(told.message().patient().value()), told.number().getBytes(UTF_8)))
+                .param(
+                        "number",
+                        seal.seal(
+                                place(told.message().patient().value()),
+                                told.number().getBytes(UTF_8)))
                 .param("source_key", told.message().sourceKey())
                 .param("kinds", told.kinds())
                 .param("what", told.what().word())
@@ -83,10 +87,7 @@ class NoticeRows {
     List<NoticeRow> of(FacilityId sender, OffsetDateTime since) {
         return db.sql("""
                         select * from correction_notice where facility = ? and at >= ?
-                         order by at desc, patient, id limit ?""")
-                .params(sender.value(), since, MOST)
-                .query(this::read)
-                .list();
+                         order by at desc, patient, id limit ?""").params(sender.value(), since, MOST).query(this::read).list();
     }
 
     static String place(long patient) {

@@ -42,7 +42,8 @@ class DoubleSearch {
             FILES | RecordKind.DIAGNOSIS.mask() | RecordKind.PRESCRIPTION.mask() | RecordKind.DISPENSING.mask();
 
     /// The content is opened of those alone that another row stands beside.
-    private static final String CANDIDATES = """
+    private static final String CANDIDATES =
+            """
             with slice as materialized (
                  select r.patient, r.id, r.kind, %s as labels, r.preliminary, r.received_at, r.source_key, r.occurred_at,
                         case when (?::bigint >> r.kind) & 1 = 1

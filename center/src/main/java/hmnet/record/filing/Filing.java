@@ -217,7 +217,10 @@ class Filing {
     /// @return how many resources were written
     private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
         var plan = new VersionPlan(
-                master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes, seals), tables.of(facility));
+                master.hash("record ids"),
+                facility,
+                new RowCutter(facility, keys, envelopes, seals),
+                tables.of(facility));
         var told = understood.stream()
                 .map(read -> new ToldHuman(read.waiting(), read.item().claim()))
                 .toList();
@@ -241,6 +244,7 @@ class Filing {
         rows.insert(plan.rows());
         rows.move(plan.moves());
         rows.keepReleases(plan.rows());
+        rows.foreignIds(plan.foreignIds());
         var changes = new ArrayList<>(plan.changes());
         var dropped = new DroppedDiagnoses(facility, rows, envelopes);
         plan.replaced().forEach(version -> dropped.of(version).ifPresent(changes::add));

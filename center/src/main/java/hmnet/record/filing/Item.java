@@ -40,6 +40,9 @@ sealed interface Item {
     /// Code of the department, `-` when none is named.
     String department();
 
+    /// The placer's order number, empty where the item has none.
+    String order();
+
     /// @param tables add what says the same as the codes sent
     List<Part> parts(Ids ids, Equivalents tables);
 
@@ -96,6 +99,11 @@ sealed interface Item {
         @Override
         public String department() {
             return file.name().department();
+        }
+
+        @Override
+        public String order() {
+            return file.name().kind().hasOrderNumber() ? file.name().orderNumber() : "";
         }
 
         @Override
@@ -164,6 +172,11 @@ sealed interface Item {
         @Override
         public String department() {
             return "-";
+        }
+
+        @Override
+        public String order() {
+            return "";
         }
 
         @Override

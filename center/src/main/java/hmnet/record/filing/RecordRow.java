@@ -1,7 +1,6 @@
 package hmnet.record.filing;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind 0 = trace of a deletion, or of a message with nothing to show
 /// @param department sealed to the row, as `labels`
 /// @param sourceKey sealed to the patient
-/// @param items of what it tells, as `PatientSeal.item` seals each code
+/// @param codes keyed numbers of the codes, in order, joined by commas
 public record RecordRow(
         long patient,
         OffsetDateTime occurredAt,
@@ -29,6 +28,6 @@ public record RecordRow(
         @Nullable OffsetDateTime finalAt,
         int resources,
         long inbox,
-        List<Long> items,
+        String codes,
         byte[] extract,
         byte[] content) {}

@@ -4,6 +4,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.people.patients.PatientId;
 import hmnet.record.filing.DroppedDiagnoses.DiagnosisRow;
 import hmnet.record.filing.Versions.Version;
+import hmnet.record.vault.RowSeals;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordRows {
     private final JdbcTemplate db;
+    private final RowSeals seals;
 
-    RecordRows(JdbcTemplate db) {
+    RecordRows(JdbcTemplate db, RowSeals seals) {
         this.db = db;
+        this.seals = seals;
     }
 
     /// Opens row-level security for filing until the transaction ends.
@@ -81,14 +84,15 @@ public class RecordRows {
         db.update(
                 """
                 insert into record (patient, occurred_at, id, kind, state, flag, facility, department, labels, source_key,
-                                    version, correction, preliminary, received_at, final_at, resources, inbox, items,
+                                    version, correction, preliminary, received_at, final_at, resources, inbox, codes,
                                     extract, content)
-                select p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib, string_to_array(it, ',')::bigint[], x, b
+                select p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib,
+                       string_to_array(c, ',')::bigint[], x, b
                   from unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::smallint[], ?::smallint[], ?::smallint[],
                               ?::bigint[], ?::bytea[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
                               ?::timestamptz[], ?::timestamptz[], ?::smallint[], ?::bigint[], ?::text[], ?::bytea[],
                               ?::bytea[])
-                    as a(p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib, it, x, b)
+                    as a(p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib, c, x, b)
                     on conflict (patient, occurred_at, id) do nothing""",
                 column(rows, RecordRow::patient, Long[]::new),
                 column(rows, row -> row.occurredAt().toString(), String[]::new),
@@ -107,7 +111,7 @@ public class RecordRows {
                 column(rows, row -> row.finalAt() == null ? null : row.finalAt().toString(), String[]::new),
                 column(rows, row -> (short) row.resources(), Short[]::new),
                 column(rows, RecordRow::inbox, Long[]::new),
-                column(rows, row -> joined(row.items()), String[]::new),
+                column(rows, RecordRow::codes, String[]::new),
                 column(rows, RecordRow::extract, byte[][]::new),
                 column(rows, RecordRow::content, byte[][]::new));
     }
@@ -139,7 +143,7 @@ public class RecordRows {
                                        from record o
                                       where o.patient = now.patient and o.source_key = now.source_key
                                         and o.kind = now.kind and o.version < now.version and o.state in %s
-                                        and (now.preliminary or not o.preliminary) and now.items <@ o.items) before
+                                        and (now.preliminary or not o.preliminary) and now.codes <@ o.codes) before
                  where r.patient = c.patient and r.occurred_at = c.occurred_at and r.id = c.id
                    and before.since is not null""".formatted(RecordState.STOOD),
                 corrections.stream().map(RecordRow::patient).toArray(Long[]::new),
@@ -212,8 +216,19 @@ public class RecordRows {
         return db.query(sql, (row, number) -> row.getLong("inbox"), patient, since);
     }
 
-    private static String joined(List<Long> items) {
-        return items.stream().map(String::valueOf).collect(Collectors.joining(","));
+    void foreignIds(List<ForeignId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                insert into foreign_id (system, value, patient, record)
+                select s, v, p, r from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[]) as a(s, v, p, r)
+                    on conflict do nothing""",
+                column(ids, ForeignId::system, String[]::new),
+                column(ids, id -> seals.foreignId(id.system(), id.value()), String[]::new),
+                column(ids, ForeignId::patient, Long[]::new),
+                column(ids, id -> id.record().toString(), String[]::new));
     }
 
     private static <T, C> Object column(
@@ -234,4 +249,7 @@ public class RecordRows {
 
     /// A version that goes to another state.
     record StateChange(MessageSource source, String version, RecordState from, RecordState to, int flag) {}
+
+    /// An id that somebody else gave to what a row holds.
+    record ForeignId(String system, String value, long patient, java.util.UUID record) {}
 }

@@ -168,7 +168,7 @@ final class Recut {
                 && (row.finalAt() == null
                         ? part.finalAt() == null
                         : part.finalAt() != null && row.finalAt().isEqual(part.finalAt()))
-                && row.items().equals(RowCutter.items(seals.of(row.source().patient()), part))
+                && row.codes().equals(RowCutter.codes(seals.of(row.source().patient()), part))
                 && Arrays.equals(opened(row, row.extract(), 'x'), RowCutter.titled(part))
                 && Arrays.equals(opened(row, row.content(), 'c'), part.bundle());
     }

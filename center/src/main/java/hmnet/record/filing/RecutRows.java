@@ -83,6 +83,10 @@ class RecutRows {
         }
         rows.insert(written);
         rows.move(moves);
+        rows.foreignIds(recut.in().stream()
+                .flatMap(cut -> VersionPlan.foreignIds(facility, cut.version().source(), cut.cut()).stream())
+                .distinct()
+                .toList());
         keepTimes(recut.in(), written);
         rows.keepReleases(written);
         tell(facility, before);

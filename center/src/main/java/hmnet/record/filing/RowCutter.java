@@ -14,7 +14,7 @@ import hmnet.record.vault.PatientSeal;
 import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /// Makes the rows of a facility's messages (行の作成): content and extract are sealed under the key of the chart's bucket.
 final class RowCutter {
@@ -56,7 +56,7 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                items(seal, part),
+                codes(seal, part),
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -93,18 +93,19 @@ final class RowCutter {
                 null,
                 0,
                 read.waiting().id(),
-                List.of(),
+                "",
                 NOTHING,
                 NOTHING);
     }
 
-    /// The codes of a part, sealed to its patient.
-    static List<Long> items(PatientSeal seal, Part part) {
+    /// The codes of a part as keyed numbers, in the order of the numbers.
+    static String codes(PatientSeal seal, Part part) {
         return part.codes().stream()
-                .map(code -> seal.item(code.system(), code.code()))
-                .distinct()
+                .map(code -> seal.code(code.system() + "|" + code.code()))
                 .sorted()
-                .toList();
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
     }
 
     /// Title and extract as one text: the title's length in two bytes, the title, the extract.

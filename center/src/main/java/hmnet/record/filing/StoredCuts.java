@@ -40,7 +40,7 @@ class StoredCuts {
             boolean correction,
             boolean preliminary,
             @Nullable OffsetDateTime finalAt,
-            List<Long> items,
+            String codes,
             long inbox,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime releasedAt,
@@ -54,7 +54,7 @@ class StoredCuts {
     List<StoredCut> of(Collection<Long> patients, long inbox, Collection<String> sources) {
         return db.query(
                 """
-                select r.* from record r
+                select r.*, array_to_string(r.codes, ',') as code_text from record r
                  where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))"""
                         .formatted(RecordState.MOVED.code()),
                 this::read,
@@ -75,6 +75,12 @@ class StoredCuts {
                  where r.patient = d.patient and r.occurred_at = d.occurred_at and r.id = d.id""",
                 cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
                 cuts.stream().map(cut -> cut.occurredAt().toString()).toArray(String[]::new),
+                cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
+        db.update(
+                """
+                delete from foreign_id f using unnest(?::bigint[], ?::uuid[]) as d(patient, id)
+                 where f.patient = d.patient and f.record = d.id""",
+                cuts.stream().map(cut -> cut.source().patient()).toArray(Long[]::new),
                 cuts.stream().map(cut -> cut.id().toString()).toArray(String[]::new));
     }
 
@@ -108,7 +114,7 @@ class StoredCuts {
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 row.getObject("final_at", OffsetDateTime.class),
-                List.of((Long[]) row.getArray("items").getArray()),
+                row.getString("code_text"),
                 row.getLong("inbox"),
                 row.getObject("received_at", OffsetDateTime.class),
                 row.getObject("released_at", OffsetDateTime.class),

@@ -14,17 +14,20 @@ comment on column record.department is 'sealed to the row';
 comment on column record.labels is 'sealed to the row: XOR with a number that only the key of the patient''s rows gives';
 comment on column record.source_key is 'sealed to the patient; equal for the versions of one source message';
 
--- Written by every filing and read by nothing: diseases and drugs in words, order numbers.
-alter table record drop column codes;
-drop table foreign_id;
+alter table record rename column codes to former_codes;
+alter table record alter column former_codes drop not null;
+alter table record add column codes bigint[] not null default '{}';
+comment on column record.former_codes is 'as earlier versions wrote them; null in every row that is sealed';
+comment on column record.codes is 'keyed numbers of the codes, other ones for each patient, in the order of the numbers';
+comment on column foreign_id.value is 'keyed word of the id';
 
 do $$
 declare
     part text;
     filled boolean;
 begin
-    for n in 0..63 loop
-        part := 'record_' || lpad(n::text, 2, '0');
+    for n in 0..127 loop
+        part := case when n < 64 then 'record_' else 'foreign_id_' end || lpad((n % 64)::text, 2, '0');
         execute format('select exists (select from %I)', part) into filled;
         if filled then
             insert into sealing_ahead values (part);

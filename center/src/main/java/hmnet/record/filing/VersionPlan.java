@@ -6,6 +6,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.DroppedDiagnoses.ReplacedVersion;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.RecordRows.ForeignId;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.RecordRows.StateChange;
 import hmnet.record.filing.RecordRows.StoredVersion;
@@ -36,6 +37,7 @@ final class VersionPlan {
     private final CodeTally codes = new CodeTally();
     private final List<RecordRow> rows = new ArrayList<>();
     private final List<StateChange> moves = new ArrayList<>();
+    private final List<ForeignId> foreignIds = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<FailedFile> failed = new ArrayList<>();
     private final List<ReplacedVersion> replaced = new ArrayList<>();
@@ -156,6 +158,17 @@ final class VersionPlan {
         if (cut.parts().isEmpty()) {
             rows.add(cutter.trace(source, cut, version, state));
         }
+        foreignIds.addAll(foreignIds(facility, source, cut));
+    }
+
+    /// The ids that its sender gave to a message: of the first row cut from it.
+    static List<ForeignId> foreignIds(FacilityId facility, MessageSource source, Cut cut) {
+        var item = cut.read().item();
+        if (item.order().isEmpty() || cut.parts().isEmpty()) {
+            return List.of();
+        }
+        var id = cut.ids().record(item.version(), cut.parts().getFirst().key());
+        return List.of(new ForeignId("placer-order/" + facility.value(), item.order(), source.patient(), id));
     }
 
     List<RecordRow> rows() {
@@ -173,6 +186,10 @@ final class VersionPlan {
 
     List<StateChange> moves() {
         return moves;
+    }
+
+    List<ForeignId> foreignIds() {
+        return foreignIds;
     }
 
     List<Change> changes() {

@@ -10,26 +10,27 @@ import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The seal of one patient's rows (患者ごとの行の封印). Words are a tag of 12 bytes, by which they are compared, and the
-/// word under AES-CTR with that tag as its nonce: opening makes the tag anew and refuses another.
+/// word under AES-CTR with that tag as its nonce: opening makes the tag anew and refuses another. Used by one thread.
 public final class PatientSeal {
     static final int TAG = 12;
     private static final int BLOCK = 16;
     private final byte[] key;
-    private final Tags sources;
-    private final Tags items;
+    private final KeyedTags tags;
     private final SecretKeySpec words;
+    private @Nullable Cipher counting;
+    private @Nullable MessageDigest hashing;
 
-    PatientSeal(byte[] key, Tags sources, Tags items, SecretKeySpec words) {
+    PatientSeal(byte[] key, KeyedTags tags, SecretKeySpec words) {
         this.key = key;
-        this.sources = sources;
-        this.items = items;
+        this.tags = tags;
         this.words = words;
     }
 
-    /// The tag of a word.
-    interface Tags {
+    /// Tags of words of this patient.
+    interface KeyedTags {
         byte[] of(String word);
     }
 
@@ -54,20 +55,17 @@ public final class PatientSeal {
         var text = new String(opened(sealed), StandardCharsets.UTF_8);
         var end = text.indexOf('\0');
         var code = end < 0 ? text : text.substring(0, end);
-        if (!MessageDigest.isEqual(department(row, code), sealed)) {
+        var filled = text.substring(code.length()).chars().allMatch(c -> c == 0);
+        if (!filled
+                || !MessageDigest.isEqual(Arrays.copyOf(departmentTag(row, code), TAG), Arrays.copyOf(sealed, TAG))) {
             throw new IllegalStateException("The department of row " + row + " does not open under this key");
         }
         return code;
     }
 
-    /// The number of a code in this patient's rows: rows that tell of the same item share it, another patient's do not.
-    public long item(String system, String code) {
-        return ByteBuffer.wrap(items.of(system + "\n" + code)).getLong();
-    }
-
     /// Seals a source key: the same key of the same patient gives the same text.
     public String source(String sourceKey) {
-        var sealed = sealed(sources.of(sourceKey), sourceKey.getBytes(StandardCharsets.UTF_8));
+        var sealed = sealed(sourceTag(sourceKey), sourceKey.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -79,10 +77,19 @@ public final class PatientSeal {
             throw new IllegalStateException("A source key is not sealed: start the centre once on this database", e);
         }
         var word = new String(opened(sealed), StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(sources.of(word), Arrays.copyOf(sealed, TAG))) {
+        if (!MessageDigest.isEqual(sourceTag(word), Arrays.copyOf(sealed, TAG))) {
             throw new IllegalStateException("A source key does not open under this key");
         }
         return word;
+    }
+
+    /// A code as a number: the same code of the same patient gives the same number, and nobody opens it.
+    public long code(String code) {
+        return ByteBuffer.wrap(tags.of("code\n" + code)).getLong();
+    }
+
+    private byte[] sourceTag(String sourceKey) {
+        return Arrays.copyOf(tags.of("source\n" + sourceKey), TAG);
     }
 
     private byte[] departmentTag(UUID row, String code) {
@@ -105,7 +112,8 @@ public final class PatientSeal {
     /// AES-CTR over `text` from `from` on, the nonce being the tag's first bytes.
     private byte[] counted(byte[] tag, byte[] text, int from) {
         try {
-            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            var cipher = counting == null ? Cipher.getInstance("AES/CTR/NoPadding") : counting;
+            counting = cipher;
             cipher.init(Cipher.ENCRYPT_MODE, words, new IvParameterSpec(Arrays.copyOf(Arrays.copyOf(tag, TAG), BLOCK)));
             return cipher.doFinal(text, from, text.length - from);
         } catch (GeneralSecurityException e) {
@@ -115,7 +123,8 @@ public final class PatientSeal {
 
     private byte[] sha(byte[] row, byte[] more) {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
+            var sha = hashing == null ? MessageDigest.getInstance("SHA-256") : hashing;
+            hashing = sha;
             sha.update(key);
             sha.update(row);
             return sha.digest(more);

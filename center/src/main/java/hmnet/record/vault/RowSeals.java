@@ -4,6 +4,7 @@ import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /// SHA-256 over that key and the row's id. Nothing of two rows looks alike, whatever they say.
 @Component
 public final class RowSeals {
+    /// How keyed ids begin, and none that was sent.
+    public static final String KEYED = "=";
+
     private static final String HMAC = "HmacSHA256";
     private final SecretKeySpec rows;
     private final SecretKeySpec words;
@@ -24,12 +28,13 @@ public final class RowSeals {
 
     /// The seal of one patient's rows.
     public PatientSeal of(long patient) {
-        return new PatientSeal(
-                mac("rows\n" + patient), tags("source\n" + patient), tags("item\n" + patient), words);
+        return new PatientSeal(mac("rows\n" + patient), word -> mac(patient + "\n" + word), words);
     }
 
-    private PatientSeal.Tags tags(String purpose) {
-        return word -> Arrays.copyOf(mac(purpose + "\n" + word), PatientSeal.TAG);
+    /// An id that others gave, as a keyed word: the same id gives the same word, and nobody opens it.
+    public String foreignId(String system, String value) {
+        var tag = Arrays.copyOf(mac("id\n" + system + "\n" + value), PatientSeal.TAG);
+        return KEYED + Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
     }
 
     /// The labels of a row, opened in SQL.

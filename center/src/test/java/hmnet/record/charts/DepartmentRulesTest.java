@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A hospital's rule for one department holds for its rows and for no others, though the database holds no department that
+/// A hospital's rule for one department holds for its rows and for no others, though the database holds no department
+/// that
 /// it could read.
 class DepartmentRulesTest extends Ward {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
@@ -50,7 +51,10 @@ class DepartmentRulesTest extends Ward {
     }
 
     private List<String> departments() {
-        return shown(treating(), person).stream().map(ChartEntry::department).sorted().toList();
+        return shown(treating(), person).stream()
+                .map(ChartEntry::department)
+                .sorted()
+                .toList();
     }
 
     private void rule(String department, boolean disclosed) {

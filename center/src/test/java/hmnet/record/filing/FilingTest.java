@@ -279,7 +279,8 @@ class FilingTest extends Ward {
     }
 
     private List<Set<Label>> labels(FacilityId sender, RecordKind kind) {
-        var sql = "select patient, id, labels from record where facility = " + sender.value() + " and kind = " + kind.bit();
+        var sql = "select patient, id, labels from record where facility = " + sender.value() + " and kind = "
+                + kind.bit();
         try (var connection = owner();
                 var row = connection.createStatement().executeQuery(sql)) {
             var found = new ArrayList<Set<Label>>();

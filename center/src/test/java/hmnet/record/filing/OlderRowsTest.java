@@ -94,7 +94,9 @@ class OlderRowsTest extends Ward {
         var doctor = doctor();
         var event = UUID.randomUUID();
         var change = new Change(patient, SOURCE, "CORRECTED", OffsetDateTime.now(ZoneOffset.UTC));
-        var json = serializer.serialize(new RecordsChanged(hospital.value(), List.of(change))).toString();
+        var json = serializer
+                .serialize(new RecordsChanged(hospital.value(), List.of(change)))
+                .toString();
         assertThat(json).contains(SOURCE);
         owner.update(
                 "insert into event_publication (id, listener_id, event_type, serialized_event, publication_date)"
@@ -102,10 +104,18 @@ class OlderRowsTest extends Ward {
                 event,
                 RecordsChanged.class.getName(),
                 json);
-        owner.update("""
+        owner.update(
+                """
                 insert into correction_notice (staff, viewed_from, profession, displayed_at, person, facility, patient,
                                                former_number, source_key, kinds, what, at)
-                values (?, ?, 'doctor', now(), ?, ?, ?, ?, ?, -1, 'corrected', now())""", doctor.staff().value(), doctor.facility().value(), person.value(), hospital.value(), patient, first, SOURCE);
+                values (?, ?, 'doctor', now(), ?, ?, ?, ?, ?, -1, 'corrected', now())""",
+                doctor.staff().value(),
+                doctor.facility().value(),
+                person.value(),
+                hospital.value(),
+                patient,
+                first,
+                SOURCE);
         owner.execute("insert into sealing_ahead values ('event_publication'), ('correction_notice')");
         olderRows.seal(ownerData);
         var sealed = owner.queryForObject(
@@ -120,6 +130,30 @@ class OlderRowsTest extends Ward {
                 .containsExactly(seals.of(patient).source(SOURCE));
     }
 
+    @Test
+    void codesAndForeignIdsOfAnEarlierVersionBecomeKeyed() {
+        var owner = new JdbcTemplate(ownerData);
+        var patient = patient(first);
+        asBefore(hospital, List.of(first));
+        owner.update(
+                "update foreign_id set value = '000000000000012' where patient = ? and value = ?",
+                patient,
+                seals.foreignId("placer-order/" + hospital.value(), "000000000000012"));
+        owner.update(
+                "insert into sealing_ahead select distinct tableoid::regclass::text from foreign_id where patient = ?",
+                patient);
+        olderRows.seal(ownerData);
+        assertThat(count("select count(*) from foreign_id where not starts_with(value, '=')"))
+                .isZero();
+        assertThat(count("select count(distinct value) from foreign_id where patient = " + patient))
+                .isEqualTo(2);
+        var keyed =
+                List.of(seals.of(patient).code("urn:x|B24"), seals.of(patient).code("urn:y|5F56"));
+        assertThat(count("select count(*) from record where former_codes is null and patient = " + patient
+                        + " and codes @> '{" + keyed.getFirst() + "," + keyed.getLast() + "}'"))
+                .isEqualTo(count("select count(*) from record where patient = " + patient));
+    }
+
     private long patient(String number) {
         return db.sql("select patient from patient_listed where facility = ? and number = ?")
                 .params(hospital.value(), number)
@@ -128,7 +162,8 @@ class OlderRowsTest extends Ward {
     }
 
     private long readable() {
-        return count("select count(*) from record where department is null or former_department is not null or source_key ~ '/'");
+        return count(
+                "select count(*) from record where department is null or former_department is not null or source_key ~ '/'");
     }
 
     private long ahead() {
@@ -149,20 +184,19 @@ class OlderRowsTest extends Ward {
         for (var number : numbers) {
             var patient = patient(number);
             var seal = seals.of(patient);
-            owner.query(
-                    "select * from record where facility = " + of.value() + " and patient = " + patient,
-                    row -> {
-                        var id = row.getObject("id", UUID.class);
-                        owner.update(
-                                """
-                                update record set labels = ?, former_department = ?, department = null, source_key = ?
+            owner.query("select * from record where facility = " + of.value() + " and patient = " + patient, row -> {
+                var id = row.getObject("id", UUID.class);
+                owner.update(
+                        """
+                                update record set labels = ?, former_department = ?, department = null, source_key = ?,
+                                                  former_codes = array['urn:x|B24', 'urn:y|5F56'], codes = '{}'
                                  where patient = ? and id = ?""",
-                                seal.labels(id, row.getLong("labels")),
-                                seal.department(id, row.getBytes("department")),
-                                seal.sourceOf(row.getString("source_key")),
-                                patient,
-                                id);
-                    });
+                        seal.labels(id, row.getLong("labels")),
+                        seal.department(id, row.getBytes("department")),
+                        seal.sourceOf(row.getString("source_key")),
+                        patient,
+                        id);
+            });
             owner.update(
                     "insert into sealing_ahead select distinct tableoid::regclass::text from record where patient = ?"
                             + " on conflict do nothing",

@@ -39,6 +39,18 @@ class RowSealsTest extends Ward {
                 .isNotEqualTo(seals.of(8).source("20260401/OML-11/000000000000012"));
     }
 
+    @Test
+    void equalCodesOfTwoPatientsAreTwoNumbers() {
+        var code = "http://hl7.org/fhir/sid/icd-10|B24";
+        assertThat(seals.of(7).code(code))
+                .isEqualTo(seals.of(7).code(code))
+                .isNotEqualTo(seals.of(8).code(code))
+                .isNotEqualTo(seals.of(7).code(code + "0"));
+        assertThat(seals.foreignId("placer-order/1", "12"))
+                .startsWith(RowSeals.KEYED)
+                .isNotEqualTo(seals.foreignId("placer-order/2", "12"));
+    }
+
     /// Rows without a label would else show what all others lie apart from.
     @Test
     void sealedLabelsAreSpreadOverAllBits() {
