@@ -81,7 +81,7 @@ final class LargeRegion {
         var ids = numbers(
                 database,
                 "select nextval(pg_get_serial_sequence('patient', 'id')) from generate_series(1, " + charts.size() + ")");
-        var columns = new Object[][] {
+        var columns = new @Nullable Object[][] {
             ids,
             new Long[ids.length],
             new String[ids.length],

@@ -155,10 +155,12 @@ public class PatientList {
                     .query(this::row)
                     .list()
                     .forEach(row -> rows.put(row.patient().value(), row));
-            some.stream()
-                    .filter(place -> rows.containsKey(place.patient()))
-                    .map(place -> rows.get(place.patient()).keyed(place.reading()))
-                    .forEach(found::add);
+            for (var place : some) {
+                var row = rows.get(place.patient());
+                if (row != null) {
+                    found.add(row.keyed(place.reading()));
+                }
+            }
         }
         return found.subList(0, Math.min(limit, found.size()));
     }

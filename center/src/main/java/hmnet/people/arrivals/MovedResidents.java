@@ -67,7 +67,7 @@ public class MovedResidents {
     }
 
     private Object[] values(long list, ResidentEntry entry) {
-        long born = Objects.requireNonNull(keys.born(entry.birthDate()));
+        var born = keys.bornOn(entry.birthDate());
         return new Object[] {list, born, sealed.seal(list, born, entry)};
     }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +32,7 @@ class ReadableResidents {
                 var write = db.prepareStatement("update resident_entry set shown = ?, born_key = ? where id = ?")) {
             SealingStep.each(read, write, row -> {
                 var entry = entry(row);
-                long born = Objects.requireNonNull(keys.born(entry.birthDate()));
+                var born = keys.bornOn(entry.birthDate());
                 write.setBytes(1, sealed.seal(row.getLong("list"), born, entry));
                 write.setLong(2, born);
                 write.setLong(3, row.getLong("id"));

@@ -29,12 +29,11 @@ public class SubjectRows {
 
     public MatchSubject read(ResultSet row, int number) throws SQLException {
         var patient = row.getObject("patient", Long.class);
-        var record = row.getObject("record", UUID.class);
         var facility = row.getLong("facility");
-        var said = said(row, patient, record, facility);
+        var said = said(row, patient, facility);
         return new MatchSubject(
                 patient,
-                record,
+                row.getObject("record", UUID.class),
                 facility,
                 row.getString("number"),
                 said,
@@ -43,8 +42,7 @@ public class SubjectRows {
                 now(said, row));
     }
 
-    private Demographics said(ResultSet row, @Nullable Long patient, @Nullable UUID record, long facility)
-            throws SQLException {
+    private Demographics said(ResultSet row, @Nullable Long patient, long facility) throws SQLException {
         var shown = patient == null
                 ? sealed.person(row, "record").said()
                 : sealed.patient(patient, row.getBytes("shown"));

@@ -97,7 +97,7 @@ public class PatientIndex {
         return charts(
                 WHOLE + "p.facility = ? and p.born_key = ? order by p.number limit ?",
                 facility.value(),
-                keys.born(day),
+                keys.bornOn(day),
                 limit);
     }
 
@@ -147,7 +147,7 @@ public class PatientIndex {
 
     /// Persons born on a day, at most `limit`.
     public List<Person> peopleBorn(LocalDate day, int limit) {
-        return people("born_key = ? order by id limit ?", keys.born(day), limit);
+        return people("born_key = ? order by id limit ?", keys.bornOn(day), limit);
     }
 
     /// Persons of the office with a telephone number, at most `limit`.

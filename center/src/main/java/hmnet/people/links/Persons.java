@@ -64,7 +64,7 @@ public class Persons {
         }
         return db
                 .sql(SELECT + "born_key = ? order by id limit ?")
-                .params(keys.born(born), BORN_ON_ONE_DAY_MAX)
+                .params(keys.bornOn(born), BORN_ON_ONE_DAY_MAX)
                 .query(sealed::read)
                 .stream()
                 .filter(person ->
@@ -80,7 +80,7 @@ public class Persons {
                         born_key = ?
                          and not exists (select from match_left_out o where o.person = person.id and o.why = ?)
                          order by id limit ?""")
-                .params(keys.born(applicant.birthDate()), MatchExclusions.PROTECTED, BORN_ON_ONE_DAY_MAX)
+                .params(keys.bornOn(applicant.birthDate()), MatchExclusions.PROTECTED, BORN_ON_ONE_DAY_MAX)
                 .query(sealed::read)
                 .stream()
                 .filter(applicant::readsLike)

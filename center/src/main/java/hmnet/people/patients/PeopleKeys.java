@@ -33,11 +33,15 @@ public class PeopleKeys {
     }
 
     public @Nullable Long born(@Nullable LocalDate day) {
-        return day == null ? null : births.of(day.toString());
+        return day == null ? null : bornOn(day);
+    }
+
+    public long bornOn(LocalDate day) {
+        return births.of(day.toString());
     }
 
     public Long[] born(Collection<LocalDate> days) {
-        return days.stream().map(day -> births.of(day.toString())).toArray(Long[]::new);
+        return days.stream().map(this::bornOn).toArray(Long[]::new);
     }
 
     /// The whole name however its characters are spaced and how wide they are; null where none is known.

@@ -5,6 +5,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.people.patients.PatientId;
+import hmnet.record.vault.RowSeals;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class RuleTally {
     private final Audit audit;
     private final JdbcTemplate statements;
+    private final RowSeals seals;
 
-    RuleTally(Audit audit, JdbcTemplate statements) {
+    RuleTally(Audit audit, JdbcTemplate statements, RowSeals seals) {
         this.audit = audit;
         this.statements = statements;
+        this.seals = seals;
     }
 
     /// What a grant shows of a kind.
@@ -45,7 +48,7 @@ public class RuleTally {
 
     private Map<RecordKind, KindTally> of(Grant grant) {
         var tally = new EnumMap<RecordKind, KindTally>(RecordKind.class);
-        var rows = new GrantRows(grant, -1, line -> true);
+        var rows = new GrantRows(seals, grant, -1, line -> true);
         if (rows.none()) {
             return tally;
         }

@@ -116,7 +116,7 @@ class ArrivalTest extends Reception {
                             returning id),
                              found as (insert into search_key (key, patient)
                                        select k.key, many.id from many, search_key k where k.patient = ?)
-                        select id from many""").params(first.value(), first.value()).query(Long.class).list();
+                        select id from many""").params(first.value(), first.value()).query((row, n) -> row.getLong("id")).list();
         var sealed = new SealedDemographics(keys());
         db.sql("update patient p set shown = w.shown from unnest(?::bigint[], ?::bytea[]) as w(id, shown) where p.id = w.id")
                 .param(many.toArray(Long[]::new))

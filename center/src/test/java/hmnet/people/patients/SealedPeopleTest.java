@@ -122,6 +122,8 @@ class SealedPeopleTest extends Reception {
     }
 
     private List<String> dumped(String table) {
-        return db.sql("select t::text from " + table + " t").query(String.class).list();
+        return db.sql("select t::text as line from " + table + " t")
+                .query((row, n) -> row.getString("line"))
+                .list();
     }
 }

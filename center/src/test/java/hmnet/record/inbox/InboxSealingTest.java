@@ -30,7 +30,7 @@ class InboxSealingTest extends Ward {
                 clinic,
                 Papers.of(number).profile(),
                 new ReceivedFile(NAME, "見本の文章".getBytes(StandardCharsets.UTF_8), Door.FILES));
-        uploads.begin(clinic, Door.FILES, NAME, 10, null).orElseThrow();
+        uploads.begin(clinic, Door.FILES, NAME, 10, null, "").orElseThrow();
         for (var table : List.of("inbox", "inbox_outcome", "inbox_waiting", "upload")) {
             for (var word : List.of(number, "花子", "紹介状", "ADT-00", "no format begins")) {
                 var bytes = HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
@@ -68,9 +68,9 @@ class InboxSealingTest extends Ward {
     void anUploadThatWasCutIsFoundByItsSealedName() {
         var clinic = hospital();
         var sha256 = new byte[32];
-        var begun = uploads.begin(clinic, Door.FILES, NAME, 10, sha256).orElseThrow();
-        assertThat(uploads.begin(clinic, Door.FILES, NAME, 10, sha256).orElseThrow().id()).isEqualTo(begun.id());
-        assertThat(uploads.begin(clinic, Door.FILES, NAME + "2", 10, sha256).orElseThrow().id())
+        var begun = uploads.begin(clinic, Door.FILES, NAME, 10, sha256, "").orElseThrow();
+        assertThat(uploads.begin(clinic, Door.FILES, NAME, 10, sha256, "").orElseThrow().id()).isEqualTo(begun.id());
+        assertThat(uploads.begin(clinic, Door.FILES, NAME + "2", 10, sha256, "").orElseThrow().id())
                 .isNotEqualTo(begun.id());
         assertThat(uploads.find(clinic, begun.id()).orElseThrow().path()).isEqualTo(NAME);
     }
