@@ -1,6 +1,8 @@
 package hmnet.record.filing;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.RecordRows.MessageSource;
@@ -53,7 +55,7 @@ class RecutRows {
         var sources = Stream.concat(
                         recut.out().stream().map(row -> row.source()),
                         recut.in().stream().map(cut -> cut.version().source()))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(toSet());
         if (sources.isEmpty()) {
             return;
         }
@@ -61,7 +63,7 @@ class RecutRows {
         stored.delete(recut.out());
         var standing = rows.versions(sources);
         var fresh = recut.in().stream()
-                .collect(java.util.stream.Collectors.groupingBy(cut -> cut.version().source()));
+                .collect(groupingBy(cut -> cut.version().source()));
         var written = new ArrayList<RecordRow>();
         var moves = new ArrayList<StateChange>();
         var cutter = new RowCutter(facility, keys, envelopes, seals);

@@ -13,6 +13,7 @@ import hmnet.record.inbox.InboxLoad;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -55,8 +56,9 @@ class RefilingChore {
     @Scheduled(fixedDelay = 1_000)
     void goOn() {
         var until = System.nanoTime() + LONG_ENOUGH.toNanos();
-        while (!load.many() && System.nanoTime() < until && piece()) {
-            Thread.yield();
+        var more = true;
+        while (more && !load.many() && System.nanoTime() < until) {
+            more = piece();
         }
     }
 
@@ -89,7 +91,7 @@ class RefilingChore {
         return true;
     }
 
-    private boolean done(java.util.function.BooleanSupplier work) {
+    private boolean done(BooleanSupplier work) {
         return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
     }
 
