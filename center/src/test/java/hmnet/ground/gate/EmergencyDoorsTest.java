@@ -22,7 +22,6 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,10 +86,10 @@ class EmergencyDoorsTest extends Ward {
         return SignedIn.browser(port, accounts, id, login);
     }
 
-    private @Nullable Reason reason(Requester requester, PersonId about) {
+    private Reason reason(Requester requester, PersonId about) {
         return charts.open(requester, about, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
-            case Opened opened -> java.util.Optional.<Reason>empty();
-            case Closed(var reason) -> java.util.Optional.of(reason);
-        }).orElse(null);
+            case Opened opened -> throw new IllegalStateException("It opened");
+            case Closed(var reason) -> reason;
+        });
     }
 }
