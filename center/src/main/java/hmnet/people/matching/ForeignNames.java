@@ -11,6 +11,7 @@ import hmnet.people.folding.ForeignSound;
 import hmnet.people.folding.HanReadings;
 import hmnet.people.folding.Kana;
 import hmnet.people.folding.PersonName.Script;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Two names of which one at least is in Latin letters or kana (外国人の氏名の比較): in any order, cut anywhere, without
 /// middle names, in another transcription, or in characters on the other side.
@@ -22,6 +23,15 @@ final class ForeignNames {
             SURNAME.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE);
     private static final int FEWER_WORDS = SURNAME.bits(UNKNOWN * SOUNDS) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_NEAR);
     private final Roster roster;
+    private final ConcurrentHashMap<Integer, NameForms> known = new ConcurrentHashMap<>();
+
+    /// A name as it is, loosely, and by its consonants: worked out once for each spelling.
+    private record NameForms(NameWords words, NameWords loose, NameWords sound) {
+        static NameForms of(String text) {
+            var words = NameWords.of(text);
+            return new NameForms(words, words.each(Kana::loose), words.each(ForeignSound::of));
+        }
+    }
 
     ForeignNames(Roster roster) {
         this.roster = roster;
@@ -31,35 +41,37 @@ final class ForeignNames {
     int pattern(int found, int a, int b) {
         var heardA = heard(a);
         var heardB = heard(b);
-        var writtenA = NameWords.of(roster.text(roster.writtenWords[a]));
-        var writtenB = NameWords.of(roster.text(roster.writtenWords[b]));
-        if (heardA.same(heardB) || roster.script[a] == roster.script[b] && writtenA.same(writtenB)) {
+        var writtenA = forms(roster.writtenWords[a]);
+        var writtenB = forms(roster.writtenWords[b]);
+        if (heardA.words.same(heardB.words)
+                || roster.script[a] == roster.script[b] && writtenA.words.same(writtenB.words)) {
             return SAME_WORDS;
         }
-        if (heardA.each(Kana::loose).same(heardB.each(Kana::loose))) {
+        if (heardA.loose.same(heardB.loose)) {
             return LOOSELY;
         }
-        if (heardA.contains(heardB) || heardB.contains(heardA)) {
-            return Math.min(heardA.length(), heardB.length()) >= SURE ? LOOSELY : FEWER_WORDS;
+        if (heardA.words.contains(heardB.words) || heardB.words.contains(heardA.words)) {
+            return Math.min(heardA.words.length(), heardB.words.length()) >= SURE ? LOOSELY : FEWER_WORDS;
         }
-        if (!roster.kanji(a) && !roster.kanji(b) && (heardA.containsParts(heardB) || heardB.containsParts(heardA))) {
+        var foreign = !roster.kanji(a) && !roster.kanji(b);
+        if (foreign && (heardA.words.containsParts(heardB.words) || heardB.words.containsParts(heardA.words))) {
             return FEWER_WORDS;
         }
-        var wordsA = heardA.none() ? writtenA : heardA;
-        var wordsB = heardB.none() ? writtenB : heardB;
+        var soundA = heardA.words.none() ? writtenA.sound : heardA.sound;
+        var soundB = heardB.words.none() ? writtenB.sound : heardB.sound;
         if (roster.kanji(a) != roster.kanji(b)) {
-            return roster.kanji(a) ? abroad(found, a, writtenB, wordsB) : abroad(found, b, writtenA, wordsA);
+            return roster.kanji(a)
+                    ? abroad(found, a, writtenB.words, soundB)
+                    : abroad(found, b, writtenA.words, soundA);
         }
-        return latin(a) || latin(b) ? sounding(found, wordsA, wordsB) : found;
+        return latin(a) || latin(b) ? sounding(found, soundA, soundB) : found;
     }
 
     private boolean latin(int row) {
         return roster.script[row] == Script.LATIN;
     }
 
-    private static int sounding(int found, NameWords a, NameWords b) {
-        var soundA = a.each(ForeignSound::of);
-        var soundB = b.each(ForeignSound::of);
+    private static int sounding(int found, NameWords soundA, NameWords soundB) {
         if (soundA.same(soundB) && soundA.length() >= POSSIBLE) {
             return soundA.length() >= SURE ? LOOSELY : FEWER_WORDS;
         }
@@ -67,8 +79,7 @@ final class ForeignNames {
     }
 
     /// Characters of one side that are spelt, or sound, at home as the other side says.
-    private int abroad(int found, int characters, NameWords written, NameWords heard) {
-        var sound = heard.each(ForeignSound::of);
+    private int abroad(int found, int characters, NameWords written, NameWords sound) {
         var best = new int[] {found};
         HanReadings.each(
                 roster.text(roster.surname[characters]), roster.text(roster.given[characters]), (surname, given) -> {
@@ -85,10 +96,16 @@ final class ForeignNames {
         return best[0];
     }
 
-    private NameWords heard(int row) {
-        return NameWords.of(
-                roster.heardWords[row] != 0
-                        ? roster.text(roster.heardWords[row])
-                        : roster.text(roster.surnameReading[row]) + " " + roster.text(roster.givenReading[row]));
+    private NameForms heard(int row) {
+        if (!roster.kanji(row)) {
+            return forms(roster.heardWords[row]);
+        }
+        var words = NameWords.of(
+                roster.text(roster.surnameReading[row]) + " " + roster.text(roster.givenReading[row]));
+        return new NameForms(words, words.each(Kana::loose), words);
+    }
+
+    private NameForms forms(int words) {
+        return known.computeIfAbsent(words, number -> NameForms.of(roster.text(number)));
     }
 }
