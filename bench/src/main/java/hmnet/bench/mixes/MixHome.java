@@ -41,7 +41,7 @@ record MixHome(int town, int district, int block, int house, int room, String ph
             case 1 -> (part.isEmpty() ? "" : kanji(district) + "丁目") + block + "番" + house + "号";
             case 2 -> wide((part.isEmpty() ? "" : part + "－") + block + "－" + house);
             case 3 -> (part.isEmpty() ? "" : part + "丁目") + block + "番地" + (lots.nextBoolean() ? "の" : "") + house;
-            // The rest of the lots.
+            // From outside: the rest of the lots.
             default -> (part.isEmpty() ? "" : kanji(district) + "丁目") + kanji(block) + "番" + kanji(house) + "号";
         };
         var rooms = room == 0 || lots.nextInt(4) == 0

@@ -16,7 +16,7 @@ record MixInsurance(String insurer, String symbol, String number, int branch) {
                         digits(lots, 7),
                         0);
             case 1 -> new MixInsurance("0" + (1_349_000 + lots.nextInt(3)), digits(lots, 8), digits(lots, 4), 0);
-            // The rest of the lots.
+            // From outside: the rest of the lots.
             default -> new MixInsurance("0" + (6_349_000 + lots.nextInt(300)), digits(lots, 4), digits(lots, 5), 0);
         };
     }

@@ -172,7 +172,7 @@ final class MixedCharts {
                     case 0 -> human.born().plusDays(lots.nextInt(12) - 6);
                     case 1 -> human.born().plusMonths(1);
                     case 2 -> human.born().plusYears(lots.nextBoolean() ? 1 : 10);
-                    // The rest of the lots.
+                    // From outside: the rest of the lots.
                     default -> human.born().plusYears(human.born().getYear() < 1989 ? -63 + 63 * lots.nextInt(2) : -30);
                 });
     }

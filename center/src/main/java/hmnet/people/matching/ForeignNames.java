@@ -10,6 +10,7 @@ import static hmnet.people.matching.ComparedField.UNKNOWN;
 import hmnet.people.folding.ForeignSound;
 import hmnet.people.folding.HanReadings;
 import hmnet.people.folding.Kana;
+import hmnet.people.folding.NameWords;
 import hmnet.people.folding.PersonName.Script;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -3,6 +3,7 @@ package hmnet.people.matching;
 import static hmnet.people.matching.ComparedField.*;
 
 import hmnet.people.folding.Characters;
+import hmnet.people.folding.Distance;
 
 /// The names of two rows compared (氏名の比較): characters and readings, in either order, with former surnames.
 final class NameComparison {

@@ -1,11 +1,11 @@
-package hmnet.people.matching;
+package hmnet.people.folding;
 
 /// How many strokes of the pen lie between two short texts (編集距離).
-final class Distance {
+public final class Distance {
     private Distance() {}
 
     /// Whether one character is changed, added, lost, or two neighbours are exchanged.
-    static boolean oneApart(String a, String b) {
+    public static boolean oneApart(String a, String b) {
         if (a.length() < b.length()) {
             return oneApart(b, a);
         }
@@ -29,7 +29,7 @@ final class Distance {
     }
 
     /// Whether two such changes are enough; asked for longer texts only.
-    static boolean twoApart(String a, String b) {
+    public static boolean twoApart(String a, String b) {
         if (a.length() < b.length()) {
             return twoApart(b, a);
         }

@@ -1,4 +1,4 @@
-package hmnet.people.matching;
+package hmnet.people.folding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,12 +7,12 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /// The words of a name (氏名の語), which may stand in any order and be cut anywhere.
-record NameWords(List<String> words, int length) {
+public record NameWords(List<String> words, int length) {
     private static final int WORDS_MAX = 5;
     private static final int PART_MIN = 4;
     private static final NameWords NONE = new NameWords(List.of(), 0);
 
-    static NameWords of(String text) {
+    public static NameWords of(String text) {
         var words = text.strip();
         return words.isEmpty() ? NONE : of(Arrays.asList(words.split(" +", -1)));
     }
@@ -23,16 +23,16 @@ record NameWords(List<String> words, int length) {
         return new NameWords(known, known.stream().mapToInt(String::length).sum());
     }
 
-    NameWords each(UnaryOperator<String> change) {
+    public NameWords each(UnaryOperator<String> change) {
         return of(words.stream().map(change).toList());
     }
 
-    boolean none() {
+    public boolean none() {
         return words.isEmpty();
     }
 
     /// Whether both have the same words, or some order of the words of one is the other.
-    boolean same(NameWords other) {
+    public boolean same(NameWords other) {
         if (none() || length != other.length) {
             return false;
         }
@@ -40,12 +40,12 @@ record NameWords(List<String> words, int length) {
     }
 
     /// Whether the other has some of these words only, and at least two of them: middle names may be left out.
-    boolean contains(NameWords other) {
+    public boolean contains(NameWords other) {
         return other.length < length && other.covered(this, (own, word) -> own.equals(word));
     }
 
     /// The same where words are run together: フウイエン has イエン.
-    boolean containsParts(NameWords other) {
+    public boolean containsParts(NameWords other) {
         return other.length < length
                 && other.words.stream().anyMatch(words::contains)
                 && other.covered(this, (own, word) -> own.startsWith(word) || own.endsWith(word));
