@@ -80,7 +80,8 @@ final class LargeRegion {
         var homes = numbers(database, "select id from facility order by id");
         var ids = numbers(
                 database,
-                "select nextval(pg_get_serial_sequence('patient', 'id')) from generate_series(1, " + charts.size() + ")");
+                "select nextval(pg_get_serial_sequence('patient', 'id')) from generate_series(1, " + charts.size()
+                        + ")");
         var columns = new @Nullable Object[][] {
             ids,
             new Long[ids.length],
@@ -141,7 +142,16 @@ final class LargeRegion {
 
         Demographics said() {
             return new Demographics(
-                    family, given, familyKana, givenKana, born, woman ? "female" : "male", postalCode, address, phone, null);
+                    family,
+                    given,
+                    familyKana,
+                    givenKana,
+                    born,
+                    woman ? "female" : "male",
+                    postalCode,
+                    address,
+                    phone,
+                    null);
         }
 
         static NamedPatient of(String[] line) {

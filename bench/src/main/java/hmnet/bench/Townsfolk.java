@@ -50,8 +50,10 @@ final class Townsfolk {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement()) {
             statement.execute("create temp table folk as select gen_random_uuid() as id, p.* from (" + picked + ") p");
-            statement.execute("create temp table chart as select id as person, n, nextval(pg_get_serial_sequence('patient', 'id')) as id,"
-                    + " (select id from facility where code = '" + hospital + "') as home from folk where n % 3 = 0");
+            statement.execute(
+                    "create temp table chart as select id as person, n, nextval(pg_get_serial_sequence('patient', 'id')) as id,"
+                            + " (select id from facility where code = '" + hospital
+                            + "') as home from folk where n % 3 = 0");
             settle(database, Secrets.in(centre.data()).keys());
             statement.execute("insert into consent (person, state) select id, 'given' from folk");
             statement.execute("insert into linkage (patient, person, since) select id, person, now() from chart");

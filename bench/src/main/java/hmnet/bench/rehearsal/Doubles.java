@@ -28,8 +28,7 @@ record Doubles(Map<Long, Long> patients, Map<UUID, UUID> persons) {
                     .update();
         });
         var patients = new HashMap<Long, Long>();
-        circle.patients()
-                .forEach(patient -> patients.put(patient, chart(db, sealed, patient)));
+        circle.patients().forEach(patient -> patients.put(patient, chart(db, sealed, patient)));
         return new Doubles(patients, persons);
     }
 

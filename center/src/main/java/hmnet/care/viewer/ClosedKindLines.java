@@ -48,8 +48,7 @@ record ClosedKindLines(Messages m, Function<FacilityId, String> name) {
         var words = words(kinds);
         var facility = name.apply(rule.facility());
         return switch (rule.why()) {
-            case DELAY ->
-                new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", facility);
+            case DELAY -> new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", facility);
             case STOPPED -> new ClosedKindLine(m.t("viewer.closed-kind.all"), "stopped", facility);
             case FACILITY_RULE -> new ClosedKindLine(words, "facility", facility);
             case PROFESSION -> throw new IllegalArgumentException("A profession is no facility's rule");

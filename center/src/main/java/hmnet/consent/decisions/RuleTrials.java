@@ -159,8 +159,7 @@ public class RuleTrials {
                          limit %d""".formatted(ConsentState.GIVEN.sql(), CHARTS_MAX + 1))
                 .param(facility.value())
                 .query((row, number) -> new ConsentedChart(
-                        new LinkedPatient(
-                                new PatientId(row.getLong("id")), facility, row.getString("number"), false),
+                        new LinkedPatient(new PatientId(row.getLong("id")), facility, row.getString("number"), false),
                         row.getLong("kinds"),
                         row.getLong("labels")))
                 .list();

@@ -58,10 +58,7 @@ public class FacilityCertificates {
     public boolean end(FacilityId facility, String fingerprint, String why, String by) {
         return db.sql("""
                         update facility_certificate set ended_at = now(), ended_by = ?, ended_why = ?
-                         where facility = ? and encode(fingerprint, 'hex') = ? and ended_at is null""")
-                        .params(by, why, facility.value(), fingerprint)
-                        .update()
-                == 1;
+                         where facility = ? and encode(fingerprint, 'hex') = ? and ended_at is null""").params(by, why, facility.value(), fingerprint).update() == 1;
     }
 
     /// All of a facility end.
@@ -71,8 +68,6 @@ public class FacilityCertificates {
     public int endAll(FacilityId facility, String why, String by) {
         return db.sql("""
                         update facility_certificate set ended_at = now(), ended_by = ?, ended_why = ?
-                         where facility = ? and ended_at is null""")
-                .params(by, why, facility.value())
-                .update();
+                         where facility = ? and ended_at is null""").params(by, why, facility.value()).update();
     }
 }

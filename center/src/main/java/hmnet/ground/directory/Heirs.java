@@ -77,8 +77,7 @@ public record Heirs(List<Succession> inEffect) {
     public boolean isStopped(FacilityId facility, Function<FacilityId, Facility> register) {
         var taken = by(facility).filter(Succession::records);
         return taken.isPresent() && isStopped(taken.get().successor(), register)
-                || ruleOf(facility).equals(facility)
-                        && register.apply(facility).disclosureStoppedAt() != null;
+                || ruleOf(facility).equals(facility) && register.apply(facility).disclosureStoppedAt() != null;
     }
 
     /// Who took over from a facility.

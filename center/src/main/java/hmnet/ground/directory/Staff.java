@@ -109,7 +109,9 @@ public class Staff {
     /// The last day at work; null takes it back.
     @Transactional(propagation = Propagation.MANDATORY)
     public void worksUntil(StaffId id, @Nullable LocalDate day) {
-        db.sql("update staff set until = ? where id = ?").params(day, id.value()).update();
+        db.sql("update staff set until = ? where id = ?")
+                .params(day, id.value())
+                .update();
     }
 
     /// Another profession, or a desk more or less.

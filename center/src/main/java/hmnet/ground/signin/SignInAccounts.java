@@ -52,7 +52,9 @@ public class SignInAccounts {
                            set password = null, must_change = false, totp_secret = null, changed_at = now()
                          where staff = ?""").param(staff.value()).update();
         db.sql("delete from signin_half where staff = ?").param(staff.value()).update();
-        db.sql("delete from signin_session where staff = ?").param(staff.value()).update();
+        db.sql("delete from signin_session where staff = ?")
+                .param(staff.value())
+                .update();
         for (var factor : List.of("passkey", "hpki_certificate", "staff_certificate")) {
             db.sql("update " + factor + " set ended_at = now() where staff = ? and ended_at is null")
                     .param(staff.value())

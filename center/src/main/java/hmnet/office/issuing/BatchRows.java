@@ -51,8 +51,7 @@ class BatchRows {
                         """ + OPEN_CARDS + " order by c.issued_at desc, c.number limit " + CARDS_MAX)
                 .query((row, n) -> {
                     var holder = persons.read(row, n);
-                    return new WaitingCard(
-                            row.getString("number"), holder.name(), holder.kana(), row.getInt("issue"));
+                    return new WaitingCard(row.getString("number"), holder.name(), holder.kana(), row.getInt("issue"));
                 })
                 .list();
     }
@@ -95,10 +94,7 @@ class BatchRows {
                         select distinct b.number, p.id, p.regional_id, p.shown, c.issue, b.state, c.printable as works
                           from print_card b join hm_card c on c.number = b.number
                           join person_with_patients p on p.id = c.person
-                         where b.batch = ?""")
-                .param(batch)
-                .query(this::printed)
-                .stream()
+                         where b.batch = ?""").param(batch).query(this::printed).stream()
                 .sorted(Comparator.comparing(PrintedCard::kana).thenComparing(PrintedCard::number))
                 .toList();
     }

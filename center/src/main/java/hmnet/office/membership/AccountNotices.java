@@ -35,10 +35,7 @@ class AccountNotices implements OwnNotices {
     public List<OwnNotice> of(Requester by, Messages m) {
         var asked = renewals.waiting(by.staff()).stream()
                 .map(one -> new OwnNotice(
-                        m.t(
-                                "membership.notice.asked",
-                                m.moment(one.at()),
-                                name(StaffId.of(one.by()))),
+                        m.t("membership.notice.asked", m.moment(one.at()), name(StaffId.of(one.by()))),
                         true,
                         "/sign-in-renewal/objection",
                         m.t("membership.notice.object")));
@@ -50,21 +47,20 @@ class AccountNotices implements OwnNotices {
     }
 
     private Stream<OwnNotice> told(MemberEntry entry, Messages m) {
-        var words =
-                switch (entry.what()) {
-                    case RENEWED -> m.t("membership.notice.renewed", m.moment(entry.at()), name(entry.by()));
-                    case ROLE -> m.t("membership.notice.role", m.moment(entry.at()), name(entry.by()));
-                    case LEAVE_PLANNED -> m.t("membership.notice.leaves", m.moment(entry.at()), name(entry.by()));
-                    case LEFT,
-                            LEAVE_WITHDRAWN,
-                            MOVE_ASKED,
-                            MOVE_REFUSED,
-                            MOVED,
-                            JOINED,
-                            RENEWAL_ASKED,
-                            RENEWAL_REFUSED,
-                            RENEWAL_OBJECTED -> "";
-                };
+        var words = switch (entry.what()) {
+            case RENEWED -> m.t("membership.notice.renewed", m.moment(entry.at()), name(entry.by()));
+            case ROLE -> m.t("membership.notice.role", m.moment(entry.at()), name(entry.by()));
+            case LEAVE_PLANNED -> m.t("membership.notice.leaves", m.moment(entry.at()), name(entry.by()));
+            case LEFT,
+                    LEAVE_WITHDRAWN,
+                    MOVE_ASKED,
+                    MOVE_REFUSED,
+                    MOVED,
+                    JOINED,
+                    RENEWAL_ASKED,
+                    RENEWAL_REFUSED,
+                    RENEWAL_OBJECTED -> "";
+        };
         return words.isEmpty() ? Stream.empty() : Stream.of(new OwnNotice(words, false, null, null));
     }
 

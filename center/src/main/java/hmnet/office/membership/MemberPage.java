@@ -7,7 +7,6 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffAccount;
-import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.membership.Moves.Destination;
@@ -32,8 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Somebody leaves, moves, or becomes another profession (退職・異動・職種の変更).
 @Controller
 class MemberPage {
-    private static final Set<String> DONE = Set.of(
-            "left", "leaves", "stays", "role", "move-asked", "renewal-asked", "renewal-refused");
+    private static final Set<String> DONE =
+            Set.of("left", "leaves", "stays", "role", "move-asked", "renewal-asked", "renewal-refused");
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
 
     private final Members members;
@@ -53,10 +52,7 @@ class MemberPage {
     @GetMapping("/staff/{id}")
     @Rule(Right.MEMBERS)
     ResponseEntity<String> show(
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String done,
-            Requester by,
-            Frame frame) {
+            @PathVariable long id, @RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
         return view.of(id, by)
                 .map(account -> view.page(account, null, done != null && DONE.contains(done) ? done : null, by, frame))
                 .orElseGet(() -> pages.notFound(frame));
@@ -86,10 +82,7 @@ class MemberPage {
                             account.name(),
                             facilities.get(account.facility()).name(),
                             m.t("membership.login") + " " + account.login()),
-                    List.of(
-                            effect,
-                            m.t("membership.leave.effect.back"),
-                            m.t("membership.sure.why", why.strip())),
+                    List.of(effect, m.t("membership.leave.effect.back"), m.t("membership.sure.why", why.strip())),
                     MemberView.path(account.id()) + "/leaving",
                     fields,
                     m.t("membership.leave.yes"),
@@ -116,8 +109,7 @@ class MemberPage {
     @PostMapping("/staff/{id}/leaving/withdrawal")
     @Rule(Right.MEMBERS)
     ResponseEntity<String> stay(@PathVariable long id, Requester by, Frame frame) {
-        return with(
-                id, "-", by, frame, account -> after(account, members.stay(account.id(), by), "stays", by, frame));
+        return with(id, "-", by, frame, account -> after(account, members.stay(account.id(), by), "stays", by, frame));
     }
 
     @PostMapping("/staff/{id}/role")
@@ -129,10 +121,15 @@ class MemberPage {
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        return with(id, why, by, frame, account -> profession(profession)
-                .map(said -> after(
-                        account, members.become(account.id(), said, desk, why.strip(), by), "role", by, frame))
-                .orElseGet(() -> view.page(account, "missing", null, by, frame)));
+        return with(
+                id,
+                why,
+                by,
+                frame,
+                account -> profession(profession)
+                        .map(said -> after(
+                                account, members.become(account.id(), said, desk, why.strip(), by), "role", by, frame))
+                        .orElseGet(() -> view.page(account, "missing", null, by, frame)));
     }
 
     @PostMapping("/staff/{id}/move")
@@ -153,8 +150,7 @@ class MemberPage {
                 return view.page(account, to.isEmpty() ? "facility" : "missing", null, by, frame);
             }
             var destination = new Destination(to.get().id(), login.strip(), said.get(), desk);
-            return after(
-                    account, moves.propose(account.id(), destination, why.strip(), by), "move-asked", by, frame);
+            return after(account, moves.propose(account.id(), destination, why.strip(), by), "move-asked", by, frame);
         });
     }
 

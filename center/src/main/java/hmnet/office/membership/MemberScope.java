@@ -29,9 +29,7 @@ final class MemberScope {
         if (account.left()) {
             return MemberAnswer.GONE;
         }
-        return isOffices(account.profession()) && !by.may(Right.OPERATE)
-                ? MemberAnswer.OFFICE_ONLY
-                : MemberAnswer.DONE;
+        return isOffices(account.profession()) && !by.may(Right.OPERATE) ? MemberAnswer.OFFICE_ONLY : MemberAnswer.DONE;
     }
 
     static boolean isOffices(Profession profession) {

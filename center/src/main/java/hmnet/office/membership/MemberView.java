@@ -31,8 +31,7 @@ class MemberView {
     private final MemberHistory history;
     private final Pages pages;
 
-    MemberView(
-            Staff staff, Facilities facilities, SignInRenewals renewals, MemberHistory history, Pages pages) {
+    MemberView(Staff staff, Facilities facilities, SignInRenewals renewals, MemberHistory history, Pages pages) {
         this.staff = staff;
         this.facilities = facilities;
         this.renewals = renewals;
@@ -86,8 +85,7 @@ class MemberView {
     }
 
     private MemberHistoryLine line(MemberEntry entry) {
-        return new MemberHistoryLine(
-                entry.at(), entry.what().word(), entry.detail(), entry.why(), name(entry.by()));
+        return new MemberHistoryLine(entry.at(), entry.what().word(), entry.detail(), entry.why(), name(entry.by()));
     }
 
     private String name(StaffId id) {

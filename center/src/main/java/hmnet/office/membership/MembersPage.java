@@ -82,8 +82,12 @@ class MembersPage {
         var moved = moves.agree(new StaffId(id), by);
         return moved.slip()
                 .map(slip -> SlipScreen.page(slip, pages, frame))
-                .orElseGet(() ->
-                        page(Optional.of(facilities.get(by.facility())), moved.answer().word(), null, by, frame));
+                .orElseGet(() -> page(
+                        Optional.of(facilities.get(by.facility())),
+                        moved.answer().word(),
+                        null,
+                        by,
+                        frame));
     }
 
     @PostMapping("/staff/{id}/move/agreement/refusal")

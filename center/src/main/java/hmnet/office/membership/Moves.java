@@ -31,12 +31,7 @@ class Moves {
     private final Approvals approvals;
     private final MemberHistory history;
 
-    Moves(
-            Staff staff,
-            SignInAccounts accounts,
-            Protections protections,
-            Approvals approvals,
-            MemberHistory history) {
+    Moves(Staff staff, SignInAccounts accounts, Protections protections, Approvals approvals, MemberHistory history) {
         this.staff = staff;
         this.accounts = accounts;
         this.protections = protections;
@@ -132,8 +127,8 @@ class Moves {
         approvals.confirm(approval, by.actor());
         staff.leave(account.id());
         accounts.end(account.id());
-        var fresh = staff.register(
-                to.facility(), to.login(), account.name(), account.kana(), to.profession(), to.desk());
+        var fresh =
+                staff.register(to.facility(), to.login(), account.name(), account.kana(), to.profession(), to.desk());
         staff.follows(fresh, account.id());
         protections.follow(account.id(), fresh);
         var slip = SignInSlip.fresh(to.login());
@@ -146,8 +141,7 @@ class Moves {
     /// By a second person, or by whoever proposed it.
     @Transactional
     public MemberAnswer refuse(StaffId id, Requester by) {
-        var asked = approvals.held(subject(id))
-                .filter(one -> answers(by, Destination.of(one.what()), id));
+        var asked = approvals.held(subject(id)).filter(one -> answers(by, Destination.of(one.what()), id));
         asked.ifPresent(one -> {
             approvals.refuse(one, by.actor());
             history.write(id, MemberEvent.MOVE_REFUSED, one.what(), "", by);

@@ -34,8 +34,7 @@ class SignInRenewals {
     private final MemberHistory history;
     private final Clock clock;
 
-    SignInRenewals(
-            Staff staff, SignInAccounts accounts, Approvals approvals, MemberHistory history, Clock clock) {
+    SignInRenewals(Staff staff, SignInAccounts accounts, Approvals approvals, MemberHistory history, Clock clock) {
         this.staff = staff;
         this.accounts = accounts;
         this.approvals = approvals;
@@ -68,7 +67,8 @@ class SignInRenewals {
     List<StaffAccount> waiting(Requester by) {
         return approvals.waiting(KIND).stream()
                 .filter(one -> !isOld(one))
-                .flatMap(one -> staff.account(new StaffId(Long.parseLong(one.subject().key()))).stream())
+                .flatMap(one ->
+                        staff.account(new StaffId(Long.parseLong(one.subject().key()))).stream())
                 .filter(account -> MemberScope.barrier(by, account) == MemberAnswer.DONE)
                 .toList();
     }

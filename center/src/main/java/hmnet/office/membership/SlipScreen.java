@@ -12,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 record SlipScreen(String login, String password, String secret, String address) {
     static ResponseEntity<String> page(SignInSlip slip, Pages pages, Frame frame) {
         var screen = new SlipScreen(slip.login(), slip.password(), slip.totpSecret(), slip.totpAddress());
-        return Pages.answer(
-                HttpStatus.OK, pages.render("office/membership/slip", frame, Map.of("page", screen)));
+        return Pages.answer(HttpStatus.OK, pages.render("office/membership/slip", frame, Map.of("page", screen)));
     }
 }

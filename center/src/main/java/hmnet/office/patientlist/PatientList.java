@@ -6,8 +6,8 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
-import hmnet.people.links.LinkSource;
 import hmnet.office.patientlist.ReadingOrder.ReadingPlace;
+import hmnet.people.links.LinkSource;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.SealedDemographics;
 import hmnet.record.charts.LastVisits;
@@ -112,8 +112,7 @@ public class PatientList {
             ConsentState consent,
             @Nullable LocalDate lastVisit) {
         PatientRow keyed(String reading) {
-            return new PatientRow(
-                    patient, reading, number, name, kana, birth, sex, source, card, consent, lastVisit);
+            return new PatientRow(patient, reading, number, name, kana, birth, sex, source, card, consent, lastVisit);
         }
 
         PatientRow seen(@Nullable LocalDate day) {

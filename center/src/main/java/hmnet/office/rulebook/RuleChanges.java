@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,8 +38,7 @@ class RuleChanges {
     private final Audit audit;
     private final Clock clock;
 
-    RuleChanges(
-            Rules rules, RuleTrials trials, RuleTally tally, Approvals approvals, Audit audit, Clock clock) {
+    RuleChanges(Rules rules, RuleTrials trials, RuleTally tally, Approvals approvals, Audit audit, Clock clock) {
         this.rules = rules;
         this.trials = trials;
         this.tally = tally;
@@ -72,8 +70,7 @@ class RuleChanges {
         var grants = trial.views().stream()
                 .flatMap(view -> Stream.of(view.before(), view.after()))
                 .toList();
-        var counted = tally.of(
-                by.did(Action.RULE_TRIED, null, "tried", detail(draft)), trial.patients(), grants);
+        var counted = tally.of(by.did(Action.RULE_TRIED, null, "tried", detail(draft)), trial.patients(), grants);
         var changes = new ArrayList<ChangedKind>();
         for (var n = 0; n < trial.views().size(); n++) {
             var view = trial.views().get(n);
@@ -131,10 +128,7 @@ class RuleChanges {
         var asked = approvals.held(subject(by.facility()));
         asked.ifPresent(one -> {
             approvals.refuse(one, by.actor());
-            trace(
-                    one.by().equals(by.actor()) ? "withdrawn" : "refused",
-                    RuleDraft.of(by.facility(), one.what()),
-                    by);
+            trace(one.by().equals(by.actor()) ? "withdrawn" : "refused", RuleDraft.of(by.facility(), one.what()), by);
         });
         return asked.isPresent() ? RuleAnswer.DONE : RuleAnswer.GONE;
     }

@@ -56,7 +56,9 @@ class RulePage {
 
     /// A change as a form says it.
     record RuleForm(
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate from,
+
             @Nullable List<String> kinds,
             @Nullable String department,
             @Nullable List<String> professions,
@@ -68,7 +70,8 @@ class RulePage {
                     .filter(kind -> kinds != null && kinds.contains(kind.name()))
                     .mapToLong(RecordKind::mask)
                     .reduce(0, (a, b) -> a | b);
-            var to = readers().filter(one -> professions != null && professions.contains(one.word()))
+            var to = readers()
+                    .filter(one -> professions != null && professions.contains(one.word()))
                     .toList();
             var code = department == null ? "" : department.strip();
             var days = delay == null ? 0 : delay;
@@ -92,7 +95,8 @@ class RulePage {
                     to.stream().mapToLong(Profession::mask).reduce(0, (a, b) -> a | b),
                     "yes".equals(shown),
                     days);
-            return Optional.of(new TypedRule(draft, to.stream().map(Profession::word).toList(), said));
+            return Optional.of(
+                    new TypedRule(draft, to.stream().map(Profession::word).toList(), said));
         }
     }
 
@@ -198,13 +202,13 @@ class RulePage {
     }
 
     private static List<String> words(long professions) {
-        return readers().filter(one -> (professions & one.mask()) != 0)
+        return readers()
+                .filter(one -> (professions & one.mask()) != 0)
                 .map(Profession::word)
                 .toList();
     }
 
     private static Stream<Profession> readers() {
-        return Arrays.stream(Profession.values())
-                .filter(one -> one.rights().contains(Right.VIEW_CHART));
+        return Arrays.stream(Profession.values()).filter(one -> one.rights().contains(Right.VIEW_CHART));
     }
 }

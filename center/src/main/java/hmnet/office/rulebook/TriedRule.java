@@ -13,8 +13,7 @@ record TriedRule(int charts, boolean more, List<ChangedKind> changes) {
     /// One kind of record that one profession would see otherwise.
     ///
     /// @param at the kinds of facility where that is so
-    record ChangedKind(
-            String profession, List<FacilityKind> at, RecordKind kind, KindTally before, KindTally after) {
+    record ChangedKind(String profession, List<FacilityKind> at, RecordKind kind, KindTally before, KindTally after) {
         /// Whether it is so at every kind of facility.
         boolean everywhere() {
             return at.size() == FacilityKind.values().length;

@@ -66,8 +66,7 @@ class DisclosureStops {
 
     /// What waits for a second person to start again.
     Optional<Approval> waiting(FacilityId facility) {
-        return now(facility)
-                .flatMap(stop -> approvals.open(subject(facility)).filter(one -> one.asOf() == stop.id()));
+        return now(facility).flatMap(stop -> approvals.open(subject(facility)).filter(one -> one.asOf() == stop.id()));
     }
 
     /// False when the facility has stopped already.
@@ -146,7 +145,10 @@ class DisclosureStops {
 
     private void trace(Action action, String outcome, Requester by) {
         audit.write(by.did(
-                action, null, outcome, Map.of("facility", Long.toString(by.facility().value()))));
+                action,
+                null,
+                outcome,
+                Map.of("facility", Long.toString(by.facility().value()))));
     }
 
     private static DisclosureStop read(ResultSet row, int number) throws SQLException {

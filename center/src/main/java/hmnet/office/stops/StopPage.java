@@ -159,7 +159,10 @@ class StopPage {
                 problem,
                 done,
                 by.facilityName(),
-                all.stream().filter(line -> line.resumedAt() == null).findFirst().orElse(null),
+                all.stream()
+                        .filter(line -> line.resumedAt() == null)
+                        .findFirst()
+                        .orElse(null),
                 stops.waiting(by.facility()).map(one -> asked(one, by)).orElse(null),
                 all.stream().filter(line -> line.resumedAt() != null).toList());
         return Pages.answer(status, pages.render("office/stops/stop", frame, Map.of("page", screen)));
@@ -168,11 +171,7 @@ class StopPage {
     private StopLine line(DisclosureStop stop) {
         var resumedBy = stop.resumedBy();
         return new StopLine(
-                stop.why(),
-                name(stop.by()),
-                stop.at(),
-                resumedBy == null ? null : name(resumedBy),
-                stop.resumedAt());
+                stop.why(), name(stop.by()), stop.at(), resumedBy == null ? null : name(resumedBy), stop.resumedAt());
     }
 
     private AskedResumption asked(Approval one, Requester by) {

@@ -34,8 +34,7 @@ public class LinkHistory {
     private final MatchQueue matching;
     private final SealedDemographics sealed;
 
-    LinkHistory(
-            JdbcClient db, LinkRows links, ReviewRows reviews, MatchQueue matching, SealedDemographics sealed) {
+    LinkHistory(JdbcClient db, LinkRows links, ReviewRows reviews, MatchQueue matching, SealedDemographics sealed) {
         this.sealed = sealed;
         this.db = db;
         this.links = links;

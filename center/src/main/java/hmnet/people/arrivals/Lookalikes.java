@@ -30,10 +30,7 @@ public class Lookalikes {
 
     public Optional<MatchSubject> patient(long patient) {
         return db
-                .query(
-                        MatchSubject.sql("p.id = ? and p.demographics_at > '-infinity'", NONE),
-                        rows::read,
-                        patient)
+                .query(MatchSubject.sql("p.id = ? and p.demographics_at > '-infinity'", NONE), rows::read, patient)
                 .stream()
                 .findFirst();
     }
@@ -46,9 +43,7 @@ public class Lookalikes {
     /// A side of a review as it stands now, also a chart of which nothing has come yet: a facility may have merged it.
     Optional<MatchSubject> side(String key) {
         return key.startsWith("p")
-                ? db
-                        .query(MatchSubject.sql("p.id = ?", NONE), rows::read, Long.parseLong(key.substring(1)))
-                        .stream()
+                ? db.query(MatchSubject.sql("p.id = ?", NONE), rows::read, Long.parseLong(key.substring(1))).stream()
                         .findFirst()
                 : person(UUID.fromString(key.substring(1)));
     }

@@ -38,8 +38,7 @@ public class MovedResidents {
     private final PeopleKeys keys;
     private final SealedResidents sealed;
 
-    MovedResidents(
-            JdbcTemplate db, MatchQueue matching, SubjectRows rows, PeopleKeys keys, SealedResidents sealed) {
+    MovedResidents(JdbcTemplate db, MatchQueue matching, SubjectRows rows, PeopleKeys keys, SealedResidents sealed) {
         this.sealed = sealed;
         this.db = db;
         this.rows = rows;

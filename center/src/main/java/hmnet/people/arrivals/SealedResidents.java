@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Residents who moved or changed their name, as `resident_entry` holds them (住民情報の封印): sealed to their list and the keyed
+/// Residents who moved or changed their name, as `resident_entry` holds them (住民情報の封印): sealed to their list and the
+/// keyed
 /// number of their birth date, by which alone they are found.
 @Component
 public class SealedResidents {

@@ -43,9 +43,8 @@ public class SubjectRows {
     }
 
     private Demographics said(ResultSet row, @Nullable Long patient, long facility) throws SQLException {
-        var shown = patient == null
-                ? sealed.person(row, "record").said()
-                : sealed.patient(patient, row.getBytes("shown"));
+        var shown =
+                patient == null ? sealed.person(row, "record").said() : sealed.patient(patient, row.getBytes("shown"));
         var born = shown.birthDate();
         var insured = insured(row, patient);
         return new Demographics(
@@ -71,6 +70,8 @@ public class SubjectRows {
     }
 
     private @Nullable Demographics now(Demographics said, ResultSet row) throws SQLException {
-        return row.getBytes("now_shown") == null ? null : residents.read(row, "now_").now(said);
+        return row.getBytes("now_shown") == null
+                ? null
+                : residents.read(row, "now_").now(said);
     }
 }

@@ -60,8 +60,8 @@ public class PatientIndex {
 
     private static final int LINKED_MAX = 5_000;
     private static final int SHARED_MAX = 200;
-    private static final Comparator<Person> BY_KANA =
-            Comparator.comparing(Person::familyKana).thenComparing(person -> person.id().toString());
+    private static final Comparator<Person> BY_KANA = Comparator.comparing(Person::familyKana)
+            .thenComparing(person -> person.id().toString());
     private final JdbcTemplate db;
     private final SealedDemographics sealed;
     private final SealedPersons persons;
@@ -69,11 +69,7 @@ public class PatientIndex {
     private final KeyedSearch keyed;
 
     PatientIndex(
-            JdbcTemplate db,
-            SealedDemographics sealed,
-            SealedPersons persons,
-            PeopleKeys keys,
-            KeyedSearch keyed) {
+            JdbcTemplate db, SealedDemographics sealed, SealedPersons persons, PeopleKeys keys, KeyedSearch keyed) {
         this.keyed = keyed;
         this.db = db;
         this.sealed = sealed;
@@ -152,7 +148,8 @@ public class PatientIndex {
 
     /// Persons of the office with a telephone number, at most `limit`.
     public List<Person> peopleWithPhone(String phone, int limit) {
-        return people("id in (select k.person from search_key k where k.key = ?) order by id limit ?", key(phone), limit);
+        return people(
+                "id in (select k.person from search_key k where k.key = ?) order by id limit ?", key(phone), limit);
     }
 
     /// The readings are sealed: who is cut off by the limit is decided by the id, the order of the others by kana.

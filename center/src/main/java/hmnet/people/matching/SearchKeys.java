@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The keys of one chart as numbers that a table can hold (検索キー): the same for the same spelling on any
-/// machine, so that charts are found among millions. They hide nothing, so no table holds them as they are: [KeyedSearch].
+/// machine, so that charts are found among millions. They hide nothing, so no table holds them as they are:
+/// [KeyedSearch].
 ///
 /// @param keys what charts of one person share; a chart number is not among them
 /// @param telephone the telephone alone, for counting how many charts carry it; 0 where none is known

@@ -87,7 +87,8 @@ class EpochRows {
                 select ?, ?, coalesce(max(epoch), 0) + 1, case when ? then now() end
                   from patient where facility = ? and domain = '' and number = ?
                 returning id, epoch""",
-                (row, n) -> new Epoch(row.getLong("id"), row.getInt("epoch"), SealedDemographics.NOBODY, 0, OffsetDateTime.MIN, null),
+                (row, n) -> new Epoch(
+                        row.getLong("id"), row.getInt("epoch"), SealedDemographics.NOBODY, 0, OffsetDateTime.MIN, null),
                 facility.value(),
                 patientClaim.number(),
                 late,

@@ -39,8 +39,7 @@ public class HolderUndoing {
     public void takeBack(FacilityId facility, String number, PatientId patient) {
         epoch(facility, number, patient).ifPresent(opened -> {
             rows.write(
-                    facility,
-                    new Epoch(opened.id(), opened.number(), SealedDemographics.NOBODY, 0, opened.at(), null));
+                    facility, new Epoch(opened.id(), opened.number(), SealedDemographics.NOBODY, 0, opened.at(), null));
             rows.takeBack(facility, number, patient);
             forgetInsurance(patient);
         });

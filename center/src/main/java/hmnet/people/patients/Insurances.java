@@ -44,8 +44,7 @@ class Insurances {
             shown[row] = sealed.seal(one.getKey(), one.getValue());
             keys[row++] = sealed.key(one.getKey(), one.getValue());
         }
-        return db.query(
-                """
+        return db.query("""
                 insert into patient_insurance (patient, shown, said_key)
                 select * from unnest(?::bigint[], ?::bytea[], ?::bigint[])
                     on conflict (patient) do update set shown = excluded.shown, said_key = excluded.said_key

@@ -126,11 +126,7 @@ public class Patients {
     public record ChartNumberHolder(PatientId patient, int epoch, Demographics shown) {}
 
     private void show(
-            FacilityId facility,
-            List<Epoch> epochs,
-            Epoch epoch,
-            PatientClaim patientClaim,
-            ResolutionNews news) {
+            FacilityId facility, List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, ResolutionNews news) {
         var after = epoch.after(patientClaim);
         if (!after.shown().equals(epoch.shown())) {
             news.changed().add(epoch.id());

@@ -6,7 +6,8 @@ import hmnet.ground.keys.Keys;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// How patients are insured, as `patient_insurance` holds it (医療保険の封印): sealed to the patient's row, and one keyed number of
+/// How patients are insured, as `patient_insurance` holds it (医療保険の封印): sealed to the patient's row, and one keyed
+/// number of
 /// it all, which tells whether something else is said now.
 @Component
 public class SealedInsurance {

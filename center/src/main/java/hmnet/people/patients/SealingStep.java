@@ -9,8 +9,10 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
-/// Steps of the migrations that seal what stood readable (平文の封印): SQL has no keys. Each stands between one that adds the sealed
-/// columns and one that takes the readable ones away. One transaction: broken off, the next start begins it anew, and nothing
+/// Steps of the migrations that seal what stood readable (平文の封印): SQL has no keys. Each stands between one that adds
+/// the sealed
+/// columns and one that takes the readable ones away. One transaction: broken off, the next start begins it anew, and
+/// nothing
 /// is half sealed.
 public final class SealingStep {
     private static final int BATCH = 1_000;

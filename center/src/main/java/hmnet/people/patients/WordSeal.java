@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words of one row sealed as one value (語の封印), so that a row costs one opening. A byte for the form, then each word
+/// The words of one row sealed as one value (語の封印), so that a row costs one opening. A byte for the form, then each
+/// word
 /// with its length before it; a word that an older form did not have reads as empty.
 public final class WordSeal {
     private static final byte FORM = 1;

@@ -116,8 +116,7 @@ final class BulkLinks {
     }
 
     private void make(List<PersonId> persons, List<Long> best) {
-        var said = db.query(
-                """
+        var said = db.query("""
                 select p.id, p.shown from unnest(?::bigint[]) with ordinality as b(patient, n)
                   join patient p on p.id = b.patient order by b.n""", (row, number) -> sealed.patient(row, "id"), (Object) best.toArray(Long[]::new));
         var shown = IntStream.range(0, said.size())

@@ -59,8 +59,8 @@ public final class GrantRows {
             + " where d.patient = r.patient and d.record = r.id and d.hidden)";
 
     /// How many live rows and charts of each kind a grant of many patients shows: counted, never read.
-    static final String TALLY = ARRAYS + "select r.kind, count(*) as rows, count(distinct r.patient) as charts"
-            + BRANCH + " where r.state = " + RecordState.LIVE_CODE + " group by r.kind";
+    static final String TALLY = ARRAYS + "select r.kind, count(*) as rows, count(distinct r.patient) as charts" + BRANCH
+            + " where r.state = " + RecordState.LIVE_CODE + " group by r.kind";
 
     private static String covers(String line, String row) {
         return COVERS.replace("GRANT", line).replace("ROW", row);

@@ -42,7 +42,10 @@ public class RuleTally {
                 .map(patient -> Long.toString(patient.value()))
                 .collect(Collectors.joining(",", "{", "}"));
         audit.write(
-                trace, "set_config('hmnet.patients', ?, true) as let", List.of(let), (row, number) -> row.getString("let"));
+                trace,
+                "set_config('hmnet.patients', ?, true) as let",
+                List.of(let),
+                (row, number) -> row.getString("let"));
         return grants.stream().map(this::of).toList();
     }
 

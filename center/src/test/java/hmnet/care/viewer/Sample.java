@@ -67,9 +67,7 @@ final class Sample {
             List.of(
                     new FeedNote(COLLEGE, OffsetDateTime.parse("2026-11-19T22:10:00+09:00")),
                     new FeedNote(PHARMACY, null)),
-            List.of(
-                    new ClosedKindLine("診療録", "facility", COLLEGE),
-                    new ClosedKindLine("すべての種別", "stopped", PHARMACY)),
+            List.of(new ClosedKindLine("診療録", "facility", COLLEGE), new ClosedKindLine("すべての種別", "stopped", PHARMACY)),
             OffsetDateTime.parse("2026-11-21T21:40:00+09:00"));
     static final List<FacilityCoverage> RECEIVED = List.of(
             new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0, List.of()),

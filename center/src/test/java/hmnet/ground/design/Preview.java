@@ -16,7 +16,10 @@ public final class Preview {
     public static final Visitor DOCTOR =
             new Visitor("見本 太郎", "ひな形内科クリニック", "doctor", Set.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT));
     public static final Visitor DESK = new Visitor(
-            "受付 花", "見本市民病院", "reception", Set.of(Right.LINK, Right.DESK, Right.MEMBERS, Right.PROTECT, Right.EXCHANGE_CARD));
+            "受付 花",
+            "見本市民病院",
+            "reception",
+            Set.of(Right.LINK, Right.DESK, Right.MEMBERS, Right.PROTECT, Right.EXCHANGE_CARD));
     public static final Visitor OPERATOR = new Visitor(
             "運用 一郎",
             "県医師会 事務局",

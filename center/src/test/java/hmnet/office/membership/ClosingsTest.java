@@ -46,7 +46,8 @@ class ClosingsTest extends Ward {
     void aHospitalWithAMachine() {
         hospital = hospital();
         ThreadLocalRandom.current().nextBytes(fingerprint);
-        facilities.registerCertificate(hospital, fingerprint, "7f", OffsetDateTime.now().plusYears(1));
+        facilities.registerCertificate(
+                hospital, fingerprint, "7f", OffsetDateTime.now().plusYears(1));
         callers.grant(hospital, TransactionGroup.PDQ, Scope.OWN, Actor.CENTRE);
     }
 

@@ -97,10 +97,7 @@ class EndedRightsTest extends Ward {
         var keeper = at(hospital, Profession.NURSE);
         var second = signedIn(at(hospital, Profession.RECEPTION));
         var theirs = signedIn(keeper);
-        posted(
-                desk,
-                "/staff/" + keeper.staff().value() + "/renewal",
-                Map.of("checked", "in-person", "why", "紛失"));
+        posted(desk, "/staff/" + keeper.staff().value() + "/renewal", Map.of("checked", "in-person", "why", "紛失"));
         ends(
                 "lost factor: open pages, old password",
                 () -> posted(second, "/staff/" + keeper.staff().value() + "/renewal/agreement", Map.of()),

@@ -197,7 +197,8 @@ class MembersTest extends Ward {
                 .update();
         assertThat(renewals.waiting(nurse.staff())).isEmpty();
         assertThat(renewals.agree(nurse.staff(), desk()).answer()).isEqualTo(MemberAnswer.GONE);
-        assertThat(renewals.propose(nurse.staff(), "in-person", "端末の紛失", desk())).isEqualTo(MemberAnswer.DONE);
+        assertThat(renewals.propose(nurse.staff(), "in-person", "端末の紛失", desk()))
+                .isEqualTo(MemberAnswer.DONE);
     }
 
     @Test
@@ -212,7 +213,8 @@ class MembersTest extends Ward {
         assertThat(moves.propose(nurse.staff(), to, "転職", first)).isEqualTo(MemberAnswer.DONE);
         assertThat(moves.agree(nurse.staff(), first).answer()).isEqualTo(MemberAnswer.SECOND_PERSON);
         assertThat(moves.agree(nurse.staff(), desk()).answer()).isEqualTo(MemberAnswer.GONE);
-        var slip = moves.agree(nurse.staff(), at(elsewhere, Profession.RECEPTION)).slip();
+        var slip =
+                moves.agree(nurse.staff(), at(elsewhere, Profession.RECEPTION)).slip();
         assertThat(slip).isPresent();
         assertThat(staff.byLogin(nurse.login())).isEmpty();
         var moved = staff.byLogin(to.login()).orElseThrow();

@@ -100,11 +100,16 @@ class PatientListTest extends Desk {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         for (var search : List.of(begin, hiragana)) {
-            assertThat(page(new PatientListQuery(clerk, SearchedReading.folded(search), true, PatientListFilter.ALL, "", 0), 10))
+            assertThat(page(
+                            new PatientListQuery(
+                                    clerk, SearchedReading.folded(search), true, PatientListFilter.ALL, "", 0),
+                            10))
                     .extracting(PatientRow::number)
                     .containsExactly(number);
         }
-        assertThat(page(new PatientListQuery(clerk, SearchedReading.folded("ンンン"), true, PatientListFilter.ALL, "", 0), 10))
+        assertThat(page(
+                        new PatientListQuery(clerk, SearchedReading.folded("ンンン"), true, PatientListFilter.ALL, "", 0),
+                        10))
                 .isEmpty();
         assertThat(SearchedReading.folded("ｶﾞｯｺｳ ヂ")).isEqualTo(SearchedReading.folded("がつこうじ"));
     }

@@ -153,9 +153,7 @@ class RuleChangesTest extends Ward {
         assertThat(diagnoses()).isEqualTo(2);
         db.sql("""
                         insert into disclosure_rule (facility, effective_on, kinds, audience, disclosed)
-                        values (?, ?, -1, 'professional', false)""")
-                .params(hospital.value(), changes.today())
-                .update();
+                        values (?, ?, -1, 'professional', false)""").params(hospital.value(), changes.today()).update();
         var began = System.nanoTime();
         await(() -> diagnoses() == 0);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThanOrEqualTo(Duration.ofSeconds(2));

@@ -95,8 +95,9 @@ class StopPageTest extends Ward {
         assertThat(place(page.stop("見本の理由", first, FRAME))).endsWith("done=stopped");
         assertThat(shown(reader(), person)).isEmpty();
         assertThat(shown(at(hospital, Profession.DOCTOR), person)).isNotEmpty();
-        assertThat(told(reader())).singleElement().satisfies(line -> assertThat(line.stopped())
-                .isTrue());
+        assertThat(told(reader()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.stopped()).isTrue());
         assertThat(traces("disclosure-stopped")).isEqualTo(1);
         assertThat(place(page.stop("もう一度", first, FRAME))).endsWith("problem=already");
     }

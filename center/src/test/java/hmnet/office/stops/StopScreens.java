@@ -11,8 +11,8 @@ import java.util.Map;
 /// The desk's page of the stop (提供の停止の下見).
 public final class StopScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-21T10:02:00+09:00");
-    private static final List<StopLine> EARLIER =
-            List.of(new StopLine("端末の紛失", "受付 花", AT.minusMonths(3), "受付 月", AT.minusMonths(3).plusHours(5)));
+    private static final List<StopLine> EARLIER = List.of(new StopLine(
+            "端末の紛失", "受付 花", AT.minusMonths(3), "受付 月", AT.minusMonths(3).plusHours(5)));
 
     private StopScreens() {}
 

@@ -9,9 +9,9 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.matching.SearchKeys;
-import hmnet.people.patients.SealedDemographics;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedDemographics;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Papers;
@@ -107,8 +107,7 @@ class ArrivalTest extends Reception {
     void tenThousandIdenticalNamesCostBoundedWork() {
         var baby = Human.named("模本", "ベビー", "モモト", "ベビー");
         var first = matched(baby);
-        var many =
-                db.sql("""
+        var many = db.sql("""
                         with many as (
                             insert into patient (facility, number, born_key, name_key, kana_keys, demographics_at)
                             select facility, number || '-' || n, born_key, name_key, kana_keys, demographics_at
@@ -116,9 +115,13 @@ class ArrivalTest extends Reception {
                             returning id),
                              found as (insert into search_key (key, patient)
                                        select k.key, many.id from many, search_key k where k.patient = ?)
-                        select id from many""").params(first.value(), first.value()).query((row, n) -> row.getLong("id")).list();
+                        select id from many""")
+                .params(first.value(), first.value())
+                .query((row, n) -> row.getLong("id"))
+                .list();
         var sealed = new SealedDemographics(keys());
-        db.sql("update patient p set shown = w.shown from unnest(?::bigint[], ?::bytea[]) as w(id, shown) where p.id = w.id")
+        db.sql(
+                        "update patient p set shown = w.shown from unnest(?::bigint[], ?::bytea[]) as w(id, shown) where p.id = w.id")
                 .param(many.toArray(Long[]::new))
                 .param(many.stream().map(id -> sealed.seal(id, baby.said())).toArray(byte[][]::new))
                 .update();

@@ -103,8 +103,9 @@ class PeopleTakenOverTest extends Reception {
                                 "082-999-5678",
                                 null),
                         "仮名市"));
-        assertThat(db.query("select shown from patient_insurance", (row, n) -> new SealedInsurance(keys())
-                        .open(1, row.getBytes("shown"))))
+        assertThat(db.query(
+                        "select shown from patient_insurance",
+                        (row, n) -> new SealedInsurance(keys()).open(1, row.getBytes("shown"))))
                 .containsExactly(new InsuredNumber("39349999", "架空", "41000001", "01"));
         assertThat(db.queryForList("select key from search_key", Long.class))
                 .containsExactly(new KeyedSearch(keys()).of(4711));
@@ -114,7 +115,8 @@ class PeopleTakenOverTest extends Reception {
                     db.queryForObject("select pg_read_binary_file(pg_relation_filepath(?))", byte[].class, table),
                     StandardCharsets.ISO_8859_1);
             for (var word : List.of("見本", "花子", "はなこ", "架空市", "999-1234", "仮名", "41000001", "例田", "試山")) {
-                assertThat(file.contains(new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+                assertThat(file.contains(
+                                new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                         .as(word + " in the file of " + table)
                         .isFalse();
             }

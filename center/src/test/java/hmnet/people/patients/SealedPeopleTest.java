@@ -81,7 +81,8 @@ class SealedPeopleTest extends Reception {
                         LocalDate.of(2026, 4, 1))));
         var patient = matched(persons.current(hospital, number).orElseThrow());
         matched(human.living(elsewhere, "082-987-6543"));
-        assertThat(lookalikes.patient(patient.value()).orElseThrow().said().name()).isEqualTo("封山　秘文");
+        assertThat(lookalikes.patient(patient.value()).orElseThrow().said().name())
+                .isEqualTo("封山　秘文");
         assertThat(demographicsAt(hospital)).containsExactly(human.said());
         for (var word : List.of(
                 "封山",
@@ -100,8 +101,9 @@ class SealedPeopleTest extends Reception {
             var pattern = Pattern.compile("(?<![0-9a-f])" + Pattern.quote(word) + "(?![0-9a-f])|"
                     + HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)));
             for (var table : TABLES) {
-                assertThat(dumped(table)).as(word + " in " + table).noneMatch(line -> pattern.matcher(line)
-                        .find());
+                assertThat(dumped(table))
+                        .as(word + " in " + table)
+                        .noneMatch(line -> pattern.matcher(line).find());
             }
         }
         residents.forget(-1);
