@@ -73,7 +73,7 @@ class OlderRecords implements OlderTable {
     }
 
     private static String codes(PatientSeal seal, String sent) {
-        return Arrays.stream(sent.split("\u001f"))
+        return Arrays.stream(sent.split("\u001f", -1))
                 .filter(code -> !code.isEmpty())
                 .map(seal::code)
                 .sorted()
