@@ -21,6 +21,7 @@ run_tests() {
   if [[ ! -d /run/systemd/system && ! ( -x /usr/sbin/nginx && -x /usr/sbin/haproxy ) ]]; then install_on_debian nginx-light haproxy || true; fi
   # ClamScannerTest starts its own, with a signature of its own.
   if [[ ! -d /run/systemd/system && ! -x /usr/sbin/clamd ]]; then install_on_debian clamav-daemon || true; fi
+  if [[ ! -e /usr/lib/softhsm/libsofthsm2.so ]]; then install_on_debian softhsm2 || true; fi    # TokenKeyHolderTest: keys on a PKCS#11 token
   HMNET_SHARED=$(realpath -m -- "${HMNET_SHARED:-$root/../shared}")
   export HMNET_SHARED
   find "${modules[@]/#/$root/}" -maxdepth 2 -name surefire-reports -exec rm -rf {} +
@@ -224,6 +225,7 @@ report_skipped() {                # CODE: what was skipped, by cause; 3 when tha
         if (( code == 0 )); then code=3; fi ;;
       'needs nginx and haproxy') say "test: for these install both: $(as_root "$install nginx-light haproxy")" ;;
       *'needs clamd'*) say "test: for these install ClamAV: $(as_root "$install clamav-daemon")" ;;
+      'needs softhsm2') say "test: for these install SoftHSM: $(as_root "$install softhsm2")" ;;
       'needs strace') say "test: for these install strace: $(as_root "$install strace")" ;;
     esac
   done <<< "$skipped"

@@ -1,5 +1,7 @@
 package hmnet.command;
 
+import hmnet.ground.keys.KeyRing;
+import hmnet.ground.keys.KeySettings;
 import hmnet.ground.keys.Secrets;
 import hmnet.record.charts.Digest;
 import java.io.IOException;
@@ -19,7 +21,8 @@ final class DigestVerb {
             connection.setReadOnly(true);
             var digest = new Digest(
                     new SingleConnectionDataSource(connection, true),
-                    Secrets.in(centreDatabase.data()).keys());
+                    Secrets.in(centreDatabase.data()).keys(),
+                    KeyRing.in(centreDatabase.data(), KeySettings.of(System.getenv())));
             if (digest.waiting() > 0) {
                 System.err.println(digest.waiting() + " files still wait to be filed; the digest is without them");
             }

@@ -1,6 +1,7 @@
 package hmnet.command;
 
 import hmnet.ground.database.UnsafeSetting;
+import hmnet.ground.keys.UnusableKey;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,11 @@ public final class Verbs {
                 case "refile" -> RefileVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
+                case "keys" -> KeysVerb.run(rest);
                 // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage(
-                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check");
+                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check | keys");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());
@@ -45,6 +47,11 @@ public final class Verbs {
         var unsafe = cause(e, UnsafeSetting.class);
         if (unsafe != null) {
             System.err.println("hmnet: unsafe setting: " + unsafe.getMessage());
+            System.exit(UNSAFE);
+        }
+        var key = cause(e, UnusableKey.class);
+        if (key != null) {
+            System.err.println("hmnet: " + key.getMessage());
             System.exit(UNSAFE);
         }
         System.err.println("hmnet: " + e);

@@ -26,7 +26,8 @@ public final class CentreProcess implements AutoCloseable {
     private final PostgresProcess postgres;
     private final int port = Ports.free();
     private final int mtls = Ports.free();
-    /// These two its own as well: another centre of this machine may take the usual ones while this is down or starting.
+    /// These two its own as well: another centre of this machine may take the usual ones while this is down or
+    /// starting.
     private final int mllp = Ports.free();
 
     private final int figures = Ports.free();

@@ -49,6 +49,8 @@ final class Allergies {
             var withheld = withheld(chart, facility, m);
             if (withheld.isPresent()) {
                 notes.add(new AllergyNote(AllergyState.WITHHELD, name.apply(facility), withheld.get(), null));
+            } else if (chart.erased().any(facility, RecordKind.ALLERGY)) {
+                notes.add(new AllergyNote(AllergyState.ERASED, name.apply(facility), null, null));
             } else if (said.isEmpty()) {
                 notes.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null));
             }

@@ -1,6 +1,7 @@
 package hmnet.care.viewer;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.ground.design.Messages;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +87,12 @@ public class ChartFrames {
                 chart.grant().consentedOn(),
                 silent(chart),
                 new ClosedKindLines(m, this::name).of(chart.grant().closed()),
-                OffsetDateTime.now(clock));
+                OffsetDateTime.now(clock),
+                () -> chart.erased().facilities().stream()
+                        .map(facility ->
+                                new ErasedLine(name(facility), chart.erased().count(facility)))
+                        .sorted(Comparator.comparing(ErasedLine::facility))
+                        .toList());
     }
 
     /// Those whose feed is silent longer than it ever is.

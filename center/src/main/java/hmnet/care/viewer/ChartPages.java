@@ -52,9 +52,14 @@ public class ChartPages {
             case Opening.Opened(var chart) ->
                 screen.apply(chart)
                         .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
-                        .orElseGet(() -> pages.notFound(frame));
+                        .orElseGet(() -> absent(chart, asked, frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });
+    }
+
+    /// What the grant would show and is erased is told apart from what is not there.
+    private ResponseEntity<String> absent(Chart chart, ViewRequest asked, Frame frame) {
+        return asked.record().filter(chart.erased()::has).isPresent() ? pages.gone(frame) : pages.notFound(frame);
     }
 
     /// Hands out a file of one record; what is not there and what may not be seen get the same answer.
@@ -66,7 +71,7 @@ public class ChartPages {
             Function<Chart, Optional<ResponseEntity<byte[]>>> file) {
         return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
-                file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> pages.notFound(frame));
+                file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> absent(chart, asked, frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });
     }

@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The band that says whose chart this is, on every page of it (患者バナー).
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param consent how the chart was opened: `network`, `disclosure-card` or `emergency`
 /// @param consentedOn since when that consent holds
 /// @param shownAt when it was opened: paper says so, and by whom
+/// @param erased asked when the page is drawn, after everything on it was read
 public record PersonBanner(
         String name,
         String kana,
@@ -22,7 +24,22 @@ public record PersonBanner(
         @Nullable LocalDate consentedOn,
         List<FeedNote> feeds,
         List<ClosedKindLine> closed,
-        OffsetDateTime shownAt) {
+        OffsetDateTime shownAt,
+        Supplier<List<ErasedLine>> erased) {
+    PersonBanner(
+            String name,
+            String kana,
+            LocalDate birth,
+            int age,
+            String sex,
+            List<AllergyNote> allergies,
+            String consent,
+            @Nullable LocalDate consentedOn,
+            List<FeedNote> feeds,
+            List<ClosedKindLine> closed,
+            OffsetDateTime shownAt) {
+        this(name, kana, birth, age, sex, allergies, consent, consentedOn, feeds, closed, shownAt, List::of);
+    }
 
     /// One facility's word on allergies (施設ごとのアレルギー情報).
     ///
@@ -55,6 +72,8 @@ public record PersonBanner(
         UNKNOWN("unknown", "question"),
         /// 非表示: a rule keeps back what the facility may have sent, for some days or altogether.
         WITHHELD("withheld", "lock"),
+        /// 消去済み: what the facility sent was erased by destroying its key.
+        ERASED("erased", "empty"),
         /// 未確認: nothing about allergies that may be shown came from the facility.
         NOTHING_RECEIVED("nothing-received", "empty");
 
@@ -77,13 +96,13 @@ public record PersonBanner(
         public boolean warns() {
             return switch (this) {
                 case PRESENT, ADVERSE_REACTION, INTOLERANCE, UNCONFIRMED -> true;
-                case PAST, REFUTED, DENIED, UNKNOWN, WITHHELD, NOTHING_RECEIVED -> false;
+                case PAST, REFUTED, DENIED, UNKNOWN, WITHHELD, ERASED, NOTHING_RECEIVED -> false;
             };
         }
 
         /// Where it stands in the strip: what warns, then what is kept back, then the rest.
         int rank() {
-            return warns() ? 0 : this == WITHHELD ? 1 : 2;
+            return warns() ? 0 : this == WITHHELD || this == ERASED ? 1 : 2;
         }
     }
 
@@ -99,6 +118,11 @@ public record PersonBanner(
             return why.equals("stopped");
         }
     }
+
+    /// A facility of which the page would have shown records that are erased (消去済みの注記).
+    ///
+    /// @param count how many the page met
+    public record ErasedLine(String facility, int count) {}
 
     /// A linked facility whose feed is late, or that sends nothing (受信の遅れ).
     ///

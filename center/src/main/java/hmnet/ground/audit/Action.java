@@ -141,6 +141,10 @@ public enum Action {
     RECORD_EXPLAINED("record-explained"),
     /// Originals of the inbox were filed again under the rules of the day, or it was said what that would change.
     ORIGINALS_REFILED("originals-refiled"),
+    /// The master key was changed, beside a centre at work.
+    KEY_ROTATED("key-rotated"),
+    /// Keys were destroyed: what a facility had sent, or a part of it, is erased.
+    KEYS_ERASED("keys-erased"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
     /// difference.
     ERASED("erased");

@@ -2,6 +2,7 @@ package hmnet.ground.audit;
 
 import hmnet.ground.audit.SealedTraces.SaltedText;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.AuditTree;
 import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
@@ -42,6 +43,13 @@ public class Audit {
         this.db = db;
         this.checkpoints = checkpoints;
         this.sealedTraces = new SealedTraces(keys);
+    }
+
+    /// For a verb beside the centre: it writes and reads nothing else.
+    ///
+    /// @param db as the owner of the tables
+    public static Audit beside(JdbcClient db, Keys keys) {
+        return new Audit(db, new Checkpoints(db, keys, new AuditSettings("hmnet.example", 200, List.of())), keys);
     }
 
     /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this

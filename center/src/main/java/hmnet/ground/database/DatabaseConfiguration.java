@@ -3,9 +3,14 @@ package hmnet.ground.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import hmnet.ground.keys.DataFolder;
+import hmnet.ground.keys.KeySettings;
+import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.Secrets;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,20 +21,33 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// Opens the database, refuses one that would lose records, and keeps the embedded one alive.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private final Optional<EmbeddedDatabase> embedded;
     private final Accounts accounts;
+    private final Keys keys;
 
-    DatabaseConfiguration(DatabaseSettings settings, DataFolder folder) {
-        this.embedded = settings.embedded() ? Optional.of(EmbeddedDatabase.open(folder.data())) : Optional.empty();
-        this.accounts = embedded.map(EmbeddedDatabase::accounts)
-                .orElseGet(() -> new Accounts(
-                        settings.url(),
-                        settings.user(),
-                        settings.password(),
-                        settings.ownerUser(),
-                        settings.ownerPassword(),
-                        ""));
+    DatabaseConfiguration(DatabaseSettings settings, DataFolder folder, KeySettings keySettings) {
+        if (settings.embedded()) {
+            var data = folder.data();
+            var secrets = Secrets.in(data, keySettings, !Secrets.holdsDatabase(data));
+            var database = EmbeddedDatabase.open(data, secrets);
+            this.embedded = Optional.of(database);
+            this.accounts = database.accounts();
+            this.keys = secrets.keys();
+        } else {
+            this.embedded = Optional.empty();
+            this.accounts = settings.accounts();
+            this.keys = Secrets.in(folder.data(), keySettings, !DatabaseKeys.needed(accounts))
+                    .keys();
+        }
         Durability.demand(accounts);
+        DatabaseKeys.demand(accounts, keys);
+    }
+
+    /// Keys are there for others only when they are those of the database.
+    @Bean
+    Keys keys() {
+        return keys;
     }
 
     @Bean
@@ -67,6 +85,18 @@ class DatabaseConfiguration {
     @FlywayDataSource
     DataSource ownerDataSource() {
         return new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+    }
+
+    /// PostgreSQL may be told otherwise while the centre runs.
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    void watchDurability() {
+        try {
+            Durability.demand(accounts);
+        } catch (UnsafeSetting unsafe) {
+            LOG.error("ALARM: {}", unsafe.getMessage());
+        } catch (IllegalStateException silent) {
+            LOG.warn("{}", silent.getMessage());
+        }
     }
 
     /// Soon, since the pool waits longer after each connection it could not make.

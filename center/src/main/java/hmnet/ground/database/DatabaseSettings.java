@@ -22,4 +22,9 @@ record DatabaseSettings(
     boolean embedded() {
         return url.isBlank();
     }
+
+    /// Of a database that is not ours to start.
+    Accounts accounts() {
+        return new Accounts(url, user, password, ownerUser, ownerPassword, "");
+    }
 }

@@ -20,10 +20,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public static EmbeddedDatabase open(Path dataFolder) {
+        return open(dataFolder, Secrets.in(dataFolder));
+    }
+
+    static EmbeddedDatabase open(Path dataFolder, Secrets secrets) {
         try {
             var home = Files.createDirectories(
                     dataFolder.toAbsolutePath().normalize().resolve("postgresql"));
-            var secrets = Secrets.in(dataFolder);
             var postgres = new Postgres(home);
             var port = postgres.start(secrets.password("postgres"));
             var accounts = new Accounts(

@@ -38,6 +38,11 @@ public class Pages {
         return error(HttpStatus.NOT_FOUND, frame);
     }
 
+    /// The answer to whoever may see what was erased.
+    public ResponseEntity<String> gone(Frame frame) {
+        return error(HttpStatus.GONE, frame);
+    }
+
     ResponseEntity<String> error(HttpStatus status, Frame frame) {
         return answer(status, render("ground/design/error", frame, Map.of("status", status.value())));
     }

@@ -1,14 +1,13 @@
 package hmnet.ground.keys;
 
-import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The centre's keys, from its data folder.
+/// The ring of this centre. Its keys come from the database's configuration, which makes sure that they fit.
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
     @Bean
-    Keys keys(DataFolder folder) throws IOException {
-        return Secrets.in(folder.data()).keys();
+    KeyRing ring(DataFolder folder, KeySettings settings) {
+        return KeyRing.in(folder.data(), settings);
     }
 }

@@ -4,6 +4,7 @@ import hmnet.consent.decisions.Grant;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.people.links.Person;
 import hmnet.record.charts.Overview.MonthlyCount;
 import hmnet.record.filing.RecordState;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,8 @@ public final class Chart {
 
     /// Read once, for the trace and for the page.
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();
+
+    private final ErasedRows erased = new ErasedRows();
 
     /// @param doubled some rows of these patients are hidden, since others say the same
     Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
@@ -243,10 +247,14 @@ public final class Chart {
     private <T> List<T> query(
             GrantRows rows,
             String sql,
-            RowMapper<T> mapper,
+            RowMapper<@Nullable T> mapper,
             List<? extends @Nullable Object> where,
             List<? extends @Nullable Object> tail) {
-        return rows.none() ? List.of() : db.query(statement(rows, sql, where, tail), mapper);
+        return rows.none()
+                ? List.of()
+                : db.query(statement(rows, sql, where, tail), mapper).stream()
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private static PreparedStatementCreator statement(
@@ -266,7 +274,25 @@ public final class Chart {
         return span.until().toString();
     }
 
-    private ChartEntry read(ResultSet row, int number) throws SQLException {
+    /// What rows read so far stand here in name only, since their keys were destroyed: it grows as the chart is read.
+    public ErasedRows erased() {
+        return erased;
+    }
+
+    /// Nothing for a row that is erased.
+    private @Nullable ChartEntry read(ResultSet row, int number) throws SQLException {
+        try {
+            return opened(row);
+        } catch (ErasedKey e) {
+            erased.add(
+                    new FacilityId(row.getLong("facility")),
+                    RecordKind.of(row.getInt("kind")),
+                    row.getObject("id", UUID.class));
+            return null;
+        }
+    }
+
+    private ChartEntry opened(ResultSet row) throws SQLException {
         var facility = row.getLong("facility");
         var patient = row.getLong("patient");
         var id = row.getObject("id", UUID.class);
@@ -292,8 +318,11 @@ public final class Chart {
                 extract);
     }
 
-    private Document readDocument(ResultSet row, int number) throws SQLException {
+    private @Nullable Document readDocument(ResultSet row, int number) throws SQLException {
         var entry = read(row, number);
+        if (entry == null) {
+            return null;
+        }
         var sealed = row.getBytes("content");
         var place = EnvelopeContext.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
         return new Document(
@@ -311,9 +340,11 @@ public final class Chart {
                 row.getLong("inbox"));
     }
 
-    private SupersededEntry readFormer(ResultSet row, int number) throws SQLException {
-        return new SupersededEntry(
-                row.getObject("replaced_by", UUID.class), row.getString("version"), read(row, number));
+    private @Nullable SupersededEntry readFormer(ResultSet row, int number) throws SQLException {
+        var entry = read(row, number);
+        return entry == null
+                ? null
+                : new SupersededEntry(row.getObject("replaced_by", UUID.class), row.getString("version"), entry);
     }
 
     private static MonthlyCount readTally(ResultSet row, int number) throws SQLException {

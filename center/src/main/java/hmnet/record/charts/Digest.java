@@ -1,5 +1,7 @@
 package hmnet.record.charts;
 
+import hmnet.ground.keys.ErasedKey;
+import hmnet.ground.keys.KeyRing;
 import hmnet.ground.keys.Keys;
 import hmnet.record.filing.RecordState;
 import hmnet.record.inbox.InboxState.FileState;
@@ -39,15 +41,16 @@ public final class Digest {
     private BigInteger sum = BigInteger.ZERO;
     private long live;
     private long history;
+    private long erased;
     private final Set<String> retracted = new HashSet<>();
 
     /// @param source the database as its owner sees it, inside a transaction, so that rows stream
-    /// @param keys the master key they were sealed under
-    public Digest(DataSource source, Keys keys) {
+    /// @param keys under which data keys are wrapped, and under those of the ring
+    public Digest(DataSource source, Keys keys, KeyRing ring) {
         this.db = new JdbcTemplate(source);
         this.db.setFetchSize(ROWS_AT_ONCE);
         this.seals = new RowSeals(keys);
-        this.envelopes = new Envelopes(new DataKeys(JdbcClient.create(source), keys));
+        this.envelopes = new Envelopes(new DataKeys(JdbcClient.create(source), keys, ring));
         try {
             this.sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -55,13 +58,14 @@ public final class Digest {
         }
     }
 
-    /// The line `digest: patients=… live=… history=… retracted=… quarantined=… sha256=…`.
+    /// The line, with `erased=…` at its end where rows are erased: `digest: patients=… live=… history=… retracted=…
+    /// quarantined=… sha256=…`.
     public String line() {
         db.query("""
                 select f.code, p.number, r.facility, r.patient, r.id, r.kind, r.state, r.source_key, r.version,
                        r.occurred_at, r.extract, r.content
                   from record r join patient p on p.id = r.patient join facility f on f.id = r.facility""", this::add);
-        return String.format(
+        var line = String.format(
                 Locale.ROOT,
                 "digest: patients=%d live=%d history=%d retracted=%d quarantined=%d sha256=%064x",
                 count("select count(distinct patient) from record"),
@@ -71,6 +75,7 @@ public final class Digest {
                 count("select count(*) from inbox_outcome where state = " + FileState.QUARANTINED_CODE
                         + " and discarded_at is null"),
                 sum);
+        return erased == 0 ? line : line + " erased=" + erased;
     }
 
     /// How many files still wait to be filed; the digest is about what is filed.
@@ -104,9 +109,19 @@ public final class Digest {
                 row.getObject("occurred_at", java.time.OffsetDateTime.class)
                         .toInstant()
                         .toString(),
-                kind == 0 ? "" : open(row, "extract", 'x') + "\n" + open(row, "content", 'c'));
+                kind == 0 ? "" : content(row));
         sum = sum.add(new BigInteger(1, sha.digest(text.getBytes(StandardCharsets.UTF_8))))
                 .mod(MODULUS);
+    }
+
+    /// What is erased counts by its place alone.
+    private String content(ResultSet row) throws SQLException {
+        try {
+            return open(row, "extract", 'x') + "\n" + open(row, "content", 'c');
+        } catch (ErasedKey e) {
+            erased++;
+            return "";
+        }
     }
 
     private String open(ResultSet row, String column, char place) throws SQLException {

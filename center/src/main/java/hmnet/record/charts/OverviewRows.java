@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -41,14 +42,14 @@ final class OverviewRows implements RowCallbackHandler {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    private final RowMapper<ChartEntry> entries;
+    private final RowMapper<@Nullable ChartEntry> entries;
     private final long alwaysKinds;
     private int count;
     private final Map<CareMonth, MonthlyCount> tally = new LinkedHashMap<>();
     private final List<ChartEntry> newest = new ArrayList<>();
     private final List<ChartEntry> always = new ArrayList<>();
 
-    OverviewRows(RowMapper<ChartEntry> entries, long alwaysKinds) {
+    OverviewRows(RowMapper<@Nullable ChartEntry> entries, long alwaysKinds) {
         this.entries = entries;
         this.alwaysKinds = alwaysKinds;
     }
@@ -64,10 +65,10 @@ final class OverviewRows implements RowCallbackHandler {
         var wanted = (alwaysKinds & kind.mask()) != 0;
         if (drawn || wanted) {
             var entry = entries.mapRow(row, row.getRow());
-            if (drawn) {
+            if (drawn && entry != null) {
                 newest.add(entry);
             }
-            if (wanted) {
+            if (wanted && entry != null) {
                 always.add(entry);
             }
         }

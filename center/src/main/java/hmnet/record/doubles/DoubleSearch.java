@@ -3,6 +3,7 @@ package hmnet.record.doubles;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.Attachments;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.record.doubles.LikelyDoubles.SearchResult;
 import hmnet.record.filing.RecordRows;
 import hmnet.record.filing.RecordState;
@@ -105,9 +106,13 @@ class DoubleSearch {
         db.query(
                 CANDIDATES,
                 row -> {
-                    var candidate = candidate(row);
-                    alike.computeIfAbsent(candidate.alike(), a -> new ArrayList<>())
-                            .add(candidate);
+                    try {
+                        var candidate = candidate(row);
+                        alike.computeIfAbsent(candidate.alike(), a -> new ArrayList<>())
+                                .add(candidate);
+                    } catch (ErasedKey erased) {
+                        // like no other row
+                    }
                 },
                 BY_DAY,
                 patients.toArray(Long[]::new),

@@ -13,6 +13,7 @@ import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.people.folding.Characters;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.Examination;
 import hmnet.record.filing.ReadResult.Heard;
@@ -96,6 +97,8 @@ class InboxReader {
             return new Refused(waiting, e.code(), e.detail());
         } catch (BadStorage e) {
             return new Refused(waiting, e.code(), e.detail());
+        } catch (ErasedKey e) {
+            return new Refused(waiting, "erased", "");
         } catch (RuntimeException e) {
             LOG.error("Inbox {} could not be read", waiting.id(), e);
             return new Refused(waiting, "internal", e.getClass().getSimpleName());

@@ -2,6 +2,7 @@ package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.DataKeys.SealingMoment;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
@@ -63,8 +64,21 @@ public class Inbox {
         if (arrivals.stream().anyMatch(receivedFile -> receivedFile.door() == ReceivedFile.Door.FILES)) {
             keys.readyForAll(facility);
         }
+        for (var tries = 1; ; tries++) {
+            try {
+                return keptOnce(facility, arrivals);
+            } catch (InterveningErasure again) {
+                if (tries == InterveningErasure.TRIES) {
+                    throw again;
+                }
+            }
+        }
+    }
+
+    private List<InboxReceipt> keptOnce(FacilityId facility, List<ReceivedFile> arrivals) {
+        var moment = keys.moment();
         var sealed = arrivals.stream()
-                .map(receivedFile -> sealed(facility, receivedFile))
+                .map(receivedFile -> sealed(facility, receivedFile, moment))
                 .toList();
         return sealed.size() == 1 && sealed.getFirst().size() <= GroupCommit.SMALL
                 ? List.of(singles.computeIfAbsent(facility, this::commits).with(sealed.getFirst()))
@@ -80,6 +94,7 @@ public class Inbox {
     }
 
     private List<InboxReceipt> keepAll(FacilityId facility, List<SealedFile> files) {
+        InterveningErasure.refuse(keys, facility, files.stream().map(SealedFile::moment));
         var byKey = new LinkedHashMap<FileKey, SealedFile>();
         files.forEach(file -> byKey.putIfAbsent(file.key(), file));
         var fresh = insert(facility, List.copyOf(byKey.values()));
@@ -95,7 +110,7 @@ public class Inbox {
                 .toList();
     }
 
-    private SealedFile sealed(FacilityId facility, ReceivedFile receivedFile) {
+    private SealedFile sealed(FacilityId facility, ReceivedFile receivedFile, SealingMoment moment) {
         var masked = IndividualNumbers.masked(receivedFile, digits -> MessageInbox.hasChart(db, facility, digits));
         var kept = masked.map(IndividualNumbers.MaskedFile::file).orElse(receivedFile);
         var isHeld = masked.filter(IndividualNumbers.MaskedFile::isHeld).isPresent();
@@ -104,7 +119,8 @@ public class Inbox {
         keys.ready(facility, List.of(kept.chartNumber()));
         var dataKey = keys.of(facility, kept.chartNumber());
         var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
-        return new SealedFile(key, receivedFile.path(), kept.path(), kept.body().length, body, kept.bucket(facility));
+        return new SealedFile(
+                key, receivedFile.path(), kept.path(), kept.body().length, body, kept.bucket(facility), moment);
     }
 
     /// A file as it goes to disk.
@@ -112,8 +128,10 @@ public class Inbox {
     /// @param path as sent
     /// @param keptPath as kept, without individual numbers
     /// @param size of the bytes as kept, before sealing
+    /// @param moment after which no key may have been erased
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    private record SealedFile(FileKey key, String path, String keptPath, int size, byte[] body, short bucket) {}
+    private record SealedFile(
+            FileKey key, String path, String keptPath, int size, byte[] body, short bucket, SealingMoment moment) {}
 
     /// Where one of a facility's own files stands.
     public Optional<InboxState> state(FacilityId facility, long id) {

@@ -1,6 +1,7 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.record.inbox.KeptMessage.Conflict;
 import hmnet.record.inbox.KeptMessage.Duplicate;
 import hmnet.record.inbox.KeptMessage.New;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,9 +77,12 @@ public class MessageInbox {
     }
 
     private List<KeptMessage> committed(FacilityId facility, List<InboxMessage> messages) {
-        return Objects.requireNonNull(transaction.execute(status -> messages.stream()
-                .map(message -> keep(facility, message.key(), message.format(), message.body()))
-                .toList()));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            keys.hold(facility);
+            return messages.stream()
+                    .map(message -> keep(facility, message.key(), message.format(), message.body()))
+                    .toList();
+        }));
     }
 
     /// A message as it is kept.
@@ -94,7 +99,7 @@ public class MessageInbox {
             return new New(fresh.get());
         }
         var first = find(facility, key);
-        return Arrays.equals(first.body(), body)
+        return first.body() == null || Arrays.equals(first.body(), body)
                 ? new Duplicate(first.id())
                 : conflict(facility, key.conflicting(body), format, body);
     }
@@ -137,7 +142,8 @@ public class MessageInbox {
                 .optional();
     }
 
-    private record First(long id, byte[] body) {}
+    /// @param body null where it is erased: what has its key is taken for the same, so that nothing erased comes back
+    private record First(long id, byte @Nullable [] body) {}
 
     private First find(FacilityId facility, MessageKey key) {
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
@@ -145,9 +151,17 @@ public class MessageInbox {
                 .params(facility.value(), key.hash())
                 .query((row, number) -> {
                     var sealed = row.getBytes("body");
-                    return new First(row.getLong("id"), envelopes.with(envelope -> envelope.open(sealed, place)));
+                    return new First(row.getLong("id"), open(sealed, place));
                 })
                 .single();
+    }
+
+    private byte @Nullable [] open(byte[] sealed, byte[] place) {
+        try {
+            return envelopes.with(envelope -> envelope.open(sealed, place));
+        } catch (ErasedKey erased) {
+            return null;
+        }
     }
 
     /// A chart number that the facility uses already is no individual number, whatever its check digit.

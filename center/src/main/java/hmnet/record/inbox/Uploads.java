@@ -3,6 +3,7 @@ package hmnet.record.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
@@ -172,9 +173,10 @@ public class Uploads {
     public Optional<Upload> add(FacilityId facility, Upload upload, int at, byte[] piece) {
         inboxLoad.demandRoom();
         var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), at);
-        var key = keys.of(facility, "");
-        var sealed = envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, key, place));
         var added = Objects.requireNonNull(transaction.execute(status -> {
+            keys.hold(facility);
+            var key = keys.of(facility, "");
+            var sealed = envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, key, place));
             var now = db.sql("""
                             update upload set received = received + ?
                              where id = ? and facility = ? and received = ? and received + ? <= length and expires_at > now()
@@ -233,7 +235,12 @@ public class Uploads {
         if (!upload.whole() || upload.kept() != null) {
             return Optional.of(upload);
         }
-        var whole = whole(facility, upload);
+        byte[] whole;
+        try {
+            whole = whole(facility, upload);
+        } catch (ErasedKey erased) {
+            return now(upload.id(), "received = 0", List.of()); // its sender begins again
+        }
         if (whole.length != upload.length()) {
             return stands(upload.id()).map(Uploads::notLost); // another brought it there meanwhile, or gave it up
         }

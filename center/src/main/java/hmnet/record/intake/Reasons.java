@@ -34,6 +34,7 @@ final class Reasons {
             "pid3-other-person",
             "pid3-unknown",
             "my-number",
+            "erased",
             "message-conflict",
             "domain-unknown",
             "number-missing",

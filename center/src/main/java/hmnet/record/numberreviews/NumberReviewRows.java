@@ -1,12 +1,14 @@
 package hmnet.record.numberreviews;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +35,17 @@ class NumberReviewRows {
     ///
     /// @param only the facility whose they are, or null for all
     List<NumberReview> list(@Nullable FacilityId only, boolean closed) {
-        return db.sql(ROW
+        return db
+                .sql(ROW
                         + (closed
                                 ? " and r.closed_at is not null order by r.closed_at desc, r.id limit ?"
                                 : " and r.closed_at is null order by r.opened_at, r.id limit ?"))
                 .params(only == null, only == null ? 0L : only.value(), MOST)
-                .query(this::read)
-                .list();
+                .query(this::readUnlessErased)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// One, locked until the transaction ends.
@@ -130,6 +136,15 @@ class NumberReviewRows {
                                            on o.facility = r.facility and o.number = r.number
                                           and o.description = r.description and o.id <> r.id
                                         where r.id = ? and o.closed_at is null)""").param(id).query(Boolean.class).single();
+    }
+
+    /// Nobody can answer a question that was erased.
+    private @Nullable NumberReview readUnlessErased(ResultSet row, int number) throws SQLException {
+        try {
+            return read(row, number);
+        } catch (ErasedKey erased) {
+            return null;
+        }
     }
 
     private NumberReview read(ResultSet row, int number) throws SQLException {

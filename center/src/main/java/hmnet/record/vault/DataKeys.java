@@ -1,39 +1,43 @@
 package hmnet.record.vault;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
+import hmnet.ground.keys.KeyRing;
 import hmnet.ground.keys.Keys;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The data keys (データ鍵), one per facility and bucket of chart numbers, wrapped under the master key.
-/// Deleting a row of `data_key` erases everything sealed under it, in rows, inbox and backups alike.
+/// The data keys (データ鍵), one per facility and bucket of chart numbers. Each is wrapped twice: under a key that is
+/// derived from the centre's root, and under a key of the ring, which stands outside the database and its backups.
+/// Destroying the ring's key erases what was sealed (`Erasure`).
 @Component
 public class DataKeys {
     static final int BUCKETS = 256;
-    private static final int NONCE = 12;
-    private final JdbcClient db;
-    private final SecretKeySpec wrapping;
-    private final SecureRandom random = new SecureRandom();
-    private final Map<BucketPlace, DataKey> byPlace = new ConcurrentHashMap<>();
-    private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
-    private final Set<Long> all = ConcurrentHashMap.newKeySet();
 
-    public DataKeys(JdbcClient db, Keys keys) {
+    /// For so long a key may be used after its erasure was written down.
+    static final Duration FRESH = Duration.ofMillis(500);
+
+    private final JdbcClient db;
+    private final WrappedKeys wrapping;
+    private volatile KnownKeys known = new KnownKeys(-1);
+    private volatile long askedAt;
+
+    public DataKeys(JdbcClient db, Keys keys, KeyRing ring) {
         this.db = db;
-        this.wrapping = new SecretKeySpec(keys.derive("wrapping of data keys"), "AES");
+        this.wrapping = new WrappedKeys(keys, ring);
+        this.askedAt = System.nanoTime() - FRESH.toNanos();
     }
 
     /// Sees to it that chart numbers have their keys, before a transaction begins. Inside one it would take a
@@ -42,17 +46,21 @@ public class DataKeys {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Data keys are made before a transaction, not inside it");
         }
-        for (var bucket : numbers.stream().map(DataKeys::bucket).distinct().toList()) {
-            var place = new BucketPlace(facility.value(), bucket);
-            if (!byPlace.containsKey(place) && fetch(place).isEmpty()) {
-                make(place);
-            }
+        var now = known();
+        var missing = numbers.stream()
+                .map(number -> new BucketPlace(facility.value(), bucket(number)))
+                .distinct()
+                .filter(place ->
+                        !now.byPlace().containsKey(place) && fetch(place).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            make(missing);
         }
     }
 
     /// Sees to it that every chart number of a facility has its key: a file may tell of anybody.
     public void readyForAll(FacilityId facility) {
-        if (all.contains(facility.value())) {
+        if (known().all().contains(facility.value())) {
             return;
         }
         var numbers = new ArrayList<String>();
@@ -62,87 +70,140 @@ public class DataKeys {
                 numbers.add(Integer.toString(n));
             }
         }
+        var now = known();
         ready(facility, numbers);
-        all.add(facility.value());
+        now.all().add(facility.value());
     }
 
     /// The key for a chart number of a facility.
     public DataKey of(FacilityId facility, String number) {
         var place = new BucketPlace(facility.value(), bucket(number));
-        var known = byPlace.get(place);
-        return known != null
-                ? known
+        var held = known().byPlace().get(place);
+        return held != null
+                ? held
                 : fetch(place)
                         .orElseThrow(() -> new IllegalStateException("Facility " + facility.value()
-                                + " has no data key " + place.bucket() + ": never made, or erased"));
+                                + " has no data key " + place.bucket() + ": it was never made"));
     }
+
+    /// Inside the transaction that keeps what was sealed: until it ends, no key of the facility is erased. Keys are
+    /// forgotten here at once if one was.
+    public void hold(FacilityId facility) {
+        db.sql("select pg_advisory_xact_lock_shared(?, ?)")
+                .params(Erasure.LOCK_SPACE, Long.hashCode(facility.value()))
+                .query(row -> {});
+        forgetErased();
+    }
+
+    /// Whether no key is known to have been erased since.
+    public boolean stands(SealingMoment moment) {
+        return known.erasures() == moment.erasures();
+    }
+
+    /// To be taken before sealing.
+    public SealingMoment moment() {
+        return new SealingMoment(known().erasures());
+    }
+
+    /// Which erasures were known when something was sealed (封緘の時点).
+    public record SealingMoment(long erasures) {}
 
     /// The key that an envelope names.
+    ///
+    /// @throws ErasedKey when it was destroyed
     DataKey byId(int id) {
-        var known = byId.get(id);
-        return known != null ? known : fetch(id);
+        var now = known();
+        if (now.gone().contains(id)) {
+            throw new ErasedKey("Data key " + id);
+        }
+        var held = now.byId().get(id);
+        return held != null ? held : fetch(id);
     }
 
-    static short bucket(String number) {
+    public static short bucket(String number) {
         return (short) Math.floorMod(number.hashCode(), BUCKETS);
     }
 
-    /// In one statement that commits by itself; another node may have been quicker.
-    private void make(BucketPlace place) {
-        db.sql("insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
-                .params(place.facility(), place.bucket(), wrap(freshKey()))
+    /// Keys, unless one was erased meanwhile: then none.
+    private KnownKeys known() {
+        if (System.nanoTime() - askedAt >= FRESH.toNanos()) {
+            forgetErased();
+        }
+        return known;
+    }
+
+    private void forgetErased() {
+        var asked = System.nanoTime();
+        var erasures = db.sql("select coalesce(max(id), 0) from key_erasure")
+                .query(Long.class)
+                .single();
+        if (known.erasures() != erasures) {
+            known = new KnownKeys(erasures);
+        }
+        askedAt = asked;
+    }
+
+    /// In one statement that commits by itself; another node may have been quicker, and its key counts.
+    private void make(List<BucketPlace> places) {
+        var fresh = wrapping.fresh(places.size());
+        db.sql("""
+                        insert into data_key (facility, bucket, wrapped, ring)
+                        select f, b, w, r from unnest(?::bigint[], ?::smallint[], ?::bytea[], ?::uuid[]) as k(f, b, w, r)
+                            on conflict do nothing""")
+                .param(places.stream().map(BucketPlace::facility).toArray(Long[]::new))
+                .param(places.stream().map(BucketPlace::bucket).toArray(Short[]::new))
+                .param(fresh.stream().map(WrappedKeys.WrappedKey::wrapped).toArray(byte[][]::new))
+                .param(fresh.stream().map(key -> key.ring().toString()).toArray(String[]::new))
                 .update();
     }
 
     private Optional<DataKey> fetch(BucketPlace place) {
-        var found = db.sql("select id, wrapped from data_key where facility = ? and bucket = ?")
+        var held = known;
+        var found = db.sql("select * from data_key where facility = ? and bucket = ? and erased_at is null")
                 .params(place.facility(), place.bucket())
-                .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))
+                .query((row, number) -> wrapping.open(row))
                 .optional();
-        found.ifPresent(key -> byPlace.put(place, key));
+        found.ifPresent(key -> held.byPlace().put(place, key));
         return found;
     }
 
     private DataKey fetch(int id) {
-        var key = db.sql("select id, wrapped from data_key where id = ?")
+        var held = known;
+        var key = db.sql("select * from data_key where id = ?")
                 .param(id)
-                .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))
+                .query((row, number) -> openOrGone(row, held))
                 .optional()
-                .orElseThrow(() -> new IllegalStateException("Data key " + id + " is erased"));
-        byId.put(id, key);
+                .orElseThrow(() -> new ErasedKey("Data key " + id)); // its row was deleted, as it was done before
+        held.byId().put(id, key);
         return key;
     }
 
-    private byte[] freshKey() {
-        var key = new byte[32];
-        random.nextBytes(key);
-        return key;
-    }
-
-    private byte[] wrap(byte[] key) {
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, key, 0, key.length);
-        var wrapped = new byte[NONCE + sealed.length];
-        System.arraycopy(nonce, 0, wrapped, 0, NONCE);
-        System.arraycopy(sealed, 0, wrapped, NONCE, sealed.length);
-        return wrapped;
-    }
-
-    private SecretKeySpec unwrap(byte[] wrapped) {
-        var nonce = java.util.Arrays.copyOf(wrapped, NONCE);
-        return new SecretKeySpec(crypt(Cipher.DECRYPT_MODE, nonce, wrapped, NONCE, wrapped.length - NONCE), "AES");
-    }
-
-    private byte[] crypt(int mode, byte[] nonce, byte[] text, int from, int length) {
+    /// A key that is destroyed never comes back: it is not asked for again.
+    private DataKey openOrGone(ResultSet row, KnownKeys held) throws SQLException {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, wrapping, new GCMParameterSpec(128, nonce));
-            return cipher.doFinal(text, from, length);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A data key does not open under this master key", e);
+            return wrapping.open(row);
+        } catch (ErasedKey erased) {
+            held.gone().add(row.getInt("id"));
+            throw erased;
         }
     }
 
     private record BucketPlace(long facility, short bucket) {}
+
+    /// What is held in memory; thrown away as a whole, so that a key that was being fetched is not kept either.
+    private record KnownKeys(
+            long erasures,
+            Map<BucketPlace, DataKey> byPlace,
+            Map<Integer, DataKey> byId,
+            Set<Integer> gone,
+            Set<Long> all) {
+        KnownKeys(long erasures) {
+            this(
+                    erasures,
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    ConcurrentHashMap.newKeySet(),
+                    ConcurrentHashMap.newKeySet());
+        }
+    }
 }

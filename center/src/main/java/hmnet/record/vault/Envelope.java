@@ -2,6 +2,7 @@ package hmnet.record.vault;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
+import hmnet.ground.keys.ErasedKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -14,6 +15,10 @@ import javax.crypto.spec.GCMParameterSpec;
 public final class Envelope {
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
+
+    /// Where the data key's number stands.
+    static final int KEY_AT = 1 + Short.BYTES;
+
     private static final int HEADER = 1 + Short.BYTES + Integer.BYTES + NONCE;
     private static final int TAG_BITS = 128;
 
@@ -59,7 +64,9 @@ public final class Envelope {
         }
     }
 
-    /// Opens what was sealed for this place. Anything moved, changed or erased is an `IllegalStateException`.
+    /// Opens what was sealed for this place. Anything moved or changed is an `IllegalStateException`.
+    ///
+    /// @throws ErasedKey when it was erased
     public byte[] open(byte[] sealed, byte[] place) {
         var header = ByteBuffer.wrap(sealed);
         if (sealed.length < HEADER || header.get() != FORMAT) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,23 @@ class DurabilityTest extends Centre {
                     .hasMessageContaining(setting + " = " + value);
         } finally {
             change(setting, "on");
+        }
+        assertThatCode(() -> Durability.demand(accounts)).doesNotThrowAnyException();
+    }
+
+    /// G9: PostgreSQL may be told otherwise for the account that writes.
+    @Test
+    void anAccountThatMayLoseWhatItAcknowledgedIsRefused() throws Exception {
+        try (var connection = administrator();
+                var statement = connection.createStatement()) {
+            try {
+                statement.execute("alter role " + accounts.user() + " set synchronous_commit = off");
+                assertThatThrownBy(() -> Durability.demand(accounts))
+                        .isInstanceOf(UnsafeSetting.class)
+                        .hasMessageContaining("synchronous_commit = off for " + accounts.user());
+            } finally {
+                statement.execute("alter role " + accounts.user() + " reset synchronous_commit");
+            }
         }
         assertThatCode(() -> Durability.demand(accounts)).doesNotThrowAnyException();
     }

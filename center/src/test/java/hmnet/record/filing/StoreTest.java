@@ -232,7 +232,7 @@ class StoreTest extends Ward {
     }
 
     private Envelopes afterRestart() {
-        return new Envelopes(new DataKeys(JdbcClient.create(statements), keys));
+        return new Envelopes(new DataKeys(JdbcClient.create(statements), keys, ring));
     }
 
     private long count(String sql) {

@@ -16,6 +16,7 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
+import hmnet.ground.keys.KeyRing;
 import hmnet.ground.keys.Keys;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
@@ -96,6 +97,8 @@ public abstract class Ward extends Centre {
                 .query((row, n) -> sealed.patient(row, "id"))
                 .list();
     }
+    @Autowired
+    protected KeyRing ring;
 
     /// A chart number no other test uses.
     protected static String number() {
@@ -229,7 +232,7 @@ public abstract class Ward extends Centre {
             statement.execute("create temp view facility as select id, 'one' as code from public.facility");
             statement.execute("create temp view inbox_outcome as select * from public.inbox_outcome where facility = "
                     + only.value());
-            return new Digest(new SingleConnectionDataSource(connection, true), keys).line();
+            return new Digest(new SingleConnectionDataSource(connection, true), keys, ring).line();
         }
     }
 

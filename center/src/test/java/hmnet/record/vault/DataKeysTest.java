@@ -85,7 +85,7 @@ class DataKeysTest extends Ward {
 
     private Inbox inbox(HikariDataSource pool) {
         var db = JdbcClient.create(pool);
-        var fresh = new DataKeys(db, keys);
+        var fresh = new DataKeys(db, keys, ring);
         return new Inbox(
                 db,
                 new JdbcTemplate(pool),

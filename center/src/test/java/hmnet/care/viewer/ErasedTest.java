@@ -1,0 +1,98 @@
+package hmnet.care.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.care.viewer.PersonBanner.AllergyState;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.database.Accounts;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.Keys;
+import hmnet.record.charts.ChartView;
+import hmnet.record.charts.ViewRequest;
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
+import hmnet.record.vault.Erasure;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What was erased is said to be erased (消去済み): neither absent nor withheld, and no fault.
+class ErasedTest extends Ward {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/timeline");
+    private static final TimelineQuery ALL = new TimelineQuery("all", null, null, null, null);
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private ChartPages chartPages;
+
+    @Autowired
+    private Timelines timelines;
+
+    @Test
+    void aChartNamesTheFacilityWhoseRecordsAreErased() {
+        var hospital = hospital();
+        var other = hospital();
+        var number = number();
+        var doctor = doctor();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        var second = number();
+        relations.tie(at(other, hmnet.ground.directory.Profession.RECEPTION), person, second);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        filed(hospital, Papers.of(number).visit(), Papers.of(number).diagnoses(Papers.diagnosis("P1", "高血圧症", "I10")));
+        filed(other, Papers.of(second).visit());
+        var record = shown(doctor, person).stream()
+                .filter(entry -> entry.facility().equals(hospital))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        erase(hospital);
+        assertThat(shown(doctor, person))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.facility()).isEqualTo(other));
+        var page = chartPages.show(
+                doctor, person, FRAME, ChartView.TIMELINE, chart -> timelines.screen(chart, ALL, FRAME));
+        assertThat(page.getStatusCode().value()).isEqualTo(200);
+        assertThat(page.getBody()).contains("消去済み").doesNotContain("高血圧症");
+        assertThat(of(doctor, person, record)).isEqualTo(410);
+        assertThat(of(doctor, person, UUID.randomUUID())).isEqualTo(404);
+    }
+
+    /// A strip without them would read as no allergy.
+    @Test
+    void anErasedAllergyIsNamedLikeOneThatIsWithheld() {
+        assertThat(AllergyState.ERASED.rank()).isEqualTo(AllergyState.WITHHELD.rank());
+        assertThat(FRAME.m().t("viewer.allergy." + AllergyState.ERASED.word())).contains("消去済み");
+    }
+
+    private int of(hmnet.ground.directory.Requester doctor, hmnet.people.patients.PersonId person, UUID record) {
+        return chartPages
+                .find(
+                        doctor,
+                        person,
+                        FRAME,
+                        new ViewRequest(ChartView.TIMELINE, Optional.of(record)),
+                        chart -> chart.document(record))
+                .getStatusCode()
+                .value();
+    }
+
+    private void erase(FacilityId facility) {
+        var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+        new Erasure(JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), keys, ring)
+                .erase(facility, Optional.empty(), () -> {});
+    }
+}
