@@ -42,7 +42,7 @@ final class DumpWords {
             forms.stream()
                     .map(ByteBuffer::wrap)
                     .distinct()
-                    .map(form -> new WordForm(word, form.array()))
+                    .map(form -> new WordForm(word, bytes(form)))
                     .forEach(form -> byHead.computeIfAbsent(head(form.bytes(), 0), h -> new ArrayList<>())
                             .add(form));
         }
@@ -61,6 +61,12 @@ final class DumpWords {
                 forms.add(Base64.getUrlEncoder().encode(middle));
             }
         }
+    }
+
+    private static byte[] bytes(ByteBuffer form) {
+        var bytes = new byte[form.remaining()];
+        form.duplicate().get(bytes);
+        return bytes;
     }
 
     private static byte[] ascii(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,12 @@ class AccuracyTest {
         assertThat(accuracy.precision()).isEqualTo(1.0 / 2);
         assertThat(accuracy.recall()).isEqualTo(1.0 / 4);
         assertThat(accuracy.wrongMergesPerMillion()).isEqualTo(200_000);
-        assertThat(accuracy.bySlip().get("none").joined()).isEqualTo(0);
-        assertThat(accuracy.bySlip().get("kana").joined()).isEqualTo(0);
-        assertThat(accuracy.bySlip().get("sex").joined()).isCloseTo(1.0 / 3, Offset.offset(1e-9));
+        assertThat(Objects.requireNonNull(accuracy.bySlip().get("none")).joined())
+                .isEqualTo(0);
+        assertThat(Objects.requireNonNull(accuracy.bySlip().get("kana")).joined())
+                .isEqualTo(0);
+        assertThat(Objects.requireNonNull(accuracy.bySlip().get("sex")).joined())
+                .isCloseTo(1.0 / 3, Offset.offset(1e-9));
     }
 
     @Test
@@ -50,7 +54,8 @@ class AccuracyTest {
         var accuracy = new Accuracy(truth, clusters, review);
         assertThat(accuracy.asked()).isEqualTo(2);
         assertThat(accuracy.recallAfter()).isEqualTo(1);
-        assertThat(accuracy.bySlip().get("none").joinedAfter()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(accuracy.bySlip().get("none")).joinedAfter())
+                .isEqualTo(1);
     }
 
     @Test

@@ -13,11 +13,11 @@ final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
     static void run(String[] arguments) throws IOException, SQLException {
-        var options = new Options(
-                arguments, "audit-check" + CentreDatabase.USAGE + " [--event ID]", "data", "url", "event");
+        var options =
+                new Options(arguments, "audit-check" + CentreDatabase.USAGE + " [--event ID]", "data", "url", "event");
         try (var centreDatabase = CentreDatabase.by("audit-check", options)) {
-            var database = new DriverManagerDataSource(
-                    centreDatabase.url(), centreDatabase.user(), centreDatabase.password());
+            var database =
+                    new DriverManagerDataSource(centreDatabase.url(), centreDatabase.user(), centreDatabase.password());
             if (options.has("event")) {
                 System.out.println(AuditCheck.of(centreDatabase.data())
                         .event(database, event(options.get("event", "")))

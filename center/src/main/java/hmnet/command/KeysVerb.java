@@ -24,8 +24,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// `keys`: says where the centre's keys lie (`status`), changes the master key (`rotate`), or destroys keys of the
-/// ring,
-/// so that what they opened is erased in backups too (`erase`). All beside a centre at work.
+/// ring, so that what they opened is erased in backups too (`erase`). All beside a centre at work.
 final class KeysVerb {
     private static final String VERB = "keys status | rotate [--command NEXT] | erase --facility CODE "
             + "[--bucket 0..255 | --chart NUMBER] [--yes CODE], each with";

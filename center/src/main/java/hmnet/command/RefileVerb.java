@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// `refile`: asks the centre at work to file originals of the inbox again under today's readers and rules, and waits for
-/// it. Broken off and called again with the same words it goes on where it was.
+/// `refile`: asks the centre at work to file originals of the inbox again under today's readers and rules, and waits
+/// for it. Broken off and called again with the same words it goes on where it was.
 final class RefileVerb {
     private static final String VERB = "refile [--plan] [--facility CODE] [--kind KIND] [--since YYYY-MM-DD]";
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -29,9 +29,9 @@ final class RefileVerb {
 
     static void run(String[] arguments) throws IOException, InterruptedException {
         var plan = Arrays.asList(arguments).contains("--plan");
-        var rest = Arrays.stream(arguments).filter(word -> !word.equals("--plan")).toArray(String[]::new);
-        var options =
-                new Options(rest, VERB + CentreDatabase.USAGE, "data", "url", "facility", "kind", "since");
+        var rest =
+                Arrays.stream(arguments).filter(word -> !word.equals("--plan")).toArray(String[]::new);
+        var options = new Options(rest, VERB + CentreDatabase.USAGE, "data", "url", "facility", "kind", "since");
         var kind = kind(options);
         var since = since(options);
         try (var centreDatabase = CentreDatabase.by(VERB, options)) {
@@ -39,8 +39,7 @@ final class RefileVerb {
                     centreDatabase.url(), centreDatabase.user(), centreDatabase.password()));
             var requests = new RefilingRequests(db);
             var id = requests.ask(
-                    new RefilingScope(facility(db, options), kind, since, plan),
-                    System.getProperty("user.name", ""));
+                    new RefilingScope(facility(db, options), kind, since, plan), System.getProperty("user.name", ""));
             if (centreDatabase.started() != null) {
                 System.out.println("refile: waits; no centre is at work here, the next start takes it up");
                 return;
@@ -103,7 +102,8 @@ final class RefileVerb {
             return null;
         }
         try {
-            return RecordKind.valueOf(options.get("kind", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+            return RecordKind.valueOf(
+                    options.get("kind", "").toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new Usage(VERB + "; KIND is one of " + Arrays.toString(RecordKind.values()));
         }

@@ -60,8 +60,8 @@ final class Acknowledgements {
     private static Map<File, Set<String>> there(Connection database, InboxSeal seal) throws SQLException {
         var there = new HashMap<File, Set<String>>();
         try (var statement = database.createStatement();
-                var rows = statement.executeQuery(
-                        "select f.code, i.id, " + InboxSeal.PATH + " from inbox i join facility f on f.id = i.facility")) {
+                var rows = statement.executeQuery("select f.code, i.id, " + InboxSeal.PATH
+                        + " from inbox i join facility f on f.id = i.facility")) {
             while (rows.next()) {
                 there.computeIfAbsent(new File(rows.getString("code"), seal.path(rows)), f -> new HashSet<>())
                         .add(rows.getString("id"));

@@ -75,8 +75,7 @@ final class DamagedDrill implements StageDrill {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("""
-                        select %s, o.reason from inbox_outcome o join inbox i on i.id = o.id where o.state = 3"""
-                        .formatted(InboxSeal.PATH))) {
+                        select %s, o.reason from inbox_outcome o join inbox i on i.id = o.id where o.state = 3""".formatted(InboxSeal.PATH))) {
             var seal = OwnerDatabase.names(centre);
             var left = new HashSet<>(damaged);
             while (rows.next()) {

@@ -108,7 +108,9 @@ final class OverloadDrill implements StageDrill {
         try (var database = OwnerDatabase.of(centre)) {
             var seal = OwnerDatabase.names(centre);
             for (var line : lines) {
-                lost += line.posted().compare(database, seal, line.hospital().code()).lost();
+                lost += line.posted()
+                        .compare(database, seal, line.hospital().code())
+                        .lost();
             }
         } catch (SQLException e) {
             throw new IOException(e);

@@ -49,8 +49,7 @@ final class PostedFiles {
         return new KeptPosts(lost, doubled, foreign);
     }
 
-    private static Map<String, String> there(Connection database, InboxSeal seal, String facility)
-            throws SQLException {
+    private static Map<String, String> there(Connection database, InboxSeal seal, String facility) throws SQLException {
         var there = new HashMap<String, String>();
         try (var statement = database.prepareStatement(
                 "select " + InboxSeal.PATH + " from inbox i join facility f on f.id = i.facility where f.code = ?")) {

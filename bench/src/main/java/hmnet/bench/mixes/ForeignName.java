@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /// @param words the family name first
 /// @param characters family and given name in characters, or empty
 /// @param japanese the reading of these characters in Japan
-/// @param alias the name used in daily life (通称名), or null
 record ForeignName(List<NameWord> words, List<String> characters, List<String> japanese, boolean korean) {
     /// One word: Latin letters, and its usual and unusual katakana.
     record NameWord(String latin, List<String> kana) {

@@ -32,7 +32,7 @@ final class MixedCharts {
         if (asBaby) {
             slips.add("baby");
         }
-        var old = !asBaby && human.home() != human.before() && lots.nextInt(100) < 38;
+        var old = !asBaby && !human.home().equals(human.before()) && lots.nextInt(100) < 38;
         if (old) {
             slips.add("old_address");
         }
@@ -53,7 +53,7 @@ final class MixedCharts {
             insurance.insurer(),
             insurance.symbol(),
             insurance.number(),
-            !insurance.own() && insurance != MixInsurance.NONE && lots.nextDouble() < shares.branches()
+            !insurance.own() && !insurance.equals(MixInsurance.NONE) && lots.nextDouble() < shares.branches()
                     ? "%02d".formatted(insurance.branch())
                     : ""
         };

@@ -178,7 +178,7 @@ final class MixedHouseholds {
                     && !earlier.isEmpty()
                     && (near || lots.nextDouble() < shares.namesakes())) {
                 var other = earlier.get(lots.nextInt(earlier.size()));
-                if (other.home() == one.home()) {
+                if (other.home().equals(one.home())) {
                     continue;
                 }
                 var born = near ? other.born().plusDays(lots.nextBoolean() ? 1 : 10) : other.born();

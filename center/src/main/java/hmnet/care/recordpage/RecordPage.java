@@ -40,7 +40,11 @@ class RecordPage {
     ResponseEntity<String> show(
             @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
         return chartPages.find(
-                requester, person, frame, ChartView.RECORD.of(id), chart -> wholeRecord.screen(chart, id, requester, frame));
+                requester,
+                person,
+                frame,
+                ChartView.RECORD.of(id),
+                chart -> wholeRecord.screen(chart, id, requester, frame));
     }
 
     /// The original it was cut from, or why that is kept back.

@@ -62,9 +62,7 @@ class WholeRecord {
         if (entry.labels().contains(Label.UNINFORMED)) {
             return RecordScreen.Explanation.UNTOLD;
         }
-        return explanations.canBeTold(entry)
-                ? RecordScreen.Explanation.OPEN
-                : RecordScreen.Explanation.PRELIMINARY;
+        return explanations.canBeTold(entry) ? RecordScreen.Explanation.OPEN : RecordScreen.Explanation.PRELIMINARY;
     }
 
     private RecordScreen screen(Chart chart, Chart.Document document, Requester requester, Frame frame) {

@@ -137,8 +137,8 @@ public class Cards {
         return rows.of(person);
     }
 
-    /// Whose working card this is, read or typed, for the office. What is typed counts as at every counter: ten misses lock
-    /// typing for the account for a day.
+    /// Whose working card this is, read or typed, for the office. What is typed counts as at every counter: ten misses
+    /// lock typing for the account for a day.
     @Transactional
     public Optional<PersonId> find(String code, Requester by) {
         var typed = schemes.recognise(code);

@@ -43,7 +43,7 @@ record DeskComparison(List<ComparisonLine> lines) {
             return switch (what) {
                 case "sex" -> m.t("sex." + side);
                 case "birth" -> m.birth(LocalDate.parse(side));
-                // Words as the two wrote them.
+                // From outside: the two's own words.
                 default -> side;
             };
         }

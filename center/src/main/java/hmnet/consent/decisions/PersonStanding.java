@@ -36,8 +36,8 @@ record PersonStanding(
         @Nullable Set<Long> issuers,
         Set<Long> ownConsents,
         KnownPerson known) {
-    /// Whether the person closed every kind to the requester. Who closed some keeps them back unnamed, as what a consent
-    /// leaves out.
+    /// Whether the person closed every kind to the requester. Who closed some keeps them back unnamed, as what a
+    /// consent leaves out.
     boolean exceptsAll() {
         return Arrays.stream(RecordKind.values()).allMatch(kind -> (excepted & kind.mask()) != 0);
     }

@@ -70,7 +70,7 @@ public record RuleDraft(
 
     private DisclosureRule line(RecordKind kind, Optional<DisclosureRule> before) {
         return new DisclosureRule(
-                FIRST_ID + kind.ordinal(),
+                FIRST_ID + kind.bit(),
                 facility,
                 before.map(DisclosureRule::version).orElse(1),
                 effectiveOn,

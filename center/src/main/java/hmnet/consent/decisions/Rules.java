@@ -72,12 +72,9 @@ public class Rules {
                             rule.audience().word(),
                             rule.professions(),
                             rule.facilityKinds(),
-                            rule.disclosed(),
-                            rule.careSince(),
-                            rule.delayDays(),
-                            rule.onlyReleased(),
-                            rule.preliminary(),
-                            agreedBy)
+                            rule.disclosed())
+                    .param(rule.careSince())
+                    .params(rule.delayDays(), rule.onlyReleased(), rule.preliminary(), agreedBy)
                     .update();
         }
         book.forget();

@@ -89,7 +89,8 @@ class CrossReferenceQuery implements V3Door {
                 answer.wrong(List.of(unknown("/patientIdentifier/value/@root", "Unknown domain of the patient ID")));
             case CrossReference.UnknownTarget(var domain, var first) -> answer.wrong(unknown(caller, wanted));
             case CrossReference.OverLimit() ->
-                answer.wrong(List.of(new Fault(PARAMETERS + "/patientIdentifier", Hl7ErrorCode.INTERNAL, QueryTrail.OVER_LIMIT)));
+                answer.wrong(List.of(
+                        new Fault(PARAMETERS + "/patientIdentifier", Hl7ErrorCode.INTERNAL, QueryTrail.OVER_LIMIT)));
             case CrossReference.IndividualNumber() -> answer.badUnrepeated(INDIVIDUAL);
         };
     }

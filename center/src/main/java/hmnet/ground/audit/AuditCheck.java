@@ -71,10 +71,12 @@ public final class AuditCheck {
             query.setObject(1, id);
             try (var row = query.executeQuery()) {
                 return row.next()
-                        ? sealedTraces.open(row).map(text -> new LeafText(
-                                HexFormat.of().formatHex(text.salt()),
-                                text.text(),
-                                HexFormat.of().formatHex(text.leaf().bytes())))
+                        ? sealedTraces
+                                .open(row)
+                                .map(text -> new LeafText(
+                                        HexFormat.of().formatHex(text.salt()),
+                                        text.text(),
+                                        HexFormat.of().formatHex(text.leaf().bytes())))
                         : Optional.empty();
             }
         }

@@ -72,7 +72,10 @@ public class Displays {
                         order by e.at desc, e.id desc limit ?""")
                 .params(person, from, until, MOST_READ)
                 .query(row -> {
-                    sealedTraces.open(row).map(text -> AuditEvent.read(text.text())).ifPresent(take);
+                    sealedTraces
+                            .open(row)
+                            .map(text -> AuditEvent.read(text.text()))
+                            .ifPresent(take);
                 });
     }
 

@@ -54,8 +54,7 @@ public final class SealedTraces {
         var plain = ByteBuffer.wrap(seal.open(place(id), body));
         var salt = new byte[SALT];
         plain.get(salt);
-        return new SaltedText(
-                salt, StandardCharsets.UTF_8.decode(plain.slice()).toString());
+        return new SaltedText(salt, StandardCharsets.UTF_8.decode(plain.slice()).toString());
     }
 
     private static Optional<SaltedText> plain(byte @Nullable [] salt, @Nullable String text) {

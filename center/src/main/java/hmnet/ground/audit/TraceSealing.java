@@ -54,8 +54,7 @@ class TraceSealing {
         return Objects.requireNonNull(transaction.execute(status -> sealed(db.query(
                 "select " + SealedTraces.COLUMNS + " from audit_event e where e.event is not null limit " + BATCH,
                 (row, number) -> new PlainTrace(
-                        row.getObject("id", UUID.class),
-                        sealedTraces.open(row).orElseThrow())))));
+                        row.getObject("id", UUID.class), sealedTraces.open(row).orElseThrow())))));
     }
 
     private long sealed(List<PlainTrace> plain) {
@@ -63,7 +62,9 @@ class TraceSealing {
                 "select audit_seal(?::uuid[], ?::bytea[], ?::bytea[])",
                 Long.class,
                 plain.stream().map(trace -> trace.id().toString()).toArray(String[]::new),
-                plain.stream().map(trace -> sealedTraces.seal(trace.id(), trace.text())).toArray(byte[][]::new),
+                plain.stream()
+                        .map(trace -> sealedTraces.seal(trace.id(), trace.text()))
+                        .toArray(byte[][]::new),
                 plain.stream().map(trace -> trace.text().leaf().bytes()).toArray(byte[][]::new)));
     }
 }

@@ -110,7 +110,8 @@ public class Staff {
     @Transactional(propagation = Propagation.MANDATORY)
     public void worksUntil(StaffId id, @Nullable LocalDate day) {
         db.sql("update staff set until = ? where id = ?")
-                .params(day, id.value())
+                .param(day)
+                .param(id.value())
                 .update();
     }
 

@@ -15,8 +15,7 @@ import javax.crypto.SecretKey;
 /// Keys on a PKCS#11 token (HSMの鍵): they wrap there and never leave it.
 ///
 /// A key is made here and imported, as one object. `KeyGenerator` and then `KeyStore.setEntry` would make two: the
-/// store
-/// keeps a copy, and the first one still decrypts when the copy is gone.
+/// store keeps a copy, and the first one still decrypts when the copy is gone.
 final class TokenKeyHolder implements KeyHolder {
     private static final Map<String, Provider> PROVIDERS = new ConcurrentHashMap<>();
     private final KeySettings settings;

@@ -43,12 +43,12 @@ class AlertsPage {
 
     @GetMapping(PATH)
     @Rule(Right.ALERTS)
-    @MenuPlace(text = "menu.alerts", icon = "warn", group = MenuGroup.NETWORK, order = 60)
+    @MenuPlace(text = "menu.alerts", icon = "warn", group = MenuGroup.NETWORK, order = 55)
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, Requester requester, Frame frame) {
         return page(HttpStatus.OK, null, done.equals("closed"), requester, frame);
     }
 
-    @PostMapping(PATH + "/{id}/conclusion")
+    @PostMapping("/alerts/{id}/conclusion")
     @Rule(Right.ALERTS)
     ResponseEntity<String> close(
             @PathVariable long id, @RequestParam(defaultValue = "") String why, Requester requester, Frame frame) {

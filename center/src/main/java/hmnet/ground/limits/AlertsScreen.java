@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `why` or `gone`; or null
 /// @param done whether one was just closed
-record AlertsScreen(List<AlertLine> open, List<AlertLine> closed, @Nullable String problem, boolean done) {
+record AlertsScreen(
+        List<AlertLine> open,
+        List<AlertLine> closed,
+        @Nullable String problem,
+        boolean done) {
     /// @param who a name, or null for the facility as a whole or its machine
     /// @param closable whether this reader may close it
     record AlertLine(

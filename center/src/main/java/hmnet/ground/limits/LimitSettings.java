@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param chartsHour charts that one may open in an hour
 /// @param chartsDayAlert charts that one opens in a day before the desk is told
 /// @param chartsDay charts that one may open in a day
-/// @param facilityHourAlert charts that all staff of a facility open in an hour before the desk is told; a facility as a
-///     whole is never refused
+/// @param facilityHourAlert charts that all staff of a facility open in an hour before the desk is told
 /// @param personsHourAlert persons that a facility's machine is told of in an hour before the desk is told
 /// @param personsHour persons that a facility's machine may be told of in an hour
 @ConfigurationProperties("hmnet.limits")

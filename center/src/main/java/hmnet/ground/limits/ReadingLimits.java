@@ -74,7 +74,8 @@ public class ReadingLimits {
         }
     }
 
-    /// Counts persons whom a facility's machine is about to be told of, and says whether it may be: all of them or none.
+    /// Counts persons whom a facility's machine is about to be told of, and says whether it may be: all of them or
+    /// none.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean admit(FacilityId machine, Collection<UUID> people) {
         if (people.isEmpty()) {
@@ -87,10 +88,7 @@ public class ReadingLimits {
         var fresh = db.sql("""
                         select k from unnest(?::bigint[]) as k
                          where not exists (select from person_told t
-                                            where t.facility = ? and t.at > now() - interval '1 day' and t.person = k)""")
-                .params(keys, machine.value())
-                .query(Long.class)
-                .list();
+                                            where t.facility = ? and t.at > now() - interval '1 day' and t.person = k)""").params(keys, machine.value()).query(Long.class).list();
         var hour = inTheHour("person_told", machine) + fresh.size();
         if (!fresh.isEmpty() && isOver(hour, settings.personsHour())) {
             alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour - fresh.size(), true);

@@ -1,5 +1,6 @@
 package hmnet.ground.logs;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
@@ -7,7 +8,11 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
 public final class JsonWords implements StructuredLoggingJsonMembersCustomizer<Object> {
     @Override
     public void customize(JsonWriter.Members<Object> members) {
-        members.applyingValueProcessor(JsonWriter.ValueProcessor.of(String.class, LongNumbers::masked)
-                .whenHasUnescapedPath("message"));
+        members.applyingValueProcessor(
+                JsonWriter.ValueProcessor.of(String.class, JsonWords::masked).whenHasUnescapedPath("message"));
+    }
+
+    private static @Nullable String masked(@Nullable String words) {
+        return words == null ? null : LongNumbers.masked(words);
     }
 }

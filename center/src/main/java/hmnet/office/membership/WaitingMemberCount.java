@@ -22,6 +22,6 @@ class WaitingMemberCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        return renewals.waiting(by).size() + moves.waiting(by).size();
+        return (long) renewals.waiting(by).size() + moves.waiting(by).size();
     }
 }

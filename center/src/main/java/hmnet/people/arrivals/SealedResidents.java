@@ -9,8 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Residents who moved or changed their name, as `resident_entry` holds them (住民情報の封印): sealed to their list and the
-/// keyed
-/// number of their birth date, by which alone they are found.
+/// keyed number of their birth date, by which alone they are found.
 @Component
 public class SealedResidents {
     private static final int WORDS = 12;

@@ -101,8 +101,7 @@ final class ForeignNames {
         if (!roster.kanji(row)) {
             return forms(roster.heardWords[row]);
         }
-        var words = NameWords.of(
-                roster.text(roster.surnameReading[row]) + " " + roster.text(roster.givenReading[row]));
+        var words = NameWords.of(roster.text(roster.surnameReading[row]) + " " + roster.text(roster.givenReading[row]));
         return new NameForms(words, words.each(Kana::loose), words);
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What patients and persons are found by in tables that hold no readable word of them (検索用の鍵付き番号): birth date, name
-/// and
-/// the beginning of a reading as keyed numbers.
+/// and the beginning of a reading as keyed numbers.
 @Component
 public class PeopleKeys {
     /// A longer beginning of a reading is compared after opening.

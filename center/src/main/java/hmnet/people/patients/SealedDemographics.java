@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is known of patients and persons, sealed as their rows hold it (患者基本情報の封印). `patient.shown` and `person.shown`
-/// are
-/// read and written here alone; each opens only in its own row.
+/// are read and written here alone; each opens only in its own row.
 @Component
 public class SealedDemographics {
     public static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);

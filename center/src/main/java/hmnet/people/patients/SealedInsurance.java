@@ -7,8 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// How patients are insured, as `patient_insurance` holds it (医療保険の封印): sealed to the patient's row, and one keyed
-/// number of
-/// it all, which tells whether something else is said now.
+/// number of it all, which tells whether something else is said now.
 @Component
 public class SealedInsurance {
     private static final int WORDS = 4;

@@ -10,17 +10,15 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /// Steps of the migrations that seal what stood readable (平文の封印): SQL has no keys. Each stands between one that adds
-/// the sealed
-/// columns and one that takes the readable ones away. One transaction: broken off, the next start begins it anew, and
-/// nothing
-/// is half sealed.
+/// the sealed columns and one that takes the readable ones away. One transaction: broken off, the next start
+/// begins it anew, and nothing is half sealed.
 public final class SealingStep {
     private static final int BATCH = 1_000;
 
     private SealingStep() {}
 
     /// What the step does with the database.
-    public interface Sealing {
+    public interface RowSealer {
         void seal(Connection db) throws SQLException;
     }
 
@@ -30,7 +28,7 @@ public final class SealingStep {
     }
 
     /// Without a class name of its own: the migrations' scanner would warn of one that it cannot make itself.
-    public static JavaMigration of(String version, String description, Sealing sealing) {
+    public static JavaMigration of(String version, String description, RowSealer sealing) {
         return new JavaMigration() {
             @Override
             public MigrationVersion getVersion() {

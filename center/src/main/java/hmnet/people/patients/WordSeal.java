@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The words of one row sealed as one value (語の封印), so that a row costs one opening. A byte for the form, then each
-/// word
-/// with its length before it; a word that an older form did not have reads as empty.
+/// word with its length before it; a word that an older form did not have reads as empty.
 public final class WordSeal {
     private static final byte FORM = 1;
     private static final int SEVEN_BITS = 0x7F;

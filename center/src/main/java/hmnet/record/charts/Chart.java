@@ -194,7 +194,8 @@ public final class Chart {
         var rows = new GrantRows(seals, grant, -1, line -> true);
         var columns = "r.patient, r.facility, r.occurred_at, r.inbox";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
-        return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream().findFirst();
+        return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream()
+                .findFirst();
     }
 
     /// Whether the grant covers every row, old ones too, that was cut for this patient from the original.

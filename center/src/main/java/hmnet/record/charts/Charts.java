@@ -87,8 +87,8 @@ public class Charts {
     }
 
     private Opening refused(ChartRequest asked, Decision.Reason reason) {
-        audit.write(asked.trace(
-                Action.CHART_REFUSED, reason.name(), asked.what().detail()));
+        audit.write(
+                asked.trace(Action.CHART_REFUSED, reason.name(), asked.what().detail()));
         return new Opening.Closed(reason);
     }
 

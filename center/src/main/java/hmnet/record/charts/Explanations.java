@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Marks what was explained to the patient (説明済み): a doctor of the facility that sent it says so, and rules that wait for it
-/// open the record. 未告知 is the sender's own mark: it ends with a message without it, never here.
+/// Marks what was explained to the patient (説明済み): a doctor of the facility that sent it says so, and rules that wait
+/// for it open the record. 未告知 is the sender's own mark: it ends with a message without it, never here.
 @Component
 public class Explanations {
     private static final Set<Profession> EXPLAINING = Set.of(Profession.DOCTOR, Profession.DENTIST);

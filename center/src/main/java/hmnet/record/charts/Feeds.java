@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Feeds {
     private final JdbcTemplate db;
-    private final Recent<Map<FacilityId, Feed>> feeds;
+    private final Recent<Map<FacilityId, FacilityFeed>> feeds;
 
     Feeds(JdbcTemplate db) {
         this.db = db;
@@ -25,7 +25,7 @@ public class Feeds {
     ///
     /// @param last when something of it came last
     /// @param patience how long it may be silent before a chart says so
-    public record Feed(OffsetDateTime last, Duration patience) {
+    public record FacilityFeed(OffsetDateTime last, Duration patience) {
         /// The longest patience, and that with a feed whose rhythm is not known yet: what a doctor reads is a day old.
         static final Duration DAY = Duration.ofHours(24);
 
@@ -35,13 +35,13 @@ public class Feeds {
         /// Twice its own rhythm.
         ///
         /// @param usual nine of ten of its silences, of an hour and more, were no longer
-        static Feed of(OffsetDateTime last, int silences, Duration usual) {
+        static FacilityFeed of(OffsetDateTime last, int silences, Duration usual) {
             if (silences < SILENCES_KNOWN) {
-                return new Feed(last, DAY);
+                return new FacilityFeed(last, DAY);
             }
             var twice = usual.multipliedBy(2);
             var atLeast = twice.compareTo(LEAST) < 0 ? LEAST : twice;
-            return new Feed(last, atLeast.compareTo(DAY) > 0 ? DAY : atLeast);
+            return new FacilityFeed(last, atLeast.compareTo(DAY) > 0 ? DAY : atLeast);
         }
 
         public boolean isLate(OffsetDateTime now) {
@@ -50,7 +50,7 @@ public class Feeds {
     }
 
     /// The feed of each facility that ever sent something.
-    public Map<FacilityId, Feed> all() {
+    public Map<FacilityId, FacilityFeed> all() {
         return feeds.get();
     }
 
@@ -61,8 +61,8 @@ public class Feeds {
                         Map.Entry::getKey, feed -> feed.getValue().last()));
     }
 
-    Map<FacilityId, Feed> read() {
-        var received = new HashMap<FacilityId, Feed>();
+    Map<FacilityId, FacilityFeed> read() {
+        var received = new HashMap<FacilityId, FacilityFeed>();
         var sql = """
                 select r.facility, r.last_received_at, s.silences, s.usual
                   from inbox_received r
@@ -74,7 +74,7 @@ public class Feeds {
         db.query(sql, row -> {
             received.put(
                     new FacilityId(row.getLong("facility")),
-                    Feed.of(
+                    FacilityFeed.of(
                             row.getObject("last_received_at", OffsetDateTime.class),
                             row.getInt("silences"),
                             Duration.ofSeconds(row.getLong("usual"))));

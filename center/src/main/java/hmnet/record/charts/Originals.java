@@ -26,8 +26,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// The original that a record was cut from (原本), for a grant that covers every row of it. What is said where it is kept back
-/// never depends on rows that a label, the person or 未告知 closes: a grant with such a gap opens no original at all.
+/// The original that a record was cut from (原本), for a grant that covers every row of it. What is said where it is kept
+/// back never depends on rows that a label, the person or 未告知 closes: a grant with such a gap opens no
+/// original at all.
 @Component
 public class Originals {
     private static final long NAMED_NOWHERE = Label.UNDELIVERED.mask();
@@ -67,7 +68,8 @@ public class Originals {
         var body = original.get().body();
         var own = own(requester, successions.now()).contains(facility);
         try {
-            var sheets = Readers.read(original.get().path(), body, layouts.of(facility)).sheets();
+            var sheets = Readers.read(original.get().path(), body, layouts.of(facility))
+                    .sheets();
             if (sheets.stream().map(Sheet::patient).distinct().count() > 1) {
                 return new Withheld(WithheldReason.OTHERS);
             }

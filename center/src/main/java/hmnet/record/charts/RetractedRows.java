@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// never what stood there.
 @Component
 public class RetractedRows {
-    private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.received_at, "
-            + RowSeals.labels("g.seal", "r") + " as labels";
+    private static final String COLUMNS =
+            "r.patient, r.source_key, r.kind, r.received_at, " + RowSeals.labels("g.seal", "r") + " as labels";
     private static final String TAKEN_BACK = "r.state in " + RecordState.TAKEN_BACK;
     private static final String DROPPED = "r.id = any(?::uuid[])";
     private static final String OF_MESSAGES =

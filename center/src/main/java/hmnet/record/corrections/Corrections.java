@@ -104,7 +104,8 @@ public class Corrections {
     /// The kinds of each message that this grant lets be told.
     private Map<SourceMessage, Long> kinds(Grant grant, List<NoticeRow> kept) {
         var messages = kept.stream().map(k -> k.told().message()).distinct().toList();
-        var dropped = kept.stream().flatMap(k -> k.told().rows().stream()).distinct().toList();
+        var dropped =
+                kept.stream().flatMap(k -> k.told().rows().stream()).distinct().toList();
         return retractedRows.toldTo(grant, messages, dropped).stream()
                 .collect(toMap(
                         RetractedRows.RetractedRow::message, row -> row.kind().mask(), (a, b) -> a | b));

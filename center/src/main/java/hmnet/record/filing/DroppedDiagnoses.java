@@ -7,7 +7,6 @@ import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -116,10 +116,10 @@ public class RecordRows {
                 column(rows, RecordRow::content, byte[][]::new));
     }
 
-    /// Lets a corrected value keep the release of the one it replaces (訂正後の開示時期): a hospital's delay has run, or runs,
-    /// since the first version came, and what was told to the patient stays told. What a correction tells for the first
-    /// time waits its own time, and so does what is no correction. What is preliminary hands nothing on to what is final.
-    /// A message that corrects one value tells the others again: they keep theirs too.
+    /// Lets a corrected value keep the release of the one it replaces (訂正後の開示時期): a hospital's delay has run,
+    /// or runs, since the first version came, and what was told to the patient stays told. What a correction
+    /// tells for the first time waits its own time, and so does what is no correction. What is preliminary hands
+    /// nothing on to what is final. A message that corrects one value tells the others again: they keep theirs too.
     void keepReleases(List<RecordRow> written) {
         var correcting = written.stream()
                 .filter(RecordRow::correction)

@@ -7,9 +7,9 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.ReadResult.Understood;
 import hmnet.record.filing.RecordRows.MessageSource;
-import hmnet.record.inbox.RefilingRequests.RowTally;
 import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.filing.VersionPlan.Cut;
+import hmnet.record.inbox.RefilingRequests.RowTally;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import hmnet.record.vault.RowSeals;
@@ -67,15 +67,18 @@ final class Recut {
     /// @param part what it is cut from; null for the trace of a version that shows nothing
     /// @param before the row in whose place it stands, or null
     record FreshCut(
-            ItemVersion version, Cut cut, @Nullable Part part, @Nullable StoredCut before) {}
+            ItemVersion version,
+            Cut cut,
+            @Nullable Part part,
+            @Nullable StoredCut before) {}
 
     /// Compares what is cut of an item today with what stands of it.
     ///
     /// @param stored rows of the item's patient
     void compare(long patient, Understood read, List<StoredCut> stored) {
         var item = read.item();
-        var version = new ItemVersion(
-                new MessageSource(patient, seals.of(patient).source(item.source())), item.version());
+        var version =
+                new ItemVersion(new MessageSource(patient, seals.of(patient).source(item.source())), item.version());
         var standing = stored.stream().filter(row -> of(row).equals(version)).toList();
         var ids = new FhirIds(mac, Long.toString(facility.value()), item.claim().number(), item.source());
         var parts = item.parts(ids, tables);
@@ -118,7 +121,8 @@ final class Recut {
 
     private void trace(ItemVersion version, Cut cut, List<StoredCut> standing) {
         standing.stream()
-                .filter(row -> row.kind() != 0 && row.inbox() == cut.read().waiting().id())
+                .filter(row ->
+                        row.kind() != 0 && row.inbox() == cut.read().waiting().id())
                 .forEach(this::takeOut);
         if (standing.stream().anyMatch(row -> row.kind() == 0)) {
             same++;

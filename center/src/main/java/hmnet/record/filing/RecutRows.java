@@ -62,8 +62,7 @@ class RecutRows {
         var before = rows.versions(sources);
         stored.delete(recut.out());
         var standing = rows.versions(sources);
-        var fresh = recut.in().stream()
-                .collect(groupingBy(cut -> cut.version().source()));
+        var fresh = recut.in().stream().collect(groupingBy(cut -> cut.version().source()));
         var written = new ArrayList<RecordRow>();
         var moves = new ArrayList<StateChange>();
         var cutter = new RowCutter(facility, keys, envelopes, seals);

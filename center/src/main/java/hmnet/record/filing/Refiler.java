@@ -8,13 +8,13 @@ import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
-import hmnet.record.inbox.RefilingRequests;
-import hmnet.record.inbox.RefilingRequests.RefilingRequest;
-import hmnet.record.inbox.RefilingRequests.RowTally;
 import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.FilingQueue.KeptOriginal;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
+import hmnet.record.inbox.RefilingRequests;
+import hmnet.record.inbox.RefilingRequests.RefilingRequest;
+import hmnet.record.inbox.RefilingRequests.RowTally;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
@@ -142,8 +142,10 @@ class Refiler {
             var some = items.subList(from, Math.min(from + ITEMS_AT_ONCE, items.size()));
             var holders = holders(facility, numbers(some.stream()));
             holders.values().forEach(everybody::addAll);
-            var sources = some.stream().map(read -> read.item().source()).distinct().toList();
-            var known = stored.of(holders.values().stream().flatMap(List::stream).toList(), file.id(), sources);
+            var sources =
+                    some.stream().map(read -> read.item().source()).distinct().toList();
+            var known =
+                    stored.of(holders.values().stream().flatMap(List::stream).toList(), file.id(), sources);
             for (var read : some) {
                 var number = read.item().claim().number();
                 var patient = patient(file, read, holders.getOrDefault(number, List.of()), known);
@@ -181,12 +183,14 @@ class Refiler {
     }
 
     /// Under whom the item stands, else under whom anything of the original does, else who alone ever had the number.
-    private @Nullable Long patient(
-            WaitingFile file, Understood read, List<Long> holders, List<StoredCut> known) {
+    private @Nullable Long patient(WaitingFile file, Understood read, List<Long> holders, List<StoredCut> known) {
         var item = read.item();
         var ways = new ArrayList<List<StoredCut>>();
         ways.add(known.stream()
-                .filter(row -> row.source().key().equals(seals.of(row.source().patient()).source(item.source())) && row.version().equals(item.version()))
+                .filter(row -> row.source()
+                                .key()
+                                .equals(seals.of(row.source().patient()).source(item.source()))
+                        && row.version().equals(item.version()))
                 .toList());
         ways.add(known.stream().filter(row -> row.inbox() == file.id()).toList());
         for (var way : ways) {

@@ -4,12 +4,12 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
-import hmnet.record.inbox.RefilingRequests;
-import hmnet.record.inbox.RefilingRequests.RefilingRequest;
-import hmnet.record.inbox.RefilingRequests.RowTally;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.FilingQueue.KeptOriginal;
 import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.RefilingRequests;
+import hmnet.record.inbox.RefilingRequests.RefilingRequest;
+import hmnet.record.inbox.RefilingRequests.RowTally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +107,7 @@ class RefilingChore {
             trace(request, "begun");
         }
         var scope = request.scope();
-        var originals =
-                queue.originals(request.done(), request.last(), scope.facility(), scope.since(), most);
+        var originals = queue.originals(request.done(), request.last(), scope.facility(), scope.since(), most);
         if (originals.isEmpty()) {
             requests.finish(request);
             trace(request, "done");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Rows as they were cut from originals before (既存の行), for filing them again. What was moved out by a human's word is not
-/// among them.
+/// Rows as they were cut from originals before (既存の行), for filing them again. What was moved out by a human's word is
+/// not among them.
 @Component
 class StoredCuts {
     private final JdbcTemplate db;
@@ -55,8 +55,7 @@ class StoredCuts {
         return db.query(
                 """
                 select r.*, array_to_string(r.codes, ',') as code_text from record r
-                 where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))"""
-                        .formatted(RecordState.MOVED.code()),
+                 where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))""".formatted(RecordState.MOVED.code()),
                 this::read,
                 patients.toArray(Long[]::new),
                 inbox,

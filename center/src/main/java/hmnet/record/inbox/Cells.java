@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// A file as lines of cells (表の欄), whatever parts them: comma, tab, semicolon or bar; one cell a line when nothing does.
-/// Every cell is a place among the bytes, in UTF-8, Shift_JIS or JIS.
+/// A file as lines of cells (表の欄), whatever parts them: comma, tab, semicolon or bar; one cell a line when nothing
+/// does. Every cell is a place among the bytes, in UTF-8, Shift_JIS or JIS.
 final class Cells {
     private static final Charset MS932 = Charset.forName("windows-31j");
     private static final Charset JIS = Charset.forName("ISO-2022-JP");

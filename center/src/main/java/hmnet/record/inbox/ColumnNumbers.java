@@ -94,7 +94,8 @@ final class ColumnNumbers {
         var blotted = new TreeSet<Integer>();
         var cells = Cells.of(bytes);
         cells.forEach((line, column, from, to) -> {
-            if (BLOTTED.matcher(AROUND.matcher(cells.text(from, to)).replaceAll("").replace("-", ""))
+            if (BLOTTED.matcher(
+                            AROUND.matcher(cells.text(from, to)).replaceAll("").replace("-", ""))
                     .matches()) {
                 blotted.add(column + 1);
             }
@@ -120,7 +121,8 @@ final class ColumnNumbers {
     /// A heading, not a sentence that mentions it with a number: that is another rule's.
     private static boolean names(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NAME.matcher(plain).find() && plain.codePoints().filter(Character::isDigit).count() < 12;
+        return NAME.matcher(plain).find()
+                && plain.codePoints().filter(Character::isDigit).count() < 12;
     }
 
     private boolean blot(Set<Integer> found) {

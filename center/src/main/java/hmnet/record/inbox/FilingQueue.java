@@ -57,8 +57,7 @@ public class FilingQueue {
 
     /// The oldest waiting files of a bucket, at most `limit` and, beyond the first, 32 MiB of them.
     public List<WaitingFile> next(short bucket, int limit) {
-        return db.query(
-                """
+        return db.query("""
                 select id, facility, path, sealed_path, format, key, body, received_at, tries,
                        (select p.number from inbox_patient p where p.id = q.id) as named
                   from (select i.id, %s, i.format, i.body, i.received_at, w.tries,
@@ -67,10 +66,7 @@ public class FilingQueue {
                                  where bucket = ? and parked_until is null order by id limit ?) w
                           join inbox i on i.id = w.id) q
                  where before < 33554432
-                 order by id""".formatted(InboxSeal.PATH),
-                this::file,
-                bucket,
-                limit);
+                 order by id""".formatted(InboxSeal.PATH), this::file, bucket, limit);
     }
 
     private WaitingFile file(ResultSet row, int number) throws SQLException {
@@ -112,8 +108,7 @@ public class FilingQueue {
                                  order by id limit ?) i) q
                  where before < 33554432
                  order by id""".formatted(FileState.QUARANTINED_CODE),
-                (row, number) ->
-                        new KeptOriginal(file(row, number), row.getBoolean("waits"), row.getBoolean("held")),
+                (row, number) -> new KeptOriginal(file(row, number), row.getBoolean("waits"), row.getBoolean("held")),
                 after,
                 last,
                 facility == null ? null : facility.value(),

@@ -75,15 +75,10 @@ class InboxSealing {
                 (row, number) -> new SealedValue(
                         row.getLong("id"),
                         Objects.requireNonNull(seal.sealDetail(row.getLong("id"), seal.detail(row)))));
-        return plain.isEmpty()
-                ? 0
-                : db.update(
-                        """
+        return plain.isEmpty() ? 0 : db.update("""
                         update inbox_outcome o set sealed_detail = s.value, detail = null
                           from unnest(?::bigint[], ?::bytea[]) as s(id, value)
-                         where o.id = s.id and o.detail is not null""",
-                        ids(plain),
-                        values(plain));
+                         where o.id = s.id and o.detail is not null""", ids(plain), values(plain));
     }
 
     /// What is under way lives for a day.

@@ -25,8 +25,8 @@ public final class IndividualNumbers {
     private static final Pattern BLOTTED = Pattern.compile("(?:[*＊][ 　-]{0,3}){12}");
 
     /// `202604011020`, or `260401102030`.
-    private static final Pattern TIME = Pattern.compile(
-            "20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d"
+    private static final Pattern TIME =
+            Pattern.compile("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d"
                     + "|2\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d");
 
     private IndividualNumbers() {}

@@ -37,7 +37,12 @@ public class MessageInbox {
     private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(
-            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad inboxLoad, InboxSeal seal) {
+            JdbcClient db,
+            DataKeys keys,
+            Envelopes envelopes,
+            TransactionOperations transaction,
+            InboxLoad inboxLoad,
+            InboxSeal seal) {
         this.seal = seal;
         this.db = db;
         this.keys = keys;
@@ -121,7 +126,8 @@ public class MessageInbox {
             return new Conflict(find(facility, key).id());
         }
         db.sql("insert into inbox_outcome (id, facility, state, reason, sealed_detail) values (?, ?, 3, ?, ?)")
-                .params(fresh.get(), facility.value(), "message-conflict", seal.sealDetail(fresh.get(), "MSH-10, MSH-7"))
+                .params(fresh.get(), facility.value(), "message-conflict")
+                .param(seal.sealDetail(fresh.get(), "MSH-10, MSH-7"))
                 .update();
         ReceivedCount.add(db, facility, 1);
         db.sql("""
@@ -136,7 +142,12 @@ public class MessageInbox {
         return db.sql("""
                         insert into inbox (facility, key, sealed_path, format, size, body) values (?, ?, ?, ?, ?, ?)
                             on conflict (facility, key) do nothing returning id""")
-                .params(facility.value(), key.hash(), seal.sealPath(facility, key.hash(), key.path()), format, body.length)
+                .params(
+                        facility.value(),
+                        key.hash(),
+                        seal.sealPath(facility, key.hash(), key.path()),
+                        format,
+                        body.length)
                 .param(envelopes.with(envelope -> envelope.seal(body, Dictionaries.BODY, dataKey, place)))
                 .query(Long.class)
                 .optional();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,14 @@ public class Quarantine {
                 .list();
     }
 
+    /// How many there are, whatever a page shows of them.
+    public long holds() {
+        return db.sql("select count(*) from inbox_outcome where state = %d and discarded_at is null"
+                        .formatted(FileState.QUARANTINED_CODE))
+                .query(Long.class)
+                .single();
+    }
+
     private QuarantinedFile held(ResultSet row) throws SQLException {
         return new QuarantinedFile(
                 row.getLong("id"),
@@ -71,7 +80,7 @@ public class Quarantine {
                 row.getObject("received_at", OffsetDateTime.class),
                 row.getLong("size"),
                 row.getString("reason"),
-                seal.detail(row));
+                Objects.requireNonNullElse(seal.detail(row), ""));
     }
 
     /// How many files wait to be read.
@@ -161,7 +170,9 @@ public class Quarantine {
                             on conflict (id) do update
                            set state = %1$d, reason = excluded.reason, detail = null,
                                sealed_detail = excluded.sealed_detail, repairs = null""".formatted(FileState.QUARANTINED_CODE))
-                .params(reason, seal.sealDetail(id, detail), id)
+                .param(reason)
+                .param(seal.sealDetail(id, detail))
+                .param(id)
                 .update();
         trace(Action.QUARANTINE_RESTORED, id, by);
     }

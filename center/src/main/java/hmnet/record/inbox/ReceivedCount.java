@@ -22,9 +22,6 @@ final class ReceivedCount {
                                               and f.ended_at < now() - interval '28 days')
                         insert into feed_silence (facility, ended_at, seconds)
                         select facility, now(), seconds from silence
-                            on conflict do nothing""")
-                .param("facility", facility.value())
-                .param("fresh", fresh)
-                .update();
+                            on conflict do nothing""").param("facility", facility.value()).param("fresh", fresh).update();
     }
 }

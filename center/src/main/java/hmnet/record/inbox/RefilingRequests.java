@@ -56,29 +56,16 @@ public class RefilingRequests {
         var facility = scope.facility() == null ? null : scope.facility().value();
         var kind = scope.kind() == null ? null : scope.kind().bit();
         var since = scope.since() == null ? null : scope.since().toString();
-        var open = db.query(
-                """
+        var open = db.query("""
                 select id from refiling
                  where finished_at is null and plan = ? and facility is not distinct from ?::bigint
                    and kind is not distinct from ?::smallint and since is not distinct from ?::timestamptz
-                 order by id limit 1""",
-                (row, number) -> row.getLong("id"),
-                scope.plan(),
-                facility,
-                kind,
-                since);
+                 order by id limit 1""", (row, number) -> row.getLong("id"), scope.plan(), facility, kind, since);
         return open.isEmpty()
-                ? db.query(
-                                """
+                ? db.query("""
                                 insert into refiling (plan, facility, kind, since, last_inbox, asked_by)
                                 select ?, ?::bigint, ?::smallint, ?::timestamptz, coalesce(max(id), 0), ? from inbox
-                                returning id""",
-                                (row, number) -> row.getLong("id"),
-                                scope.plan(),
-                                facility,
-                                kind,
-                                since,
-                                by)
+                                returning id""", (row, number) -> row.getLong("id"), scope.plan(), facility, kind, since, by)
                         .getFirst()
                 : open.getFirst();
     }
@@ -129,18 +116,10 @@ public class RefilingRequests {
 
     /// In the transaction that did it: broken off and begun again, nothing is counted twice or left out.
     public void count(RefilingRequest request, long done, int messages, RowTally tally) {
-        db.update(
-                """
+        db.update("""
                 update refiling set done_inbox = ?, messages = messages + ?, same = same + ?, changed = changed + ?,
                                     added = added + ?, gone = gone + ?
-                 where id = ?""",
-                done,
-                messages,
-                tally.same(),
-                tally.changed(),
-                tally.added(),
-                tally.gone(),
-                request.id());
+                 where id = ?""", done, messages, tally.same(), tally.changed(), tally.added(), tally.gone(), request.id());
     }
 
     private static RefilingRequest read(ResultSet row, int number) throws SQLException {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// that says so itself. What cannot be read is looked through for such text alone.
 final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ|(?i:my[ _-]?number|individual[ _-]?number))[^0-9０-９\\r\\n]{0,16}"
+    private static final Pattern NAMED =
+            Pattern.compile("(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ|(?i:my[ _-]?number|individual[ _-]?number))[^0-9０-９\\r\\n]{0,16}"
                     + "((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
 
     private static final int STRETCH = 4 << 20;

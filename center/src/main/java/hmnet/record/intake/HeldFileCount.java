@@ -21,6 +21,6 @@ class HeldFileCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        return quarantine.held().size();
+        return quarantine.holds();
     }
 }

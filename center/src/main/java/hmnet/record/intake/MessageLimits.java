@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param maxBytes a larger message is refused before it is read (413)
 /// @param archiveEntries how many files one tar may hold; what comes after them is refused, file by file
-/// @param hourEntries how many files a facility may send in tars within an hour; then a tar is told to come again (429). 0
-///     for no limit, as for the first load of a large hospital
+/// @param hourEntries how many files a facility may send in tars within an hour, 0 for no limit
 @ConfigurationProperties("hmnet.message")
 record MessageLimits(
         @DefaultValue("134217728") int maxBytes,

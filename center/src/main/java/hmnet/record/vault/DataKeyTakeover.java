@@ -12,8 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Brings the data keys of a database in line with the ring at each start (データ鍵の引継ぎ): those that the root alone
 /// opened get a key of the ring, those that a restored backup believes alive are marked as erased, and an erasure that
-/// was
-/// cut off is finished.
+/// was cut off is finished.
 @Component
 class DataKeyTakeover {
     private static final Logger LOG = LoggerFactory.getLogger(DataKeyTakeover.class);

@@ -16,8 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 ///
 /// It is written down first: from then on every centre forgets the keys within `DataKeys.FRESH`, and what is being kept
 /// is either committed or sealed anew under another key. Then the keys are destroyed. Whoever is cut off between the
-/// two
-/// finishes it by doing it again.
+/// two finishes it by doing it again.
 public final class Erasure {
     static final int LOCK_SPACE = 0x65726173;
 

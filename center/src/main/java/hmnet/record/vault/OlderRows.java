@@ -62,7 +62,12 @@ public class OlderRows implements Callback {
     }
 
     private static List<String> ahead(JdbcTemplate owner) {
-        return owner.queryForList("select relation from sealing_ahead order by relation", String.class);
+        var made = owner.queryForObject("select to_regclass('sealing_ahead') is not null", Boolean.class);
+        return Boolean.TRUE.equals(made)
+                ? owner.query(
+                        "select relation from sealing_ahead order by relation",
+                        (row, number) -> row.getString("relation"))
+                : List.of();
     }
 
     private void seal(JdbcTemplate owner, String relation) {

@@ -48,9 +48,7 @@ class ExplanationTest extends Ward {
         filed(hospital, Papers.of(number).results("000000000000061", ast("31", "F")));
         db.sql("""
                         insert into disclosure_rule (facility, effective_on, kinds, audience, only_released, agreed_by)
-                        values (?, '2026-01-01', ?, 'professional', true, 'agreed')""")
-                .params(hospital.value(), RecordKind.LAB_SAFETY.mask())
-                .update();
+                        values (?, '2026-01-01', ?, 'professional', true, 'agreed')""").params(hospital.value(), RecordKind.LAB_SAFETY.mask()).update();
         var stranger = elsewhere();
         await(() -> shown(stranger, person).isEmpty());
     }

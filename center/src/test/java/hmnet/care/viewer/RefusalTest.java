@@ -32,8 +32,10 @@ import org.springframework.http.ResponseEntity;
 
 /// A closed chart says why it is closed and what to do next, to one with a tie; to nobody else anything.
 class RefusalTest extends Ward {
-    private static final List<String> REASONS =
-            Arrays.stream(Reason.values()).filter(Reason::tied).map(ChartPages::word).toList();
+    private static final List<String> REASONS = Arrays.stream(Reason.values())
+            .filter(Reason::tied)
+            .map(ChartPages::word)
+            .toList();
 
     @Autowired
     private ChartPages chartPages;

@@ -37,7 +37,8 @@ public final class ViewerScreens {
                 screen("record-files", "care/recordpage/record", SampleDetails.letter()),
                 original("original", new OriginalLook.Shown("MSH|^~\\&|HIS|見本\nPID|1||0012345\n", 42)));
         var withheld = Stream.of(WithheldReason.values())
-                .map(why -> original("original-" + why.name().toLowerCase(Locale.ROOT), new OriginalLook.Withheld(why)));
+                .map(why ->
+                        original("original-" + why.name().toLowerCase(Locale.ROOT), new OriginalLook.Withheld(why)));
         var closed = Stream.of(
                         "consent-withdrawn",
                         "consent-missing",

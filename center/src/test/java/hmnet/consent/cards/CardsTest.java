@@ -25,13 +25,15 @@ class CardsTest extends Ward {
     void theOfficesMissesCountAndLockAsThoseOfEveryCounter() {
         var office = office();
         var card = card();
-        assertThat(cards.find(card.number().value(), office)).contains(card.holder().id());
+        assertThat(cards.find(card.number().value(), office))
+                .contains(card.holder().id());
         assertThat(cards.triesLeft(office)).isEqualTo(Cards.MISSES_ALLOWED);
         IntStream.range(0, Cards.MISSES_ALLOWED)
                 .forEach(n -> assertThat(cards.find(unknown(), office)).isEmpty());
         assertThat(cards.triesLeft(office)).isZero();
         assertThat(cards.find(card.number().value(), office)).isEmpty();
-        assertThat(cards.find(cards.qrOf(card.number()), office)).contains(card.holder().id());
+        assertThat(cards.find(cards.qrOf(card.number()), office))
+                .contains(card.holder().id());
     }
 
     private static String unknown() {

@@ -109,7 +109,10 @@ class CounterTest extends Ward {
     void aSearchThatFindsNobodyStandsInTheLogToo() {
         var office = office();
         assertThat(found("いない ひと", born, office)).isEmpty();
-        assertThat(logged("person-found", "staff:" + office.staff().value() + "\"")).singleElement().asString().doesNotContain("\"person\"");
+        assertThat(logged("person-found", "staff:" + office.staff().value() + "\""))
+                .singleElement()
+                .asString()
+                .doesNotContain("\"person\"");
     }
 
     @Autowired

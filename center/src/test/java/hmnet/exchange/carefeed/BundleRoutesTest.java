@@ -279,7 +279,8 @@ class BundleRoutesTest extends Exchanged {
                 .as("a facility that nobody knows here")
                 .isEqualTo(422);
         assertThat(opened(clinic)).isEmpty();
-        assertThat(logged("records-received-refused", "facility:" + clinic.value() + "\"")).hasSize(2);
+        assertThat(logged("records-received-refused", "facility:" + clinic.value() + "\""))
+                .hasSize(2);
     }
 
     /// The answer to a body over the limit; the centre may close the line before all of it is sent.

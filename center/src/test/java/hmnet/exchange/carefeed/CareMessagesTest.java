@@ -207,7 +207,8 @@ class CareMessagesTest extends Exchanged {
         var nobody = spoken(hospital, header(hospital, "SIU^S12^SIU_S12"), "SCH|B1");
         assertThat(line(nobody, "ERR")).startsWith("ERR||PID|100").contains("PID is missing");
         assertThat(held(hospital)).isEmpty();
-        assertThat(logged("records-received-refused", "facility:" + hospital.value() + "\"")).hasSize(2);
+        assertThat(logged("records-received-refused", "facility:" + hospital.value() + "\""))
+                .hasSize(2);
     }
 
     /// The insurer's number before both is one, the hospital's own are two.

@@ -270,7 +270,8 @@ class FhirDoorsTest extends FhirCounter {
             var answer = machine.http(to(path));
             assertThat(answer.body()).as(path).doesNotContain("123456789018");
         }
-        assertThat(logged("123456789018", "\"facility\":" + machine.facility.value() + ",")).isEmpty();
+        assertThat(logged("123456789018", "\"facility\":" + machine.facility.value() + ","))
+                .isEmpty();
     }
 
     @Test

@@ -149,7 +149,8 @@ class CrossReferenceQueryTest extends Soaped {
         var answer = here.ask(query(here, here.oid(), "1234-5678-9018"));
         assertThat(acknowledged(answer)).isEqualTo("AE");
         assertThat(answer.said()).noneMatch(text -> text.contains("9018"));
-        assertThat(logged("5678-9018", "\"facility\":" + here.facility.value() + ",")).isEmpty();
+        assertThat(logged("5678-9018", "\"facility\":" + here.facility.value() + ","))
+                .isEmpty();
     }
 
     @Test

@@ -193,6 +193,10 @@ class AuditCheckTest extends AuditCentre {
         execute(owner, "delete from checkpoint where size = (select max(size) from checkpoint)");
         execute(owner, "delete from audit_leaf where event = '" + event + "'");
         execute(owner, "delete from audit_event where id = '" + event + "'");
+        // What the event completed was not there before it.
+        execute(
+                owner,
+                "delete from audit_node where (index + 1) * (256 ^ level) > (select max(leaf) + 1 from audit_leaf)");
     }
 
     /// Puts a forged event in the place of the one that was taken out, properly hashed and signed.
@@ -200,8 +204,7 @@ class AuditCheckTest extends AuditCentre {
         var at = Instant.parse("2026-01-01T00:00:00Z");
         var event = new AuditEvent(UUID.randomUUID(), at, opened(null, Map.of("forged", "yes")));
         var text = new SealedTraces.SaltedText(new byte[16], event.text());
-        try (var insert =
-                owner.prepareStatement("insert into audit_event (id, at, body, hash) values (?, ?, ?, ?)")) {
+        try (var insert = owner.prepareStatement("insert into audit_event (id, at, body, hash) values (?, ?, ?, ?)")) {
             insert.setObject(1, event.id());
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));
             insert.setBytes(3, new SealedTraces(keys).seal(event.id(), text));

@@ -21,7 +21,10 @@ public class AuditTexts {
     public List<String> with(String... words) {
         return db
                 .sql("select " + SealedTraces.COLUMNS + " from audit_event e order by e.id")
-                .query((row, number) -> sealedTraces.open(row).map(SealedTraces.SaltedText::text).orElse(""))
+                .query((row, number) -> sealedTraces
+                        .open(row)
+                        .map(SealedTraces.SaltedText::text)
+                        .orElse(""))
                 .list()
                 .stream()
                 .filter(text -> Arrays.stream(words).allMatch(text::contains))

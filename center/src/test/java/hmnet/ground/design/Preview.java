@@ -19,12 +19,19 @@ public final class Preview {
             "受付 花",
             "見本市民病院",
             "reception",
-            Set.of(Right.LINK, Right.DESK, Right.MEMBERS, Right.PROTECT, Right.EXCHANGE_CARD));
+            Set.of(Right.LINK, Right.DESK, Right.MEMBERS, Right.ALERTS, Right.PROTECT, Right.EXCHANGE_CARD));
     public static final Visitor OPERATOR = new Visitor(
             "運用 一郎",
             "県医師会 事務局",
             "operator",
-            Set.of(Right.OFFICE, Right.OPERATE, Right.ISSUE, Right.MEMBERS, Right.PROTECT, Right.EXCHANGE_CARD));
+            Set.of(
+                    Right.OFFICE,
+                    Right.OPERATE,
+                    Right.ISSUE,
+                    Right.MEMBERS,
+                    Right.ALERTS,
+                    Right.PROTECT,
+                    Right.EXCHANGE_CARD));
 
     private static final Pages PAGES = new Pages();
     private static final Assets ASSETS = new Assets();

@@ -54,7 +54,8 @@ final class Screens {
 
     /// One screen of each make, for a browser, which takes its time.
     static Stream<Screen> distinct() {
-        return all().filter(screen -> !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*|original-(?!limited).*"));
+        return all().filter(screen ->
+                !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*|original-(?!limited).*"));
     }
 
     private static List<Screen> errors() {
@@ -62,7 +63,11 @@ final class Screens {
         return Stream.concat(
                         Stream.of(400, 404, 413, 429, 500)
                                 .map(status -> new Screen(
-                                        "error-" + status, "ground/design/error", null, "/x", Map.of("status", status))),
+                                        "error-" + status,
+                                        "ground/design/error",
+                                        null,
+                                        "/x",
+                                        Map.of("status", status))),
                         Stream.of(emergency))
                 .toList();
     }

@@ -55,7 +55,9 @@ class ReadingLimitsTest extends Ward {
         assertThat(logged("reading-alerted", "staff:" + doctor.staff().value() + "\""))
                 .as("once when the desk is told, once when it is refused")
                 .hasSize(2);
-        assertThat(admitted(limits, doctor, people.subList(0, 200))).as("what is open").isEqualTo(200);
+        assertThat(admitted(limits, doctor, people.subList(0, 200)))
+                .as("what is open")
+                .isEqualTo(200);
         assertThat(admitted(limits, doctor(), people(1))).as("somebody else").isEqualTo(1);
     }
 
@@ -75,7 +77,8 @@ class ReadingLimitsTest extends Ward {
         var small = with(new LimitSettings(100, 100, 100, 100, 5, 0, 0));
         var clinic = facility(FacilityKind.CLINIC);
         for (int n = 0; n < 3; n++) {
-            assertThat(admitted(small, at(clinic, Profession.DOCTOR), people(4))).isEqualTo(4);
+            assertThat(admitted(small, at(clinic, Profession.DOCTOR), people(4)))
+                    .isEqualTo(4);
         }
         assertThat(alerts.of(office()).stream().filter(alert -> alert.facility().equals(clinic)))
                 .singleElement()
@@ -90,14 +93,16 @@ class ReadingLimitsTest extends Ward {
         var small = with(new LimitSettings(0, 0, 0, 0, 0, 3, 5));
         var clinic = facility(FacilityKind.CLINIC);
         var people = people(8);
-        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 4)))).isTrue();
+        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 4))))
+                .isTrue();
         assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 4))))
                 .as("the same again")
                 .isTrue();
         assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(3, 8))))
                 .as("all or none")
                 .isFalse();
-        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(4, 5)))).isTrue();
+        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(4, 5))))
+                .isTrue();
         assertThat(alerts.of(office()).stream().filter(alert -> alert.facility().equals(clinic)))
                 .singleElement()
                 .satisfies(alert -> {
@@ -131,7 +136,10 @@ class ReadingLimitsTest extends Ward {
         charts.glance(doctor, person);
         admitted(limits, doctor, people(200));
         assertThat(opened(doctor, person)).isEqualTo("READING_LIMIT");
-        assertThat(logged("chart-refused", "READING_LIMIT", "staff:" + doctor.staff().value() + "\""))
+        assertThat(logged(
+                        "chart-refused",
+                        "READING_LIMIT",
+                        "staff:" + doctor.staff().value() + "\""))
                 .hasSize(1);
     }
 
@@ -147,15 +155,20 @@ class ReadingLimitsTest extends Ward {
         assertThat(alerts.of(elsewhere)).doesNotContain(alert);
         assertThat(alerts.waiting(desk)).isEqualTo(1);
         assertThat(alerts.close(alert.id(), "見本の理由", elsewhere)).isFalse();
-        assertThat(alerts.close(alert.id(), "見本の理由", reader)).as("about themselves").isFalse();
+        assertThat(alerts.close(alert.id(), "見本の理由", reader))
+                .as("about themselves")
+                .isFalse();
         assertThat(alerts.close(alert.id(), " ", desk)).as("without a reason").isFalse();
         assertThat(alerts.close(alert.id(), "見本の理由", desk)).isTrue();
-        assertThat(alerts.close(alert.id(), "もう一度", office())).as("closed already").isFalse();
+        assertThat(alerts.close(alert.id(), "もう一度", office()))
+                .as("closed already")
+                .isFalse();
         assertThat(about(reader)).singleElement().satisfies(closed -> {
             assertThat(closed.why()).isEqualTo("見本の理由");
             assertThat(closed.closedBy()).isEqualTo(desk.staff());
         });
-        assertThat(logged("reading-alert-closed", "staff:" + desk.staff().value() + "\"")).hasSize(1);
+        assertThat(logged("reading-alert-closed", "staff:" + desk.staff().value() + "\""))
+                .hasSize(1);
         admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0)), reader, people(1));
         assertThat(about(reader)).as("it goes on").hasSize(2);
     }

@@ -47,7 +47,10 @@ class ClosingsTest extends Ward {
         hospital = hospital();
         ThreadLocalRandom.current().nextBytes(fingerprint);
         facilities.registerCertificate(
-                hospital, fingerprint, "7f", OffsetDateTime.now().plusYears(1));
+                hospital,
+                fingerprint,
+                "7f",
+                OffsetDateTime.now(java.time.ZoneOffset.UTC).plusYears(1));
         callers.grant(hospital, TransactionGroup.PDQ, Scope.OWN, Actor.CENTRE);
     }
 

@@ -36,7 +36,8 @@ public final class PortalScreens {
                 screen(
                         "home-misread",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, false, "not-a-card", List.of(), List.of(), List.of(), linked, Map.of())),
+                        new HomeScreen(
+                                TODAY, true, false, "not-a-card", List.of(), List.of(), List.of(), linked, Map.of())),
                 screen(
                         "home-desk",
                         Preview.DESK,
@@ -67,15 +68,7 @@ public final class PortalScreens {
                         "home-emergency",
                         new Visitor("見本 次郎", "ひな形消防本部", "paramedic", Set.of()),
                         new HomeScreen(
-                                TODAY,
-                                false,
-                                true,
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Map.of())));
+                                TODAY, false, true, null, List.of(), List.of(), List.of(), List.of(), Map.of())));
     }
 
     private static List<MixedNotice> mixed() {

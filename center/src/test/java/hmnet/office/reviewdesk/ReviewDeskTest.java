@@ -28,6 +28,9 @@ class ReviewDeskTest extends Desk {
     @Autowired
     ReviewScreens screens;
 
+    @Autowired
+    hmnet.people.links.Persons everybody;
+
     @Test
     void aLikelyPairIsDecidedByOnePersonAndTakenBack() {
         var id = likely(hospital(), number());
@@ -195,9 +198,9 @@ class ReviewDeskTest extends Desk {
         var id = persons();
         decides(office(), id, ReviewDecision.SAME);
         var person = pairs.find(id).orElseThrow().one().person();
-        db.sql("update person set phone = '000-000-0001' where id = ?")
-                .param(java.util.Objects.requireNonNull(person).value())
-                .update();
+        var known = everybody.find(java.util.Objects.requireNonNull(person)).orElseThrow();
+        everybody.rename(
+                known.id(), known.familyName(), known.givenName() + "実", known.familyKana(), known.givenKana());
         assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.PROPOSED);
     }
 

@@ -81,10 +81,8 @@ class StopPageTest extends Ward {
     }
 
     private long traces(String action) {
-        return db.sql("select count(*) from audit_event where event like ? and event like ?")
-                .params("%\"" + action + "\"%", "%\"facility\":\"" + hospital.value() + "\"%")
-                .query(Long.class)
-                .single();
+        return logged("\"" + action + "\"", "\"facility\":\"" + hospital.value() + "\"")
+                .size();
     }
 
     @Test

@@ -33,13 +33,17 @@ class RichestNameTest {
             """)
     void aPoorerSpellingNeverReplacesARicherOne(String before, String later, String shown) {
         assertThat(after(before, later, true).familyName()).isEqualTo(shown);
-        assertThat(after(before, later, false).familyName()).as("by any message").isEqualTo(shown);
+        assertThat(after(before, later, false).familyName())
+                .as("by any message")
+                .isEqualTo(shown);
     }
 
     @Test
     void aReadingStaysWithTheNameThatIsWrittenPoorerLater() {
         var poorer = new Demographics("〓橋", "花子", "", "", null, "female", "", "", "", null);
-        var shown = epoch(called("髙橋")).after(new PatientClaim("1", poorer, APRIL.plusDays(1), true)).shown();
+        var shown = epoch(called("髙橋"))
+                .after(new PatientClaim("1", poorer, APRIL.plusDays(1), true))
+                .shown();
         assertThat(List.of(shown.familyName(), shown.familyKana())).containsExactly("髙橋", "タカハシ");
     }
 
@@ -53,7 +57,8 @@ class RichestNameTest {
 
     private static Demographics after(String before, String later, boolean master) {
         var epoch = new Epoch(1, 1, called(before), master ? 1 : 0, APRIL, null);
-        return epoch.after(new PatientClaim("1", called(later), APRIL.plusDays(1), master)).shown();
+        return epoch.after(new PatientClaim("1", called(later), APRIL.plusDays(1), master))
+                .shown();
     }
 
     private static Epoch epoch(Demographics shown) {
@@ -61,7 +66,6 @@ class RichestNameTest {
     }
 
     private static Demographics called(String family) {
-        return new Demographics(
-                family, "花子", "タカハシ", "ハナコ", LocalDate.of(1950, 2, 28), "female", "", "", "", null);
+        return new Demographics(family, "花子", "タカハシ", "ハナコ", LocalDate.of(1950, 2, 28), "female", "", "", "", null);
     }
 }

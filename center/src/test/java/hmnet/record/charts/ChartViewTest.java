@@ -15,7 +15,8 @@ class ChartViewTest {
     /// The log of every centre holds these words: a new view adds one, none is ever changed.
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
-        var pages = Stream.of("timeline", "medicines", "laboratory", "diagnoses", "admissions", "record", "original", "file");
+        var pages = Stream.of(
+                "timeline", "medicines", "laboratory", "diagnoses", "admissions", "record", "original", "file");
         assertThat(Arrays.stream(ChartView.values()).map(ChartView::word))
                 .containsExactlyElementsOf(Stream.concat(Stream.of("glance"), pages.map("viewer/"::concat))
                         .toList());

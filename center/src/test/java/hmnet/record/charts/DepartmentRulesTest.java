@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A hospital's rule for one department holds for its rows and for no others, though the database holds no department
-/// that
-/// it could read.
+/// that it could read.
 class DepartmentRulesTest extends Ward {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 

@@ -3,7 +3,7 @@ package hmnet.record.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Feeds.Feed;
+import hmnet.record.charts.Feeds.FacilityFeed;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;
@@ -28,8 +28,8 @@ class FeedsTest extends Ward {
     @CsvSource({"28, 6, 12", "28, 24, 24", "6, 168, 24", "2, 1, 24", "0, 0, 24", "300, 1, 2"})
     void aFeedIsLateAfterTwiceItsOwnRhythmAndAfterADay(int silences, int usualHours, int lateAfterHours) {
         var late = Duration.ofHours(lateAfterHours);
-        var inTime = Feed.of(NOW.minus(late).plusMinutes(1), silences, Duration.ofHours(usualHours));
-        var tooLate = Feed.of(NOW.minus(late).minusMinutes(1), silences, Duration.ofHours(usualHours));
+        var inTime = FacilityFeed.of(NOW.minus(late).plusMinutes(1), silences, Duration.ofHours(usualHours));
+        var tooLate = FacilityFeed.of(NOW.minus(late).minusMinutes(1), silences, Duration.ofHours(usualHours));
         assertThat(inTime.isLate(NOW)).isFalse();
         assertThat(tooLate.isLate(NOW)).isTrue();
     }
@@ -49,7 +49,7 @@ class FeedsTest extends Ward {
         assertThat(known(hospital).isLate(OffsetDateTime.now(ZoneOffset.UTC))).isTrue();
     }
 
-    private Feed known(FacilityId hospital) {
+    private FacilityFeed known(FacilityId hospital) {
         return Objects.requireNonNull(feeds.read().get(hospital));
     }
 

@@ -118,8 +118,8 @@ class OlderRowsTest extends Ward {
                 SOURCE);
         owner.execute("insert into sealing_ahead values ('event_publication'), ('correction_notice')");
         olderRows.seal(ownerData);
-        var sealed = owner.queryForObject(
-                "select serialized_event from event_publication where id = ?", String.class, event);
+        var sealed = java.util.Objects.requireNonNull(owner.queryForObject(
+                "select serialized_event from event_publication where id = ?", String.class, event));
         owner.update("delete from event_publication where id = ?", event);
         assertThat(serializer.deserialize(sealed, RecordsChanged.class).changes())
                 .containsExactly(new Change(patient, seals.of(patient).source(SOURCE), "CORRECTED", change.at()));

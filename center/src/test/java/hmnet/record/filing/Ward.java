@@ -97,6 +97,7 @@ public abstract class Ward extends Centre {
                 .query((row, n) -> sealed.patient(row, "id"))
                 .list();
     }
+
     @Autowired
     protected KeyRing ring;
 

@@ -98,8 +98,9 @@ class ColumnNumbersTest extends Ward {
     @Test
     void aNumberInAFilesNameIsNotKeptAndItsOwnerIsTold() {
         var sender = hospital();
-        var receipts = "MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A1|P|2.5\rPID|1||0001234^^^^PI||KAKU^HANAKO\r"
-                + "OBR|1|A1||3A010^ALB^JC10|||20260401\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r";
+        var receipts =
+                "MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A1|P|2.5\rPID|1||0001234^^^^PI||KAKU^HANAKO\r"
+                        + "OBR|1|A1||3A010^ALB^JC10|||20260401\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r";
         var kept = filed(sender, new ReceivedFile(NUMBERS[0] + "_kensa.hl7", receipts.getBytes(UTF_8), Door.FILES))
                 .getFirst();
         assertThat(path(kept)).isEqualTo("************_kensa.hl7");
@@ -121,7 +122,8 @@ class ColumnNumbersTest extends Ward {
     void chartNumbersAndTimesInNamesStand() {
         assertThat(pathOf("202604011020.csv", Door.FILES)).isEqualTo("202604011020.csv");
         assertThat(pathOf("260401102031_x.csv", Door.FILES)).isEqualTo("260401102031_x.csv");
-        var storage = "123/456/" + NUMBERS[0] + "/-/ADT-00/" + NUMBERS[0] + "_-_ADT-00_000000000000000_20260401102030123_-_1";
+        var storage =
+                "123/456/" + NUMBERS[0] + "/-/ADT-00/" + NUMBERS[0] + "_-_ADT-00_000000000000000_20260401102030123_-_1";
         assertThat(pathOf(storage, Door.STORAGE)).isEqualTo(storage);
         assertThat(IndividualNumbers.maskedPath(
                         new ReceivedFile(NUMBERS[0] + ".csv", new byte[0], Door.FILES), NUMBERS[0]::equals))

@@ -30,7 +30,7 @@ class InboxSealingTest extends Ward {
                 clinic,
                 Papers.of(number).profile(),
                 new ReceivedFile(NAME, "見本の文章".getBytes(StandardCharsets.UTF_8), Door.FILES));
-        uploads.begin(clinic, Door.FILES, NAME, 10, null, "").orElseThrow();
+        assertThat(uploads.begin(clinic, Door.FILES, NAME, 10, null, "")).isPresent();
         for (var table : List.of("inbox", "inbox_outcome", "inbox_waiting", "upload")) {
             for (var word : List.of(number, "花子", "紹介状", "ADT-00", "no format begins")) {
                 var bytes = HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
@@ -48,10 +48,7 @@ class InboxSealingTest extends Ward {
         var key = HexFormat.of().parseHex("00".repeat(24) + "%016x".formatted(clinic.value()));
         var id = db.sql("""
                         insert into inbox (facility, key, path, format, size, body) values (?, ?, ?, 5, 0, '')
-                        returning id""")
-                .params(clinic.value(), key, NAME)
-                .query(Long.class)
-                .single();
+                        returning id""").params(clinic.value(), key, NAME).query(Long.class).single();
         db.sql("insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, 'other', 'PID-5 花子')")
                 .params(id, clinic.value())
                 .update();
@@ -61,7 +58,9 @@ class InboxSealingTest extends Ward {
         inboxSealing.all();
         assertThat(dump("inbox", clinic) + dump("inbox_outcome", clinic)).doesNotContain("花子");
         assertThat(inbox.state(clinic, id)).contains(before);
-        assertThat(inboxSealing.paths() + inboxSealing.details()).as("nothing is left").isZero();
+        assertThat(inboxSealing.paths() + inboxSealing.details())
+                .as("nothing is left")
+                .isZero();
     }
 
     @Test
@@ -69,8 +68,13 @@ class InboxSealingTest extends Ward {
         var clinic = hospital();
         var sha256 = new byte[32];
         var begun = uploads.begin(clinic, Door.FILES, NAME, 10, sha256, "").orElseThrow();
-        assertThat(uploads.begin(clinic, Door.FILES, NAME, 10, sha256, "").orElseThrow().id()).isEqualTo(begun.id());
-        assertThat(uploads.begin(clinic, Door.FILES, NAME + "2", 10, sha256, "").orElseThrow().id())
+        assertThat(uploads.begin(clinic, Door.FILES, NAME, 10, sha256, "")
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(begun.id());
+        assertThat(uploads.begin(clinic, Door.FILES, NAME + "2", 10, sha256, "")
+                        .orElseThrow()
+                        .id())
                 .isNotEqualTo(begun.id());
         assertThat(uploads.find(clinic, begun.id()).orElseThrow().path()).isEqualTo(NAME);
     }

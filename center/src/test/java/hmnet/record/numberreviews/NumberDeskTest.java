@@ -223,7 +223,9 @@ class NumberDeskTest extends Ward {
                         .list())
                 .containsExactly("1 true", "2 false");
         desk.open(review.id(), desk());
-        await(() -> logged("number-review-opened", "\"person\":\"" + person.value() + "\"").size() == 1);
+        await(() -> logged("number-review-opened", "\"person\":\"" + person.value() + "\"")
+                        .size()
+                == 1);
     }
 
     @Test

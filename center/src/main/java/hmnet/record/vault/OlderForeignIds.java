@@ -1,8 +1,5 @@
-package hmnet.record.filing;
+package hmnet.record.vault;
 
-import hmnet.record.filing.RecordRows.ForeignId;
-import hmnet.record.vault.OlderTable;
-import hmnet.record.vault.RowSeals;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +15,8 @@ class OlderForeignIds implements OlderTable {
         this.seals = seals;
     }
 
+    private record OlderForeignId(String system, String value, long patient, UUID record) {}
+
     @Override
     public boolean owns(String relation) {
         return relation.matches("foreign_id_[0-9]{2}");
@@ -25,9 +24,9 @@ class OlderForeignIds implements OlderTable {
 
     @Override
     public void seal(JdbcTemplate owner, String relation) {
-        List<ForeignId> ids = owner.query(
+        List<OlderForeignId> ids = owner.query(
                 "select system, value, patient, record from " + relation + " where not starts_with(value, ?)",
-                (row, number) -> new ForeignId(
+                (row, number) -> new OlderForeignId(
                         row.getString("system"),
                         row.getString("value"),
                         row.getLong("patient"),

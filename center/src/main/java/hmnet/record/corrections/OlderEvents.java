@@ -1,5 +1,6 @@
-package hmnet.record.filing;
+package hmnet.record.corrections;
 
+import hmnet.record.filing.RecordsChanged;
 import hmnet.record.filing.RecordsChanged.Change;
 import hmnet.record.vault.OlderTable;
 import hmnet.record.vault.RowSeals;

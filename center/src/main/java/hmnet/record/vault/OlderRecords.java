@@ -1,8 +1,5 @@
-package hmnet.record.filing;
+package hmnet.record.vault;
 
-import hmnet.record.vault.OlderTable;
-import hmnet.record.vault.PatientSeal;
-import hmnet.record.vault.RowSeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
