@@ -3,6 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,8 @@ final class Narrative {
     private static final Pattern CODE = Pattern.compile("<b>code</b>: ([^<]+?) <span");
     private static final Pattern VALUE = Pattern.compile("<b>value</b>: ([^<]+?) <span");
     private static final Pattern BREAKS = Pattern.compile("<(br|/p|/li|/tr|/div|/h[1-6])[ /]*>");
+    /// A sign by its number, as sanitizers write quotation marks.
+    private static final Pattern NUMBERED = Pattern.compile("&#([0-9]{2,5});");
     private static final Pattern TAGS = Pattern.compile("<[^<>]*>");
 
     private Narrative() {}
@@ -64,12 +67,14 @@ final class Narrative {
     }
 
     private static String unescaped(String text) {
-        return text.replace("&lt;", "<")
+        var named = text.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
-                .replace("&#39;", "'")
                 .replace("&nbsp;", " ")
-                .replace("&#160;", " ")
+                .replace("&#160;", " ");
+        return NUMBERED
+                .matcher(named)
+                .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1)))))
                 .replace("&amp;", "&");
     }
 }

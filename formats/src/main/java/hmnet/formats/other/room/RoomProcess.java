@@ -25,6 +25,8 @@ final class RoomProcess {
     private final DataOutputStream to;
     private final DataInputStream from;
     private int asked;
+    /// It is being ended; for a moment it may still look alive.
+    private volatile boolean ended;
 
     private RoomProcess(Process process) {
         this.process = process;
@@ -52,7 +54,7 @@ final class RoomProcess {
     }
 
     boolean isFit(int most) {
-        return process.isAlive() && asked < most;
+        return !ended && process.isAlive() && asked < most;
     }
 
     OtherFile ask(byte[] bytes, String name, Duration limit) throws Unreadable {
@@ -95,6 +97,7 @@ final class RoomProcess {
     }
 
     void end() {
+        ended = true;
         process.destroyForcibly();
     }
 
