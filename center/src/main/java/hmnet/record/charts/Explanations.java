@@ -61,7 +61,6 @@ public class Explanations {
         if (!isFor(requester, entry) || told && !canBeTold(entry)) {
             return false;
         }
-        rows.allowFiling();
         rows.release(
                 new PatientId(place.get().patient()), entry.occurredAt(), id, told ? OffsetDateTime.now(clock) : null);
         var trace = requester

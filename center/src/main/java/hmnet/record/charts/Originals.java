@@ -16,6 +16,7 @@ import hmnet.record.charts.Chart.RowPlace;
 import hmnet.record.charts.OriginalLook.Shown;
 import hmnet.record.charts.OriginalLook.Withheld;
 import hmnet.record.charts.OriginalLook.WithheldReason;
+import hmnet.record.examination.Examination;
 import hmnet.record.inbox.SentFiles;
 import hmnet.record.layouts.LabLayouts;
 import java.util.Arrays;
@@ -37,12 +38,19 @@ public class Originals {
     private final LabLayouts layouts;
     private final Successions successions;
     private final Protections protections;
+    private final Examination examination;
 
-    Originals(SentFiles files, LabLayouts layouts, Successions successions, Protections protections) {
+    Originals(
+            SentFiles files,
+            LabLayouts layouts,
+            Successions successions,
+            Protections protections,
+            Examination examination) {
         this.files = files;
         this.layouts = layouts;
         this.successions = successions;
         this.protections = protections;
+        this.examination = examination;
     }
 
     /// Nothing where the chart shows no such record.
@@ -68,7 +76,7 @@ public class Originals {
         var body = original.get().body();
         var own = own(requester, successions.now()).contains(facility);
         try {
-            var sheets = Readers.read(original.get().path(), body, layouts.of(facility))
+            var sheets = Readers.read(original.get().path(), body, layouts.of(facility), examination)
                     .sheets();
             if (sheets.stream().map(Sheet::patient).distinct().count() > 1) {
                 return new Withheld(WithheldReason.OTHERS);

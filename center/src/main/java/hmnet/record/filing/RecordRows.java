@@ -199,6 +199,7 @@ public class RecordRows {
 
     /// Since when a row is disclosed whatever the delay, also where only what is released is; null for never.
     public void release(PatientId patient, OffsetDateTime occurredAt, UUID id, @Nullable OffsetDateTime at) {
+        allowFiling();
         db.update(
                 "update record set released_at = ? where patient = ? and occurred_at = ? and id = ?",
                 at,

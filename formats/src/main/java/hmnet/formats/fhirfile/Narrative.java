@@ -72,8 +72,7 @@ final class Narrative {
                 .replace("&quot;", "\"")
                 .replace("&nbsp;", " ")
                 .replace("&#160;", " ");
-        return NUMBERED
-                .matcher(named)
+        return NUMBERED.matcher(named)
                 .replaceAll(sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1)))))
                 .replace("&amp;", "&");
     }
