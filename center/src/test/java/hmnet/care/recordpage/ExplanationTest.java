@@ -86,7 +86,7 @@ class ExplanationTest extends Ward {
     void whatIsSentAsNotToldStaysSoUntilItsSenderSaysOtherwise() throws SQLException {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
-            statement.execute("update record set labels = labels | %d where facility = %d"
+            statement.execute("update record set labels = labels # %d where facility = %d"
                     .formatted(Label.UNINFORMED.mask(), hospital.value()));
             connection.commit();
         }
