@@ -1,7 +1,6 @@
 package hmnet.ground.keys;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,11 +11,8 @@ import org.springframework.stereotype.Component;
 public class KeyAgreement {
     private final JdbcClient db;
 
-    KeyAgreement(JdbcClient db, Keys keys, KeyRing ring, List<KeyEvidence> evidence) {
+    KeyAgreement(JdbcClient db, Keys keys, KeyRing ring) {
         this.db = db;
-        if (known(KeyCheck.ROOT).isEmpty()) {
-            evidence.forEach(KeyEvidence::demand);
-        }
         agree(KeyCheck.ROOT, KeyCheck.value(keys), "keys");
         if (!ring.exists()) {
             if (known(KeyCheck.RING).isPresent()) {

@@ -1,16 +1,20 @@
 package hmnet.ground.keys;
 
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 
 /// Compares keys with what a database knows of its own (鍵の照合値), before anything is written there.
 public final class KeyCheck {
     static final String ROOT = "root";
     static final String RING = "ring";
     private static final int BYTES = 16;
+    private static final int NONCE = 12;
 
     private KeyCheck() {}
 
@@ -29,6 +33,34 @@ public final class KeyCheck {
         var known = known(database);
         if (known.isPresent()) {
             demand(known.get(), value(keys), "keys");
+        } else if (there(database, "data_key")) {
+            demandOfOlder(database, keys);
+        }
+    }
+
+    /// A database of before it knew its keys: one of its data keys opens under the right root only. Asked before the first
+    /// migration, since what follows seals under the root what stood readable.
+    private static void demandOfOlder(Connection database, Keys keys) throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(
+                        "select wrapped from data_key d where to_jsonb(d) ->> 'ring' is null limit 1")) {
+            if (rows.next()) {
+                unwrap(keys, rows.getBytes("wrapped"));
+            }
+        }
+    }
+
+    private static void unwrap(Keys keys, byte[] wrapped) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    KeyWrap.aes(keys.derive("wrapping of data keys")),
+                    new GCMParameterSpec(128, wrapped, 0, NONCE));
+            cipher.doFinal(wrapped, NONCE, wrapped.length - NONCE);
+        } catch (GeneralSecurityException e) {
+            throw new UnusableKey("The data keys of the database were wrapped under other keys than this folder's "
+                    + "(check value " + shown(value(keys)) + "). Put back those that belong to it; nothing was changed.");
         }
     }
 

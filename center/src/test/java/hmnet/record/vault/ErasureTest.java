@@ -7,6 +7,7 @@ import hmnet.ground.database.Accounts;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.keys.KeyAgreement;
+import hmnet.ground.keys.KeyCheck;
 import hmnet.ground.keys.KeyRings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.UnusableKey;
@@ -15,7 +16,10 @@ import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState.FileState;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -230,9 +234,6 @@ class ErasureTest extends Ward {
                             .params(inner, row.getInt("id"))
                             .update();
                 });
-        new OldDataKey(db, keys, ring).demand();
-        assertThatThrownBy(() -> new OldDataKey(db, new Keys(new byte[32]), ring).demand())
-                .hasMessageContaining("other keys");
         new DataKeyTakeover(db, transaction, keys, ring, agreement);
         assertThat(db.sql("select count(*) from data_key where ring is null and erased_at is null")
                         .query(Long.class)
@@ -242,6 +243,31 @@ class ErasureTest extends Ward {
         assertThat(bodyWith(restarted, hospital, receipt)).isTrue();
         assertThat(erase(hospital, Optional.empty())).isPositive();
         assertThat(body(hospital, receipt)).isFalse();
+    }
+
+    /// Before the first migration: what follows seals what stands readable, and must not do so under a stranger's root.
+    @Test
+    void aDatabaseOfBeforeItKnewItsKeysRefusesOthers() throws SQLException {
+        var hospital = hospital();
+        filed(hospital, Papers.of(number()).visit());
+        var inner = tables().sql("select ring, wrapped from data_key where facility = ? limit 1")
+                .param(hospital.value())
+                .query((row, n) -> ring.unwrap(row.getObject("ring", java.util.UUID.class), row.getBytes("wrapped")))
+                .single();
+        try (var database = DriverManager.getConnection(
+                        accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+                var statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("create schema of_before");
+            statement.execute("set local search_path = of_before");
+            statement.execute("create table data_key (facility bigint, bucket smallint, wrapped bytea)");
+            statement.execute("insert into data_key values (1, 1, '\\x" + HexFormat.of().formatHex(inner) + "')");
+            KeyCheck.demand(database, keys);
+            assertThatThrownBy(() -> KeyCheck.demand(database, new Keys(new byte[32])))
+                    .isInstanceOf(UnusableKey.class)
+                    .hasMessageContaining("other keys");
+            database.rollback();
+        }
     }
 
     /// A verb that was given another ring would destroy nothing.
