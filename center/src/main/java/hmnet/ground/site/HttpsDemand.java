@@ -51,7 +51,12 @@ class HttpsDemand implements WebServerFactoryCustomizer<TomcatServletWebServerFa
             throw new UnsafeSetting("hmnet.url is " + site.url() + ": passwords and charts would travel in the clear. "
                     + "Put a TLS proxy in front and name its address, https://…");
         }
-        if (open && !ownTls && (!site.https() || proxies.none())) {
+        if (site.https() && !ownTls && proxies.none()) {
+            throw new UnsafeSetting("hmnet.url is " + site.url() + ", and nothing says whose proxy speaks https: every "
+                    + "caller would be taken for it. Name its address in HMNET_PROXY_ADDRESSES (127.0.0.1 for one on this "
+                    + "machine).");
+        }
+        if (open && !ownTls && !site.https()) {
             throw new UnsafeSetting("The web port listens for other machines without https. Leave HMNET_ADDRESS at "
                     + "127.0.0.1 behind a proxy on this machine, or name the https address in HMNET_URL and the proxy in "
                     + "HMNET_PROXY_ADDRESSES.");

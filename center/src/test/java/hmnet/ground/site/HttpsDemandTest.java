@@ -16,10 +16,20 @@ class HttpsDemandTest {
 
     @Test
     void onItsOwnMachineACentreStartsAsItIs() {
-        for (var url : new String[] {"http://localhost", "http://127.0.0.1:8080", "http://[::1]:8080", HTTPS}) {
+        for (var url : new String[] {"http://localhost", "http://127.0.0.1:8080", "http://[::1]:8080"}) {
             assertThatCode(() -> demand(url, "127.0.0.1", "", false).demand()).doesNotThrowAnyException();
         }
-        assertThat(demand(HTTPS, "127.0.0.1", "", false).onlyProxies()).isFalse();
+    }
+
+    /// Without it every caller would have the proxy's address: five wrong passwords of one would stop everybody.
+    @Test
+    void aProxyOnTheSameMachineIsNamedToo() {
+        assertThatThrownBy(() -> demand(HTTPS, "127.0.0.1", "", false).demand())
+                .isInstanceOf(UnsafeSetting.class)
+                .hasMessageContaining("HMNET_PROXY_ADDRESSES");
+        var named = demand(HTTPS, "127.0.0.1", "127.0.0.1", false);
+        assertThatCode(named::demand).doesNotThrowAnyException();
+        assertThat(named.onlyProxies()).isFalse();
     }
 
     @Test
