@@ -23,7 +23,8 @@ public class Facilities {
             select id, code, kind, name, kana, phone, address, direction, card_kinds, patient_list,
                    case when records_end and left_on <= (now() at time zone 'Asia/Tokyo')::date
                         then coalesce(disclosure_stopped_at, left_on::timestamp at time zone 'Asia/Tokyo')
-                        else disclosure_stopped_at end as disclosure_stopped_at
+                        else disclosure_stopped_at end as disclosure_stopped_at,
+                   coalesce(records_end and left_on <= (now() at time zone 'Asia/Tokyo')::date, false) as records_ended
               from facility""";
 
     private final JdbcClient db;
@@ -186,6 +187,7 @@ public class Facilities {
                 Direction.of(row.getString("direction")),
                 row.getString("card_kinds"),
                 row.getBoolean("patient_list"),
-                row.getObject("disclosure_stopped_at", OffsetDateTime.class));
+                row.getObject("disclosure_stopped_at", OffsetDateTime.class),
+                row.getBoolean("records_ended"));
     }
 }

@@ -65,10 +65,11 @@ public record Heirs(List<Succession> inEffect) {
     }
 
     /// Whether the records of a facility may be shown to others: whoever has taken them over can stop it, and
-    /// the facility itself as long as they obey its rule.
+    /// the facility itself as long as they obey its rule. What two people ended when it left stays ended.
     public boolean discloses(FacilityId facility, Function<FacilityId, Facility> register) {
         var taken = by(facility).filter(Succession::records);
-        return (taken.isEmpty() || discloses(taken.get().successor(), register))
+        return !register.apply(facility).recordsEnded()
+                && (taken.isEmpty() || discloses(taken.get().successor(), register))
                 && (!ruleOf(facility).equals(facility)
                         || register.apply(facility).discloses());
     }
@@ -76,7 +77,8 @@ public record Heirs(List<Succession> inEffect) {
     /// Whether that is so because one of them has stopped all its disclosure.
     public boolean isStopped(FacilityId facility, Function<FacilityId, Facility> register) {
         var taken = by(facility).filter(Succession::records);
-        return taken.isPresent() && isStopped(taken.get().successor(), register)
+        return register.apply(facility).recordsEnded()
+                || taken.isPresent() && isStopped(taken.get().successor(), register)
                 || ruleOf(facility).equals(facility) && register.apply(facility).disclosureStoppedAt() != null;
     }
 

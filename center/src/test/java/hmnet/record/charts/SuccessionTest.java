@@ -34,11 +34,16 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// One hospital takes over from another (承継): what follows, who opens it, and who is turned away.
 class SuccessionTest extends Feed {
     private static final LocalDate BORN = LocalDate.of(1950, 2, 28);
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Successions successions;
@@ -88,6 +93,15 @@ class SuccessionTest extends Feed {
         assertThat(staff.byLogin(formerDoctor.login())).as("signs in no more").isEmpty();
         assertThat(shown(elsewhere, person)).hasSize(1);
         assertThat(shown(doctor(), person)).isEmpty();
+    }
+
+    @Test
+    void recordsThatTwoPeopleEndedAreShownToNoOtherUnderTheSuccessorsRulesEither() {
+        takenOver(true, true, true, true, false);
+        assertThat(shown(elsewhere, person)).hasSize(1);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> facilities.leave(before, today, true));
+        assertThat(shown(elsewhere, person)).isEmpty();
+        assertThat(shown(newDoctor, person)).as("its own, which it must keep").hasSize(1);
     }
 
     @Test
