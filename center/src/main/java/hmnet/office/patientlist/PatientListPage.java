@@ -131,10 +131,11 @@ class PatientListPage {
     /// Digits and Latin letters begin a chart number; everything else is a reading.
     private PatientListQuery asked(Query query, Requester requester) {
         var search = Normalizer.normalize(query.search(), Normalizer.Form.NFKC);
-        var kana = !search.matches("[0-9A-Za-z-]*");
+        var reading = SearchedReading.folded(search);
+        var kana = !reading.isEmpty() && !search.matches("[0-9A-Za-z-]*");
         return new PatientListQuery(
                 requester,
-                kana ? SearchedReading.folded(search) : search,
+                kana ? reading : search,
                 kana,
                 query.only(),
                 query.after() == null ? "" : query.after(),

@@ -76,6 +76,19 @@ class PatientListPageTest extends Desk {
                 .containsExactly(1);
     }
 
+    /// Else every line of the facility would be opened and put in order for one page.
+    @Test
+    void aSearchOfWhichNothingIsLeftFindsNobody() {
+        var hospital = withAList();
+        var number = number();
+        resident(ConsentChoice.EVERYTHING, hospital, number);
+        for (var search : java.util.List.of("ー", "・＝")) {
+            assertThat(page.show(new Query(search, null, null, null), deskOf(hospital), FRAME)
+                            .getBody())
+                    .doesNotContain(number);
+        }
+    }
+
     @Test
     void anIndividualNumberIsNeitherSearchedNorRepeated() {
         var answer = page.show(new Query("123456789018", null, null, null), deskOf(withAList()), FRAME);
