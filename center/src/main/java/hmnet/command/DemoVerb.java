@@ -48,6 +48,8 @@ final class DemoVerb {
                 "--server.port=" + port,
                 "--server.address=localhost",
                 "--hmnet.mtls.demonstration=true",
+                "--hmnet.certificates.issuer=" + pki.resolve("ca.pem"),
+                "--hmnet.certificates.issuer-key=" + pki.resolve("ca.key"),
                 "--hmnet.mllp.port=" + port("HMNET_MLLP_PORT", MLLP),
                 "--hmnet.figures.port=" + port("HMNET_FIGURES_PORT", FIGURES));
         context.registerShutdownHook();

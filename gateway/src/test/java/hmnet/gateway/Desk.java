@@ -52,6 +52,9 @@ public final class Desk implements AutoCloseable {
     /// How many bytes of pieces have come, those that were cut too.
     final AtomicLong pieceBytes = new AtomicLong();
 
+    /// Its door for next certificates.
+    public final RenewalDesk certificates = new RenewalDesk();
+
     final Set<String> known = ConcurrentHashMap.newKeySet();
     public final List<String> senders = new CopyOnWriteArrayList<>();
     /// Cuts the connection once, after so many answers.
@@ -81,6 +84,7 @@ public final class Desk implements AutoCloseable {
         server.createContext("/inbox/files", this::receive);
         server.createContext("/inbox/uploads", this::piece);
         server.createContext("/inbox/health", this::hear);
+        server.createContext("/certificate", certificates);
         server.createContext("/inbox/counts", exchange -> {
             var body = "{\"waiting\":0,\"accepted\":1,\"repaired\":2,\"quarantined\":3,\"resources\":4,\"messages\":6}";
             exchange.sendResponseHeaders(200, body.length());

@@ -78,7 +78,7 @@ public class Facilities {
         return db.sql("""
                         select c.facility
                           from facility_certificate c join facility f on f.id = c.facility
-                         where c.fingerprint = ? and c.ended_at is null
+                         where c.fingerprint = ? and c.ended_at is null and not c.waits
                            and (f.left_on is null or f.left_on > (now() at time zone 'Asia/Tokyo')::date)""").param(fingerprint).query(Long.class).optional().map(FacilityId::new);
     }
 

@@ -22,7 +22,7 @@ class FacilityPapers implements PapersWithEnd {
         return db.sql("""
                         select f.code, max(c.not_after) as ends
                           from facility_certificate c join facility f on f.id = c.facility
-                         where c.ended_at is null
+                         where c.ended_at is null and not c.waits
                          group by f.code
                          order by ends limit 1000""")
                 .query((row, number) -> new PaperWithEnd(

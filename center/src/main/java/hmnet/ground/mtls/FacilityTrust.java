@@ -64,6 +64,16 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         }
     }
 
+    /// What stands against a machine that would show this chain; nobody is turned away by asking.
+    Optional<String> objection(List<X509Certificate> chain) {
+        try {
+            demand(chain.toArray(X509Certificate[]::new), CLIENT_AUTH);
+            return Optional.empty();
+        } catch (CertificateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /// The same demands on a machine that the centre calls itself, but for what the certificate is made for.
     void demandServer(X509Certificate[] chain) throws CertificateException {
         demand(chain, SERVER_AUTH);

@@ -122,6 +122,10 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         return connector != null && request.getLocalPort() == connector.getLocalPort();
     }
 
+    Optional<String> objection(List<X509Certificate> chain) {
+        return trust == null ? Optional.of("no port for machines") : trust.objection(chain);
+    }
+
     Optional<String> objection(X509Certificate certificate) {
         return revocations == null
                 ? Optional.of("no revocation list")

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +49,19 @@ public class Machines {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
                 ? of(chain[0])
                 : new Machine.Refused("no certificate");
+    }
+
+    /// The certificate that the machine behind a request shows.
+    public Optional<X509Certificate> shown(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Optional.of(chain[0])
+                : Optional.empty();
+    }
+
+    /// What the handshake would have against a certificate with its chain; empty when it would let it in. Nothing is
+    /// noted: nobody was turned away.
+    public Optional<String> objection(List<X509Certificate> chain) {
+        return connector.objection(chain);
     }
 
     /// The machine behind a certificate that came through a handshake, judged as it stands now.

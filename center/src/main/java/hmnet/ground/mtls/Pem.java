@@ -20,10 +20,10 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /// Certificates, keys and revocation lists as files hold them (PEM・DERファイル).
-final class Pem {
+public final class Pem {
     private Pem() {}
 
-    static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
+    public static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
         var read = factory().generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file))).stream()
                 .map(X509Certificate.class::cast)
                 .toList();
@@ -39,7 +39,7 @@ final class Pem {
                 .toList();
     }
 
-    static PrivateKey key(Path file) throws IOException {
+    public static PrivateKey key(Path file) throws IOException {
         try (var reader = new PEMParser(Files.newBufferedReader(file))) {
             var converter = new JcaPEMKeyConverter();
             for (var block = reader.readObject(); block != null; block = reader.readObject()) {

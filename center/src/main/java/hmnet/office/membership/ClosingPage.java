@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClosingPage {
     private static final String PATH = "/participation";
     private static final Set<String> DONE =
-            Set.of("certificate-ended", "closing-asked", "closing-refused", "closing-confirmed");
+            Set.of("certificate-ended", "certificate-agreed", "closing-asked", "closing-refused", "closing-confirmed");
 
     private final Closings closings;
     private final CertificateEnds ends;
@@ -74,6 +74,7 @@ class ClosingPage {
             @PathVariable String code,
             @PathVariable String fingerprint,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean keep,
             Requester by,
             Frame frame) {
         return with(code, why, by, frame, facility -> {
@@ -81,9 +82,12 @@ class ClosingPage {
             var sure = new Sure(
                     m.t("membership.certificate.end"),
                     List.of(facility.name(), fingerprint),
-                    List.of(m.t("membership.certificate.effect"), m.t("membership.sure.why", why.strip())),
+                    List.of(
+                            m.t("membership.certificate.effect"),
+                            m.t(keep ? "membership.certificate.effect.keep" : "membership.certificate.effect.with"),
+                            m.t("membership.sure.why", why.strip())),
                     PATH + "/" + facility.code() + "/certificates/" + fingerprint + "/end",
-                    Map.of("why", why.strip()),
+                    Map.of("why", why.strip(), "keep", Boolean.toString(keep)),
                     m.t("membership.certificate.end"),
                     place(facility));
             return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
@@ -96,6 +100,7 @@ class ClosingPage {
             @PathVariable String code,
             @PathVariable String fingerprint,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean keep,
             Requester by,
             Frame frame) {
         return with(
@@ -105,10 +110,24 @@ class ClosingPage {
                 frame,
                 facility -> after(
                         facility,
-                        ends.end(facility.id(), fingerprint, why.strip(), by),
+                        ends.end(facility.id(), fingerprint, why.strip(), keep, by),
                         "certificate-ended",
                         by,
                         frame));
+    }
+
+    /// One that a machine registered, and that does not let in yet, does from now on.
+    @PostMapping("/participation/{code}/certificates/{fingerprint}/agreement")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> agree(
+            @PathVariable String code, @PathVariable String fingerprint, Requester by, Frame frame) {
+        return with(
+                code,
+                "-",
+                by,
+                frame,
+                facility -> after(
+                        facility, ends.agree(facility.id(), fingerprint, by), "certificate-agreed", by, frame));
     }
 
     /// A day the facility leaves on, or without one that it stays.

@@ -9,6 +9,7 @@ import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.NextCertificates;
 import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedLine;
 import java.io.IOException;
@@ -32,9 +33,16 @@ class MachineConnections {
     private final Callers callers;
     private final SenderNames senders;
     private final Subscribers subscribers;
+    private final NextCertificates keys;
 
-    MachineConnections(Facilities facilities, Callers callers, SenderNames senders, Subscribers subscribers) {
+    MachineConnections(
+            Facilities facilities,
+            Callers callers,
+            SenderNames senders,
+            Subscribers subscribers,
+            NextCertificates keys) {
         this.facilities = facilities;
+        this.keys = keys;
         this.callers = callers;
         this.senders = senders;
         this.subscribers = subscribers;
@@ -85,11 +93,14 @@ class MachineConnections {
         try (var stream = Files.newInputStream(file)) {
             var certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            var fingerprint = sha256.digest(certificate.getEncoded());
             facilities.registerCertificate(
                     facility,
-                    MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()),
+                    fingerprint,
                     certificate.getSerialNumber().toString(16),
                     certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC));
+            keys.noteKey(fingerprint, sha256.digest(certificate.getPublicKey().getEncoded()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -27,6 +27,8 @@ final class FeedTroubles {
             "disk-full",
             "disk",
             "certificate-unusable",
+            "certificate-not-renewed",
+            "certificate-unreadable",
             "clock",
             "damaged",
             "set-aside",

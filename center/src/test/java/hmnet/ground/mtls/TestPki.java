@@ -121,6 +121,8 @@ public final class TestPki {
         registry.add("hmnet.mtls.key", () -> folder.resolve("server.key"));
         registry.add("hmnet.mtls.ca", () -> folder.resolve("ca.pem"));
         registry.add("hmnet.mtls.crl", () -> folder.resolve("ca.crl"));
+        registry.add("hmnet.certificates.issuer", () -> folder.resolve("ca.pem"));
+        registry.add("hmnet.certificates.issuer-key", () -> folder.resolve("ca.key"));
     }
 
     /// Writes the connector's files into a folder.
@@ -129,6 +131,7 @@ public final class TestPki {
         writeCertificate(folder, server);
         writeKey(folder, server);
         write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
+        write(folder.resolve("ca.key"), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         publish(folder);
     }
 

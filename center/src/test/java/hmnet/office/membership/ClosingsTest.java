@@ -128,12 +128,12 @@ class ClosingsTest extends Ward {
     void aDeskEndsItsOwnCertificateAndNoOther() {
         var hex = certificates.of(hospital).getFirst().fingerprint();
         var stranger = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
-        assertThat(ends.end(hospital, hex, "鍵の紛失", stranger)).isEqualTo(MemberAnswer.UNKNOWN);
-        assertThat(ends.end(stranger.facility(), hex, "鍵の紛失", stranger)).isEqualTo(MemberAnswer.GONE);
+        assertThat(ends.end(hospital, hex, "鍵の紛失", false, stranger)).isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(ends.end(stranger.facility(), hex, "鍵の紛失", false, stranger)).isEqualTo(MemberAnswer.GONE);
         assertThat(facilities.byCertificate(fingerprint)).contains(hospital);
-        assertThat(ends.end(hospital, hex, "鍵の紛失", at(hospital, Profession.RECEPTION)))
+        assertThat(ends.end(hospital, hex, "鍵の紛失", false, at(hospital, Profession.RECEPTION)))
                 .isEqualTo(MemberAnswer.DONE);
         assertThat(facilities.byCertificate(fingerprint)).isEmpty();
-        assertThat(ends.end(hospital, hex, "鍵の紛失", office())).isEqualTo(MemberAnswer.GONE);
+        assertThat(ends.end(hospital, hex, "鍵の紛失", false, office())).isEqualTo(MemberAnswer.GONE);
     }
 }

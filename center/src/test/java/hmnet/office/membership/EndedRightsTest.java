@@ -8,6 +8,7 @@ import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.audit.Actor;
+import hmnet.ground.certificates.RenewingMachine;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
@@ -133,6 +134,23 @@ class EndedRightsTest extends Ward {
                         .param(hospital.value())
                         .update(),
                 () -> refused(stolen));
+    }
+
+    @Test
+    void whatAMachineRegisteredItselfEndsWithTheOneItCameFrom() {
+        var desk = signedIn(at(hospital, Profession.RECEPTION));
+        var machine = RenewingMachine.of(
+                hospital, facilities, facilityCa(), connector.port().orElseThrow(), 20);
+        var next = machine.next(400);
+        machine.register(next);
+        ends(
+                "next certificate of a machine",
+                () -> posted(
+                        desk,
+                        "/participation/" + facilities.get(hospital).code() + "/certificates/" + machine.fingerprint()
+                                + "/end",
+                        Map.of("why", "盗難")),
+                () -> machine.showing(next).standing().statusCode() == 401);
     }
 
     @Test

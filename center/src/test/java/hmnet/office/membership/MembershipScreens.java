@@ -115,9 +115,20 @@ public final class MembershipScreens {
                 asked ? new FacilityEnd(facility, DAY.plusYears(1), true, false) : null,
                 asked ? new AskedClosing(null, false, "撤回の届出", "運用 一郎", AT, false) : null,
                 List.of(
-                        new FacilityCertificate("0a1b2c", "7f01", AT.plusYears(1), AT, "facility:2", null, ""),
                         new FacilityCertificate(
-                                "0d1e2f", "7f00", AT.plusMonths(1), AT.minusYears(1), "centre", AT, "鍵の紛失")));
+                                "0a1b2d", "7f02", AT.plusYears(1), AT, "facility:2", "0a1b2c", asked, null, ""),
+                        new FacilityCertificate(
+                                "0a1b2c", "7f01", AT.plusYears(1), AT, "facility:2", "0d1e2f", false, null, ""),
+                        new FacilityCertificate(
+                                "0d1e2f",
+                                "7f00",
+                                AT.plusMonths(1),
+                                AT.minusYears(1),
+                                "centre",
+                                "",
+                                false,
+                                AT,
+                                "鍵の紛失")));
     }
 
     private static MemberScreen barred() {

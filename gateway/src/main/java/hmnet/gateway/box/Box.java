@@ -100,7 +100,9 @@ final class Box implements AutoCloseable {
         for (var i = 0; i < lanes.size(); i++) {
             threads.add(Rounds.of("courier-" + lanes.get(i).name(), alarms, couriers.get(i)::round));
         }
-        var housekeepingRound = new HousekeepingRound(settings, lanes, couriers, link, space, alarms);
+        var renewal = new Renewal(settings, link, alarms);
+        threads.add(Rounds.of("renewal", alarms, renewal::round));
+        var housekeepingRound = new HousekeepingRound(settings, lanes, couriers, link, renewal, space, alarms);
         threads.add(Rounds.of("housekeeping", alarms, housekeepingRound::round));
         threads.forEach(Thread::start);
     }

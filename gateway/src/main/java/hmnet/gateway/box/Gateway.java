@@ -20,11 +20,12 @@ final class Gateway {
 
     private static final Duration STALE = Duration.ofMinutes(1);
     private static final String HELP = """
-            usage: hmnet gateway [run|check|status|retry] --config FILE
+            usage: hmnet gateway [run|check|status|retry|renew] --config FILE
               run     watches, listens and sends until it is stopped (SIGTERM)      常駐
               check   reads the configuration and says what is wrong with it        設定の確認
               status  how the gateway is: what waits, what was refused, alarms      稼働状況
               retry   sends again what the centre refused                           除外分の再送
+              renew   asks for the next certificate now, not only near its end      証明書の更新
             exit: 0 done, 1 alarms (status), 2 not running (status), 64 wrong usage, 69 in use by another, 78 configuration
             """;
 
@@ -54,6 +55,7 @@ final class Gateway {
                 case "check" -> check(settings);
                 case "status" -> status(settings);
                 case "retry" -> retry(settings);
+                case "renew" -> renew(settings);
                 default -> {
                     err.print(HELP);
                     yield USAGE;
@@ -101,6 +103,12 @@ final class Gateway {
         return DONE;
     }
 
+    private int renew(Settings settings) throws IOException {
+        Files.writeString(Renewal.wish(settings.spool()), "");
+        out.println("次の証明書を登録します。結果は status で確かめてください。 the gateway renews its certificate; see status");
+        return DONE;
+    }
+
     private int status(Settings settings) throws IOException {
         var found = Status.read(settings.spool());
         if (found.isEmpty()) {
@@ -125,6 +133,9 @@ final class Gateway {
                 status.freeBytes(),
                 status.certificateEndsAt(),
                 or(status.reportedAt()));
+        if (status.renewal() != null) {
+            out.println("  証明書の更新 certificate renewal: " + status.renewal());
+        }
         held(status);
         return old ? NOT_RUNNING : status.alarms().isEmpty() ? DONE : ALARM;
     }

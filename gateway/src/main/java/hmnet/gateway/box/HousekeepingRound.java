@@ -25,6 +25,7 @@ final class HousekeepingRound {
     private final List<Lane> lanes;
     private final List<Courier> couriers;
     private final Link link;
+    private final Renewal renewal;
     private final Space space;
     private final Alarms alarms;
     private @Nullable Instant reportedAt;
@@ -33,11 +34,18 @@ final class HousekeepingRound {
     private Status.@Nullable CentreReply held;
 
     HousekeepingRound(
-            Settings settings, List<Lane> lanes, List<Courier> couriers, Link link, Space space, Alarms alarms) {
+            Settings settings,
+            List<Lane> lanes,
+            List<Courier> couriers,
+            Link link,
+            Renewal renewal,
+            Space space,
+            Alarms alarms) {
         this.settings = settings;
         this.lanes = lanes;
         this.couriers = couriers;
         this.link = link;
+        this.renewal = renewal;
         this.space = space;
         this.alarms = alarms;
     }
@@ -113,6 +121,7 @@ final class HousekeepingRound {
                 now.toString(),
                 ProcessHandle.current().pid(),
                 link.endsAt().toString(),
+                renewal.said(),
                 space.usedBytes(),
                 space.freeBytes(),
                 of,

@@ -20,6 +20,7 @@ record Settings(
         long messageMaxBytes,
         Duration longestRest,
         Duration report,
+        RenewalTerms renewal,
         List<FolderSettings> folders,
         @Nullable PortSettings port) {
     static Settings read(Path file) {
@@ -37,6 +38,7 @@ record Settings(
                 words.bytes("message.max-bytes", Long.toString(Limits.messageMaxBytes())),
                 words.time("retry.most", "5m"),
                 words.time("report.every", "5m"),
+                RenewalTerms.of(words, words.path("certificate")),
                 words.names("folder").stream()
                         .map(name -> FolderSettings.of(words, name))
                         .toList(),

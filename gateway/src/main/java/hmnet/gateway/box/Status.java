@@ -15,12 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// How the gateway is (稼働状況), in a file that it writes every few seconds beside its spool. Times are ISO
 /// 8601.
 ///
+/// @param renewal what it did last about its next certificate, and when; null for nothing
 /// @param held what the centre could not read, as it said last; null before it was asked
 /// @param reportedAt when the centre last heard of this gateway
 record Status(
         String at,
         long pid,
         String certificateEndsAt,
+        @Nullable String renewal,
         long usedBytes,
         long freeBytes,
         List<Of> lanes,
