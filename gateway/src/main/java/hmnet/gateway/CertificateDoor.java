@@ -68,8 +68,7 @@ public final class CertificateDoor implements AutoCloseable {
     /// Registers a certificate that another CA issued, with the proof that its key is here.
     public RegistrationOutcome register(Identity next) throws IOException {
         var at = standing().now();
-        var statement =
-                "hmnet next certificate\n" + shown.fingerprint() + "\n" + next.fingerprint() + "\n" + at + "\n";
+        var statement = "hmnet next certificate\n" + shown.fingerprint() + "\n" + next.fingerprint() + "\n" + at + "\n";
         try {
             var signature = Base64.getEncoder().encodeToString(next.sign(statement.getBytes(US_ASCII)));
             return post("/next", Map.of("certificate", next.chainPem(), "at", at, "signature", signature));

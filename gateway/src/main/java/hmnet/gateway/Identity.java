@@ -97,16 +97,17 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     /// The certificates in a PEM text, at least one; a key beside them is passed over. One DER certificate will do too.
     public static List<X509Certificate> certificates(String pem, Path from) throws IOException {
         var blocks = new StringBuilder();
-        CERTIFICATE.matcher(pem).results().forEach(block -> blocks.append(block.group()).append('\n'));
+        CERTIFICATE
+                .matcher(pem)
+                .results()
+                .forEach(block -> blocks.append(block.group()).append('\n'));
         try {
-            var read =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(
-                                    new ByteArrayInputStream(
-                                            (blocks.isEmpty() ? pem : blocks.toString()).getBytes(ISO_8859_1)))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            var read = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(
+                            new ByteArrayInputStream((blocks.isEmpty() ? pem : blocks.toString()).getBytes(ISO_8859_1)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
             if (read.isEmpty()) {
                 throw new IOException("Not a certificate: " + from);
             }
@@ -131,8 +132,7 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
 
     public static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

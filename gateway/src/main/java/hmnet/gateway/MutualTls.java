@@ -33,7 +33,8 @@ public final class MutualTls {
             tls.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
             return tls;
         } catch (GeneralSecurityException e) {
-            throw new IOException("Not usable as a client certificate: " + shown.fingerprint() + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "Not usable as a client certificate: " + shown.fingerprint() + ": " + e.getMessage(), e);
         }
     }
 

@@ -31,10 +31,7 @@ final class SigningRequest {
         signing.initSign(keys.getPrivate());
         signing.update(wish);
         var whole = block(
-                SEQUENCE,
-                wish,
-                block(SEQUENCE, ECDSA_WITH_SHA256),
-                block(BIT_STRING, new byte[] {0}, signing.sign()));
+                SEQUENCE, wish, block(SEQUENCE, ECDSA_WITH_SHA256), block(BIT_STRING, new byte[] {0}, signing.sign()));
         return Identity.pem("CERTIFICATE REQUEST", whole);
     }
 

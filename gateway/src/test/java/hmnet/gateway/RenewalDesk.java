@@ -35,8 +35,8 @@ public final class RenewalDesk implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var shown = (X509Certificate)
-                    ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+            var shown =
+                    (X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
             var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             if (closed.contains(Identity.fingerprint(shown))) {
                 exchange.sendResponseHeaders(401, -1);
@@ -46,7 +46,9 @@ public final class RenewalDesk implements HttpHandler {
                 case "/certificate" ->
                     say(exchange, 200, """
                             {"now":"%s","fingerprint":"%s","notAfter":"%s","opens":"2026-01-01T00:00:00Z","issues":false}""".formatted(
-                                    Instant.now(), Identity.fingerprint(shown), shown.getNotAfter().toInstant()));
+                                    Instant.now(),
+                                    Identity.fingerprint(shown),
+                                    shown.getNotAfter().toInstant()));
                 case "/certificate/next" -> register(exchange, shown, form);
                 case "/certificate/former/end" -> {
                     ended.add(Identity.fingerprint(shown));
@@ -88,7 +90,8 @@ public final class RenewalDesk implements HttpHandler {
     }
 
     private static String told(String outcome, String reason) {
-        return "{\"outcome\":\"%s\",\"reason\":\"%s\",\"detail\":\"so\",\"certificate\":\"\"}".formatted(outcome, reason);
+        return "{\"outcome\":\"%s\",\"reason\":\"%s\",\"detail\":\"so\",\"certificate\":\"\"}"
+                .formatted(outcome, reason);
     }
 
     private static void say(HttpExchange exchange, int status, String body) throws IOException {

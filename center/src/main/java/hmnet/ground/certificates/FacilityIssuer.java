@@ -121,8 +121,7 @@ class FacilityIssuer {
             throws IOException {
         var value = from.getExtensionValue(part.getId());
         if (value != null) {
-            builder.addExtension(
-                    part, false, ASN1OctetString.getInstance(value).getOctets());
+            builder.addExtension(part, false, ASN1OctetString.getInstance(value).getOctets());
         }
     }
 

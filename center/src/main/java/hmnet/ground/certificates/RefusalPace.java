@@ -30,7 +30,9 @@ class RefusalPace {
             written.values().removeIf(at -> at.plus(REST).isBefore(now));
         }
         var kept = written.merge(
-                new RefusalKind(facility, objection), now, (before, at) -> before.plus(REST).isAfter(at) ? before : at);
+                new RefusalKind(facility, objection),
+                now,
+                (before, at) -> before.plus(REST).isAfter(at) ? before : at);
         return kept.equals(now);
     }
 }

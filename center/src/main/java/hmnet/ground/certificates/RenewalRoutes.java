@@ -2,8 +2,8 @@ package hmnet.ground.certificates;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import hmnet.ground.certificates.RenewalAnswer.RefusedRegistration;
 import hmnet.ground.certificates.RenewalAnswer.NextRegistration;
+import hmnet.ground.certificates.RenewalAnswer.RefusedRegistration;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Machines;
 import hmnet.ground.routes.Connector;
@@ -50,7 +50,8 @@ class RenewalRoutes {
     /// @param now the time here, as it goes into a proof
     /// @param opens since when the next one may be registered
     /// @param issues whether the centre issues the next one for a request
-    record CertificateStanding(String now, String fingerprint, String serial, String notAfter, String opens, boolean issues) {}
+    record CertificateStanding(
+            String now, String fingerprint, String serial, String notAfter, String opens, boolean issues) {}
 
     /// What became of a registration.
     ///
@@ -100,9 +101,8 @@ class RenewalRoutes {
             @RequestParam(name = "request", defaultValue = "") String pem,
             HttpServletRequest request,
             FacilityId facility) {
-        var wish = pem.length() > PEM_MAX
-                ? java.util.Optional.<CertificateRequest>empty()
-                : CertificateRequest.read(pem);
+        var wish =
+                pem.length() > PEM_MAX ? java.util.Optional.<CertificateRequest>empty() : CertificateRequest.read(pem);
         return answer(
                 wish.<RenewalAnswer>map(one -> renewals.issue(facility, shown(request), one))
                         .orElseGet(() -> new RefusedRegistration(RenewalObjection.NOT_READABLE)),

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What a facility's machine may register itself (次の証明書の設定): `HMNET_CERTIFICATES_…`.
 ///
-/// @param atOnce whether a next certificate of the same CA and the same subject lets in at once; `false`: each waits for
-///     an operator
+/// @param atOnce whether a next certificate of the same CA and the same subject lets in at once; `false`: each
+///     waits for an operator
 /// @param window how long before its certificate ends a machine may register the next one
 /// @param longest how long a next certificate may be good at most, from now on
 /// @param most certificates that a facility's machines registered and that neither ended nor ran out
-/// @param issuer the CA's own certificate with its chain, PEM, when the centre itself is to issue next certificates; empty:
-///     it issues none
+/// @param issuer the CA's own certificate with its chain, PEM, when the centre itself is to issue next
+///     certificates; empty: it issues none
 /// @param issuerKey the private key to it, PEM
 /// @param issued how long an issued one is good
 @ConfigurationProperties("hmnet.certificates")

@@ -4,8 +4,8 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
-import hmnet.ground.certificates.RenewalAnswer.RefusedRegistration;
 import hmnet.ground.certificates.RenewalAnswer.NextRegistration;
+import hmnet.ground.certificates.RenewalAnswer.RefusedRegistration;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.NextCertificates;
 import hmnet.ground.directory.NextCertificates.NewCertificate;
@@ -63,7 +63,8 @@ class Renewals {
     ///
     /// @param chain the next certificate, then those of its CA
     @Transactional
-    public RenewalAnswer register(FacilityId facility, X509Certificate shown, List<X509Certificate> chain, Proof proof) {
+    public RenewalAnswer register(
+            FacilityId facility, X509Certificate shown, List<X509Certificate> chain, Proof proof) {
         begin(facility, shown);
         var next = chain.getFirst();
         var unproven = proof.objection(shown, next, clock.instant());
@@ -86,7 +87,11 @@ class Renewals {
             return declined(facility, shown, new RefusedRegistration(RenewalObjection.NOT_ISSUING));
         }
         if (clock.instant().isBefore(opens(shown))) {
-            return declined(facility, shown, new RefusedRegistration(RenewalObjection.TOO_EARLY, opens(shown).toString()));
+            return declined(
+                    facility,
+                    shown,
+                    new RefusedRegistration(
+                            RenewalObjection.TOO_EARLY, opens(shown).toString()));
         }
         var chain = issuer.issue(shown, request.key(), clock.instant());
         return enter(facility, shown, chain, encoded(chain.getFirst()));
@@ -166,13 +171,15 @@ class Renewals {
             return Optional.of(new RefusedRegistration(RenewalObjection.KEY_REUSED));
         }
         if (now.isBefore(opens(shown))) {
-            return Optional.of(new RefusedRegistration(RenewalObjection.TOO_EARLY, opens(shown).toString()));
+            return Optional.of(new RefusedRegistration(
+                    RenewalObjection.TOO_EARLY, opens(shown).toString()));
         }
         if (!end.isAfter(shown.getNotAfter().toInstant())) {
             return Optional.of(new RefusedRegistration(RenewalObjection.NOT_LATER));
         }
         if (Duration.between(now, end).compareTo(settings.longest()) > 0) {
-            return Optional.of(new RefusedRegistration(RenewalObjection.TOO_LONG, settings.longest().toDays() + " days"));
+            return Optional.of(new RefusedRegistration(
+                    RenewalObjection.TOO_LONG, settings.longest().toDays() + " days"));
         }
         var barred = machines.objection(chain);
         if (barred.isPresent()) {

@@ -27,11 +27,7 @@ public class NextCertificates {
     ///
     /// @param certificate its DER form where the centre issued it, or null
     public record RegisteredCertificate(
-            FacilityId facility,
-            byte[] fingerprint,
-            boolean waits,
-            boolean ended,
-            byte @Nullable [] certificate) {}
+            FacilityId facility, byte[] fingerprint, boolean waits, boolean ended, byte @Nullable [] certificate) {}
 
     /// What is registered.
     ///

@@ -46,7 +46,10 @@ class CertificateEnds {
         if (!certificates.end(facility, fingerprint, why, by.actor().word())) {
             return MemberAnswer.GONE;
         }
-        var more = keep ? 0 : certificates.endRegisteredWith(facility, fingerprint, why, by.actor().word());
+        var more = keep
+                ? 0
+                : certificates.endRegisteredWith(
+                        facility, fingerprint, why, by.actor().word());
         audit.write(by.did(
                 Action.FACILITY_CERTIFICATE,
                 null,

@@ -126,8 +126,8 @@ class ClosingPage {
                 "-",
                 by,
                 frame,
-                facility -> after(
-                        facility, ends.agree(facility.id(), fingerprint, by), "certificate-agreed", by, frame));
+                facility ->
+                        after(facility, ends.agree(facility.id(), fingerprint, by), "certificate-agreed", by, frame));
     }
 
     /// A day the facility leaves on, or without one that it stays.

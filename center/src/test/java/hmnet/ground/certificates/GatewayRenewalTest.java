@@ -47,7 +47,8 @@ class GatewayRenewalTest extends Ward {
 
     private Path config(RenewingMachine machine, String more) throws IOException {
         Files.createDirectories(folder.resolve("in"));
-        Files.writeString(folder.resolve("ca.crt"), RenewingMachine.pem(facilityCa().certificate()));
+        Files.writeString(
+                folder.resolve("ca.crt"), RenewingMachine.pem(facilityCa().certificate()));
         var shown = new Identity(machine.shown().key(), List.of(machine.shown().certificate()));
         Files.writeString(folder.resolve("own.crt"), shown.chainPem());
         Files.writeString(folder.resolve("own.key"), shown.pem());
@@ -100,7 +101,10 @@ class GatewayRenewalTest extends Ward {
 
     private static String jar(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
@@ -208,7 +212,9 @@ class GatewayRenewalTest extends Ward {
             await(() -> says("certificate: renewed"));
             sends(5);
             await(() -> hasAll(hospital));
-            assertThat(machine.standing().statusCode()).as("the former one goes on").isEqualTo(200);
+            assertThat(machine.standing().statusCode())
+                    .as("the former one goes on")
+                    .isEqualTo(200);
         } finally {
             process.destroyForcibly().waitFor();
         }

@@ -40,7 +40,8 @@ public record RenewingMachine(Issued shown, TestPki authority, int port) {
     private static final Duration DAY = Duration.ofDays(1);
 
     /// One whose certificate, registered for a facility, ends in so many days.
-    public static RenewingMachine of(FacilityId facility, Facilities facilities, TestPki authority, int port, int days) {
+    public static RenewingMachine of(
+            FacilityId facility, Facilities facilities, TestPki authority, int port, int days) {
         var issued = authority.issue(good("machine " + facility.value(), days));
         var certificate = issued.certificate();
         facilities.registerCertificate(
@@ -100,7 +101,8 @@ public record RenewingMachine(Issued shown, TestPki authority, int port) {
 
     String proof(Issued next, Issued prover, String at) {
         try {
-            var statement = "hmnet next certificate\n" + fingerprint() + "\n" + print(next.certificate()) + "\n" + at + "\n";
+            var statement =
+                    "hmnet next certificate\n" + fingerprint() + "\n" + print(next.certificate()) + "\n" + at + "\n";
             var signing = Signature.getInstance(
                     prover.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
             signing.initSign(prover.key());

@@ -44,8 +44,7 @@ final class DroppedCertificates {
                 troubles.add(String.valueOf(e.getMessage()));
             }
         }
-        return new DroppedFinding(
-                found.stream().max(Comparator.comparing(Identity::endsAt)), List.copyOf(troubles));
+        return new DroppedFinding(found.stream().max(Comparator.comparing(Identity::endsAt)), List.copyOf(troubles));
     }
 
     private static Optional<Identity> read(Path file) throws IOException {
@@ -60,9 +59,7 @@ final class DroppedCertificates {
             var password = file.resolveSibling(stem + ".password");
             return Optional.of(Identity.ofPkcs12(
                     file,
-                    Files.exists(password)
-                            ? Files.readString(password).strip().toCharArray()
-                            : new char[0]));
+                    Files.exists(password) ? Files.readString(password).strip().toCharArray() : new char[0]));
         }
         var key = file.resolveSibling(stem + ".key");
         return ending.equals(".crt") && Files.exists(key) ? Optional.of(Identity.of(file, key)) : Optional.empty();

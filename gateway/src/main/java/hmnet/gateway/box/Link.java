@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The way to the centre (センターとの接続), under the certificate that lies in its file now, or the one
-/// that was registered after it. A new certificate counts as soon as certificate and key belong together; until then the
-/// old one goes on.
+/// that was registered after it. A new certificate counts as soon as certificate and key belong together; until then
+/// the old one goes on.
 final class Link implements AutoCloseable {
     /// What stands in memory at once is small, whatever waits.
     static final Limits LIMITS = new Limits(500, 4L << 20);
@@ -65,8 +65,7 @@ final class Link implements AutoCloseable {
     }
 
     private FileSender open(Identity identity) throws IOException {
-        return new FileSender(
-                settings.centre(), MutualTls.of(settings.ca(), identity), LIMITS, Compression.ZSTD);
+        return new FileSender(settings.centre(), MutualTls.of(settings.ca(), identity), LIMITS, Compression.ZSTD);
     }
 
     FileSender sending() {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The certificates that the gateway registered itself (ゲートウェイの鍵置場), in `certificate` in its spool: each file holds
-/// key and chain in one, for the gateway's user alone, and is written whole or not at all. `own.pem` counts as long as the
-/// configured certificate is the one it came after: whoever replaces the configured files is obeyed.
+/// key and chain in one, for the gateway's user alone, and is written whole or not at all. `own.pem` counts as long as
+/// the configured certificate is the one it came after: whoever replaces the configured files is obeyed.
 final class OwnCertificates {
     private static final String AFTER = "after: ";
     private final Path folder;

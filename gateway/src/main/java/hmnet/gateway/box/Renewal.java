@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Renews the gateway's certificate before it ends (証明書の自動更新): takes the next one that lies in its folder, or has the
-/// centre issue one for a new key; registers it under the one in use; tries it; and only then shows it. Each step stands
-/// on disk before the next, so that it goes on where it was killed.
+/// centre issue one for a new key; registers it under the one in use; tries it; and only then shows it. Each step
+/// stands on disk before the next, so that it goes on where it was killed.
 final class Renewal {
     static final String NOT_RENEWED = "certificate-not-renewed";
     private static final int RESTS = 10;
@@ -48,7 +48,8 @@ final class Renewal {
     }
 
     /// What it did last, and when; null where nothing was to be done.
-    @Nullable String said() {
+    @Nullable
+    String said() {
         return said;
     }
 
@@ -71,8 +72,7 @@ final class Renewal {
         var own = link.shown();
         var wished = Files.deleteIfExists(wish(settings.spool()));
         var fresh = takeDropped(own);
-        var due = wished
-                || !terms.before().isZero() && now.plus(terms.before()).isAfter(own.endsAt());
+        var due = wished || !terms.before().isZero() && now.plus(terms.before()).isAfter(own.endsAt());
         if (!due && !store.hasNext()) {
             alarms.over(NOT_RENEWED);
             return;

@@ -63,7 +63,8 @@ class RenewalTest {
         Files.copy(hospital.certificate(), folder.resolve("own.crt"));
         Files.copy(hospital.key(), folder.resolve("own.key"));
         dropped = Files.createDirectories(folder.resolve("next"));
-        config = Files.writeString(folder.resolve("gateway.properties"), """
+        config = Files.writeString(
+                folder.resolve("gateway.properties"), """
                 centre=%s
                 certificate=own.crt
                 key=own.key
@@ -87,8 +88,8 @@ class RenewalTest {
     }
 
     private void drops(Keys keys) throws IOException {
-        var store = keys.certificate().resolveSibling(
-                keys.certificate().getFileName().toString().replace(".crt", ".p12"));
+        var store = keys.certificate()
+                .resolveSibling(keys.certificate().getFileName().toString().replace(".crt", ".p12"));
         Files.writeString(dropped.resolve("new.password"), "secret\n");
         Files.copy(store, dropped.resolve("new.p12"), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -161,7 +162,10 @@ class RenewalTest {
 
     private static String ends(Keys keys) {
         try {
-            return MutualTls.certificate(keys.certificate()).getNotAfter().toInstant().toString();
+            return MutualTls.certificate(keys.certificate())
+                    .getNotAfter()
+                    .toInstant()
+                    .toString();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -214,7 +218,8 @@ class RenewalTest {
             until(() -> desk.kept.size() == 2);
             assertThat(desk.senders).containsOnly("CN=hospital");
             desk.certificates.closed.clear();
-            until(() -> said().contains("certificate: renewed") && !alarms.words().contains(Renewal.NOT_RENEWED));
+            until(() ->
+                    said().contains("certificate: renewed") && !alarms.words().contains(Renewal.NOT_RENEWED));
         }
     }
 
