@@ -30,14 +30,18 @@ public final class Verbs {
                 case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
                 case "keys" -> KeysVerb.run(rest);
+                case "rights" -> RightsVerb.run(rest);
                 // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage(
-                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check | keys");
+                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check | keys | rights");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());
             System.exit(USAGE);
+        } catch (RefusedAct refused) {
+            System.err.println("hmnet: " + refused.getMessage());
+            System.exit(refused.code());
         } catch (Exception e) {
             fail(e);
         }

@@ -14,22 +14,28 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tries a changed rule on the charts of a facility before it holds (開示ルールの試算): the grants that its patients'
-/// consents give each profession, with the rule as it is and with the change, by the code that decides charts.
+/// Tries a changed rule on the charts of a facility before it holds (開示ルールの試算): the lines that its patients' consents
+/// give each profession, with the rule as it is and with the change, by the code that decides charts. They depend on a
+/// chart by its consent alone, so they are worked out once for all charts whose consents say the same.
 @Component
 public class RuleTrials {
-    /// So many charts are tried, those known longest first.
-    public static final int CHARTS_MAX = 500;
-
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final FacilityId ELSEWHERE = new FacilityId(0);
+    private static final PatientId ANYBODY = new PatientId(0);
+
+    private static final String CHARTS = """
+              from patient p
+              join linkage l on l.patient = p.id
+              join consent c on c.person = l.person
+             where p.facility = ? and c.state = %s""".formatted(ConsentState.GIVEN.sql());
 
     private final JdbcClient db;
     private final Facilities facilities;
@@ -45,123 +51,103 @@ public class RuleTrials {
         this.clock = clock;
     }
 
-    /// What one profession at some kinds of facility would be shown, before and after.
-    public record RuleView(Profession profession, List<FacilityKind> at, Grant before, Grant after) {}
+    /// What a consent says.
+    public record ConsentScope(long kinds, long labels) {}
 
-    /// A whole trial.
-    ///
-    /// @param charts how many charts it was tried on
-    /// @param more whether the facility has more of them
-    public record RuleTrial(int charts, boolean more, List<RuleView> views) {
-        /// The patients whose rows are counted.
-        public List<PatientId> patients() {
-            return views.stream()
-                    .flatMap(view -> List.of(view.before(), view.after()).stream())
-                    .flatMap(grant -> grant.lines().stream())
-                    .map(GrantLine::patient)
-                    .distinct()
-                    .toList();
-        }
+    /// A chart that somebody's consent shows.
+    public record ConsentedChart(PatientId patient, ConsentScope scope) {}
+
+    /// A profession at a kind of facility.
+    public record ReaderKind(Profession profession, FacilityKind at) {}
+
+    /// What the same readers would be shown, before and after; both are not the same.
+    public record RuleView(List<ReaderKind> readers, List<GrantLine> before, List<GrantLine> after) {}
+
+    /// How many charts the trial is about.
+    public long charts(FacilityId facility) {
+        return db.sql("select count(*) " + CHARTS)
+                .param(facility.value())
+                .query(Long.class)
+                .single();
     }
 
-    private record ConsentedChart(LinkedPatient patient, long kinds, long labels) {}
-
-    private record ConsentScope(long kinds, long labels) {}
-
-    public RuleTrial of(RuleDraft draft) {
-        var found = charts(draft.facility());
-        var charts = found.subList(0, Math.min(found.size(), CHARTS_MAX));
-        var book = rules.book();
-        var changed = book.with(draft.lines(book));
-        var views = new ArrayList<RuleView>();
-        var at = moment(draft);
-        for (var profession : Profession.values()) {
-            if (profession.rights().contains(Right.VIEW_CHART)) {
-                views.addAll(views(draft.facility(), profession, charts, at, book, changed));
-            }
-        }
-        return new RuleTrial(charts.size(), found.size() > CHARTS_MAX, views);
+    /// The next of them, by number.
+    public List<ConsentedChart> charts(FacilityId facility, PatientId after, int most) {
+        return db.sql("select p.id, c.kinds, c.labels " + CHARTS + " and p.id > ? order by p.id limit ?")
+                .params(facility.value(), after.value(), most)
+                .query((row, number) -> new ConsentedChart(
+                        new PatientId(row.getLong("id")), new ConsentScope(row.getLong("kinds"), row.getLong("labels"))))
+                .list();
     }
 
-    /// Kinds of facility where both grants are the same stand together.
-    private List<RuleView> views(
-            FacilityId facility,
-            Profession profession,
-            List<ConsentedChart> charts,
-            OffsetDateTime at,
-            RuleBook book,
-            RuleBook changed) {
-        record GrantPair(Grant before, Grant after) {}
-        var kinds = new LinkedHashMap<GrantPair, List<FacilityKind>>();
-        var pairs = new EnumMap<FacilityKind, GrantPair>(FacilityKind.class);
-        for (var kind : FacilityKind.values()) {
-            pairs.put(
-                    kind,
-                    new GrantPair(
-                            grant(facility, profession, kind, charts, at, book),
-                            grant(facility, profession, kind, charts, at, changed)));
-        }
-        pairs.forEach((kind, pair) ->
-                kinds.computeIfAbsent(pair, none -> new ArrayList<>()).add(kind));
-        return kinds.entrySet().stream()
-                .map(one -> new RuleView(
-                        profession,
-                        one.getValue(),
-                        one.getKey().before(),
-                        one.getKey().after()))
-                .toList();
-    }
-
-    private Grant grant(
-            FacilityId facility,
-            Profession profession,
-            FacilityKind kind,
-            List<ConsentedChart> charts,
-            OffsetDateTime at,
-            RuleBook book) {
-        var groups = new LinkedHashMap<ConsentScope, Map<LinkedPatient, Source>>();
-        var heirs = successions.now();
-        var source = Source.of(facility, ELSEWHERE, heirs, facilities::get);
-        charts.forEach(chart -> groups.computeIfAbsent(
-                        new ConsentScope(chart.kinds(), chart.labels()), none -> new LinkedHashMap<>())
-                .put(chart.patient(), source));
-        var lines = new ArrayList<GrantLine>();
-        groups.forEach((shared, patients) -> lines.addAll(new Disclosure(
-                        Audience.PROFESSIONAL,
-                        profession,
-                        kind,
-                        book,
-                        shared.kinds(),
-                        shared.labels(),
-                        LocalDate.EPOCH,
-                        null,
-                        at)
-                .grant(patients)
-                .lines()));
-        return new Grant(Audience.PROFESSIONAL, LocalDate.EPOCH, lines, List.of());
+    /// The facility's own numbers of some charts. Those of protected people are named to nobody.
+    public Map<PatientId, String> numbers(FacilityId facility, Collection<PatientId> patients) {
+        var numbers = new HashMap<PatientId, String>();
+        db.sql("""
+                        select p.id, p.number from patient p
+                         where p.facility = ? and p.id = any(?)
+                           and not exists (select from linkage l join consent c on c.person = l.person
+                                            where l.patient = p.id and c.protected_since is not null)""")
+                .param(facility.value())
+                .param(patients.stream().map(PatientId::value).toArray(Long[]::new))
+                .query(row -> {
+                    numbers.put(new PatientId(row.getLong("id")), row.getString("number"));
+                });
+        return numbers;
     }
 
     /// Noon of the first day on which it holds, or now: both sides are tried at the same moment.
-    private OffsetDateTime moment(RuleDraft draft) {
+    public OffsetDateTime moment(RuleDraft draft) {
         var now = OffsetDateTime.now(clock);
         var first = draft.effectiveOn().atTime(12, 0).atZone(JAPAN).toOffsetDateTime();
         return first.isAfter(now) ? first : now;
     }
 
-    private List<ConsentedChart> charts(FacilityId facility) {
-        return db.sql("""
-                        select p.id, p.number, c.kinds, c.labels
-                          from patient p
-                          join linkage l on l.patient = p.id
-                          join consent c on c.person = l.person
-                         where p.facility = ? and c.state = %s
-                         order by p.id
-                         limit %d""".formatted(ConsentState.GIVEN.sql(), CHARTS_MAX + 1))
-                .param(facility.value())
-                .query((row, number) -> new ConsentedChart(
-                        new LinkedPatient(new PatientId(row.getLong("id")), facility, row.getString("number"), false),
-                        row.getLong("kinds"),
-                        row.getLong("labels")))
-                .list();
+    /// The views that a change makes differ, on charts of one scope.
+    public List<RuleView> views(RuleDraft draft, ConsentScope scope, OffsetDateTime at) {
+        record LinesPair(List<GrantLine> before, List<GrantLine> after) {}
+        var book = rules.book();
+        var changed = book.with(draft.lines(book));
+        var source = Source.of(draft.facility(), ELSEWHERE, successions.now(), facilities::get);
+        var views = new LinkedHashMap<LinesPair, List<ReaderKind>>();
+        for (var profession : Profession.values()) {
+            if (!profession.rights().contains(Right.VIEW_CHART)) {
+                continue;
+            }
+            for (var kind : FacilityKind.values()) {
+                var reader = new ReaderKind(profession, kind);
+                var pair = new LinesPair(
+                        lines(draft, reader, scope, source, at, book), lines(draft, reader, scope, source, at, changed));
+                if (!pair.before().equals(pair.after())) {
+                    views.computeIfAbsent(pair, none -> new ArrayList<>()).add(reader);
+                }
+            }
+        }
+        return views.entrySet().stream()
+                .map(one -> new RuleView(
+                        one.getValue(), one.getKey().before(), one.getKey().after()))
+                .toList();
+    }
+
+    private static List<GrantLine> lines(
+            RuleDraft draft,
+            ReaderKind reader,
+            ConsentScope scope,
+            Source source,
+            OffsetDateTime at,
+            RuleBook book) {
+        var disclosure = new Disclosure(
+                Audience.PROFESSIONAL,
+                reader.profession(),
+                reader.at(),
+                book,
+                scope.kinds() & draft.kinds(),
+                scope.labels(),
+                LocalDate.EPOCH,
+                null,
+                at);
+        return disclosure
+                .grant(Map.of(new LinkedPatient(ANYBODY, draft.facility(), "", false), source))
+                .lines();
     }
 }

@@ -81,6 +81,14 @@ public class Staff {
                 .optional();
     }
 
+    /// The one with this sign-in name, out or not.
+    public Optional<StaffAccount> account(String login) {
+        return db.sql(ACCOUNTS + " where login = ?")
+                .param(login)
+                .query(Staff::account)
+                .optional();
+    }
+
     /// The same, held until the transaction ends.
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<StaffAccount> held(StaffId id) {

@@ -11,6 +11,9 @@ sealed interface Attempt {
     /// It is wrong, or there is nobody of that name: the same answer.
     record Wrong() implements Attempt {}
 
+    /// The initial password is right, and the slip that it stands on is over.
+    record SlipOver() implements Attempt {}
+
     /// It was not even tried, because too many went wrong before.
     record Held(Duration pause) implements Attempt {}
 

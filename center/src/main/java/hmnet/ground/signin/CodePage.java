@@ -48,7 +48,7 @@ class CodePage {
                 yield FormAnswer.to(wanted.value());
             }
             case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.code.wrong");
-            case Attempt.Over() -> {
+            case Attempt.Over(), Attempt.SlipOver() -> {
                 cookies.takeAll(request, response);
                 yield FormAnswer.wrong("password", wanted, "signin.over");
             }

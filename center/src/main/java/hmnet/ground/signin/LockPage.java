@@ -60,7 +60,7 @@ class LockPage {
                 yield FormAnswer.to(wanted.value());
             }
             case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.unlock.wrong");
-            case Attempt.Over() -> {
+            case Attempt.Over(), Attempt.SlipOver() -> {
                 cookies.takeAll(request, response);
                 yield FormAnswer.to(wanted.after("/signin"));
             }

@@ -61,7 +61,7 @@ class PasswordPage {
                 yield FormAnswer.to("/");
             }
             case Attempt.Wrong() -> form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, "signin.code.wrong"), request);
-            case Attempt.Over() -> FormAnswer.to("/signin");
+            case Attempt.Over(), Attempt.SlipOver() -> FormAnswer.to("/signin");
             case Attempt.Held(var wait) -> form(FormAnswer.held(TEMPLATE, ReturnPath.HOME, wait), request);
         };
     }

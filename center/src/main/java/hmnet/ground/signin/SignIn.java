@@ -3,6 +3,7 @@ package hmnet.ground.signin;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,10 @@ class SignIn {
         if (!right || person.isEmpty()) {
             trail.refused(person, "password", address);
             return new Attempt.Wrong();
+        }
+        if (accounts.unusedSlip(person.get().staff()).filter(UnusedSlip::over).isPresent()) {
+            trail.refused(person, "slip", address);
+            return new Attempt.SlipOver();
         }
         throttle.halfway(login, address);
         return new Attempt.Passed(halves.open(person.get().staff()), person.get());

@@ -57,6 +57,7 @@ class SignInPage {
                 yield FormAnswer.to(wanted.after("/signin/code"));
             }
             case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
+            case Attempt.SlipOver() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.slip-over");
             case Attempt.Over() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.over");
             case Attempt.Held(var wait) -> FormAnswer.held(TEMPLATE, wanted, wait);
         };

@@ -59,7 +59,8 @@ class AccountNotices implements OwnNotices {
                     JOINED,
                     RENEWAL_ASKED,
                     RENEWAL_REFUSED,
-                    RENEWAL_OBJECTED -> "";
+                    RENEWAL_OBJECTED,
+                    SLIP_ENDED -> "";
         };
         return words.isEmpty() ? Stream.empty() : Stream.of(new OwnNotice(words, false, null, null));
     }

@@ -21,7 +21,9 @@ enum MemberEvent implements ColumnWord {
     RENEWAL_ASKED,
     RENEWAL_REFUSED,
     RENEWAL_OBJECTED,
-    RENEWED;
+    RENEWED,
+    /// A slip that nobody had used was ended.
+    SLIP_ENDED;
 
     @Override
     public String word() {

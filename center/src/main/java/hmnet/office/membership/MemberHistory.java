@@ -42,7 +42,7 @@ class MemberHistory {
         return switch (what) {
             case LEFT, LEAVE_PLANNED, LEAVE_WITHDRAWN, ROLE, MOVE_ASKED, MOVE_REFUSED, MOVED, JOINED ->
                 Action.STAFF_CHANGED;
-            case RENEWAL_ASKED, RENEWAL_REFUSED, RENEWAL_OBJECTED, RENEWED -> Action.SIGN_IN_RENEWAL;
+            case RENEWAL_ASKED, RENEWAL_REFUSED, RENEWAL_OBJECTED, RENEWED, SLIP_ENDED -> Action.SIGN_IN_RENEWAL;
         };
     }
 

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MemberPage {
     private static final Set<String> DONE =
-            Set.of("left", "leaves", "stays", "role", "move-asked", "renewal-asked", "renewal-refused");
+            Set.of("left", "leaves", "stays", "role", "move-asked", "renewal-asked", "renewal-refused", "slip-ended");
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
 
     private final Members members;

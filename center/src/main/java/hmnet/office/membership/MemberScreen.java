@@ -1,6 +1,7 @@
 package hmnet.office.membership;
 
 import hmnet.ground.directory.StaffAccount;
+import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moves whether the reader may ask to move somebody
 /// @param professions words of the professions that the reader may give
 /// @param renewal what waits for a second person, or null
+/// @param slip one that nobody has signed in with yet, or null
 record MemberScreen(
         @Nullable String problem,
         @Nullable String done,
@@ -25,6 +27,7 @@ record MemberScreen(
         boolean moves,
         List<String> professions,
         @Nullable AskedRenewal renewal,
+        @Nullable UnusedSlip slip,
         List<MemberHistoryLine> history) {
     static final int WHY_MAX = 200;
     static final List<String> CHECKS = List.of("in-person", "identity-card", "call-back");

@@ -2,6 +2,7 @@ package hmnet.office.membership;
 
 import hmnet.ground.approval.Approval;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Profession;
@@ -29,13 +30,21 @@ class MemberView {
     private final Facilities facilities;
     private final SignInRenewals renewals;
     private final MemberHistory history;
+    private final EventWords words;
     private final Pages pages;
 
-    MemberView(Staff staff, Facilities facilities, SignInRenewals renewals, MemberHistory history, Pages pages) {
+    MemberView(
+            Staff staff,
+            Facilities facilities,
+            SignInRenewals renewals,
+            MemberHistory history,
+            EventWords words,
+            Pages pages) {
         this.staff = staff;
         this.facilities = facilities;
         this.renewals = renewals;
         this.history = history;
+        this.words = words;
         this.pages = pages;
     }
 
@@ -58,7 +67,10 @@ class MemberView {
                 by.may(Right.OPERATE),
                 professions(by),
                 renewals.waiting(account.id()).map(one -> asked(one, by)).orElse(null),
-                history.of(account.id()).stream().map(this::line).toList());
+                renewals.unusedSlip(account.id()).orElse(null),
+                history.of(account.id()).stream()
+                        .map(entry -> line(entry, frame.m()))
+                        .toList());
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/membership/member", frame, Map.of("page", screen)));
@@ -84,8 +96,9 @@ class MemberView {
                 one.by().equals(by.actor()));
     }
 
-    private MemberHistoryLine line(MemberEntry entry) {
-        return new MemberHistoryLine(entry.at(), entry.what().word(), entry.detail(), entry.why(), name(entry.by()));
+    private MemberHistoryLine line(MemberEntry entry, Messages m) {
+        return new MemberHistoryLine(
+                entry.at(), entry.what().word(), words.of(entry, m), entry.why(), name(entry.by()));
     }
 
     private String name(StaffId id) {

@@ -49,14 +49,26 @@ class MembersPage {
     @MenuPlace(text = "menu.staff", icon = "person", group = MenuGroup.NETWORK, order = 70)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String facility,
+            @RequestParam(required = false) @Nullable String login,
             @RequestParam(required = false) @Nullable String done,
             Requester by,
             Frame frame) {
+        if (login != null && !login.isBlank()) {
+            return named(login.strip(), by, frame);
+        }
         var shown = facility == null || !by.may(Right.OPERATE)
                 ? Optional.of(facilities.get(by.facility()))
                 : facilities.byCode(facility.strip());
         var told = "refused".equals(done) || "objected".equals(done) ? done : null;
         return page(shown, shown.isEmpty() ? "facility" : null, told, by, frame);
+    }
+
+    /// Straight to the account with this sign-in name; one that the reader does not look after does not exist.
+    private ResponseEntity<String> named(String login, Requester by, Frame frame) {
+        return staff.account(login)
+                .filter(account -> MemberScope.sees(by, account.facility()))
+                .map(account -> Pages.seeOther(MemberView.path(account.id())))
+                .orElseGet(() -> page(Optional.of(facilities.get(by.facility())), "login", null, by, frame));
     }
 
     private ResponseEntity<String> page(

@@ -131,7 +131,7 @@ class Moves {
                 staff.register(to.facility(), to.login(), account.name(), account.kana(), to.profession(), to.desk());
         staff.follows(fresh, account.id());
         protections.follow(account.id(), fresh);
-        var slip = SignInSlip.fresh(to.login());
+        var slip = accounts.slip(to.login());
         accounts.renew(fresh, slip);
         history.write(account.id(), MemberEvent.MOVED, Long.toString(fresh.value()), approval.why(), by);
         history.write(fresh, MemberEvent.JOINED, Long.toString(account.id().value()), approval.why(), by);

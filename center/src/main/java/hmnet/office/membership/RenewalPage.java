@@ -60,6 +60,24 @@ class RenewalPage {
                 .orElseGet(() -> view.page(account.get(), renewed.answer().word(), null, by, frame));
     }
 
+    /// A slip that was lost or is used by nobody ends at once.
+    @PostMapping("/staff/{id}/slip/end")
+    @Rule(Right.MEMBERS)
+    ResponseEntity<String> endSlip(
+            @PathVariable long id, @RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
+        var account = view.of(id, by);
+        if (account.isEmpty()) {
+            return pages.notFound(frame);
+        }
+        if (why.isBlank() || why.length() > MemberScreen.WHY_MAX) {
+            return view.page(account.get(), "missing", null, by, frame);
+        }
+        var answer = renewals.endSlip(new StaffId(id), why.strip(), by);
+        return answer == MemberAnswer.DONE
+                ? Pages.seeOther(MemberView.path(new StaffId(id)) + "?done=slip-ended")
+                : view.page(account.get(), answer.word(), null, by, frame);
+    }
+
     @PostMapping("/staff/{id}/renewal/agreement/refusal")
     @Rule(Right.MEMBERS)
     ResponseEntity<String> refuse(@PathVariable long id, Requester by, Frame frame) {

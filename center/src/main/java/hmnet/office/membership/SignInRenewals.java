@@ -9,6 +9,7 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffAccount;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.signin.SignInAccounts;
+import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import hmnet.ground.signin.SignInSlip;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class SignInRenewals {
             case SecondPerson.Proposer<Approval> proposer -> RenewalResult.of(MemberAnswer.SECOND_PERSON);
             case SecondPerson.Other<Approval>(var approval) -> {
                 approvals.confirm(approval, by.actor());
-                var slip = SignInSlip.fresh(account.orElseThrow().login());
+                var slip = accounts.slip(account.orElseThrow().login());
                 accounts.renew(id, slip);
                 history.write(id, MemberEvent.RENEWED, approval.what(), approval.why(), by);
                 yield new RenewalResult(MemberAnswer.DONE, Optional.of(slip));
@@ -116,6 +117,24 @@ class SignInRenewals {
     @Transactional
     public MemberAnswer object(Requester by) {
         return end(by.staff(), MemberEvent.RENEWAL_OBJECTED, by);
+    }
+
+    Optional<UnusedSlip> unusedSlip(StaffId id) {
+        return accounts.unusedSlip(id);
+    }
+
+    /// A slip that nobody has used ends at once, by one person: it was lost, or its reader does not come.
+    @Transactional
+    public MemberAnswer endSlip(StaffId id, String why, Requester by) {
+        var barrier = barrier(staff.held(id), by);
+        if (barrier != MemberAnswer.DONE) {
+            return barrier;
+        }
+        if (!accounts.endSlip(id)) {
+            return MemberAnswer.GONE;
+        }
+        history.write(id, MemberEvent.SLIP_ENDED, "", why, by);
+        return MemberAnswer.DONE;
     }
 
     private MemberAnswer end(StaffId id, MemberEvent what, Requester by) {

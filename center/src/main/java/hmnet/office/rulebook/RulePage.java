@@ -17,6 +17,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.rulebook.RuleChanges.RuleAnswer;
 import hmnet.office.rulebook.RuleScreen.AskedRule;
 import hmnet.office.rulebook.RuleScreen.TypedRule;
+import hmnet.office.rulebook.TrialRegister.StoredTrial;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class RulePage {
     private static final String PATH = "/disclosure-rules";
     private static final Set<String> DONE = Set.of("proposed", "confirmed", "refused");
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
+    private static final String ALL = "all";
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9]{1,10}");
 
     private final RuleChanges changes;
@@ -66,25 +68,26 @@ class RulePage {
             @Nullable Integer delay,
             @Nullable String why) {
         Optional<TypedRule> read(Requester by) {
+            var known = Stream.of(RecordKind.values()).map(RecordKind::name).toList();
             var mask = Stream.of(RecordKind.values())
                     .filter(kind -> kinds != null && kinds.contains(kind.name()))
                     .mapToLong(RecordKind::mask)
                     .reduce(0, (a, b) -> a | b);
             var to = readers()
-                    .filter(one -> professions != null && professions.contains(one.word()))
+                    .filter(one -> professions != null
+                            && (professions.contains(ALL) || professions.contains(one.word())))
                     .toList();
             var code = department == null ? "" : department.strip();
             var days = delay == null ? 0 : delay;
-            var said = why == null ? "" : why.strip();
             if (from == null
+                    || kinds == null
+                    || !known.containsAll(kinds)
                     || mask == 0
                     || to.isEmpty()
                     || !code.isEmpty() && !DEPARTMENT.matcher(code).matches()
                     || !Set.of("yes", "no").contains(String.valueOf(shown))
                     || days < 0
-                    || days > RuleScreen.DELAY_MAX
-                    || said.isEmpty()
-                    || said.length() > RuleScreen.WHY_MAX) {
+                    || days > RuleScreen.DELAY_MAX) {
                 return Optional.empty();
             }
             var draft = new RuleDraft(
@@ -96,7 +99,13 @@ class RulePage {
                     "yes".equals(shown),
                     days);
             return Optional.of(
-                    new TypedRule(draft, to.stream().map(Profession::word).toList(), said));
+                    new TypedRule(draft, to.stream().map(Profession::word).toList()));
+        }
+
+        Optional<String> reason() {
+            return Optional.ofNullable(why)
+                    .map(String::strip)
+                    .filter(said -> !said.isEmpty() && said.length() <= RuleScreen.WHY_MAX);
         }
     }
 
@@ -106,36 +115,63 @@ class RulePage {
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String problem,
+            @RequestParam(required = false) @Nullable Long trial,
             Requester by,
             Frame frame) {
+        var looked = trial == null ? Optional.<StoredTrial>empty() : changes.trial(trial, by);
+        if (trial != null && looked.isEmpty()) {
+            return pages.notFound(frame);
+        }
         return page(
                 HttpStatus.OK,
                 done != null && DONE.contains(done) ? done : null,
                 problem != null && PROBLEMS.contains(problem) ? problem : null,
-                null,
+                looked.map(one -> typed(one.draft())).orElse(null),
+                looked.orElse(null),
                 by,
                 frame);
     }
 
-    /// What would change, counted before anybody asks for it.
+    /// What would change, counted before anybody asks for it. Its place can be looked at again while it goes on.
     @PostMapping("/disclosure-rules/look")
     @Rule(Right.DESK)
     ResponseEntity<String> look(RuleForm form, Requester by, Frame frame) {
         var typed = form.read(by);
         if (typed.isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "missing", null, by, frame);
+            return refused("missing", by, frame);
         }
         return typed.get().draft().effectiveOn().isBefore(changes.today())
-                ? page(HttpStatus.UNPROCESSABLE_CONTENT, null, "past", null, by, frame)
-                : page(HttpStatus.OK, null, null, typed.get(), by, frame);
+                ? refused("past", by, frame)
+                : Pages.seeOther(PATH + "?trial=" + changes.begin(typed.get().draft(), by));
     }
 
     @PostMapping("/disclosure-rules")
     @Rule(Right.DESK)
     ResponseEntity<String> propose(RuleForm form, Requester by, Frame frame) {
-        return form.read(by)
-                .map(typed -> to(changes.propose(typed.draft(), typed.why(), by), "proposed"))
-                .orElseGet(() -> page(HttpStatus.UNPROCESSABLE_CONTENT, null, "missing", null, by, frame));
+        var typed = form.read(by);
+        if (typed.isEmpty()) {
+            return refused("missing", by, frame);
+        }
+        var why = form.reason();
+        if (why.isEmpty()) {
+            return page(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    null,
+                    "why",
+                    typed.get(),
+                    changes.trialOf(typed.get().draft(), by),
+                    by,
+                    frame);
+        }
+        return to(changes.propose(typed.get().draft(), why.get(), by), "proposed");
+    }
+
+    private ResponseEntity<String> refused(String problem, Requester by, Frame frame) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, null, problem, null, null, by, frame);
+    }
+
+    private static TypedRule typed(RuleDraft draft) {
+        return new TypedRule(draft, words(draft.professions()));
     }
 
     @PostMapping("/disclosure-rules/agreement")
@@ -166,12 +202,15 @@ class RulePage {
             @Nullable String done,
             @Nullable String problem,
             @Nullable TypedRule typed,
+            @Nullable StoredTrial trial,
             Requester by,
             Frame frame) {
         var asked = changes.waiting(by.facility()).map(one -> asked(one, by));
-        var draft = typed != null
-                ? Optional.of(typed.draft())
-                : asked.map(AskedRule::draft).filter(one -> !one.effectiveOn().isBefore(changes.today()));
+        var looked = Optional.ofNullable(trial).or(() -> typed != null
+                ? Optional.empty()
+                : asked.map(AskedRule::draft)
+                        .filter(one -> !one.effectiveOn().isBefore(changes.today()))
+                        .map(draft -> changes.trialOf(draft, by)));
         var model = new HashMap<String, Object>();
         model.put(
                 "page",
@@ -184,7 +223,7 @@ class RulePage {
                         readers().map(Profession::word).toList(),
                         typed,
                         asked.orElse(null),
-                        draft.map(one -> changes.trial(one, by)).orElse(null),
+                        looked.map(one -> changes.tried(one, by)).orElse(null),
                         rules.of(by.facility())));
         return Pages.answer(status, pages.render("office/rulebook/rules", frame, model));
     }

@@ -31,7 +31,7 @@ record RuleScreen(
     static final int DELAY_MAX = 365;
 
     /// What was typed, as the next form carries it.
-    record TypedRule(RuleDraft draft, List<String> professions, String why) {}
+    record TypedRule(RuleDraft draft, List<String> professions) {}
 
     /// What one of the desk asked for.
     record AskedRule(

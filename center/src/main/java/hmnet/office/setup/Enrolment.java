@@ -6,6 +6,7 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.signin.SignInAccounts;
 import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedLine;
 import hmnet.office.setup.Plan.PlannedResident;
@@ -29,6 +30,7 @@ public class Enrolment {
     private final Participants participants;
     private final MachineConnections connections;
     private final Facilities facilities;
+    private final SignInAccounts accounts;
     private final Audit audit;
     private final JsonMapper json;
 
@@ -36,11 +38,13 @@ public class Enrolment {
             Participants participants,
             MachineConnections connections,
             Facilities facilities,
+            SignInAccounts accounts,
             Audit audit,
             JsonMapper json) {
         this.participants = participants;
         this.connections = connections;
         this.facilities = facilities;
+        this.accounts = accounts;
         this.audit = audit;
         this.json = json;
     }
@@ -67,7 +71,7 @@ public class Enrolment {
     private final class Newcomers implements PlanFile.PlanTaker {
         private final Map<String, FacilityId> known = new HashMap<>();
         private final Set<String> fresh = new HashSet<>();
-        private final SignInSlips slips = new SignInSlips(json);
+        private final SignInSlips slips = new SignInSlips(accounts, json);
         private final Path folder;
         private int joined;
 

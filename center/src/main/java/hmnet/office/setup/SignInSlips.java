@@ -1,6 +1,6 @@
 package hmnet.office.setup;
 
-import hmnet.ground.signin.SignInSlip;
+import hmnet.ground.signin.SignInAccounts;
 import hmnet.office.setup.Plan.PlannedStaff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,15 +21,17 @@ final class SignInSlips {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmssSSS");
 
     private final List<Map<String, String>> slips = new ArrayList<>();
+    private final SignInAccounts accounts;
     private final JsonMapper json;
 
-    SignInSlips(JsonMapper json) {
+    SignInSlips(SignInAccounts accounts, JsonMapper json) {
+        this.accounts = accounts;
         this.json = json;
     }
 
     /// The same person with what they sign in with. What the file says of that is not used.
     PlannedStaff of(PlannedStaff person) {
-        var fresh = SignInSlip.fresh(person.login());
+        var fresh = accounts.slip(person.login());
         var slip = new LinkedHashMap<String, String>();
         slip.put("login", person.login());
         slip.put("name", person.name());
@@ -37,6 +39,7 @@ final class SignInSlips {
         slip.put("initialPassword", fresh.password());
         slip.put("totpSecret", fresh.totpSecret());
         slip.put("totpAddress", fresh.totpAddress());
+        slip.put("lastDay", fresh.lastDay().toString());
         slips.add(slip);
         return new PlannedStaff(
                 person.login(),

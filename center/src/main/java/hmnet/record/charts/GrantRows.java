@@ -31,10 +31,9 @@ public final class GrantRows {
                           other_than, seal))
             """;
 
-    /// Whether a line of the grant covers a row.
-    private static final String COVERS = """
-              GRANT.patient = ROW.patient
-              and (GRANT.kinds >> ROW.kind) & 1 = 1
+    /// Whether a line lets a row of its patient through.
+    private static final String LETS = """
+              (GRANT.kinds >> ROW.kind) & 1 = 1
               and ROW.occurred_at >= GRANT.since
               and (ROW.released_at is not null
                    or (not GRANT.only_released and coalesce(ROW.counts_from, ROW.received_at) <= GRANT.received_before))
@@ -42,11 +41,8 @@ public final class GrantRows {
               and (GRANT.department is null or %s)
               and (GRANT.other_than = ''
                    or not exists (select from unnest(string_to_array(GRANT.other_than, ',')) d(code) where %s))
-              and %s & ~GRANT.labels = 0
-            """.formatted(
-                    RowSeals.isOf("GRANT.department", "GRANT.seal", "ROW"),
-                    RowSeals.isOf("d.code", "GRANT.seal", "ROW"),
-                    RowSeals.labels("GRANT.seal", "ROW"));
+              and LABELS & ~GRANT.labels = 0
+            """.formatted(RowSeals.isOf("GRANT.department", "SEAL", "ROW"), RowSeals.isOf("d.code", "SEAL", "ROW"));
 
     private static final String BRANCH = " from g join record r on " + covers("g", "r");
 
@@ -58,12 +54,21 @@ public final class GrantRows {
                                join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o")
             + " where d.patient = r.patient and d.record = r.id and d.hidden)";
 
-    /// How many live rows and charts of each kind a grant of many patients shows: counted, never read.
-    static final String TALLY = ARRAYS + "select r.kind, count(*) as rows, count(distinct r.patient) as charts" + BRANCH
-            + " where r.state = " + RecordState.LIVE_CODE + " group by r.kind";
-
     private static String covers(String line, String row) {
-        return COVERS.replace("GRANT", line).replace("ROW", row);
+        return line + ".patient = " + row + ".patient and "
+                + lets(line, line + ".seal", row, RowSeals.labels(line + ".seal", row));
+    }
+
+    /// Whether a line lets a row through, once both are of one patient.
+    ///
+    /// @param line alias of the line
+    /// @param seal SQL that gives the seal of the patient's rows
+    /// @param labels SQL that gives the row's labels, opened
+    static String lets(String line, String seal, String row, String labels) {
+        return LETS.replace("LABELS", labels)
+                .replace("SEAL", seal)
+                .replace("GRANT", line)
+                .replace("ROW", row);
     }
 
     private final RowSeals seals;
@@ -119,7 +124,7 @@ public final class GrantRows {
     }
 
     /// @return the place of what comes next
-    int bindArrays(PreparedStatement statement) throws SQLException {
+    private int bindArrays(PreparedStatement statement) throws SQLException {
         var at = 1;
         for (var array : arrays(statement.getConnection())) {
             statement.setObject(at++, array);

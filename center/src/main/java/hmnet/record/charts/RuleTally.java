@@ -1,71 +1,147 @@
 package hmnet.record.charts;
 
-import hmnet.consent.decisions.Grant;
+import static java.util.stream.Collectors.joining;
+
+import hmnet.consent.decisions.GrantLine;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.ground.audit.Audit;
-import hmnet.ground.audit.Trace;
 import hmnet.people.patients.PatientId;
+import hmnet.record.filing.RecordState;
 import hmnet.record.vault.RowSeals;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How many rows and charts grants would show (開示件数の試算): counted and never read, under the conditions of a chart
-/// (`GrantRows`), in the transaction that writes who tried.
+/// How many rows and charts readers would be shown before and after a change (開示件数の試算): counted and never read, many
+/// charts and all readers in one statement, under the conditions of a chart (`GrantRows`). Whoever calls has written
+/// down who tries.
 @Component
 public class RuleTally {
-    private final Audit audit;
-    private final JdbcTemplate statements;
+    /// Of each view and kind in one call.
+    private static final int EXAMPLES_MAX = 5;
+
+    /// Labels are opened once for each row, however many lines ask about it.
+    private static final String SQL = """
+            with p as materialized (
+                 select * from unnest(?::bigint[], ?::int[], ?::bytea[]) as p(patient, scope, seal)),
+            g as materialized (
+                 select * from unnest(?::int[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[], ?::timestamptz[],
+                                      ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                     as g(scope, view, after, kinds, labels, since, received_before, only_released, preliminary,
+                          department, other_than)),
+            opened as materialized (
+                 select r.patient, r.id, r.kind, r.occurred_at, r.released_at, r.counts_from, r.received_at,
+                        r.preliminary, r.department, p.scope, p.seal, %s as open
+                   from p join record r on r.patient = p.patient
+                  where r.state = %d and (? >> r.kind) & 1 = 1),
+            charted as (
+                 select g.view, r.kind, r.patient,
+                        count(*) filter (where not g.after) as before, count(*) filter (where g.after) as after
+                   from opened r join g on g.scope = r.scope and %s
+                  group by g.view, r.kind, r.patient)
+            select view, kind, sum(before) as rows_before, count(*) filter (where before > 0) as charts_before,
+                   sum(after) as rows_after, count(*) filter (where after > 0) as charts_after,
+                   (array_agg(patient order by patient) filter (where before <> after))[1:%d] as examples
+              from charted group by view, kind""".formatted(
+                    RowSeals.labels("p.seal", "r"),
+                    RecordState.LIVE_CODE,
+                    GrantRows.lets("g", "r.seal", "r", "r.open"),
+                    EXAMPLES_MAX);
+
+    private final JdbcTemplate db;
     private final RowSeals seals;
 
-    RuleTally(Audit audit, JdbcTemplate statements, RowSeals seals) {
-        this.audit = audit;
-        this.statements = statements;
+    RuleTally(JdbcTemplate db, RowSeals seals) {
+        this.db = db;
         this.seals = seals;
     }
 
-    /// What a grant shows of a kind.
+    /// What is shown of a kind.
     public record KindTally(long rows, long charts) {
         public static final KindTally NOTHING = new KindTally(0, 0);
-    }
 
-    /// @param patients all that any of the grants is about: no other row is let through
-    /// @return a map for each grant, in their order
-    @Transactional
-    public List<Map<RecordKind, KindTally>> of(Trace trace, Collection<PatientId> patients, List<Grant> grants) {
-        var let = patients.stream()
-                .map(patient -> Long.toString(patient.value()))
-                .collect(Collectors.joining(",", "{", "}"));
-        audit.write(
-                trace,
-                "set_config('hmnet.patients', ?, true) as let",
-                List.of(let),
-                (row, number) -> row.getString("let"));
-        return grants.stream().map(this::of).toList();
-    }
-
-    private Map<RecordKind, KindTally> of(Grant grant) {
-        var tally = new EnumMap<RecordKind, KindTally>(RecordKind.class);
-        var rows = new GrantRows(seals, grant, -1, line -> true);
-        if (rows.none()) {
-            return tally;
+        public KindTally plus(KindTally more) {
+            return new KindTally(rows + more.rows, charts + more.charts);
         }
-        statements.query(
-                connection -> {
-                    var statement = connection.prepareStatement(GrantRows.TALLY);
-                    rows.bindArrays(statement);
-                    return statement;
-                },
-                row -> {
-                    tally.put(
-                            RecordKind.of(row.getInt("kind")),
-                            new KindTally(row.getLong("rows"), row.getLong("charts")));
-                });
-        return tally;
+    }
+
+    /// @param scope of those whose lines are the same but for the patient
+    public record TalliedChart(PatientId patient, int scope) {}
+
+    /// A line of every chart of a scope, as one view has it before the change or after it.
+    public record TalliedLine(int scope, int view, boolean after, GrantLine line) {}
+
+    /// @param examples charts of which other rows are shown than before
+    public record ViewTally(
+            int view, RecordKind kind, KindTally before, KindTally after, List<PatientId> examples) {}
+
+    /// @param kinds mask of those that are counted
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ViewTally> of(List<TalliedChart> charts, List<TalliedLine> lines, long kinds) {
+        if (charts.isEmpty() || lines.isEmpty()) {
+            return List.of();
+        }
+        var let = charts.stream()
+                .map(chart -> Long.toString(chart.patient().value()))
+                .collect(joining(",", "{", "}"));
+        db.queryForObject("select set_config('hmnet.patients', ?, true)", String.class, let);
+        return db.query(connection -> statement(connection, charts, lines, kinds), RuleTally::read);
+    }
+
+    private PreparedStatement statement(
+            Connection connection, List<TalliedChart> charts, List<TalliedLine> lines, long kinds)
+            throws SQLException {
+        var statement = connection.prepareStatement(SQL);
+        var at = 1;
+        var values = List.of(
+                array(connection, "bigint", charts, chart -> chart.patient().value()),
+                array(connection, "int", charts, TalliedChart::scope),
+                array(connection, "bytea", charts, chart -> seals.of(chart.patient().value())
+                        .forSql()),
+                array(connection, "int", lines, TalliedLine::scope),
+                array(connection, "int", lines, TalliedLine::view),
+                array(connection, "boolean", lines, TalliedLine::after),
+                array(connection, "bigint", lines, one -> one.line().kinds()),
+                array(connection, "bigint", lines, one -> one.line().labels()),
+                array(connection, "timestamptz", lines, one -> one.line().since().toString()),
+                array(connection, "timestamptz", lines, one -> one.line().receivedBefore().toString()),
+                array(connection, "boolean", lines, one -> one.line().onlyReleased()),
+                array(connection, "boolean", lines, one -> one.line().preliminary()),
+                array(connection, "text", lines, one -> one.line().department()),
+                array(connection, "text", lines, one -> one.line().otherThan()));
+        for (var value : values) {
+            statement.setObject(at++, value);
+        }
+        statement.setLong(at, kinds);
+        return statement;
+    }
+
+    private static <T> Object array(
+            Connection connection, String type, List<T> of, Function<T, @Nullable Object> column) throws SQLException {
+        return type.equals("bytea")
+                ? connection.createArrayOf(type, of.stream().map(column).toArray(byte[][]::new))
+                : connection.createArrayOf(type, of.stream().map(column).toArray());
+    }
+
+    private static ViewTally read(ResultSet row, int number) throws SQLException {
+        var examples = row.getArray("examples");
+        return new ViewTally(
+                row.getInt("view"),
+                RecordKind.of(row.getInt("kind")),
+                new KindTally(row.getLong("rows_before"), row.getLong("charts_before")),
+                new KindTally(row.getLong("rows_after"), row.getLong("charts_after")),
+                examples == null
+                        ? List.of()
+                        : Arrays.stream((Long[]) examples.getArray())
+                                .map(PatientId::new)
+                                .toList());
     }
 }

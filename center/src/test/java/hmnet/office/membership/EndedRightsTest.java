@@ -194,6 +194,47 @@ class EndedRightsTest extends Ward {
                 () -> withheld(page, person));
     }
 
+    @Test
+    void aChangedRuleAConsentAndASlipEndWhatTheyGave() {
+        var number = number();
+        filed(hospital, Papers.of(number).visit());
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        var doctor = doctor();
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        var page = signedIn(doctor);
+        var chart = "/people/" + person + "/timeline";
+        var desk = signedIn(at(hospital, Profession.RECEPTION));
+        var second = signedIn(at(hospital, Profession.RECEPTION));
+        ends(
+                "consent: chart",
+                () -> consents.record(person, ConsentChoice.NOTHING, "paper", "1", office()),
+                () -> page.get(chart).statusCode() != 200);
+        consents.record(person, ConsentChoice.EVERYTHING, "paper", "1", office());
+        posted(
+                desk,
+                "/disclosure-rules",
+                Map.of(
+                        "from", LocalDate.now(JAPAN).toString(),
+                        "kinds", "VISIT",
+                        "professions", "all",
+                        "shown", "no",
+                        "why", "見本"));
+        ends(
+                "hospital's rule: chart",
+                () -> posted(second, "/disclosure-rules/agreement", Map.of()),
+                () -> shown(doctor, person).isEmpty());
+        var nurse = at(hospital, Profession.NURSE);
+        var slip = accounts.slip(nurse.login());
+        accounts.give(nurse.staff(), slip.password(), new byte[20], true);
+        ends(
+                "slip: its password",
+                () -> posted(desk, "/staff/" + nurse.staff().value() + "/slip/end", Map.of("why", "紛失")),
+                () -> new Browser(port)
+                                .post("/signin", Map.of("login", nurse.login(), "password", slip.password()))
+                                .statusCode()
+                        == 422);
+    }
+
     private static boolean withheld(Browser page, PersonId person) {
         var answer = page.get("/people/" + person + "/timeline");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -13,6 +13,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.signin.Browser;
 import hmnet.ground.signin.SignInAccounts;
+import hmnet.ground.signin.SignInSlip;
 import hmnet.ground.signin.SignedIn;
 import hmnet.office.membership.Moves.Destination;
 import hmnet.record.filing.Ward;
@@ -174,7 +175,74 @@ class MembersTest extends Ward {
                 .contains("/signin/code");
         assertThat(slip.toString()).doesNotContain(slip.password(), slip.totpSecret());
         assertThat(traces("renewed", nurse.staff())).isEqualTo(1);
+        assertThat(signedIn(second).get("/staff/" + nurse.staff().value()).body())
+                .as("in words of people")
+                .contains("対面（顔を知っている）")
+                .doesNotContain("<small>in-person");
         assertThat(renewals.agree(nurse.staff(), second).answer()).isEqualTo(MemberAnswer.GONE);
+    }
+
+    private SignInSlip slip(Requester who) {
+        renewals.propose(who.staff(), "in-person", "端末の紛失", desk());
+        return renewals.agree(who.staff(), desk()).slip().orElseThrow();
+    }
+
+    private String answer(Requester who, String password) {
+        return new Browser(port)
+                .post("/signin", Map.of("login", who.login(), "password", password))
+                .body();
+    }
+
+    @Test
+    void aSlipSignsNobodyInAfterItsLastDayAndSaysWhy() {
+        var nurse = nurse();
+        var slip = slip(nurse);
+        assertThat(slip.lastDay()).isEqualTo(members.today().plusDays(14));
+        assertThat(renewals.unusedSlip(nurse.staff()))
+                .hasValueSatisfying(one -> assertThat(one.over()).isFalse());
+        db.sql("update signin_account set slip_last_day = ? where staff = ?")
+                .params(members.today().minusDays(1), nurse.staff().value())
+                .update();
+        assertThat(answer(nurse, slip.password())).contains("期限を過ぎました");
+        assertThat(answer(nurse, "another password 12")).contains("違います").doesNotContain("期限を過ぎました");
+        assertThat(renewals.unusedSlip(nurse.staff()))
+                .hasValueSatisfying(one -> assertThat(one.over()).isTrue());
+        var next = slip(nurse);
+        assertThat(answer(nurse, next.password())).doesNotContain("期限を過ぎました", "違います");
+    }
+
+    @Test
+    void aSlipThatNobodyUsedIsEndedByOneOfTheDesk() {
+        var nurse = nurse();
+        var slip = slip(nurse);
+        assertThat(renewals.endSlip(nurse.staff(), "紛失", at(hospital(), Profession.RECEPTION)))
+                .isEqualTo(MemberAnswer.UNKNOWN);
+        assertThat(renewals.endSlip(nurse.staff(), "紛失", nurse)).isEqualTo(MemberAnswer.UNKNOWN);
+        var desk = signedIn(desk());
+        var page = "/staff/" + nurse.staff().value();
+        assertThat(desk.get(page).body()).contains("まだ使われていません");
+        assertThat(desk.post(page + "/slip/end", Map.of("why", "")).statusCode()).isEqualTo(422);
+        assertThat(desk.post(page + "/slip/end", Map.of("why", "紛失")).statusCode())
+                .isEqualTo(303);
+        assertThat(answer(nurse, slip.password())).contains("違います");
+        assertThat(traces("slip-ended", nurse.staff())).isEqualTo(1);
+        assertThat(renewals.endSlip(nurse.staff(), "もう一度", desk())).isEqualTo(MemberAnswer.GONE);
+        var chosen = nurse();
+        var open = signedIn(chosen);
+        assertThat(renewals.endSlip(chosen.staff(), "誤り", desk())).isEqualTo(MemberAnswer.GONE);
+        assertThat(open.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountIsFoundByItsSignInNameOnlyByWhoLooksAfterIt() {
+        var nurse = nurse();
+        var page = "/staff?login=" + nurse.login();
+        assertThat(signedIn(desk()).get(page).headers().firstValue("Location"))
+                .hasValue("/staff/" + nurse.staff().value());
+        assertThat(signedIn(office()).get(page).statusCode()).isEqualTo(303);
+        var stranger = signedIn(at(hospital(), Profession.RECEPTION));
+        assertThat(stranger.get(page).statusCode()).isEqualTo(422);
+        assertThat(stranger.get(page).body()).contains("見つかりません");
     }
 
     @Test

@@ -9,6 +9,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.StaffAccount;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import hmnet.office.membership.ClosingScreen.AskedClosing;
 import hmnet.office.membership.MemberScreen.AskedRenewal;
 import hmnet.office.membership.MemberScreen.MemberHistoryLine;
@@ -63,7 +64,8 @@ public final class MembershipScreens {
                                 "mihontaro",
                                 "abcdefghjkmnpqrstuvw",
                                 "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-                                "otpauth://totp/hmnet:mihontaro?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=hmnet")));
+                                "otpauth://totp/hmnet:mihontaro?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=hmnet",
+                                DAY.plusDays(14))));
     }
 
     private static MembersScreen members() {
@@ -100,7 +102,8 @@ public final class MembershipScreens {
                 true,
                 List.of("doctor", "reception"),
                 new AskedRenewal("identity-card", "端末を落とした", "受付 花", AT, false),
-                List.of(new MemberHistoryLine(AT, "role", "nurse > doctor+desk", "資格の取得", "運用 一郎")));
+                new UnusedSlip(DAY.plusDays(14), false),
+                List.of(new MemberHistoryLine(AT, "role", "看護師 → 医師（窓口）", "資格の取得", "運用 一郎")));
     }
 
     private static ClosingScreen closing(boolean asked) {
@@ -133,7 +136,7 @@ public final class MembershipScreens {
 
     private static MemberScreen barred() {
         return new MemberScreen(
-                "own", null, "/staff/41", "見本市民病院", WORKS, false, "own", false, List.of("doctor"), null, List.of());
+                "own", null, "/staff/41", "見本市民病院", WORKS, false, "own", false, List.of("doctor"), null, null, List.of());
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {

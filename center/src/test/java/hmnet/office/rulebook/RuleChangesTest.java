@@ -18,6 +18,7 @@ import hmnet.record.charts.ChartEntry;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +31,16 @@ class RuleChangesTest extends Ward {
     RuleChanges changes;
 
     @Autowired
+    TrialRegister trials;
+
+    @Autowired
+    TrialChore chore;
+
+    @Autowired
     Rules rules;
 
     private FacilityId hospital = new FacilityId(0);
+    private String chart = "";
     private PersonId person = PersonId.fresh();
     private @Nullable Requester doctor;
 
@@ -40,6 +48,7 @@ class RuleChangesTest extends Ward {
     void aDoctorElsewhereReads() {
         hospital = hospital();
         var number = number();
+        chart = number;
         filed(
                 hospital,
                 Papers.of(number).visit(),
@@ -81,11 +90,16 @@ class RuleChangesTest extends Ward {
         assertThat(changes.agree(desk())).isEqualTo(RuleAnswer.DONE);
     }
 
+    private TriedRule trial(RuleDraft draft, Requester by) {
+        return changes.tried(changes.trial(changes.begin(draft, by), by).orElseThrow(), by);
+    }
+
     @Test
     void theTrialCountsWhatTheChartThenShows() {
         var nobody = draft(-1, false, 0, 0);
-        var tried = changes.trial(nobody, desk());
-        assertThat(tried.charts()).isEqualTo(1);
+        var tried = trial(nobody, desk());
+        assertThat(tried.counted()).isEqualTo(1);
+        assertThat(tried.at()).as("all is counted").isNotNull();
         assertThat(tried.changes())
                 .filteredOn(change -> change.profession().equals("doctor"))
                 .singleElement()
@@ -94,17 +108,18 @@ class RuleChangesTest extends Ward {
                     assertThat(change.before().rows()).isEqualTo(diagnoses());
                     assertThat(change.after().rows()).isZero();
                     assertThat(change.everywhere()).isTrue();
+                    assertThat(change.examples()).containsExactly(chart);
                 });
         assertThat(diagnoses()).as("a trial changes nothing").isEqualTo(2);
         decided(nobody);
         assertThat(diagnoses()).isZero();
-        assertThat(changes.trial(nobody, desk()).changes()).isEmpty();
+        assertThat(trial(nobody, desk()).changes()).isEmpty();
     }
 
     @Test
     void oneProfessionAloneIsClosedOut() {
         var onlyDoctors = draft(Profession.DOCTOR.mask(), true, 0, 0);
-        assertThat(changes.trial(onlyDoctors, desk()).changes())
+        assertThat(trial(onlyDoctors, desk()).changes())
                 .isNotEmpty()
                 .extracting(ChangedKind::profession)
                 .contains("nurse")
@@ -125,7 +140,7 @@ class RuleChangesTest extends Ward {
     @Test
     void aDelayHidesWhatCameJustNow() {
         var later = draft(-1, true, 0, 7);
-        assertThat(changes.trial(later, desk()).changes())
+        assertThat(trial(later, desk()).changes())
                 .filteredOn(change -> change.profession().equals("doctor"))
                 .isNotEmpty()
                 .allMatch(change -> change.after().rows() == 0);
@@ -145,6 +160,55 @@ class RuleChangesTest extends Ward {
         assertThat(diagnoses()).isEqualTo(2);
         assertThat(changes.refuse(desk())).isEqualTo(RuleAnswer.DONE);
         assertThat(changes.agree(desk())).isEqualTo(RuleAnswer.GONE);
+    }
+
+    /// More charts than one statement takes, whose consents say different things.
+    @Test
+    void everyChartIsCountedAndEachByItsOwnConsent() {
+        for (var n = 0; n < 300; n++) {
+            var number = number();
+            var consents =
+                    switch (n % 3) {
+                        case 0 -> ConsentChoice.NOTHING;
+                        case 1 -> ConsentChoice.MEDICINES_AND_EMERGENCY;
+                        // From outside: a remainder.
+                        default -> ConsentChoice.EVERYTHING;
+                    };
+            filed(hospital, Papers.of(number).diagnoses(diagnosis("P" + n, "見本の病", "I10")));
+            resident(consents, hospital, number);
+        }
+        var tried = trial(draft(-1, false, 0, 0), desk());
+        assertThat(tried.charts()).isEqualTo(201);
+        assertThat(tried.counted()).isEqualTo(201);
+        assertThat(tried.changes())
+                .filteredOn(change -> change.profession().equals("doctor"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.before().charts()).isEqualTo(101);
+                    assertThat(change.before().rows()).isEqualTo(102);
+                    assertThat(change.after().rows()).isZero();
+                    assertThat(change.examples()).hasSize(5);
+                });
+    }
+
+    @Test
+    void aTrialBrokenOffGoesOnWhereItWasAndSaysOfHowManyChartsItIs() {
+        var draft = draft(-1, false, 0, 0);
+        var by = desk();
+        var id = trials.begin(draft, OffsetDateTime.now(), 1, by.staff());
+        var so = changes.tried(changes.trial(id, by).orElseThrow(), by);
+        assertThat(so.at()).isNull();
+        assertThat(so.counted()).isZero();
+        assertThat(so.percent()).isZero();
+        chore.goOn(id, Duration.ofSeconds(60));
+        var whole = changes.tried(changes.trial(id, by).orElseThrow(), by);
+        assertThat(whole.at()).isNotNull();
+        assertThat(whole.counted()).isEqualTo(1);
+        chore.goOn(id, Duration.ofSeconds(60));
+        assertThat(changes.tried(changes.trial(id, by).orElseThrow(), by)).as("once").isEqualTo(whole);
+        assertThat(changes.trial(id, at(hospital(), Profession.RECEPTION))).as("another desk").isEmpty();
+        assertThat(logged("\"counted\"", "\"trial\":\"" + id + "\"")).hasSize(1);
+        assertThat(logged("\"shown\"", "\"trial\":\"" + id + "\"")).hasSize(2);
     }
 
     @Test

@@ -24,14 +24,23 @@ public final class RulebookScreens {
             new RuleDraft(new FacilityId(2), DAY, RecordKind.DIAGNOSIS.mask(), "01", 1, true, 7);
     private static final List<String> DOCTORS = List.of("doctor");
     private static final TriedRule TRIED = new TriedRule(
-            500,
-            true,
+            "/disclosure-rules?trial=7",
+            1_000_000,
+            431_250,
+            null,
             List.of(new ChangedKind(
                     "nurse",
                     List.of(FacilityKind.CLINIC),
                     RecordKind.DIAGNOSIS,
                     new KindTally(1204, 431),
-                    KindTally.NOTHING)));
+                    KindTally.NOTHING,
+                    List.of("00012345", "00023456"))));
+    private static final TriedRule WHOLE = new TriedRule(
+            "/disclosure-rules?trial=7",
+            1_000_000,
+            1_000_000,
+            OffsetDateTime.parse("2026-11-21T10:04:00+09:00"),
+            TRIED.changes());
     private static final List<RuleEntry> HISTORY = List.of(
             new RuleEntry(DAY, false, RecordKind.DIAGNOSIS.mask(), "01", "professional", 1, true, 7, "staff:3 staff:4"),
             new RuleEntry(DAY.minusYears(1), true, -1, null, "resident", -1, true, 0, ""));
@@ -41,7 +50,7 @@ public final class RulebookScreens {
     public static List<Screen> all() {
         return List.of(
                 screen("rules", null, null, null, "missing"),
-                screen("rules-tried", new TypedRule(DRAFT, DOCTORS, "診療科の希望"), null, TRIED, null),
+                screen("rules-tried", new TypedRule(DRAFT, DOCTORS), null, TRIED, null),
                 screen(
                         "rules-asked",
                         null,
@@ -52,7 +61,7 @@ public final class RulebookScreens {
                                 "受付 花",
                                 OffsetDateTime.parse("2026-11-21T10:02:00+09:00"),
                                 false),
-                        TRIED,
+                        WHOLE,
                         null));
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class EnrolmentTest extends Ward {
         assertThat(person.path("login").asString()).isEqualTo("a" + clinic);
         assertThat(person.path("initialPassword").asString()).hasSize(20);
         assertThat(person.path("totpSecret").asString()).matches("[A-Z2-7]{32}");
+        assertThat(LocalDate.parse(person.path("lastDay").asString())).isAfter(LocalDate.now(ZoneId.of("Asia/Tokyo")));
         assertThat(db.sql("select must_change from signin_account where staff = ?")
                         .param(doctor.staff().value())
                         .query(Boolean.class)
