@@ -61,7 +61,8 @@ final class CentrePages implements AutoCloseable {
         if (get("/").sendsTo("/password")) {
             throw new RefusedAct(
                     RefusedAct.REFUSED,
-                    "the password of " + login + " is good for one sign-in: choose another at " + centre + "/signin first");
+                    "the password of " + login + " is good for one sign-in: choose another at " + centre
+                            + "/signin first");
         }
     }
 

@@ -153,8 +153,7 @@ final class RightsSteps {
                 .map(found -> found.group(2))
                 .findFirst()
                 .orElseThrow(() -> new RefusedAct(
-                        RefusedAct.REFUSED,
-                        "no move to " + login + " waits for you: see `rights show staff`"));
+                        RefusedAct.REFUSED, "no move to " + login + " waits for you: see `rights show staff`"));
     }
 
     private List<Map.Entry<String, String>> rule() {
@@ -162,7 +161,8 @@ final class RightsSteps {
         WORDS.splitAsStream(options.get("kinds", ""))
                 .map(kind -> kind.toUpperCase(Locale.ROOT).replace('-', '_'))
                 .forEach(kind -> form.add(Map.entry("kinds", kind)));
-        WORDS.splitAsStream(options.get("professions", "all")).forEach(word -> form.add(Map.entry("professions", word)));
+        WORDS.splitAsStream(options.get("professions", "all"))
+                .forEach(word -> form.add(Map.entry("professions", word)));
         return form;
     }
 

@@ -12,12 +12,31 @@ import java.util.regex.Pattern;
 /// `rights`: ends and gives rights from a shell, through the pages of a centre at work (権利の手続き). Who acts signs in with
 /// both factors; who may, the second person, the audit and the effect are those of the pages.
 final class RightsVerb {
-    static final String USAGE = "rights ACT --as LOGIN [--centre URL] [--plan] [--language ja|en], password and code on "
-            + "two lines of the input; ACT is\n       " + RightsSteps.ACTS;
+    static final String USAGE =
+            "rights ACT --as LOGIN [--centre URL] [--plan] [--language ja|en], password and code on "
+                    + "two lines of the input; ACT is\n       " + RightsSteps.ACTS;
     private static final Set<String> OF_TWO_WORDS = Set.of("show", "agree", "refuse");
     private static final String[] KNOWN = {
-        "as", "centre", "language", "login", "facility", "why", "last", "profession", "desk", "checked", "new-login",
-        "fingerprint", "day", "records", "from", "kinds", "shown", "professions", "department", "delay"
+        "as",
+        "centre",
+        "language",
+        "login",
+        "facility",
+        "why",
+        "last",
+        "profession",
+        "desk",
+        "checked",
+        "new-login",
+        "fingerprint",
+        "day",
+        "records",
+        "from",
+        "kinds",
+        "shown",
+        "professions",
+        "department",
+        "delay"
     };
     private static final Pattern COUNTING = Pattern.compile("data-counting=\"([^\"]+)\" data-percent=\"(\\d+)\"");
     private static final long LOOK_MILLIS = 1_000;
@@ -82,7 +101,8 @@ final class RightsVerb {
         if (done.place().contains("problem=")) {
             throw new RefusedAct(RefusedAct.REFUSED, page.words().answer());
         }
-        out.println(done.place().isEmpty() ? page.words().main() : page.words().answer()); // a slip is the answer itself
+        out.println(
+                done.place().isEmpty() ? page.words().main() : page.words().answer()); // a slip is the answer itself
         out.printf(Locale.ROOT, "rights: done in %.2f s%n", seconds);
     }
 
@@ -112,8 +132,7 @@ final class RightsVerb {
             page = pages.get(answer.place());
         }
         if (page.status() == 404) {
-            throw new RefusedAct(
-                    RefusedAct.REFUSED, "there is no such thing, or it is not for you to act on");
+            throw new RefusedAct(RefusedAct.REFUSED, "there is no such thing, or it is not for you to act on");
         }
         if (page.status() != 200) {
             throw new RefusedAct(RefusedAct.REFUSED, page.words().answer());

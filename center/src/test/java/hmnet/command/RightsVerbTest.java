@@ -107,7 +107,8 @@ class RightsVerbTest extends Ward {
                 .contains("最終勤務日を登録しました", "rights: done in");
         assertThat(rights(desk, "show", "staff", "--login", nurse.login())).contains("最終勤務日の登録", "月末");
         assertThat(rights(desk, "stay", "--login", nurse.login())).contains("取り消しました");
-        assertThat(rights(desk, "leave", "--login", nurse.login(), "--why", "退職")).contains("終わらせました");
+        assertThat(rights(desk, "leave", "--login", nurse.login(), "--why", "退職"))
+                .contains("終わらせました");
         assertThat(works(nurse)).isFalse();
         var about = "\"staff\":\"" + nurse.staff().value() + "\"";
         assertThat(logged("\"left\"", about, desk.actor().word())).hasSize(1);
@@ -123,10 +124,12 @@ class RightsVerbTest extends Ward {
         refused("自分の申請", first, "agree", "renewal", "--login", nurse.login());
         assertThat(rights(second, "agree", "renewal", "--login", nurse.login()))
                 .contains("初回パスワード: ", "otpauth://totp/hmnet:" + nurse.login() + "?secret=", "まで使えます");
-        assertThat(rights(second, "slip-end", "--login", nurse.login(), "--why", "渡せない")).contains("無効にしました");
+        assertThat(rights(second, "slip-end", "--login", nurse.login(), "--why", "渡せない"))
+                .contains("無効にしました");
         refused("待っている申請がありません", second, "agree", "renewal", "--login", nurse.login());
         rights(first, "renew", "--login", nurse.login(), "--checked", "call-back", "--why", "紛失");
-        assertThat(rights(second, "refuse", "renewal", "--login", nurse.login())).contains("申請を終わらせました");
+        assertThat(rights(second, "refuse", "renewal", "--login", nurse.login()))
+                .contains("申請を終わらせました");
     }
 
     @Test
@@ -136,8 +139,17 @@ class RightsVerbTest extends Ward {
         var fresh = "moved" + number();
         var operator = office();
         String[] move = {
-            "move", "--login", nurse.login(), "--facility", facilities.get(elsewhere).code(), "--new-login", fresh,
-            "--profession", "nurse", "--why", "転職"
+            "move",
+            "--login",
+            nurse.login(),
+            "--facility",
+            facilities.get(elsewhere).code(),
+            "--new-login",
+            fresh,
+            "--profession",
+            "nurse",
+            "--why",
+            "転職"
         };
         refused("no such thing", desk(), move);
         assertThat(rights(operator, Arrays.copyOf(move, move.length))).contains("異動を申請しました");
@@ -152,7 +164,17 @@ class RightsVerbTest extends Ward {
     @Test
     void anotherProfessionAndTheDeskAreGiven() {
         var nurse = nurse();
-        assertThat(rights(desk(), "role", "--login", nurse.login(), "--profession", "reception", "--desk", "yes", "--why", "配置換え"))
+        assertThat(rights(
+                        desk(),
+                        "role",
+                        "--login",
+                        nurse.login(),
+                        "--profession",
+                        "reception",
+                        "--desk",
+                        "yes",
+                        "--why",
+                        "配置換え"))
                 .contains("変更しました");
         assertThat(staff.byLogin(nurse.login()).orElseThrow().desk()).isTrue();
         refused("運用者だけ", desk(), "role", "--login", nurse.login(), "--profession", "operator", "--why", "-");
@@ -186,8 +208,7 @@ class RightsVerbTest extends Ward {
         var before = rules.of(hospital).size();
         var plan = new ArrayList<>(Arrays.asList(rule));
         plan.add("--plan");
-        assertThat(rights(desk(), plan.toArray(String[]::new)))
-                .contains("1 件のカルテすべて", number, "nothing was done");
+        assertThat(rights(desk(), plan.toArray(String[]::new))).contains("1 件のカルテすべて", number, "nothing was done");
         refused("入力が足りない", desk(), "rule", "--from", today, "--kinds", "DIAGNOSES", "--shown", "no", "--why", "-");
         refused("入力が足りない", desk(), "rule", "--from", today, "--kinds", "DIAGNOSIS,X", "--shown", "no", "--why", "-");
         assertThat(rights(desk(), rule)).contains("申請しました");
@@ -234,7 +255,14 @@ class RightsVerbTest extends Ward {
         var desk = desk();
         var factors = Factors.of(accounts, desk).typed();
         var act = List.of(
-                "leave", "--login", nurse.login(), "--why", "退職", "--as", desk.login(), "--centre",
+                "leave",
+                "--login",
+                nurse.login(),
+                "--why",
+                "退職",
+                "--as",
+                desk.login(),
+                "--centre",
                 "http://localhost:" + port);
         assertThatThrownBy(() -> typed("another password 12\n000000\n", act)).hasMessageContaining("違います");
         assertThatThrownBy(() -> typed(factors.lines().findFirst().orElseThrow() + "\nabcdef\n", act))

@@ -76,7 +76,8 @@ public class RuleTrials {
         return db.sql("select p.id, c.kinds, c.labels " + CHARTS + " and p.id > ? order by p.id limit ?")
                 .params(facility.value(), after.value(), most)
                 .query((row, number) -> new ConsentedChart(
-                        new PatientId(row.getLong("id")), new ConsentScope(row.getLong("kinds"), row.getLong("labels"))))
+                        new PatientId(row.getLong("id")),
+                        new ConsentScope(row.getLong("kinds"), row.getLong("labels"))))
                 .list();
     }
 
@@ -117,7 +118,8 @@ public class RuleTrials {
             for (var kind : FacilityKind.values()) {
                 var reader = new ReaderKind(profession, kind);
                 var pair = new LinesPair(
-                        lines(draft, reader, scope, source, at, book), lines(draft, reader, scope, source, at, changed));
+                        lines(draft, reader, scope, source, at, book),
+                        lines(draft, reader, scope, source, at, changed));
                 if (!pair.before().equals(pair.after())) {
                     views.computeIfAbsent(pair, none -> new ArrayList<>()).add(reader);
                 }
@@ -130,12 +132,7 @@ public class RuleTrials {
     }
 
     private static List<GrantLine> lines(
-            RuleDraft draft,
-            ReaderKind reader,
-            ConsentScope scope,
-            Source source,
-            OffsetDateTime at,
-            RuleBook book) {
+            RuleDraft draft, ReaderKind reader, ConsentScope scope, Source source, OffsetDateTime at, RuleBook book) {
         var disclosure = new Disclosure(
                 Audience.PROFESSIONAL,
                 reader.profession(),

@@ -42,8 +42,8 @@ public class SignInAccounts {
     /// Gives a person a password and an authenticator, in place of earlier ones.
     ///
     /// @param totpSecret at least 16 bytes
-    /// @param initial whether the password is good for one sign-in, in which another must be chosen (S009), and ends
-    /// with the slip that it stands on
+    /// @param initial whether the password is good for one sign-in, in which another must be chosen (S009); it ends
+    /// with its slip
     public void give(StaffId staff, String password, byte[] totpSecret, boolean initial) {
         give(staff, password, totpSecret, initial ? today().plusDays(settings.slipDays()) : null);
     }
@@ -118,12 +118,11 @@ public class SignInAccounts {
                         update signin_account
                            set password = null, must_change = false, totp_secret = null, slip_last_day = null,
                                changed_at = now()
-                         where staff = ? and must_change and password is not null""")
-                        .param(staff.value())
-                        .update()
-                == 1;
+                         where staff = ? and must_change and password is not null""").param(staff.value()).update() == 1;
         if (ended) {
-            db.sql("delete from signin_half where staff = ?").param(staff.value()).update();
+            db.sql("delete from signin_half where staff = ?")
+                    .param(staff.value())
+                    .update();
         }
         return ended;
     }

@@ -32,7 +32,9 @@ class EventWords {
         return switch (entry.what()) {
             case LEAVE_PLANNED, LEAVE_WITHDRAWN -> m.day(LocalDate.parse(detail));
             case ROLE ->
-                Arrays.stream(detail.split(" > ", -1)).map(role -> role(role, m)).collect(Collectors.joining(" → "));
+                Arrays.stream(detail.split(" > ", -1))
+                        .map(role -> role(role, m))
+                        .collect(Collectors.joining(" → "));
             case MOVE_ASKED, MOVE_REFUSED -> destination(Destination.of(detail), m);
             case MOVED, JOINED ->
                 staff.account(new StaffId(Long.parseLong(detail)))

@@ -12,8 +12,8 @@ import org.springframework.http.ResponseEntity;
 /// from where it could be asked for again.
 record SlipScreen(String login, String password, String secret, String address, LocalDate lastDay) {
     static ResponseEntity<String> page(SignInSlip slip, Pages pages, Frame frame) {
-        var screen = new SlipScreen(
-                slip.login(), slip.password(), slip.totpSecret(), slip.totpAddress(), slip.lastDay());
+        var screen =
+                new SlipScreen(slip.login(), slip.password(), slip.totpSecret(), slip.totpAddress(), slip.lastDay());
         return Pages.answer(HttpStatus.OK, pages.render("office/membership/slip", frame, Map.of("page", screen)));
     }
 }

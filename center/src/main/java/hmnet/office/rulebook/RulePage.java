@@ -74,8 +74,8 @@ class RulePage {
                     .mapToLong(RecordKind::mask)
                     .reduce(0, (a, b) -> a | b);
             var to = readers()
-                    .filter(one -> professions != null
-                            && (professions.contains(ALL) || professions.contains(one.word())))
+                    .filter(one ->
+                            professions != null && (professions.contains(ALL) || professions.contains(one.word())))
                     .toList();
             var code = department == null ? "" : department.strip();
             var days = delay == null ? 0 : delay;
@@ -206,11 +206,12 @@ class RulePage {
             Requester by,
             Frame frame) {
         var asked = changes.waiting(by.facility()).map(one -> asked(one, by));
-        var looked = Optional.ofNullable(trial).or(() -> typed != null
-                ? Optional.empty()
-                : asked.map(AskedRule::draft)
-                        .filter(one -> !one.effectiveOn().isBefore(changes.today()))
-                        .map(draft -> changes.trialOf(draft, by)));
+        var looked = Optional.ofNullable(trial)
+                .or(() -> typed != null
+                        ? Optional.empty()
+                        : asked.map(AskedRule::draft)
+                                .filter(one -> !one.effectiveOn().isBefore(changes.today()))
+                                .map(draft -> changes.trialOf(draft, by)));
         var model = new HashMap<String, Object>();
         model.put(
                 "page",

@@ -106,11 +106,12 @@ class TrialChore {
                 .toList();
         var views = new ArrayList<RuleView>();
         var lines = new ArrayList<TalliedLine>();
-        scopes.forEach((scope, number) -> trials.views(draft, scope, trial.tried()).forEach(view -> {
-            view.before().forEach(line -> lines.add(new TalliedLine(number, views.size(), false, line)));
-            view.after().forEach(line -> lines.add(new TalliedLine(number, views.size(), true, line)));
-            views.add(view);
-        }));
+        scopes.forEach((scope, number) -> trials.views(draft, scope, trial.tried())
+                .forEach(view -> {
+                    view.before().forEach(line -> lines.add(new TalliedLine(number, views.size(), false, line)));
+                    view.after().forEach(line -> lines.add(new TalliedLine(number, views.size(), true, line)));
+                    views.add(view);
+                }));
         for (var found : tally.of(tallied, lines, draft.kinds())) {
             var count = new TrialCount(found.before(), found.after(), found.examples());
             views.get(found.view())

@@ -141,10 +141,7 @@ class TrialRegister {
         return db.sql("""
                         select * from rule_trial_count
                          where trial = ? and (rows_before <> rows_after or examples <> '{}')
-                         order by profession, kind, facility_kind""")
-                .param(trial.id())
-                .query(TrialRegister::count)
-                .list();
+                         order by profession, kind, facility_kind""").param(trial.id()).query(TrialRegister::count).list();
     }
 
     private static Map.Entry<TrialKey, TrialCount> count(ResultSet row, int number) throws SQLException {

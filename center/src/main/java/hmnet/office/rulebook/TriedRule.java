@@ -24,7 +24,13 @@ record TriedRule(
     ///
     /// @param at the kinds of facility where that is so
     /// @param examples numbers of some charts of the facility whose rows are shown otherwise
-    record ChangedKind(String profession, List<FacilityKind> at, RecordKind kind, KindTally before, KindTally after, List<String> examples) {
+    record ChangedKind(
+            String profession,
+            List<FacilityKind> at,
+            RecordKind kind,
+            KindTally before,
+            KindTally after,
+            List<String> examples) {
         /// Whether it is so at every kind of facility.
         boolean everywhere() {
             return at.size() == FacilityKind.values().length;

@@ -32,7 +32,8 @@ public final class GrantRows {
             """;
 
     /// Whether a line lets a row of its patient through.
-    private static final String LETS = """
+    private static final String LETS =
+            """
               (GRANT.kinds >> ROW.kind) & 1 = 1
               and ROW.occurred_at >= GRANT.since
               and (ROW.released_at is not null

@@ -80,8 +80,7 @@ public class RuleTally {
     public record TalliedLine(int scope, int view, boolean after, GrantLine line) {}
 
     /// @param examples charts of which other rows are shown than before
-    public record ViewTally(
-            int view, RecordKind kind, KindTally before, KindTally after, List<PatientId> examples) {}
+    public record ViewTally(int view, RecordKind kind, KindTally before, KindTally after, List<PatientId> examples) {}
 
     /// @param kinds mask of those that are counted
     @Transactional(propagation = Propagation.MANDATORY)
@@ -97,22 +96,32 @@ public class RuleTally {
     }
 
     private PreparedStatement statement(
-            Connection connection, List<TalliedChart> charts, List<TalliedLine> lines, long kinds)
-            throws SQLException {
+            Connection connection, List<TalliedChart> charts, List<TalliedLine> lines, long kinds) throws SQLException {
         var statement = connection.prepareStatement(SQL);
         var at = 1;
         var values = List.of(
                 array(connection, "bigint", charts, chart -> chart.patient().value()),
                 array(connection, "int", charts, TalliedChart::scope),
-                array(connection, "bytea", charts, chart -> seals.of(chart.patient().value())
-                        .forSql()),
+                array(
+                        connection,
+                        "bytea",
+                        charts,
+                        chart -> seals.of(chart.patient().value()).forSql()),
                 array(connection, "int", lines, TalliedLine::scope),
                 array(connection, "int", lines, TalliedLine::view),
                 array(connection, "boolean", lines, TalliedLine::after),
                 array(connection, "bigint", lines, one -> one.line().kinds()),
                 array(connection, "bigint", lines, one -> one.line().labels()),
-                array(connection, "timestamptz", lines, one -> one.line().since().toString()),
-                array(connection, "timestamptz", lines, one -> one.line().receivedBefore().toString()),
+                array(
+                        connection,
+                        "timestamptz",
+                        lines,
+                        one -> one.line().since().toString()),
+                array(
+                        connection,
+                        "timestamptz",
+                        lines,
+                        one -> one.line().receivedBefore().toString()),
                 array(connection, "boolean", lines, one -> one.line().onlyReleased()),
                 array(connection, "boolean", lines, one -> one.line().preliminary()),
                 array(connection, "text", lines, one -> one.line().department()),

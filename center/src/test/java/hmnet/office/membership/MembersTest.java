@@ -221,7 +221,8 @@ class MembersTest extends Ward {
         var desk = signedIn(desk());
         var page = "/staff/" + nurse.staff().value();
         assertThat(desk.get(page).body()).contains("まだ使われていません");
-        assertThat(desk.post(page + "/slip/end", Map.of("why", "")).statusCode()).isEqualTo(422);
+        assertThat(desk.post(page + "/slip/end", Map.of("why", "")).statusCode())
+                .isEqualTo(422);
         assertThat(desk.post(page + "/slip/end", Map.of("why", "紛失")).statusCode())
                 .isEqualTo(303);
         assertThat(answer(nurse, slip.password())).contains("違います");

@@ -136,7 +136,18 @@ public final class MembershipScreens {
 
     private static MemberScreen barred() {
         return new MemberScreen(
-                "own", null, "/staff/41", "見本市民病院", WORKS, false, "own", false, List.of("doctor"), null, null, List.of());
+                "own",
+                null,
+                "/staff/41",
+                "見本市民病院",
+                WORKS,
+                false,
+                "own",
+                false,
+                List.of("doctor"),
+                null,
+                null,
+                List.of());
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {

@@ -167,13 +167,12 @@ class RuleChangesTest extends Ward {
     void everyChartIsCountedAndEachByItsOwnConsent() {
         for (var n = 0; n < 300; n++) {
             var number = number();
-            var consents =
-                    switch (n % 3) {
-                        case 0 -> ConsentChoice.NOTHING;
-                        case 1 -> ConsentChoice.MEDICINES_AND_EMERGENCY;
-                        // From outside: a remainder.
-                        default -> ConsentChoice.EVERYTHING;
-                    };
+            var consents = switch (n % 3) {
+                case 0 -> ConsentChoice.NOTHING;
+                case 1 -> ConsentChoice.MEDICINES_AND_EMERGENCY;
+                // From outside: a remainder.
+                default -> ConsentChoice.EVERYTHING;
+            };
             filed(hospital, Papers.of(number).diagnoses(diagnosis("P" + n, "見本の病", "I10")));
             resident(consents, hospital, number);
         }
@@ -205,8 +204,12 @@ class RuleChangesTest extends Ward {
         assertThat(whole.at()).isNotNull();
         assertThat(whole.counted()).isEqualTo(1);
         chore.goOn(id, Duration.ofSeconds(60));
-        assertThat(changes.tried(changes.trial(id, by).orElseThrow(), by)).as("once").isEqualTo(whole);
-        assertThat(changes.trial(id, at(hospital(), Profession.RECEPTION))).as("another desk").isEmpty();
+        assertThat(changes.tried(changes.trial(id, by).orElseThrow(), by))
+                .as("once")
+                .isEqualTo(whole);
+        assertThat(changes.trial(id, at(hospital(), Profession.RECEPTION)))
+                .as("another desk")
+                .isEmpty();
         assertThat(logged("\"counted\"", "\"trial\":\"" + id + "\"")).hasSize(1);
         assertThat(logged("\"shown\"", "\"trial\":\"" + id + "\"")).hasSize(2);
     }
