@@ -2,6 +2,7 @@ package hmnet.office.rulebook;
 
 import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.Rules;
+import hmnet.consent.decisions.Rules.RuleEntry;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.approval.Approval;
 import hmnet.ground.design.Frame;
@@ -22,9 +23,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -42,6 +45,7 @@ class RulePage {
     private static final Set<String> DONE = Set.of("proposed", "confirmed", "refused");
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
     private static final String ALL = "all";
+    private static final Pattern STAFF = Pattern.compile("staff:(\\d+)");
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9]{1,10}");
 
     private final RuleChanges changes;
@@ -212,6 +216,7 @@ class RulePage {
                         : asked.map(AskedRule::draft)
                                 .filter(one -> !one.effectiveOn().isBefore(changes.today()))
                                 .map(draft -> changes.trialOf(draft, by)));
+        var history = rules.of(by.facility());
         var model = new HashMap<String, Object>();
         model.put(
                 "page",
@@ -225,7 +230,8 @@ class RulePage {
                         typed,
                         asked.orElse(null),
                         looked.map(one -> changes.tried(one, by)).orElse(null),
-                        rules.of(by.facility())));
+                        history,
+                        deciders(history)));
         return Pages.answer(status, pages.render("office/rulebook/rules", frame, model));
     }
 
@@ -239,6 +245,24 @@ class RulePage {
                 staff.names(List.of(asker)).getOrDefault(asker, ""),
                 one.at(),
                 one.by().equals(by.actor()));
+    }
+
+    /// Who decided a line, as people are called; a line of the participants' file names nobody.
+    private Map<String, String> deciders(List<RuleEntry> history) {
+        var names = new HashMap<String, String>();
+        for (var line : history) {
+            var ids = STAFF.matcher(line.agreedBy())
+                    .results()
+                    .map(found -> new StaffId(Long.parseLong(found.group(1))))
+                    .toList();
+            if (!ids.isEmpty()) {
+                var known = staff.names(ids);
+                names.put(
+                        line.agreedBy(),
+                        ids.stream().map(id -> known.getOrDefault(id, "")).collect(Collectors.joining(" / ")));
+            }
+        }
+        return names;
     }
 
     private static List<String> words(long professions) {

@@ -6,6 +6,7 @@ import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The page of a facility's rule (開示ルールの画面).
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked what waits for a second person, or null
 /// @param tried what either would do, or null
 /// @param history lines of the facility and of the network, the newest first
+/// @param deciders names of those who decided a line, by what the line keeps of them
 record RuleScreen(
         @Nullable String problem,
         @Nullable String done,
@@ -26,7 +28,8 @@ record RuleScreen(
         @Nullable TypedRule typed,
         @Nullable AskedRule asked,
         @Nullable TriedRule tried,
-        List<RuleEntry> history) {
+        List<RuleEntry> history,
+        Map<String, String> deciders) {
     static final int WHY_MAX = 200;
     static final int DELAY_MAX = 365;
 

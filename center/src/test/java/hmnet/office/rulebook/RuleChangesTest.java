@@ -11,6 +11,8 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.signin.SignInAccounts;
+import hmnet.ground.signin.SignedIn;
 import hmnet.office.rulebook.RuleChanges.RuleAnswer;
 import hmnet.office.rulebook.TriedRule.ChangedKind;
 import hmnet.people.patients.PersonId;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A changed rule does what its trial said, from its day on, and takes two of the desk.
 class RuleChangesTest extends Ward {
@@ -38,6 +41,12 @@ class RuleChangesTest extends Ward {
 
     @Autowired
     Rules rules;
+
+    @Autowired
+    SignInAccounts accounts;
+
+    @LocalServerPort
+    int port;
 
     private FacilityId hospital = new FacilityId(0);
     private String chart = "";
@@ -126,6 +135,20 @@ class RuleChangesTest extends Ward {
                 .doesNotContain("doctor");
         decided(onlyDoctors);
         assertThat(diagnoses()).isEqualTo(2);
+    }
+
+    /// On the page, where nobody knows people by their numbers.
+    @Test
+    void thePageNamesWhoDecidedAndShowsNoTrialToOthers() {
+        decided(draft(Profession.DOCTOR.mask(), true, 0, 0));
+        var first = desk();
+        var page = SignedIn.browser(port, accounts, first.staff(), first.login());
+        assertThat(page.get("/disclosure-rules").body()).contains(first.name() + " / ").doesNotContain("staff:");
+        var trial = changes.begin(draft(-1, false, 0, 0), first);
+        assertThat(page.get("/disclosure-rules?trial=" + trial).body()).contains("件のカルテすべて", chart);
+        var other = at(hospital(), Profession.RECEPTION);
+        var stranger = SignedIn.browser(port, accounts, other.staff(), other.login());
+        assertThat(stranger.get("/disclosure-rules?trial=" + trial).statusCode()).isEqualTo(404);
     }
 
     @Test

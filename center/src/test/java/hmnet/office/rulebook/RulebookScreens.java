@@ -81,7 +81,8 @@ public final class RulebookScreens {
                 typed,
                 asked,
                 tried,
-                HISTORY);
+                HISTORY,
+                Map.of("staff:3 staff:4", "受付 花 / 受付 月"));
         return new Screen(name, "office/rulebook/rules", Preview.DESK, "/disclosure-rules", Map.of("page", page));
     }
 }
