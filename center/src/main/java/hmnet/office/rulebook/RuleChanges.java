@@ -124,10 +124,10 @@ class RuleChanges {
                     Map.of("trial", Long.toString(trial.id()), "examples", Integer.toString(examples.size()))));
         }
         var numbers = decided.numbers(trial.facility(), examples);
-        record Same(String profession, RecordKind kind, TrialCount count) {}
-        var kinds = new LinkedHashMap<Same, List<FacilityKind>>();
+        record CountLine(String profession, RecordKind kind, TrialCount count) {}
+        var kinds = new LinkedHashMap<CountLine, List<FacilityKind>>();
         found.forEach(one -> kinds.computeIfAbsent(
-                        new Same(
+                        new CountLine(
                                 one.getKey().reader().profession().word(),
                                 one.getKey().kind(),
                                 one.getValue()),

@@ -5,6 +5,7 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.record.charts.RuleTally.KindTally;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a change would do (試算の結果), as far as it is counted.
@@ -18,6 +19,11 @@ record TriedRule(
     /// Of all charts, while some are left.
     long percent() {
         return charts == 0 ? 0 : Math.min(99, 100 * counted / charts);
+    }
+
+    /// 1,204: a number as people read it.
+    public static String figure(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// One kind of record that one profession would see otherwise.
