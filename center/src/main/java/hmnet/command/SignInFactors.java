@@ -1,20 +1,25 @@
 package hmnet.command;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Both factors of whoever acts at a shell (認証の入力): asked for at a terminal, else two lines of the input. Never an
 /// argument or a variable, which others on the machine can read.
 record SignInFactors(String password, String code) {
     static SignInFactors atShell(String login) {
-        var console = System.console();
-        if (!console.isTerminal()) {
-            return from(System.in);
-        }
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> typed(console, login))
+                .orElseGet(() -> from(System.in));
+    }
+
+    private static SignInFactors typed(Console console, String login) {
         var password = console.readPassword("Password of %s: ", login);
         var code = console.readLine("Code of the authenticator app: ");
         if (password == null || code == null) {
