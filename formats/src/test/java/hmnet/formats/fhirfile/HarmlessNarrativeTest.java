@@ -71,4 +71,50 @@ class HarmlessNarrativeTest {
         }
         assertThat(notes).isEmpty();
     }
+
+    /// As HL7's own generator writes it, in 340 places of the examples of JP-CLINS.
+    @Test
+    void whatHl7sGeneratorWritesStaysToTheByte() {
+        for (var generated : List.of(
+                "<p><b>Generated Narrative: Condition</b></p><div style=\"display: inline-block; background-color: #d9e0e7;"
+                        + " padding: 6px; margin: 4px; border: 1px solid #8da1b4; border-radius: 5px; line-height: 60%\">"
+                        + "<p style=\"margin-bottom: 0px\">Resource Condition</p></div>",
+                "<p><b>code</b>: 腹痛 <span style=\"background: LightGoldenRodYellow; margin: 4px; border: 1px solid khaki\">"
+                        + " (<a href=\"https://example.org/CodeSystem\">病名</a>#X)</span></p>",
+                "<table style=\"width: 100%; border-collapse: collapse;\"><tbody><tr><td style=\"white-space: nowrap\">1</td></tr></tbody></table>",
+                "<ul style=\"list-style-type: none\"><li>一</li></ul>")) {
+            assertThat(kept(generated)).isEqualTo(OPEN + generated + "</div>");
+        }
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void wordsOutOfSightAreShownAndNamed() {
+        for (var hiding : List.of(
+                "display:none",
+                "DISPLAY : none ;",
+                "color: red; display:none !important",
+                "visibility: hidden",
+                "font-size: 0",
+                "font-size:1px",
+                "font-size: .1em",
+                "opacity:0",
+                "position:absolute; left:-9999px",
+                "text-indent:-9999px",
+                "color:white;background-color:white",
+                "color:transparent")) {
+            notes.clear();
+            assertThat(kept("<p>見える</p><p style=\"" + hiding + "\">ペニシリンで呼吸停止</p>"))
+                    .as(hiding)
+                    .isEqualTo(OPEN + "<p>見える</p><p>ペニシリンで呼吸停止</p></div>");
+            assertThat(notes).as(hiding).extracting(Note::code).containsExactly("narrative-unsafe");
+        }
+    }
+
+    @Test
+    void aStyleThatLoadsBesideAPlainOneIsLeftOut() {
+        assertThat(kept("<p style=\"display:block; background:url(https://evil.example)\">言葉</p>"))
+                .doesNotContain("evil");
+        assertThat(notes).extracting(Note::code).containsExactly("narrative-unsafe");
+    }
 }

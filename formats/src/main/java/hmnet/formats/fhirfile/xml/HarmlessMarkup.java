@@ -4,6 +4,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.base.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,48 +83,73 @@ public final class HarmlessMarkup {
 
     private static final Pattern BLANKS = Pattern.compile("\\s*([:;,])\\s*|^\\s+|\\s+$");
 
-    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements(ELEMENTS)
-            .allowWithoutAttributes("span", "a", "img")
-            .allowUrlProtocols("http", "https", "mailto", "tel")
-            .allowAttributes("id", "class", "title", "lang", "xml:lang", "dir")
-            .globally()
-            .allowAttributes("style")
-            .matching(STYLE)
-            .globally()
-            .allowAttributes("xmlns")
-            .matching(Pattern.compile(Pattern.quote(XmlDocument.XHTML)))
-            .onElements("div")
-            .allowAttributes("href")
-            .matching(LINK)
-            .onElements("a")
-            .allowAttributes("name")
-            .onElements("a")
-            .allowAttributes("src")
-            .matching(OWN_PICTURE)
-            .onElements("img")
-            .allowAttributes("alt", "width", "height")
-            .onElements("img")
-            .allowAttributes("border", "cellpadding", "cellspacing", "width", "summary", "frame", "rules", "align")
-            .onElements("table")
-            .allowAttributes(CELLS)
-            .onElements("td", "th", "tr", "col", "colgroup", "thead", "tbody", "tfoot")
-            .allowAttributes("start", "type", "value")
-            .onElements("ol", "ul", "li")
-            .toFactory();
+    private static final PolicyFactory UNSTYLED = policy().toFactory();
+    private static final PolicyFactory STYLED =
+            policy().allowAttributes("style").matching(STYLE).globally().toFactory();
 
     private HarmlessMarkup() {}
 
+    private static HtmlPolicyBuilder policy() {
+        return new HtmlPolicyBuilder()
+                .allowElements(ELEMENTS)
+                .allowWithoutAttributes("span", "a", "img")
+                .allowUrlProtocols("http", "https", "mailto", "tel")
+                .allowAttributes("id", "class", "title", "lang", "xml:lang", "dir")
+                .globally()
+                .allowAttributes("xmlns")
+                .matching(Pattern.compile(Pattern.quote(XmlDocument.XHTML)))
+                .onElements("div")
+                .allowAttributes("href")
+                .matching(LINK)
+                .onElements("a")
+                .allowAttributes("name")
+                .onElements("a")
+                .allowAttributes("src")
+                .matching(OWN_PICTURE)
+                .onElements("img")
+                .allowAttributes("alt", "width", "height")
+                .onElements("img")
+                .allowAttributes("border", "cellpadding", "cellspacing", "width", "summary", "frame", "rules", "align")
+                .onElements("table")
+                .allowAttributes(CELLS)
+                .onElements("td", "th", "tr", "col", "colgroup", "thead", "tbody", "tfoot")
+                .allowAttributes("start", "type", "value")
+                .onElements("ol", "ul", "li");
+    }
+
     /// The markup itself where all of it is on the list, else what of it is. Both a reader of XML and one of HTML
-    /// must find the same in what is left as it is.
+    /// must find the same in what is left as it is. Where a style takes words out of sight, no style stays.
     ///
     /// @throws Unreadable for what is no XML, before or after
     public static String of(String div) throws Unreadable {
         var before = XmlDocument.read(div.getBytes(StandardCharsets.UTF_8)).root();
         var discarded = new AtomicBoolean(div.contains("<!") || div.contains("<?"));
-        var cleaned = ALLOWED.sanitize(div, new Watch(), discarded);
+        if (hides(before)) {
+            return UNSTYLED.sanitize(div);
+        }
+        var cleaned = STYLED.sanitize(div, new Watch(), discarded);
         var after = XmlDocument.read(cleaned.getBytes(StandardCharsets.UTF_8)).root();
+        leaveOutPlainStyles(before, after);
         return discarded.get() || !plainly(before).equals(plainly(after)) ? cleaned : div;
+    }
+
+    private static boolean hides(XmlElement element) {
+        return HarmlessStyle.hides(element.attributes().getOrDefault("style", ""))
+                || element.elements().anyMatch(HarmlessMarkup::hides);
+    }
+
+    /// What stands on our own list of styles need not stand on the sanitizer's.
+    private static void leaveOutPlainStyles(XmlElement before, XmlElement after) {
+        if (HarmlessStyle.isPlain(before.attributes().getOrDefault("style", ""))) {
+            before.attributes().remove("style");
+            after.attributes().remove("style");
+        }
+        var others = after.elements().iterator();
+        before.elements().forEach(each -> {
+            if (others.hasNext()) {
+                leaveOutPlainStyles(each, others.next());
+            }
+        });
     }
 
     /// Blanks in a style say nothing. The depth of what we read is bounded.
@@ -147,7 +173,9 @@ public final class HarmlessMarkup {
 
         @Override
         public void discardedAttributes(@Nullable AtomicBoolean discarded, String element, String... attributes) {
-            hear(discarded);
+            if (!List.of(attributes).equals(List.of("style"))) {
+                hear(discarded); // styles are compared afterwards
+            }
         }
 
         private static void hear(@Nullable AtomicBoolean discarded) {
