@@ -6,6 +6,7 @@ import hmnet.formats.check.Readers;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.people.patients.MyNumber;
+import hmnet.record.inbox.packed.PackedFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class IndividualNumbers {
     ///
     /// @param own whether twelve such digits in a name are a chart number of the facility all the same
     static Optional<MaskedFile> masked(ReceivedFile receivedFile, Predicate<String> own) {
-        var body = maskedBody(receivedFile);
+        var body = maskedBody(receivedFile, own);
         var path = maskedPath(receivedFile, own);
         if (body.isEmpty() && path.equals(receivedFile.path())) {
             return Optional.empty();
@@ -57,9 +58,9 @@ public final class IndividualNumbers {
         return Optional.of(new MaskedFile(kept, body.isPresent() || isStorage));
     }
 
-    private static Optional<byte[]> maskedBody(ReceivedFile receivedFile) {
+    private static Optional<byte[]> maskedBody(ReceivedFile receivedFile, Predicate<String> own) {
         if (receivedFile.door() == ReceivedFile.Door.FILES) {
-            return ofPersons(receivedFile);
+            return ofPersons(receivedFile, own);
         }
         var chart = unpadded(receivedFile.chartNumber());
         return masked(receivedFile.body(), digits -> unpadded(digits).equals(chart));
@@ -107,7 +108,13 @@ public final class IndividualNumbers {
     }
 
     /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
-    private static Optional<byte[]> ofPersons(ReceivedFile receivedFile) {
+    private static Optional<byte[]> ofPersons(ReceivedFile receivedFile, Predicate<String> own) {
+        if (PackedFile.looksLike(receivedFile.body())) {
+            return PackedFile.masked(
+                    receivedFile.body(),
+                    (name, content) -> ofPersons(new ReceivedFile(name, content, receivedFile.door()), own),
+                    name -> maskedPath(new ReceivedFile(name, new byte[0], receivedFile.door()), own));
+        }
         var wide = utf16(receivedFile.body());
         if (wide.isEmpty()) {
             var isKnown =
@@ -161,6 +168,13 @@ public final class IndividualNumbers {
 
     /// Where in a masked file the number stood, such as `PID-2` or `column 4`.
     public static String whereMasked(byte[] body) {
+        if (PackedFile.looksLike(body)) {
+            return PackedFile.tables(body).entrySet().stream()
+                    .map(table -> new String[] {table.getKey(), whereMasked(table.getValue())})
+                    .filter(table -> !table[1].isEmpty() || isMasked(table[0]))
+                    .map(table -> (table[0] + " " + table[1]).strip())
+                    .collect(Collectors.joining(", "));
+        }
         var plain = utf16(body)
                 .map(wide -> new String(body, wide).getBytes(StandardCharsets.UTF_8))
                 .orElse(body);
