@@ -35,6 +35,24 @@ public final class ExaminationRoom implements FileExaminer, AutoCloseable {
 
     @Override
     public OtherFile examine(byte[] bytes, String name) throws Unreadable {
+        return within(bytes, room -> room.ask(bytes, name, limits.time()));
+    }
+
+    /// One page of a TIFF or a JPEG, drawn anew.
+    ///
+    /// @param page the first is 1
+    /// @param side the longer side of what is drawn, at most
+    public RasterDrawing draw(byte[] bytes, int page, int side) throws Unreadable {
+        return within(bytes, room -> room.draw(bytes, page, side, limits.time()));
+    }
+
+    /// What is asked of one process.
+    @FunctionalInterface
+    private interface RoomQuestion<T> {
+        T ask(RoomProcess room) throws Unreadable;
+    }
+
+    private <T> T within(byte[] bytes, RoomQuestion<T> question) throws Unreadable {
         if (bytes.length > OtherFile.BYTES) {
             throw new Unreadable("too-large", 0, "", "larger than " + OtherFile.BYTES + " bytes");
         }
@@ -42,7 +60,7 @@ public final class ExaminationRoom implements FileExaminer, AutoCloseable {
         try {
             var room = free();
             try {
-                return room.ask(bytes, name, limits.time());
+                return question.ask(room);
             } finally {
                 giveBack(room); // one that ended is found out when it is next taken
             }

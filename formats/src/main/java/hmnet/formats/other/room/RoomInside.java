@@ -24,8 +24,26 @@ public final class RoomInside {
         var in = new DataInputStream(System.in);
         out.writeInt(RoomWire.READY);
         out.flush();
-        while (in.read() == RoomWire.NEXT) {
-            examine(in, out);
+        for (int asked = in.read(); asked >= 0; asked = in.read()) {
+            switch (asked) {
+                case RoomWire.NEXT -> examine(in, out);
+                case RoomWire.DRAW -> draw(in, out);
+                // From outside: nobody asks so.
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void draw(DataInputStream in, DataOutputStream out) throws IOException {
+        int page = in.readInt();
+        int side = in.readInt();
+        var bytes = RoomWire.bytes(in, OtherFile.BYTES);
+        try {
+            RoomWire.answer(out, RasterPage.draw(bytes, page, side));
+        } catch (Unreadable refused) {
+            RoomWire.answer(out, refused);
         }
     }
 

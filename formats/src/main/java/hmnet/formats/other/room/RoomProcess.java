@@ -58,12 +58,23 @@ final class RoomProcess {
     }
 
     OtherFile ask(byte[] bytes, String name, Duration limit) throws Unreadable {
+        return answered(limit, () -> {
+            RoomWire.ask(to, bytes, name);
+            return RoomWire.answer(from);
+        });
+    }
+
+    RasterDrawing draw(byte[] bytes, int page, int side, Duration limit) throws Unreadable {
+        return answered(limit, () -> {
+            RoomWire.askDrawing(to, bytes, page, side);
+            return RoomWire.drawing(from);
+        });
+    }
+
+    private <T> T answered(Duration limit, Callable<T> question) throws Unreadable {
         asked++;
         try {
-            return within(limit, () -> {
-                RoomWire.ask(to, bytes, name);
-                return RoomWire.answer(from);
-            });
+            return within(limit, question);
         } catch (TimeoutException e) {
             end();
             throw unexaminable("took longer than " + limit.toMillis() + " ms");

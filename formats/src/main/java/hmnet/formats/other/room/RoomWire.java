@@ -17,8 +17,10 @@ import java.util.List;
 final class RoomWire {
     static final int READY = 0x484D_0001;
     static final int NEXT = 7;
+    static final int DRAW = 8;
     private static final int FILE = 1;
     private static final int REFUSAL = 2;
+    private static final int PICTURE = 3;
     private static final int TEXT = 64 << 10;
     private static final int NOTES = 10_000;
     /// What is written anew may be larger than what came.
@@ -29,6 +31,15 @@ final class RoomWire {
     static void ask(DataOutputStream out, byte[] bytes, String name) throws IOException {
         out.writeByte(NEXT);
         text(out, name);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.flush();
+    }
+
+    static void askDrawing(DataOutputStream out, byte[] bytes, int page, int side) throws IOException {
+        out.writeByte(DRAW);
+        out.writeInt(page);
+        out.writeInt(side);
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();
@@ -72,6 +83,34 @@ final class RoomWire {
         out.flush();
     }
 
+    static void answer(DataOutputStream out, RasterDrawing drawing) throws IOException {
+        out.writeByte(PICTURE);
+        out.writeInt(drawing.pages());
+        out.writeInt(drawing.picture().length);
+        out.write(drawing.picture());
+        out.flush();
+    }
+
+    static RasterDrawing drawing(DataInputStream in) throws IOException, Unreadable {
+        expect(PICTURE, in);
+        int pages = in.readInt();
+        if (pages < 1) {
+            throw new IOException(pages + " pages");
+        }
+        return new RasterDrawing(pages, bytes(in, OtherFile.BYTES));
+    }
+
+    private static void expect(int kind, DataInputStream in) throws IOException, Unreadable {
+        int said = in.readUnsignedByte();
+        if (said == REFUSAL) {
+            var note = note(in);
+            throw new Unreadable(note.code(), note.line(), note.field(), note.text());
+        }
+        if (said != kind) {
+            throw new IOException("an answer of kind " + said);
+        }
+    }
+
     static void answer(DataOutputStream out, Unreadable refusal) throws IOException {
         out.writeByte(REFUSAL);
         note(out, refusal.note());
@@ -91,14 +130,7 @@ final class RoomWire {
     }
 
     static OtherFile answer(DataInputStream in) throws IOException, Unreadable {
-        int kind = in.readUnsignedByte();
-        if (kind == REFUSAL) {
-            var note = note(in);
-            throw new Unreadable(note.code(), note.line(), note.field(), note.text());
-        }
-        if (kind != FILE) {
-            throw new IOException("an answer of kind " + kind);
-        }
+        expect(FILE, in);
         var type = FileKind.valueOf(text(in));
         var contentType = text(in);
         var fingerprint = text(in);
