@@ -5,6 +5,7 @@
 unchecked=$root/target/unchecked  # is there when some_tests has compiled
 install='apt-get install -y --no-install-recommends'
 browser_packages='chromium fonts-noto-cjk'
+preview_packages='poppler-utils poppler-data libheif-examples ffmpeg bubblewrap'
 
 run_tests() {
   local words=() options=() classes=() modules_of=() browser='' code=0 times=$root/target/test-times started=$EPOCHREALTIME
@@ -22,6 +23,8 @@ run_tests() {
   # ClamScannerTest starts its own, with a signature of its own.
   if [[ ! -d /run/systemd/system && ! -x /usr/sbin/clamd ]]; then install_on_debian clamav-daemon || true; fi
   if [[ ! -e /usr/lib/softhsm/libsofthsm2.so ]]; then install_on_debian softhsm2 || true; fi    # TokenKeyHolderTest: keys on a PKCS#11 token
+  # PreviewsTest draws with the real programs, ProgramRunTest walls them in. LibreOffice is large: office files are drawn where it is installed.
+  if ! type -P pdftoppm heif-convert ffmpeg bwrap > /dev/null; then install_on_debian $preview_packages || true; fi
   HMNET_SHARED=$(realpath -m -- "${HMNET_SHARED:-$root/../shared}")
   export HMNET_SHARED
   find "${modules[@]/#/$root/}" -maxdepth 2 -name surefire-reports -exec rm -rf {} +
@@ -226,6 +229,9 @@ report_skipped() {                # CODE: what was skipped, by cause; 3 when tha
       'needs nginx and haproxy') say "test: for these install both: $(as_root "$install nginx-light haproxy")" ;;
       *'needs clamd'*) say "test: for these install ClamAV: $(as_root "$install clamav-daemon")" ;;
       'needs softhsm2') say "test: for these install SoftHSM: $(as_root "$install softhsm2")" ;;
+      'needs poppler-utils' | 'needs libheif-examples' | 'needs ffmpeg' | 'needs bubblewrap '*)
+        say "test: for these install the programs that draw previews: $(as_root "$install $preview_packages")" ;;
+      'needs libreoffice'*) say "test: for these install LibreOffice: $(as_root "$install libreoffice-writer-nogui bubblewrap")" ;;
       'needs strace') say "test: for these install strace: $(as_root "$install strace")" ;;
     esac
   done <<< "$skipped"

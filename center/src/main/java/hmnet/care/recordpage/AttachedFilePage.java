@@ -10,9 +10,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// sandbox, so a PDF is saved and opened outside.
 @Controller
 class AttachedFilePage {
-    private static final String SANDBOX = "sandbox; default-src 'none'";
+    static final String SANDBOX = "sandbox; default-src 'none'";
 
     private final ChartPages chartPages;
     private final AttachedFiles attachedFiles;
@@ -52,16 +50,9 @@ class AttachedFilePage {
                 frame,
                 ChartView.FILE.of(id),
                 chart -> chart.document(id)
-                        .flatMap(document ->
-                                safe(document, file).map(safe -> answer(safe, name(document, file, safe)))));
-    }
-
-    private Optional<AttachedContent.Safe> safe(Chart.Document document, int file) {
-        return attachedFiles.of(document).stream()
-                .skip(Math.max(0, file - 1L))
-                .limit(file < 1 ? 0 : 1)
-                .flatMap(found -> found instanceof AttachedContent.Safe safe ? Stream.of(safe) : Stream.empty())
-                .findFirst();
+                        .flatMap(document -> attachedFiles
+                                .one(document, file)
+                                .map(safe -> answer(safe, name(document, file, safe)))));
     }
 
     private static ResponseEntity<byte[]> answer(AttachedContent.Safe file, String name) {
@@ -86,26 +77,6 @@ class AttachedFilePage {
                 .atZoneSameInstant(Hl7Time.JAPAN)
                 .toLocalDate()
                 .toString();
-        return "record-" + day + "-" + file + "." + ending(safe);
-    }
-
-    private static String ending(AttachedContent.Safe file) {
-        return switch (file.kind()) {
-            case PDF -> "pdf";
-            case JPEG -> "jpg";
-            case PNG -> "png";
-            case HEIC -> "heic";
-            case TIFF -> "tif";
-            case MP4 -> "mp4";
-            case OFFICE -> office(file.contentType());
-            case OLD_OFFICE, PARCEL -> "bin";
-        };
-    }
-
-    private static String office(String contentType) {
-        if (contentType.contains("wordprocessing")) {
-            return "docx";
-        }
-        return contentType.contains("spreadsheet") ? "xlsx" : "pptx";
+        return "record-" + day + "-" + file + "." + AttachedFiles.ending(safe);
     }
 }

@@ -10,10 +10,13 @@ import hmnet.ground.design.Messages;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import hmnet.record.examination.Examination;
+import hmnet.record.previews.Previews;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,17 @@ class AttachedFiles {
                 : List.of();
     }
 
+    /// One that may be handed out.
+    ///
+    /// @param file its place in the record, the first is 1
+    Optional<AttachedContent.Safe> one(Chart.Document document, int file) {
+        return of(document).stream()
+                .skip(Math.max(0, file - 1L))
+                .limit(file < 1 ? 0 : 1)
+                .flatMap(found -> found instanceof AttachedContent.Safe safe ? Stream.of(safe) : Stream.empty())
+                .findFirst();
+    }
+
     static List<RecordScreen.RecordFile> lines(PersonId person, UUID record, List<AttachedContent> files, Messages m) {
         var lines = new ArrayList<RecordScreen.RecordFile>();
         for (var file : files) {
@@ -50,18 +64,19 @@ class AttachedFiles {
                                     kilobytes(safe.content().length),
                                     address,
                                     poster(safe, address),
+                                    Previews.drawn(safe.kind()) ? address + "/preview" : null,
                                     null,
                                     remarks(safe, m));
                         case AttachedContent.KeptBack(var title, var why, var size) ->
                             new RecordScreen.RecordFile(
-                                    title, "", kilobytes(size), null, null, keptBack(why), List.of());
+                                    title, "", kilobytes(size), null, null, null, keptBack(why), List.of());
                     });
         }
         return lines;
     }
 
     /// What whoever opens it should know. The note says it in words wherever a file is named.
-    private static List<String> remarks(AttachedContent.Safe file, Messages m) {
+    static List<String> remarks(AttachedContent.Safe file, Messages m) {
         return file.notes().stream()
                 .map(Note::code)
                 .filter(TOLD::contains)
@@ -83,7 +98,7 @@ class AttachedFiles {
         };
     }
 
-    private static int kilobytes(int bytes) {
+    static int kilobytes(int bytes) {
         return (bytes + 1023) / 1024;
     }
 
@@ -98,5 +113,25 @@ class AttachedFiles {
             // From outside: the readers' codes of what they keep back.
             default -> "damaged";
         };
+    }
+
+    static String ending(AttachedContent.Safe file) {
+        return switch (file.kind()) {
+            case PDF -> "pdf";
+            case JPEG -> "jpg";
+            case PNG -> "png";
+            case HEIC -> "heic";
+            case TIFF -> "tif";
+            case MP4 -> "mp4";
+            case OFFICE -> office(file.contentType());
+            case OLD_OFFICE, PARCEL -> "bin";
+        };
+    }
+
+    private static String office(String contentType) {
+        if (contentType.contains("wordprocessing")) {
+            return "docx";
+        }
+        return contentType.contains("spreadsheet") ? "xlsx" : "pptx";
     }
 }

@@ -80,6 +80,7 @@ public record RecordScreen(
     /// @param name what its sender called it, or what kind of file it is
     /// @param address where it is handed out, or null where it is kept back
     /// @param poster the address of a picture of it, or null where there is none
+    /// @param preview the address of its pages as pictures, or null where none are drawn
     /// @param keptBack why it is kept back, the end of a message key, or null
     /// @param remarks what could not be taken out of it or is not known of it, in words
     public record RecordFile(
@@ -88,6 +89,7 @@ public record RecordScreen(
             int sizeKb,
             @Nullable String address,
             @Nullable String poster,
+            @Nullable String preview,
             @Nullable String keptBack,
             List<String> remarks) {}
 

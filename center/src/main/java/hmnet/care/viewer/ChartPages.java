@@ -14,6 +14,7 @@ import hmnet.record.charts.ViewRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,34 @@ public class ChartPages {
                 file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> absent(chart, asked, frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });
+    }
+
+    /// Takes what is needed out of an open chart and works on it after the commit: no transaction waits for a program.
+    ///
+    /// @param taken complete: nothing of the chart can be read afterwards
+    public <T> ResponseEntity<?> take(
+            Requester requester,
+            PersonId person,
+            Frame frame,
+            ViewRequest asked,
+            Function<Chart, Optional<T>> taken,
+            Function<T, ResponseEntity<?>> work) {
+        return charts.<Supplier<ResponseEntity<?>>>open(
+                        requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+                            case Opening.Opened(var chart) -> {
+                                var found = taken.apply(chart);
+                                if (found.isPresent()) {
+                                    yield () -> work.apply(found.get());
+                                }
+                                var absent = absent(chart, asked, frame);
+                                yield () -> absent;
+                            }
+                            case Opening.Closed(var reason) -> {
+                                var closed = closed(reason, frame);
+                                yield () -> closed;
+                            }
+                        })
+                .get();
     }
 
     /// The word of a refusal in the texts, for whoever has shown a tie.

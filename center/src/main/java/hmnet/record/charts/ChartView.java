@@ -31,7 +31,13 @@ public enum ChartView {
     /// The original that a record was cut from.
     ORIGINAL("viewer/original", all(), "care/recordpage/original"),
     /// A file of one record: handed out as it is.
-    FILE("viewer/file", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null);
+    FILE("viewer/file", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null),
+    /// A file of one record as pictures.
+    PREVIEW("viewer/preview", underTheBand(RecordKind.DOCUMENT, RecordKind.REPORT), "care/recordpage/preview"),
+    /// One page of a file, drawn.
+    PAGE_PICTURE("viewer/page-picture", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null),
+    /// A film of one record.
+    FILM("viewer/film", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null);
 
     private final String word;
     private final Set<RecordKind> kinds;

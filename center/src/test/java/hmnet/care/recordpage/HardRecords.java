@@ -9,9 +9,12 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.OriginalLook;
+import hmnet.record.previews.PagePicture;
+import hmnet.record.previews.PreviewProgram;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A prescription that is easily misread, on the page of one record (読み違えやすい処方の記録).
 public final class HardRecords {
@@ -48,5 +51,30 @@ public final class HardRecords {
                 "082-000-0101",
                 OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
                 look);
+    }
+
+    /// The fourth to sixth page of a letter, of which the last lacks words; a program that is not there; a film.
+    public static FilePreviewScreen preview(ChartFrame chart, boolean drawn, boolean film) {
+        PagePicture missing = new PagePicture.Undrawn(4, 0, PagePicture.WhyUndrawn.MISSING, PreviewProgram.PDFTOPPM);
+        List<PagePicture> pages = Stream.of(4, 5, 6)
+                .limit(film ? 1 : 3)
+                .<PagePicture>map(page -> new PagePicture.Drawn(page, 12, new byte[0], page < 6))
+                .toList();
+        return new FilePreviewScreen(
+                chart,
+                "退院時サマリー（見本）",
+                "見本総合病院",
+                OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
+                chart.path() + "/records/018f0000-0000-7000-8000-000000000001",
+                film ? "歩行の動画（見本）" : "退院時サマリー（見本）",
+                film ? "MP4" : "PDF",
+                412,
+                chart.path() + "/records/018f0000-0000-7000-8000-000000000001/files/1",
+                film,
+                drawn ? 12 : 0,
+                drawn ? pages : List.of(missing),
+                drawn && !film ? 1 : null,
+                drawn && !film ? 7 : null,
+                List.of());
     }
 }

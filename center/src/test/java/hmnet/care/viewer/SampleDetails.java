@@ -390,9 +390,18 @@ public final class SampleDetails {
                 List.of(),
                 List.of(),
                 List.of(
-                        new RecordScreen.RecordFile("創部の写真（見本）", "JPEG", 182, "/static/none", PICTURE, null, List.of()),
-                        new RecordScreen.RecordFile("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null, List.of()),
-                        new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, "acts", List.of())),
+                        new RecordScreen.RecordFile(
+                                "創部の写真（見本）", "JPEG", 182, "/static/none", PICTURE, null, null, List.of()),
+                        new RecordScreen.RecordFile(
+                                "退院時サマリー（見本）",
+                                "PDF",
+                                412,
+                                "/static/none",
+                                null,
+                                "/static/none/preview",
+                                null,
+                                List.of()),
+                        new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, null, "acts", List.of())),
                 List.of(),
                 "/people/x/records/x",
                 RecordScreen.Explanation.UNTOLD);

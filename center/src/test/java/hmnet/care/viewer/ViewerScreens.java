@@ -35,6 +35,9 @@ public final class ViewerScreens {
                 hardRecord("record-weekly", HardPrescription.WEEKLY_METHOTREXATE),
                 hardRecord("record-not-given", HardPrescription.NOT_GIVEN),
                 screen("record-files", "care/recordpage/record", SampleDetails.letter()),
+                preview("preview", true, false),
+                preview("preview-missing", false, false),
+                preview("preview-film", true, true),
                 original("original", new OriginalLook.Shown("MSH|^~\\&|HIS|見本\nPID|1||0012345\n", 42)));
         var withheld = Stream.of(WithheldReason.values())
                 .map(why ->
@@ -49,6 +52,11 @@ public final class ViewerScreens {
         return Stream.of(pages.stream(), withheld, closed)
                 .flatMap(screens -> screens)
                 .toList();
+    }
+
+    private static Screen preview(String name, boolean drawn, boolean film) {
+        return screen(
+                name, "care/recordpage/preview", HardRecords.preview(Sample.chart(ChartTab.TIMELINE), drawn, film));
     }
 
     private static Screen original(String name, OriginalLook look) {

@@ -126,6 +126,7 @@ abstract class AskedCentre extends Ward {
                 "person", person.toString(),
                 "other", UUID.randomUUID().toString(),
                 "file", "1",
+                "page", "1",
                 "patient", "999999999",
                 "decision", "999999999",
                 "errand", "pix",
