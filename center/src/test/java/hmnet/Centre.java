@@ -2,6 +2,7 @@ package hmnet;
 
 import hmnet.ground.audit.AuditTexts;
 import hmnet.ground.mtls.TestPki;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.examination.ClamDouble;
 import hmnet.record.terminology.InventedCodes;
 import java.io.IOException;
@@ -27,6 +28,10 @@ public abstract class Centre {
 
     @Autowired
     private AuditTexts auditTexts;
+
+    /// Chart numbers as the tables hold them.
+    @Autowired
+    protected SealedNumbers sealedNumbers;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {

@@ -7,6 +7,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
 import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LargeRegion {
     private static final int BATCH = 10_000;
     private static final String INSERT = """
-            with wanted as (select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::text[])
+            with wanted as (select * from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bigint[], ?::bigint[], ?::text[])
                                      as w(id, home, number, shown, born, name, kana)),
                  made as (insert into patient (id, facility, number, shown, born_key, name_key, kana_keys, demographics_at)
                           overriding system value
@@ -77,6 +78,7 @@ final class LargeRegion {
     private static void insert(Connection database, Keys keys, List<String[]> charts) throws SQLException {
         var sealed = new SealedDemographics(keys);
         var peopleKeys = new PeopleKeys(keys);
+        var numbers = new SealedNumbers(keys);
         var homes = numbers(database, "select id from facility order by id");
         var ids = numbers(
                 database,
@@ -85,7 +87,7 @@ final class LargeRegion {
         var columns = new @Nullable Object[][] {
             ids,
             new Long[ids.length],
-            new String[ids.length],
+            new byte[ids.length][],
             new byte[ids.length][],
             new Long[ids.length],
             new Long[ids.length],
@@ -96,7 +98,7 @@ final class LargeRegion {
             var home = homes[(int) (chart.ordinal() % homes.length)];
             var said = chart.said();
             columns[1][row] = home;
-            columns[2][row] = chart.number();
+            columns[2][row] = numbers.of(home, chart.number());
             columns[3][row] = sealed.seal(ids[row], said);
             columns[4][row] = peopleKeys.born(said.birthDate());
             columns[5][row] = peopleKeys.name(said);

@@ -8,6 +8,7 @@ import hmnet.ground.keys.Secrets;
 import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.SealedDemographics;
 import hmnet.people.patients.SealedDemographics.RegisteredWords;
+import hmnet.people.patients.SealedNumbers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +68,7 @@ final class Townsfolk {
     private static void settle(Connection database, Keys keys) throws SQLException {
         var sealed = new SealedDemographics(keys);
         var peopleKeys = new PeopleKeys(keys);
+        var numbers = new SealedNumbers(keys);
         database.setAutoCommit(false);
         try (var read = database.prepareStatement(
                         "select f.*, c.id as chart, c.home from folk f left join chart c on c.n = f.n");
@@ -90,7 +92,7 @@ final class Townsfolk {
                         var home = rows.getLong("home");
                         patient.setLong(1, chart);
                         patient.setLong(2, home);
-                        patient.setString(3, "B" + rows.getInt("n"));
+                        patient.setBytes(3, numbers.of(home, "B" + rows.getInt("n")));
                         patient.setBytes(4, sealed.seal(chart, said));
                         patient.setObject(5, peopleKeys.born(said.birthDate()));
                         patient.setObject(6, peopleKeys.name(said));

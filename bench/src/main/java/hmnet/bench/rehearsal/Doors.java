@@ -22,6 +22,7 @@ import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Persons;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.Patients;
+import hmnet.people.patients.SealedNumbers;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,7 +75,8 @@ record Doors(
                         centre.getBean(LinkRows.class),
                         centre.getBean(FacilityMerges.class),
                         centre.getBean(SamePersons.class),
-                        centre.getBean(MatchExclusions.class)),
+                        centre.getBean(MatchExclusions.class),
+                        centre.getBean(SealedNumbers.class)),
                 db,
                 centre.getBean(Relations.class),
                 centre.getBean(Consents.class),

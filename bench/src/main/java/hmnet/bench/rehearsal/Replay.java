@@ -7,6 +7,7 @@ import hmnet.ground.audit.Actor;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedNumbers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ final class Replay {
         return Objects.requireNonNull(doors.transaction().execute(status -> {
             status.setRollbackOnly();
             var now = view.of(circle, Map.of());
-            var doubles = Doubles.of(doors.db(), new SealedDemographics(doors.keys()), circle);
+            var doubles = Doubles.of(
+                    doors.db(), new SealedDemographics(doors.keys()), new SealedNumbers(doors.keys()), circle);
             replay(doubles);
             var names = new HashMap<String, String>();
             doubles.patients().forEach((one, stand) -> names.put(stand.toString(), one.toString()));

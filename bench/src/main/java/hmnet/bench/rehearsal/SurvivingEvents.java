@@ -11,6 +11,7 @@ import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedNumbers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,16 @@ final class SurvivingEvents {
     private final FacilityMerges facilityMerges;
     private final SamePersons samePersons;
     private final MatchExclusions matchExclusions;
+    private final SealedNumbers numbers;
 
     SurvivingEvents(
             JdbcClient db,
             LinkRows links,
             FacilityMerges facilityMerges,
             SamePersons samePersons,
-            MatchExclusions matchExclusions) {
+            MatchExclusions matchExclusions,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
         this.links = links;
         this.facilityMerges = facilityMerges;
@@ -120,9 +124,9 @@ final class SurvivingEvents {
     }
 
     private String number(long chart) {
-        return db.sql("select number from patient where id = ?")
+        return db.sql("select facility, number from patient where id = ?")
                 .param(chart)
-                .query(String.class)
+                .query((row, n) -> numbers.open(row))
                 .single();
     }
 

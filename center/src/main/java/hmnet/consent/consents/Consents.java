@@ -95,8 +95,8 @@ public class Consents {
         db.sql("update consent set joined_under = ? where person = any(?::uuid[])")
                 .params(person.value(), persons)
                 .update();
-        db.sql("insert into joined_consent_event (person, persons, by, why) values (?, sorted(one_with(?)), ?, ?)")
-                .params(person.value(), person.value(), by.actor().word(), why)
+        db.sql("insert into joined_consent_event (person, persons, by) values (?, sorted(one_with(?)), ?)")
+                .params(person.value(), person.value(), by.actor().word())
                 .update();
         audit.write(by.did(Action.CONSENT_RECORDED, person.value(), "chosen", Map.of("why", why)));
     }

@@ -18,6 +18,7 @@ import hmnet.people.links.KnownPerson;
 import hmnet.people.links.SealedPersons;
 import hmnet.people.patients.LinkedPatient;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,6 +74,7 @@ public class Decisions {
     private final Rules rules;
     private final Clock clock;
     private final SealedPersons persons;
+    private final SealedNumbers numbers;
 
     Decisions(
             JdbcClient db,
@@ -80,7 +82,9 @@ public class Decisions {
             Successions successions,
             Rules rules,
             Clock clock,
-            SealedPersons persons) {
+            SealedPersons persons,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.persons = persons;
         this.db = db;
         this.facilities = facilities;
@@ -210,7 +214,7 @@ public class Decisions {
                     rows.getObject("disclose_from", LocalDate.class),
                     numbers(rows.getArray("issuers")),
                     Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
-                    KnownPerson.of(rows, persons));
+                    KnownPerson.of(rows, persons, numbers));
             all = all == null ? row : all.with(row);
         }
         return Optional.ofNullable(all).filter(PersonStanding::asked);

@@ -4,6 +4,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.LinkNews;
 import hmnet.people.links.ListedChart;
 import hmnet.people.links.PatientIndex;
+import hmnet.people.patients.SealedNumbers;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class Notices {
     private final Subscribers subscribers;
     private final UpdateSettings settings;
     private final Clock clock;
+    private final SealedNumbers numbers;
 
     Notices(
             JdbcClient db,
@@ -45,7 +47,9 @@ class Notices {
             PatientIndex patientIndex,
             Subscribers subscribers,
             UpdateSettings settings,
-            Clock clock) {
+            Clock clock,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
         this.news = news;
         this.patientIndex = patientIndex;
@@ -82,7 +86,7 @@ class Notices {
                         insert into pix_notice (facility, number, changed_at, due_at)
                         values (?, ?, clock_timestamp(), now())
                             on conflict (facility, number) do update
-                           set changed_at = excluded.changed_at, due_at = least(pix_notice.due_at, excluded.due_at)""").params(facility.value(), number).update();
+                           set changed_at = excluded.changed_at, due_at = least(pix_notice.due_at, excluded.due_at)""").params(facility.value(), numbers.of(facility, number)).update();
     }
 
     /// Takes what is due at one facility, the oldest change first.
@@ -98,7 +102,7 @@ class Notices {
                 .params(now().plus(LEASE), facility.value(), now(), most)
                 .query((row, number) -> new PendingNotice(
                         facility,
-                        row.getString("number"),
+                        numbers.open(row),
                         row.getObject("changed_at", OffsetDateTime.class),
                         row.getInt("tries")))
                 .list()
@@ -122,17 +126,17 @@ class Notices {
     public void done(PendingNotice notice, byte[] hash) {
         db.sql("""
                         insert into pix_told (facility, number, hash) values (?, ?, ?)
-                            on conflict (facility, number) do update set hash = excluded.hash, at = now()""").params(notice.facility().value(), notice.number(), hash).update();
+                            on conflict (facility, number) do update set hash = excluded.hash, at = now()""").params(notice.facility().value(), number(notice), hash).update();
         drop(notice);
         db.sql("update pix_notice set due_at = now(), tries = 0 where facility = ? and number = ?")
-                .params(notice.facility().value(), notice.number())
+                .params(notice.facility().value(), number(notice))
                 .update();
     }
 
     @Transactional
     public void drop(PendingNotice notice) {
         db.sql("delete from pix_notice where facility = ? and number = ? and changed_at <= ?")
-                .params(notice.facility().value(), notice.number(), notice.changedAt())
+                .params(notice.facility().value(), number(notice), notice.changedAt())
                 .update();
     }
 
@@ -140,7 +144,7 @@ class Notices {
     @Transactional
     public void back(PendingNotice notice) {
         db.sql("update pix_notice set due_at = ? where facility = ? and number = ?")
-                .params(now(), notice.facility().value(), notice.number())
+                .params(now(), notice.facility().value(), number(notice))
                 .update();
     }
 
@@ -149,18 +153,22 @@ class Notices {
     public void later(PendingNotice notice) {
         var wait = notice.tries() == 0 ? settings.again() : WAITS.get(Math.min(notice.tries(), WAITS.size()) - 1);
         db.sql("update pix_notice set due_at = ?, tries = tries + 1 where facility = ? and number = ?")
-                .params(now().plus(wait), notice.facility().value(), notice.number())
+                .params(now().plus(wait), notice.facility().value(), number(notice))
                 .update();
     }
 
     /// Whether a facility was told exactly this last.
     boolean known(PendingNotice notice, byte[] hash) {
         return db.sql("select hash from pix_told where facility = ? and number = ?")
-                .params(notice.facility().value(), notice.number())
+                .params(notice.facility().value(), number(notice))
                 .query((row, number) -> row.getBytes("hash"))
                 .optional()
                 .map(told -> MessageDigest.isEqual(told, hash))
                 .orElse(false);
+    }
+
+    private byte[] number(PendingNotice notice) {
+        return numbers.of(notice.facility(), notice.number());
     }
 
     private OffsetDateTime now() {

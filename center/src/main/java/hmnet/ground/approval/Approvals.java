@@ -1,10 +1,13 @@
 package hmnet.ground.approval;
 
 import hmnet.ground.approval.Approval.ApprovalState;
+import hmnet.ground.approval.SealedProposals.ProposedWords;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.database.ColumnWord;
+import hmnet.ground.keys.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -21,15 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals {
     private static final int MOST = 2_000;
     private static final String SELECT = """
-            select id, kind, subject, what, why, as_of, proposed_by, proposed_at, state, settled_by
+            select id, kind, subject, said, proposed_by, proposed_at, state, settled_by
               from approval
              where kind = :kind""";
     private static final String OPEN = SELECT + " and subject = :subject and state = 'open'";
 
     private final JdbcClient db;
+    private final SealedProposals sealed;
 
-    Approvals(JdbcClient db) {
+    Approvals(JdbcClient db, Keys keys) {
         this.db = db;
+        this.sealed = new SealedProposals(keys);
+    }
+
+    /// For commands that work beside a centre, inside a transaction of their own.
+    public static Approvals beside(JdbcClient db, Keys keys) {
+        return new Approvals(db, keys);
     }
 
     /// False when something waits for this subject already.
@@ -39,10 +49,14 @@ public class Approvals {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean propose(Subject subject, String what, String why, long asOf, Actor.StaffMember by) {
         return db.sql("""
-                        insert into approval (kind, subject, what, why, as_of, proposed_by)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into approval (kind, subject, said, proposed_by)
+                        values (?, ?, ?, ?)
                             on conflict (kind, subject) where state = 'open' do nothing""")
-                        .params(subject.kind(), subject.key(), what, why, asOf, by.number())
+                        .params(
+                                subject.kind(),
+                                subject.key(),
+                                sealed.seal(subject, by.number(), new ProposedWords(what, asOf, why)),
+                                by.number())
                         .update()
                 == 1;
     }
@@ -99,7 +113,20 @@ public class Approvals {
         return db.sql(SELECT + " and state = 'open' order by proposed_at, id limit :most")
                 .param("kind", kind)
                 .param("most", MOST)
-                .query(Approvals::read)
+                .query(this::read)
+                .list();
+    }
+
+    /// What a second person confirmed of a subject not longer ago than this, the last first.
+    public List<Approval> confirmed(Subject subject, Duration within) {
+        return db.sql(SELECT + """
+                         and subject = :subject and state = 'confirmed'
+                         and settled_at > now() - make_interval(secs => :within) order by id desc limit :most""")
+                .param("kind", subject.kind())
+                .param("subject", subject.key())
+                .param("within", within.toSeconds())
+                .param("most", MOST)
+                .query(this::read)
                 .list();
     }
 
@@ -109,7 +136,7 @@ public class Approvals {
                 .param("kind", subject.kind())
                 .param("subject", subject.key())
                 .param("most", MOST)
-                .query(Approvals::read)
+                .query(this::read)
                 .list();
     }
 
@@ -117,7 +144,7 @@ public class Approvals {
         return db.sql(sql)
                 .param("kind", subject.kind())
                 .param("subject", subject.key())
-                .query(Approvals::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -134,15 +161,18 @@ public class Approvals {
         }
     }
 
-    private static Approval read(ResultSet row, int number) throws SQLException {
+    private Approval read(ResultSet row, int number) throws SQLException {
+        var subject = new Subject(row.getString("kind"), row.getString("subject"));
+        var by = new Actor.StaffMember(row.getLong("proposed_by"));
+        var said = sealed.open(subject, by.number(), row.getBytes("said"));
         var second = row.getObject("settled_by", Long.class);
         return new Approval(
                 row.getLong("id"),
-                new Subject(row.getString("kind"), row.getString("subject")),
-                row.getString("what"),
-                row.getString("why"),
-                row.getLong("as_of"),
-                new Actor.StaffMember(row.getLong("proposed_by")),
+                subject,
+                said.what(),
+                said.why(),
+                said.asOf(),
+                by,
                 row.getObject("proposed_at", OffsetDateTime.class),
                 ColumnWord.read(row, "state", ApprovalState.class),
                 second == null ? null : new Actor.StaffMember(second));

@@ -7,6 +7,7 @@ import hmnet.office.incidents.Incident.Viewer;
 import hmnet.people.arrivals.LinkHistory.LinkPeriod;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,8 +24,12 @@ import org.springframework.stereotype.Component;
 class IncidentRows {
     private static final int MOST = 500;
     private final JdbcClient db;
+    private final SealedNumbers numbers;
+    private final SealedIncidentWords words;
 
-    IncidentRows(JdbcClient db) {
+    IncidentRows(JdbcClient db, SealedNumbers numbers, SealedIncidentWords words) {
+        this.words = words;
+        this.numbers = numbers;
         this.db = db;
     }
 
@@ -37,12 +42,12 @@ class IncidentRows {
                         stood.patient().value(),
                         stood.person().value(),
                         stood.facility().value(),
-                        stood.number(),
+                        numbers.of(stood.facility(), stood.number()),
                         stood.from(),
                         stood.until(),
                         noticedOn,
                         by.value(),
-                        why)
+                        words.seal(stood.patient().value(), stood.person().value(), why))
                 .param(review)
                 .query(Long.class)
                 .single();
@@ -51,7 +56,7 @@ class IncidentRows {
     Optional<Incident> find(long id) {
         return db.sql("select * from incident where id = ?")
                 .param(id)
-                .query(IncidentRows::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -62,13 +67,13 @@ class IncidentRows {
                                 ? "select * from incident where closed_at is not null order by closed_at desc, id limit ?"
                                 : "select * from incident where closed_at is null order by noticed_on, id limit ?")
                 .param(MOST)
-                .query(IncidentRows::read)
+                .query(this::read)
                 .list();
     }
 
-    void step(long incident, Step step, String words, StaffId by) {
+    void step(long incident, Step step, String said, StaffId by) {
         db.sql("insert into incident_step (incident, kind, words, by) values (?, ?, ?, ?)")
-                .params(incident, step.word(), words, by.value())
+                .params(incident, step.word(), words.seal(incident, said), by.value())
                 .update();
     }
 
@@ -77,7 +82,7 @@ class IncidentRows {
                 .params(incident, MOST)
                 .query((row, number) -> new TakenStep(
                         Step.of(row.getString("kind")),
-                        row.getString("words"),
+                        words.open(incident, row.getBytes("words")),
                         new StaffId(row.getLong("by")),
                         row.getObject("at", OffsetDateTime.class)))
                 .list();
@@ -119,19 +124,19 @@ class IncidentRows {
                 .list();
     }
 
-    private static Incident read(ResultSet row, int number) throws SQLException {
+    private Incident read(ResultSet row, int number) throws SQLException {
         return new Incident(
                 row.getLong("id"),
                 new PatientId(row.getLong("patient")),
                 new PersonId(row.getObject("person", UUID.class)),
                 new FacilityId(row.getLong("facility")),
-                row.getString("number"),
+                numbers.open(row),
                 row.getObject("stood_from", OffsetDateTime.class),
                 row.getObject("stood_until", OffsetDateTime.class),
                 row.getObject("noticed_on", LocalDate.class),
                 row.getObject("opened_at", OffsetDateTime.class),
                 new StaffId(row.getLong("opened_by")),
-                row.getString("why"),
+                words.open(row.getLong("patient"), row.getObject("person", UUID.class), row.getBytes("why")),
                 row.getObject("closed_at", OffsetDateTime.class));
     }
 }

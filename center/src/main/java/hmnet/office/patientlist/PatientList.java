@@ -6,10 +6,10 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
-import hmnet.office.patientlist.ReadingOrder.ReadingPlace;
 import hmnet.people.links.LinkSource;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.charts.LastVisits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,20 +26,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. A page by number is found by
-/// its first number, however many patients there are; one by reading opens those whose reading begins so.
+/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. Numbers and
+/// readings are sealed: the order is made after opening all of the facility's numbers, or the readings that begin so.
 @Component
 public class PatientList {
-    /// Sorts behind every number.
-    private static final String LAST = "\uDBFF\uDFFD";
-
-    /// How many of a page by reading are looked up at a time.
+    /// How many of a page are looked up at a time.
     private static final int LOOKED_UP = 500;
 
     private final JdbcClient db;
     private final LastVisits lastVisits;
     private final Successions successions;
     private final ReadingOrder readings;
+    private final NumberOrder order;
+    private final SealedNumbers numbers;
     private final SealedDemographics sealed;
 
     PatientList(
@@ -46,7 +46,11 @@ public class PatientList {
             LastVisits lastVisits,
             Successions successions,
             ReadingOrder readings,
+            NumberOrder order,
+            SealedNumbers numbers,
             SealedDemographics sealed) {
+        this.order = order;
+        this.numbers = numbers;
         this.db = db;
         this.readings = readings;
         this.sealed = sealed;
@@ -84,9 +88,8 @@ public class PatientList {
     /// @param afterPatient the patient of that line
     record PatientListQuery(
             Requester by, String begins, boolean kana, PatientListFilter shown, String after, long afterPatient) {
-        /// One lower bound, so that the index is entered where the page begins.
-        String from() {
-            return after.startsWith(begins) ? after : begins;
+        private ListPlace last() {
+            return new ListPlace(after, afterPatient);
         }
 
         PatientListQuery behind(PatientRow row) {
@@ -111,8 +114,8 @@ public class PatientList {
             boolean card,
             ConsentState consent,
             @Nullable LocalDate lastVisit) {
-        PatientRow keyed(String reading) {
-            return new PatientRow(patient, reading, number, name, kana, birth, sex, source, card, consent, lastVisit);
+        PatientRow keyed(String place) {
+            return new PatientRow(patient, place, number, name, kana, birth, sex, source, card, consent, lastVisit);
         }
 
         PatientRow seen(@Nullable LocalDate day) {
@@ -123,50 +126,59 @@ public class PatientList {
     /// Inside the caller's transaction, which writes the trace.
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PatientRow> page(PatientListQuery asked, int limit) {
-        var rows = asked.kana() ? byReading(asked, limit) : byNumber(asked, limit);
+        var places = places(asked);
+        var found = new ArrayList<PatientRow>();
+        for (var from = 0; from < places.size() && found.size() < limit; from += LOOKED_UP) {
+            found.addAll(lookedUp(asked, places, from));
+        }
+        return seen(asked, found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /// All of them, some at a time, put in order once. Inside the caller's transaction, which writes the trace.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void each(PatientListQuery asked, Consumer<List<PatientRow>> taker) {
+        var places = places(asked);
+        for (var from = 0; from < places.size(); from += LOOKED_UP) {
+            taker.accept(seen(asked, lookedUp(asked, places, from)));
+        }
+    }
+
+    private List<ListPlace> places(PatientListQuery asked) {
+        var facility = asked.by().facility();
+        return asked.kana()
+                ? readings.after(facility, asked.begins(), asked.last())
+                : order.after(facility, asked.begins(), asked.last());
+    }
+
+    /// The order is made outside the database, which sees neither numbers nor readings; who is found is looked up
+    /// a few at a time.
+    private List<PatientRow> lookedUp(PatientListQuery asked, List<ListPlace> places, int from) {
+        var some = places.subList(from, Math.min(places.size(), from + LOOKED_UP));
+        var rows = new HashMap<Long, PatientRow>();
+        rows(asked, "v.patient = any(:patients::bigint[]) and " + asked.shown().condition)
+                .param("patients", some.stream().map(ListPlace::patient).toArray(Long[]::new))
+                .query(this::row)
+                .list()
+                .forEach(row -> rows.put(row.patient().value(), row));
+        var found = new ArrayList<PatientRow>();
+        for (var place : some) {
+            var row = rows.get(place.patient());
+            if (row != null) {
+                found.add(row.keyed(place.key()));
+            }
+        }
+        return found;
+    }
+
+    private List<PatientRow> seen(PatientListQuery asked, List<PatientRow> rows) {
         var days = lastVisits.of(
                 asked.by().facility(), rows.stream().map(PatientRow::patient).toList());
         return rows.stream().map(row -> row.seen(days.get(row.patient()))).toList();
     }
 
-    private List<PatientRow> byNumber(PatientListQuery asked, int limit) {
-        return rows(asked, """
-                        v.number collate "C" < :ends and (v.number collate "C", v.patient) > (:after, :patient)
-                         and %s order by v.number collate "C", v.patient limit :limit""".formatted(asked.shown().condition))
-                .param("ends", asked.begins() + LAST)
-                .param("after", asked.from())
-                .param("patient", asked.afterPatient())
-                .param("limit", limit)
-                .query(this::row)
-                .list();
-    }
-
-    /// The order is made outside the database, which sees no reading: the patients are found by the beginning of
-    /// theirs, put in order, and looked up a few at a time until the page is full.
-    private List<PatientRow> byReading(PatientListQuery asked, int limit) {
-        var places = readings.after(asked.by().facility(), asked.begins(), asked.after(), asked.afterPatient());
-        var found = new ArrayList<PatientRow>();
-        for (var from = 0; from < places.size() && found.size() < limit; from += LOOKED_UP) {
-            var some = places.subList(from, Math.min(places.size(), from + LOOKED_UP));
-            var rows = new HashMap<Long, PatientRow>();
-            rows(asked, "v.patient = any(:patients::bigint[]) and " + asked.shown().condition)
-                    .param("patients", some.stream().map(ReadingPlace::patient).toArray(Long[]::new))
-                    .query(this::row)
-                    .list()
-                    .forEach(row -> rows.put(row.patient().value(), row));
-            for (var place : some) {
-                var row = rows.get(place.patient());
-                if (row != null) {
-                    found.add(row.keyed(place.reading()));
-                }
-            }
-        }
-        return found.subList(0, Math.min(limit, found.size()));
-    }
-
     private StatementSpec rows(PatientListQuery asked, String which) {
         return db.sql("""
-                        select v.patient, v.number, v.shown,
+                        select v.patient, v.facility, v.number, v.shown,
                                case when not k.kept then v.source end as source,
                                coalesce(a.card and not k.kept, false) as card,
                                case when k.kept then %1$s else coalesce(a.state, %1$s) end as consent
@@ -191,7 +203,7 @@ public class PatientList {
 
     private PatientRow row(ResultSet row, int n) throws SQLException {
         var said = sealed.patient(row, "patient");
-        var number = row.getString("number");
+        var number = numbers.open(row);
         return new PatientRow(
                 new PatientId(row.getLong("patient")),
                 number,

@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PatientListPage {
     private static final int PAGE = 50;
-    private static final int CHUNK = 2_000;
     private static final int SEARCH_MAX = 60;
 
     private final PatientList list;
@@ -195,12 +194,8 @@ class PatientListPage {
     private byte[] sheet(Query query, Requester requester, Messages m) {
         var sheet = new PatientListSheet(m);
         var asked = asked(new Query(query.q(), query.shown(), null, null), requester);
-        var count = 0;
-        for (var rows = list.page(asked, CHUNK); !rows.isEmpty(); rows = list.page(asked, CHUNK)) {
-            sheet.add(rows);
-            count += rows.size();
-            asked = asked.behind(rows.getLast());
-        }
+        list.each(asked, sheet::add);
+        var count = sheet.count();
         downloads.add(requester, count);
         traces.write(
                 Action.PATIENTS_EXPORTED,

@@ -11,6 +11,7 @@ final class PatientListSheet {
     private static final String MARK = "\uFEFF";
     private final Messages m;
     private final StringBuilder text = new StringBuilder(MARK);
+    private int count;
 
     PatientListSheet(Messages m) {
         this.m = m;
@@ -19,6 +20,7 @@ final class PatientListSheet {
     }
 
     void add(List<PatientList.PatientRow> rows) {
+        count += rows.size();
         for (var row : rows) {
             line(Stream.of(
                     row.number(),
@@ -32,6 +34,11 @@ final class PatientListSheet {
                     m.t("linking.consent." + row.consent().word()),
                     row.lastVisit() == null ? "" : row.lastVisit().toString()));
         }
+    }
+
+    /// How many patients stand on it.
+    int count() {
+        return count;
     }
 
     private void line(Stream<String> cells) {

@@ -6,7 +6,6 @@ import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.SealedDemographics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,18 +24,9 @@ class ReadingOrder {
         this.keys = keys;
     }
 
-    /// Where a patient stands.
-    ///
-    /// @param reading as it is searched
-    record ReadingPlace(String reading, long patient) {
-        private static final Comparator<ReadingPlace> ORDER =
-                Comparator.comparing(ReadingPlace::reading).thenComparingLong(ReadingPlace::patient);
-    }
-
     /// @param begins folded; empty for all of the facility
-    /// @param after the place of the last line of the page before
-    List<ReadingPlace> after(FacilityId facility, String begins, String after, long patient) {
-        var last = new ReadingPlace(after, patient);
+    /// @param last the place of the last line of the page before
+    List<ListPlace> after(FacilityId facility, String begins, ListPlace last) {
         return db
                 .sql("""
                         with hit as materialized (select id, facility, shown from patient
@@ -46,13 +36,13 @@ class ReadingOrder {
                 .param("keys", keys.beginning(facility, begins))
                 .query(this::place)
                 .stream()
-                .filter(place -> place.reading().startsWith(begins) && ReadingPlace.ORDER.compare(place, last) > 0)
-                .sorted(ReadingPlace.ORDER)
+                .filter(place -> place.follows(last, begins))
+                .sorted(ListPlace.order())
                 .toList();
     }
 
-    private ReadingPlace place(ResultSet row, int number) throws SQLException {
+    private ListPlace place(ResultSet row, int number) throws SQLException {
         var said = sealed.patient(row, "id");
-        return new ReadingPlace(SearchedReading.folded(said.familyKana() + said.givenKana()), row.getLong("id"));
+        return new ListPlace(SearchedReading.folded(said.familyKana() + said.givenKana()), row.getLong("id"));
     }
 }

@@ -1,7 +1,9 @@
 package hmnet.people.arrivals;
 
 import hmnet.people.arrivals.LinkHistory.LinkPeriod;
+import hmnet.people.links.SealedJoinReasons;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,8 +21,12 @@ import org.springframework.stereotype.Component;
 public class JoinHistory {
     private static final int MOST = 200;
     private final JdbcClient db;
+    private final SealedNumbers numbers;
+    private final SealedJoinReasons reasons;
 
-    JoinHistory(JdbcClient db) {
+    JoinHistory(JdbcClient db, SealedNumbers numbers, SealedJoinReasons reasons) {
+        this.reasons = reasons;
+        this.numbers = numbers;
         this.db = db;
     }
 
@@ -58,19 +64,21 @@ public class JoinHistory {
                          order by id desc limit :most""")
                 .param("ids", ids)
                 .param("most", MOST)
-                .query(JoinHistory::event)
+                .query(this::event)
                 .list();
     }
 
-    private static JoinEvent event(ResultSet row, int number) throws SQLException {
+    private JoinEvent event(ResultSet row, int number) throws SQLException {
+        var person = row.getObject("person", UUID.class);
+        var other = row.getObject("other", UUID.class);
         var review = row.getObject("review", Long.class);
         return new JoinEvent(
-                new PersonId(row.getObject("person", UUID.class)),
-                new PersonId(row.getObject("other", UUID.class)),
+                new PersonId(person),
+                new PersonId(other),
                 row.getBoolean("joined"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("by"),
-                row.getString("why"),
+                reasons.open(person, other, row.getBytes("why")),
                 review == null ? OptionalLong.empty() : OptionalLong.of(review));
     }
 
@@ -83,7 +91,7 @@ public class JoinHistory {
                            and not exists (select from same_person_event later
                                             where later.id > mine.id and later.person in (mine.person, mine.other)
                                               and later.other in (mine.person, mine.other))
-                         order by id""").param(review).query(JoinHistory::event).list();
+                         order by id""").param(review).query(this::event).list();
     }
 
     /// After two persons were parted: the charts of each side that stood in the other's, from the first time
@@ -111,7 +119,7 @@ public class JoinHistory {
                          order by shown.person, c.patient""")
                 .param("one", one.stream().map(PersonId::toString).toArray(String[]::new))
                 .param("other", other.stream().map(PersonId::toString).toArray(String[]::new))
-                .query(LinkPeriod::read)
+                .query((row, n) -> LinkPeriod.read(row, numbers))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,8 +34,16 @@ public class LinkHistory {
     private final ReviewRows reviews;
     private final MatchQueue matching;
     private final SealedDemographics sealed;
+    private final SealedNumbers numbers;
 
-    LinkHistory(JdbcClient db, LinkRows links, ReviewRows reviews, MatchQueue matching, SealedDemographics sealed) {
+    LinkHistory(
+            JdbcClient db,
+            LinkRows links,
+            ReviewRows reviews,
+            MatchQueue matching,
+            SealedDemographics sealed,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.sealed = sealed;
         this.db = db;
         this.links = links;
@@ -91,7 +100,7 @@ public class LinkHistory {
         return new LinkLine(
                 new PatientId(row.getLong("id")),
                 new FacilityId(row.getLong("facility")),
-                row.getString("number"),
+                numbers.open(row),
                 said.familyName() + "　" + said.givenName(),
                 said.familyKana() + "　" + said.givenKana(),
                 said.birthDate(),
@@ -129,12 +138,12 @@ public class LinkHistory {
     /// that time, the latest first. What became of a chart that was taken from them is another human's.
     public List<LinkHappening> events(PersonId person) {
         return db.sql("""
-                        select e.at, upper(e.action) as what, p.facility, p.number, e.by, e.why, e.source
+                        select e.at, upper(e.action) as what, p.facility, p.number, null::bytea as into_number, e.by, e.why, e.source
                           from link_event e join patient p on p.id = e.patient
                          where e.person = :person
                         union all
                         select e.received_at, case e.action when 'merge' then 'MERGE' else 'PART' end, p.facility,
-                               p.number || ' → ' || i.number, e.by, e.trigger_event, 'merge'
+                               p.number, i.number, e.by, e.trigger_event, 'merge'
                           from patient_merge_event e join patient p on p.id = e.patient join patient i on i.id = e.into_patient
                          where e.id in (select m.id from charts_of(:person) c join patient_merge_event m
                                                       on c.patient in (m.patient, m.into_patient)
@@ -153,11 +162,16 @@ public class LinkHistory {
                         row.getObject("at", OffsetDateTime.class),
                         What.valueOf(row.getString("what")),
                         new FacilityId(row.getLong("facility")),
-                        row.getString("number"),
+                        both(row),
                         row.getString("by"),
                         row.getString("why"),
                         ColumnWord.read(row, "source", LinkSource.class)))
                 .list();
+    }
+
+    private String both(ResultSet row) throws SQLException {
+        var into = numbers.open(row, "facility", "into_number");
+        return into == null ? numbers.open(row) : numbers.open(row) + " → " + into;
     }
 
     /// A link and the time it stood (紐付けが続いた期間): from the first time these two were linked, since
@@ -169,12 +183,12 @@ public class LinkHistory {
             String number,
             OffsetDateTime from,
             OffsetDateTime until) {
-        static LinkPeriod read(ResultSet row, int number) throws SQLException {
+        static LinkPeriod read(ResultSet row, SealedNumbers numbers) throws SQLException {
             return new LinkPeriod(
                     new PatientId(row.getLong("patient")),
                     new PersonId(row.getObject("person", UUID.class)),
                     new FacilityId(row.getLong("facility")),
-                    row.getString("number"),
+                    numbers.open(row),
                     row.getObject("since", OffsetDateTime.class),
                     row.getObject("until", OffsetDateTime.class));
         }
@@ -197,7 +211,7 @@ public class LinkHistory {
                          where c.patient = :patient""")
                 .param("patient", patient.value())
                 .param("person", person.value())
-                .query(LinkPeriod::read)
+                .query((row, n) -> LinkPeriod.read(row, numbers))
                 .optional();
     }
 
@@ -213,7 +227,10 @@ public class LinkHistory {
                           join patient p on p.id = c.patient
                          where e.review = ? and e.action = 'link' and e.at >= l.since
                            and holder_of(c.patient) = l.person
-                         order by c.patient, l.person, l.since""").param(review).query(LinkPeriod::read).list();
+                         order by c.patient, l.person, l.since""")
+                .param(review)
+                .query((row, n) -> LinkPeriod.read(row, numbers))
+                .list();
     }
 
     /// Takes a chart away from a person because a human says it is not theirs: the matcher does not link it

@@ -42,7 +42,7 @@ public record MatchSubject(
                   left join resident_entry e on e.id = r.entry where\s""" + patients + """
 
                 union all
-                select null, n.id, 0, '', 0, n.shown,
+                select null, n.id, 0, null, 0, n.shown,
                        null, n.id, true, e.list, e.born_key, e.shown
                   from person n
                   left join resident_reading r on r.person = n.id

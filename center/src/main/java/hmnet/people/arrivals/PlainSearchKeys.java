@@ -1,8 +1,8 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.database.SealingStep;
 import hmnet.ground.keys.Keys;
 import hmnet.people.matching.KeyedSearch;
-import hmnet.people.patients.SealingStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;

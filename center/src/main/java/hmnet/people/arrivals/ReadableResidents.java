@@ -1,8 +1,8 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.database.SealingStep;
 import hmnet.ground.keys.Keys;
 import hmnet.people.patients.PeopleKeys;
-import hmnet.people.patients.SealingStep;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package hmnet.people.arrivals;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.ReviewState;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,8 +27,8 @@ public class ReviewQueue {
                and (:only::bigint[] is null or r.id = any(:only))""".formatted(ReviewState.WAITING);
     private static final String LINE = """
             select r.id, r.kind, r.state, r.score, r.risk, r.opened_at,
-                   p.facility, coalesce(p.number, '') as number, o.facility as other_facility,
-                   coalesce(o.number, '') as other_number
+                   p.facility, p.number, o.facility as other_facility,
+                   o.number as other_number
               from match_review r
               left join patient p on p.id = r.patient
               left join patient o on o.id = r.other_patient""";
@@ -39,8 +40,10 @@ public class ReviewQueue {
     private static final String ORDER = "((r.state = " + ReviewState.LATER.sql() + "), -r.risk, r.id)";
 
     private final JdbcClient db;
+    private final SealedNumbers numbers;
 
-    ReviewQueue(JdbcClient db) {
+    ReviewQueue(JdbcClient db, SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
     }
 
@@ -95,7 +98,7 @@ public class ReviewQueue {
                 .param("risk", -place.risk())
                 .param("id", place.id())
                 .param("limit", limit)
-                .query(ReviewQueue::line)
+                .query(this::line)
                 .list();
     }
 
@@ -142,7 +145,7 @@ public class ReviewQueue {
                 .param("only", wanted.only() == null ? null : wanted.only().toArray(Long[]::new));
     }
 
-    private static QueuedReview line(ResultSet row, int rowNumber) throws SQLException {
+    private QueuedReview line(ResultSet row, int rowNumber) throws SQLException {
         return new QueuedReview(
                 new QueuePlace(
                         ColumnWord.read(row, "state", ReviewState.class) == ReviewState.LATER,
@@ -152,9 +155,14 @@ public class ReviewQueue {
                 row.getDouble("score"),
                 row.getObject("opened_at", OffsetDateTime.class),
                 facility(row, "facility"),
-                row.getString("number"),
+                number(row, "facility", "number"),
                 facility(row, "other_facility"),
-                row.getString("other_number"));
+                number(row, "other_facility", "other_number"));
+    }
+
+    private String number(ResultSet row, String facility, String column) throws SQLException {
+        var number = numbers.open(row, facility, column);
+        return number == null ? "" : number;
     }
 
     private static @Nullable FacilityId facility(ResultSet row, String column) throws SQLException {

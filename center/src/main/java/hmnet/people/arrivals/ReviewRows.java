@@ -23,8 +23,11 @@ class ReviewRows {
     private final JsonMapper json;
     private final SamePersons samePersons;
     private final JoinHistory joins;
+    private final KeyedSpelling keyedSpelling;
 
-    ReviewRows(JdbcClient db, JsonMapper json, SamePersons samePersons, JoinHistory joins) {
+    ReviewRows(
+            JdbcClient db, JsonMapper json, SamePersons samePersons, JoinHistory joins, KeyedSpelling keyedSpelling) {
+        this.keyedSpelling = keyedSpelling;
         this.samePersons = samePersons;
         this.joins = joins;
         this.db = db;
@@ -66,7 +69,7 @@ class ReviewRows {
                         match.score(),
                         reviewReason.risk(match.score()),
                         written(match.evidence()),
-                        MatchSubject.spelling(a, b))
+                        keyedSpelling.of(a, b))
                 .query(Long.class)
                 .optional()
                 .ifPresent(review -> event(review, ReviewAction.ASKED, LinkRows.MATCHER));

@@ -5,6 +5,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.people.matching.Demographics;
 import hmnet.people.patients.SealedDemographics;
 import hmnet.people.patients.SealedInsurance;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.format.DateTimeFormatter;
@@ -20,29 +21,32 @@ public class SubjectRows {
     private final SealedDemographics sealed;
     private final SealedInsurance insurance;
     private final SealedResidents residents;
+    private final SealedNumbers numbers;
 
     public SubjectRows(Keys keys) {
         this.sealed = new SealedDemographics(keys);
         this.insurance = new SealedInsurance(keys);
         this.residents = new SealedResidents(keys);
+        this.numbers = new SealedNumbers(keys);
     }
 
-    public MatchSubject read(ResultSet row, int number) throws SQLException {
+    public MatchSubject read(ResultSet row, int n) throws SQLException {
         var patient = row.getObject("patient", Long.class);
         var facility = row.getLong("facility");
-        var said = said(row, patient, facility);
+        var number = patient == null ? "" : numbers.open(row);
+        var said = said(row, patient, facility, number);
         return new MatchSubject(
                 patient,
                 row.getObject("record", UUID.class),
                 facility,
-                row.getString("number"),
+                number,
                 said,
                 row.getObject("person", UUID.class),
                 row.getBoolean("by_human"),
                 now(said, row));
     }
 
-    private Demographics said(ResultSet row, @Nullable Long patient, long facility) throws SQLException {
+    private Demographics said(ResultSet row, @Nullable Long patient, long facility, String number) throws SQLException {
         var shown =
                 patient == null ? sealed.person(row, "record").said() : sealed.patient(patient, row.getBytes("shown"));
         var born = shown.birthDate();
@@ -50,7 +54,7 @@ public class SubjectRows {
         return new Demographics(
                 "",
                 facility == 0 ? "" : String.valueOf(facility),
-                row.getString("number") + "#" + row.getInt("epoch"),
+                number + "#" + row.getInt("epoch"),
                 shown.familyName() + "　" + shown.givenName(),
                 shown.familyKana() + "　" + shown.givenKana(),
                 shown.sex(),

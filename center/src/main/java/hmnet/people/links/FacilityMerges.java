@@ -3,6 +3,7 @@ package hmnet.people.links;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.SealedNumbers;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +29,10 @@ public class FacilityMerges {
     private final JdbcTemplate db;
     private final MergeRows rows;
     private final MatchQueue matching;
+    private final SealedNumbers numbers;
 
-    FacilityMerges(JdbcTemplate db, MergeRows rows, MatchQueue matching) {
+    FacilityMerges(JdbcTemplate db, MergeRows rows, MatchQueue matching, SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
         this.rows = rows;
         this.matching = matching;
@@ -80,25 +83,26 @@ public class FacilityMerges {
 
     /// The open epoch of each number, in one order for all who ask.
     private Map<String, Long> charts(FacilityId facility, List<MergeStatement> said) {
-        var numbers = said.stream()
+        var wanted = said.stream()
                 .flatMap(one -> Stream.of(one.number(), one.into()))
                 .distinct()
                 .sorted()
-                .toArray(String[]::new);
+                .toList();
+        var sealed = numbers.of(facility, wanted);
         db.update("""
-                insert into patient (facility, number) select ?, n from unnest(?::text[]) as n
-                    on conflict (facility, domain, number, epoch) do nothing""", facility.value(), numbers);
+                insert into patient (facility, number) select ?, n from unnest(?::bytea[]) as n
+                    on conflict (facility, domain, number, epoch) do nothing""", facility.value(), sealed);
         var charts = new HashMap<String, Long>();
         db.query(
                 """
-                select distinct on (number) number, id from patient
+                select distinct on (number) facility, number, id from patient
                  where facility = ? and domain = '' and number = any(?)
                  order by number, closed_at is not null, epoch desc""",
                 row -> {
-                    charts.put(row.getString("number"), row.getLong("id"));
+                    charts.put(numbers.open(row), row.getLong("id"));
                 },
                 facility.value(),
-                numbers);
+                sealed);
         return charts;
     }
 }

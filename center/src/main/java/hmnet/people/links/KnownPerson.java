@@ -3,6 +3,7 @@ package hmnet.people.links;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.LinkedPatient;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.Set;
 /// A person and the facilities' patients linked to them now (名寄せ済みの本人).
 public record KnownPerson(Person person, List<LinkedPatient> patients) {
     /// From one row of the view `person_with_patients`.
-    public static KnownPerson of(ResultSet row, SealedPersons sealed) throws SQLException {
-        var patient = row.getString("patient_number") == null
+    public static KnownPerson of(ResultSet row, SealedPersons sealed, SealedNumbers numbers) throws SQLException {
+        var number = numbers.open(row, "patient_facility", "patient_number");
+        var patient = number == null
                 ? List.<LinkedPatient>of()
                 : List.of(new LinkedPatient(
                         new PatientId(row.getLong("patient")),
                         new FacilityId(row.getLong("patient_facility")),
-                        row.getString("patient_number"),
+                        number,
                         row.getBoolean("patient_tied")));
         return new KnownPerson(sealed.read(row, 0), patient);
     }

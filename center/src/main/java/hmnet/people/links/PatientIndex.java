@@ -7,6 +7,7 @@ import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
 import hmnet.people.patients.SealedDemographics;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ public class PatientIndex {
              where v.id = any(?::uuid[]) and p.closed_at is null
                and not exists (select from match_left_out o where o.patient = p.id)
                and not exists (select from match_left_out o where o.person = v.id)) c
-             where listed order by facility, number limit ?""";
+             where listed order by facility, id limit ?""";
 
     private static final String PEOPLE = """
             select id, regional_id, shown from person n
@@ -60,6 +61,9 @@ public class PatientIndex {
 
     private static final int LINKED_MAX = 5_000;
     private static final int SHARED_MAX = 200;
+    private static final Comparator<ListedChart> BY_NUMBER = Comparator.comparingLong(
+                    (ListedChart chart) -> chart.facility().value())
+            .thenComparing(ListedChart::number);
     private static final Comparator<Person> BY_KANA = Comparator.comparing(Person::familyKana)
             .thenComparing(person -> person.id().toString());
     private final JdbcTemplate db;
@@ -67,9 +71,16 @@ public class PatientIndex {
     private final SealedPersons persons;
     private final PeopleKeys keys;
     private final KeyedSearch keyed;
+    private final SealedNumbers numbers;
 
     PatientIndex(
-            JdbcTemplate db, SealedDemographics sealed, SealedPersons persons, PeopleKeys keys, KeyedSearch keyed) {
+            JdbcTemplate db,
+            SealedDemographics sealed,
+            SealedPersons persons,
+            PeopleKeys keys,
+            KeyedSearch keyed,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.keyed = keyed;
         this.db = db;
         this.sealed = sealed;
@@ -79,7 +90,10 @@ public class PatientIndex {
 
     /// The open epoch of a chart number.
     public Optional<ListedChart> chart(FacilityId facility, String number) {
-        return charts("p.facility = ? and p.number = ? order by p.epoch desc limit 1", facility.value(), number)
+        return charts(
+                        "p.facility = ? and p.number = ? order by p.epoch desc limit 1",
+                        facility.value(),
+                        numbers.of(facility, number))
                 .stream()
                 .findFirst();
     }
@@ -91,7 +105,7 @@ public class PatientIndex {
     /// A facility's charts of those born on a day, at most `limit`.
     public List<ListedChart> chartsBorn(FacilityId facility, LocalDate day, int limit) {
         return charts(
-                WHOLE + "p.facility = ? and p.born_key = ? order by p.number limit ?",
+                WHOLE + "p.facility = ? and p.born_key = ? order by p.id limit ?",
                 facility.value(),
                 keys.bornOn(day),
                 limit);
@@ -101,7 +115,7 @@ public class PatientIndex {
     public List<ListedChart> chartsWithPhone(FacilityId facility, String phone, int limit) {
         return charts(
                 WHOLE + "p.facility = ? and p.id in (select k.patient from search_key k where k.key = ?)"
-                        + " order by p.number limit ?",
+                        + " order by p.id limit ?",
                 facility.value(),
                 key(phone),
                 limit);
@@ -111,7 +125,7 @@ public class PatientIndex {
     /// first of them only.
     public List<ListedChart> chartsLike(FacilityId facility, SearchKeys shared, int limit) {
         return charts(
-                WHOLE + "p.facility = ? and p.id in (" + SHARING.formatted("patient") + ") order by p.number limit ?",
+                WHOLE + "p.facility = ? and p.id in (" + SHARING.formatted("patient") + ") order by p.id limit ?",
                 facility.value(),
                 keyed.of(shared.keys()),
                 SHARED_MAX,
@@ -129,7 +143,9 @@ public class PatientIndex {
 
     /// All charts linked to persons now, by facility and number.
     public List<ListedChart> charts(Collection<PersonId> people) {
-        return db.query(LINKED, this::listed, ids(people), LINKED_MAX);
+        return db.query(LINKED, this::listed, ids(people), LINKED_MAX).stream()
+                .sorted(BY_NUMBER)
+                .toList();
     }
 
     public List<Person> people(Collection<PersonId> people) {
@@ -159,8 +175,11 @@ public class PatientIndex {
                 .toList();
     }
 
+    /// The numbers are sealed: who is cut off by the limit is decided by the id, the order of the others by number.
     private List<ListedChart> charts(String which, Object... values) {
-        return db.query(CHARTS + which, this::listed, values);
+        return db.query(CHARTS + which, this::listed, values).stream()
+                .sorted(BY_NUMBER)
+                .toList();
     }
 
     private long key(String phone) {
@@ -178,7 +197,7 @@ public class PatientIndex {
         return new ListedChart(
                 new PatientId(row.getLong("id")),
                 new FacilityId(row.getLong("facility")),
-                row.getString("number"),
+                numbers.open(row),
                 sealed.patient(row, "id"),
                 person == null ? null : new PersonId(person),
                 row.getBoolean("tied"));

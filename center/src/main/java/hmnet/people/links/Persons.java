@@ -8,6 +8,7 @@ import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PeopleKeys;
 import hmnet.people.patients.PersonId;
+import hmnet.people.patients.SealedNumbers;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public class Persons {
     private final MatchQueue matching;
     private final SealedPersons sealed;
     private final PeopleKeys keys;
+    private final SealedNumbers numbers;
 
     Persons(
             JdbcClient db,
@@ -43,7 +45,9 @@ public class Persons {
             LinkRows links,
             MatchQueue matching,
             SealedPersons sealed,
-            PeopleKeys keys) {
+            PeopleKeys keys,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.sealed = sealed;
         this.keys = keys;
         this.db = db;
@@ -95,11 +99,11 @@ public class Persons {
     /// The person a facility's patient is linked to now, and the chart number there.
     public Optional<ChartHolder> holder(PatientId patient) {
         return db.sql("""
-                        select holder_of(p.id) as person, p.number from patient p
+                        select holder_of(p.id) as person, p.facility, p.number from patient p
                          where p.id = ? and holder_of(p.id) is not null""")
                 .param(patient.value())
                 .query((row, number) ->
-                        new ChartHolder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))
+                        new ChartHolder(new PersonId(row.getObject("person", UUID.class)), numbers.open(row)))
                 .optional();
     }
 
@@ -147,11 +151,13 @@ public class Persons {
     @Transactional
     public LinkOutcome link(PersonId person, FacilityId facility, String number, Actor by, String why) {
         matching.alone();
-        var patient =
-                db.sql("""
+        var patient = db.sql("""
                         insert into patient (facility, number) values (?, ?)
                             on conflict (facility, domain, number, epoch) do update set number = excluded.number
-                        returning id""").params(facility.value(), number).query(Long.class).single();
+                        returning id""")
+                .params(facility.value(), numbers.of(facility, number))
+                .query(Long.class)
+                .single();
         var current = current(facility, number).orElse(new PatientId(patient));
         var cause = Cause.desk(by, why);
         var held = links.held(current.value());
@@ -189,7 +195,7 @@ public class Persons {
                         select id from patient
                          where facility = ? and domain = '' and number = ? and closed_at is null
                          order by epoch desc limit 1""")
-                .params(facility.value(), number)
+                .params(facility.value(), numbers.of(facility, number))
                 .query(Long.class)
                 .optional()
                 .map(PatientId::new);
@@ -209,16 +215,18 @@ public class Persons {
     /// @param by what they were taken over from
     public void takeOverLinks(Map<ChartNumber, PersonId> charts, String by) {
         var facilities = charts.keySet().stream().map(c -> c.facility().value()).toArray(Long[]::new);
-        var numbers = charts.keySet().stream().map(ChartNumber::number).toArray(String[]::new);
+        var sealedNumbers = charts.keySet().stream()
+                .map(chart -> numbers.of(chart.facility(), chart.number()))
+                .toArray(byte[][]::new);
         var people = charts.values().stream().map(PersonId::toString).toArray(String[]::new);
         statements.update("""
-                with wanted as (select * from unnest(?::bigint[], ?::text[], ?::uuid[]) as w(facility, number, person)),
+                with wanted as (select * from unnest(?::bigint[], ?::bytea[], ?::uuid[]) as w(facility, number, person)),
                      made as (insert into patient (facility, number) select facility, number from wanted
                               returning id, facility, number),
                      told as (insert into link_event (patient, person, action, by, why)
                               select made.id, wanted.person, ?, ?, 'take-over'
                                 from made join wanted using (facility, number))
                 insert into linkage (patient, person, since)
-                select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, LinkAction.LINK.word(), by);
+                select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, sealedNumbers, people, LinkAction.LINK.word(), by);
     }
 }

@@ -1,5 +1,5 @@
 -- A facility's own patients with the person they are linked to (患者一覧). Of somebody who is left out of matching (protected, or
--- opted out) only a tie of the facility's own stands here: to all others they are like any patient not linked yet.
+-- opted out) only a tie of the facility's own stands here: to all others they are like any patient not linked yet. The number is sealed.
 
 create or replace view patient_listed as
 select p.id as patient, p.facility, p.number, p.shown, l.person, l.source, l.since

@@ -1,5 +1,5 @@
 -- A person and the patients linked to them now (住民と紐付いた患者), a row each; one without a patient, if there is none: what every
--- decision about a chart starts from. A view, so that it joins with the consent in one question.
+-- decision about a chart starts from. A view, so that it joins with the consent in one question. The number is sealed.
 
 create or replace view person_with_patients as
 select h.id, h.regional_id, h.shown, h.registered_at, h.origin,

@@ -28,13 +28,16 @@ public class SamePersons {
     private final MatchExclusions matchExclusions;
     private final ApplicationEventPublisher events;
     private final Audit audit;
+    private final SealedJoinReasons reasons;
 
     SamePersons(
             JdbcClient db,
             MatchQueue matching,
             MatchExclusions matchExclusions,
             ApplicationEventPublisher events,
-            Audit audit) {
+            Audit audit,
+            SealedJoinReasons reasons) {
+        this.reasons = reasons;
         this.db = db;
         this.matching = matching;
         this.matchExclusions = matchExclusions;
@@ -106,7 +109,12 @@ public class SamePersons {
         var concerned = new TreeSet<>(before);
         concerned.addAll(List.of(oneWith(other.value())));
         db.sql("insert into same_person_event (person, other, action, by, why, review) values (?, ?, ?, ?, ?, ?)")
-                .params(person.value(), other.value(), action.word(), by.word(), why)
+                .params(
+                        person.value(),
+                        other.value(),
+                        action.word(),
+                        by.word(),
+                        reasons.seal(person.value(), other.value(), why))
                 .param(review)
                 .update();
         settle(concerned);

@@ -23,15 +23,17 @@ class EpochRows {
     private final JdbcTemplate db;
     private final SealedDemographics sealed;
     private final PeopleKeys keys;
+    private final SealedNumbers numbers;
 
-    EpochRows(JdbcTemplate db, SealedDemographics sealed, PeopleKeys keys) {
+    EpochRows(JdbcTemplate db, SealedDemographics sealed, PeopleKeys keys, SealedNumbers numbers) {
         this.db = db;
+        this.numbers = numbers;
         this.sealed = sealed;
         this.keys = keys;
     }
 
     /// All epochs of these numbers, the first first; none that was taken back.
-    Map<String, List<Epoch>> of(FacilityId facility, Collection<String> numbers) {
+    Map<String, List<Epoch>> of(FacilityId facility, Collection<String> asked) {
         var known = new HashMap<String, List<Epoch>>();
         db.query(
                 """
@@ -43,11 +45,11 @@ class EpochRows {
                  where p.facility = ? and p.domain = '' and p.number = any(?) and p.taken_back_at is null
                  order by p.number, p.epoch""",
                 (ResultSet row) -> {
-                    known.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
+                    known.computeIfAbsent(numbers.open(row), n -> new ArrayList<>())
                             .add(read(row));
                 },
                 facility.value(),
-                numbers.stream().distinct().toArray(String[]::new));
+                numbers.of(facility, asked.stream().distinct().toList()));
         return known;
     }
 
@@ -72,6 +74,7 @@ class EpochRows {
     /// The next epoch of a number, nothing known of it yet. The number is whose message is the latest: one
     /// epoch is open, all others are closed.
     Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim patientClaim) {
+        var number = numbers.of(facility, patientClaim.number());
         var late = epochs.stream()
                 .max(Comparator.comparing(Epoch::at))
                 .filter(last -> last.follows(patientClaim))
@@ -79,7 +82,7 @@ class EpochRows {
         if (!late) {
             db.update("""
                     update patient set closed_at = now()
-                     where facility = ? and domain = '' and number = ? and closed_at is null""", facility.value(), patientClaim.number());
+                     where facility = ? and domain = '' and number = ? and closed_at is null""", facility.value(), number);
         }
         return Objects.requireNonNull(db.queryForObject(
                 """
@@ -90,15 +93,16 @@ class EpochRows {
                 (row, n) -> new Epoch(
                         row.getLong("id"), row.getInt("epoch"), SealedDemographics.NOBODY, 0, OffsetDateTime.MIN, null),
                 facility.value(),
-                patientClaim.number(),
+                number,
                 late,
                 facility.value(),
-                patientClaim.number()));
+                number));
     }
 
     /// Takes an epoch back that a human opened by mistake: nothing is known of it any more, and the number
     /// is again whose message was the latest before.
-    void takeBack(FacilityId facility, String number, PatientId patient) {
+    void takeBack(FacilityId facility, String chartNumber, PatientId patient) {
+        var number = numbers.of(facility, chartNumber);
         db.update("update patient set taken_back_at = now(), closed_at = now() where id = ?", patient.value());
         db.update("""
                 update patient set closed_at = null
@@ -139,7 +143,7 @@ class EpochRows {
                         (row, n) -> sealed.patient(row, "id"),
                         facility.value(),
                         keys.born(known.birthDate()),
-                        number)
+                        numbers.of(facility, number))
                 .stream()
                 .anyMatch(other -> !other.address().isEmpty() && other.address().equals(known.address())
                         || first(other.familyName()).equals(first(known.familyName())));

@@ -31,6 +31,7 @@ public class Patients {
     private final EpochRows rows;
     private final SealedDemographics sealed;
     private final PeopleKeys keys;
+    private final SealedNumbers numbers;
 
     Patients(
             JdbcTemplate db,
@@ -38,8 +39,10 @@ public class Patients {
             Insurances insurances,
             EpochRows rows,
             SealedDemographics sealed,
-            PeopleKeys keys) {
+            PeopleKeys keys,
+            SealedNumbers numbers) {
         this.db = db;
+        this.numbers = numbers;
         this.rows = rows;
         this.sealed = sealed;
         this.keys = keys;
@@ -165,25 +168,29 @@ public class Patients {
     /// The open epoch of one of the facility's own chart numbers, once something of it was received.
     public Optional<PatientDetails> shown(FacilityId facility, String number) {
         return db.query("""
-                        select id, number, shown from patient
+                        select id, facility, number, shown from patient
                          where facility = ? and domain = '' and number = ? and closed_at is null
                            and demographics_at > '-infinity'
-                         order by epoch desc limit 1""", this::shown, facility.value(), number).stream().findFirst();
+                         order by epoch desc limit 1""", this::shown, facility.value(), numbers.of(facility, number)).stream()
+                .findFirst();
     }
 
-    /// The facility's own open charts of one birth date, by number.
+    /// The facility's own open charts of one birth date, by number; the number is sealed, so that the id decides who is
+    /// cut off where there are more than anybody looks through.
     public List<PatientDetails> born(FacilityId facility, LocalDate on) {
         return db.query("""
-                select id, number, shown from patient
+                select id, facility, number, shown from patient
                  where facility = ? and domain = '' and born_key = ? and closed_at is null
                    and demographics_at > '-infinity'
-                 order by number collate "C" limit ?""", this::shown, facility.value(), keys.born(on), BORN_MAX);
+                 order by id limit ?""", this::shown, facility.value(), keys.born(on), BORN_MAX).stream()
+                .sorted(Comparator.comparing(PatientDetails::number))
+                .toList();
     }
 
     private PatientDetails shown(ResultSet row, int n) throws SQLException {
         var said = sealed.patient(row, "id");
         return new PatientDetails(
-                row.getString("number"),
+                numbers.open(row),
                 said.familyName() + "　" + said.givenName(),
                 said.familyKana() + "　" + said.givenKana(),
                 said.birthDate(),
@@ -194,10 +201,12 @@ public class Patients {
     /// What the facility's patient master says of a chart number's holder: the name, or nothing when no
     /// master came yet.
     public Optional<String> masterName(FacilityId facility, String number) {
-        return db.query("""
+        return db
+                .query("""
                         select id, shown from patient
                          where facility = ? and domain = '' and number = ? and demographics_rank = 1
-                         order by demographics_at desc limit 1""", (row, n) -> sealed.patient(row, "id"), facility.value(), number).stream()
+                         order by demographics_at desc limit 1""", (row, n) -> sealed.patient(row, "id"), facility.value(), numbers.of(facility, number))
+                .stream()
                 .findFirst()
                 .map(said -> said.familyName() + said.givenName());
     }

@@ -1,6 +1,7 @@
 package hmnet.people.patients;
 
 import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.database.SealingStep;
 import hmnet.ground.keys.Keys;
 import hmnet.people.patients.SealedDemographics.RegisteredWords;
 import java.sql.Connection;

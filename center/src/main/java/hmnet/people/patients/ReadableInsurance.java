@@ -1,6 +1,7 @@
 package hmnet.people.patients;
 
 import hmnet.formats.model.chart.InsuredNumber;
+import hmnet.ground.database.SealingStep;
 import hmnet.ground.keys.Keys;
 import java.sql.Connection;
 import java.sql.SQLException;

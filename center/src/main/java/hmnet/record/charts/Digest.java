@@ -3,6 +3,7 @@ package hmnet.record.charts;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.keys.KeyRing;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.filing.RecordState;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.vault.DataKeys;
@@ -37,6 +38,7 @@ public final class Digest {
     private final JdbcTemplate db;
     private final Envelopes envelopes;
     private final RowSeals seals;
+    private final SealedNumbers numbers;
     private final MessageDigest sha;
     private BigInteger sum = BigInteger.ZERO;
     private long live;
@@ -50,6 +52,7 @@ public final class Digest {
         this.db = new JdbcTemplate(source);
         this.db.setFetchSize(ROWS_AT_ONCE);
         this.seals = new RowSeals(keys);
+        this.numbers = new SealedNumbers(keys);
         this.envelopes = new Envelopes(new DataKeys(JdbcClient.create(source), keys, ring));
         try {
             this.sha = MessageDigest.getInstance("SHA-256");
@@ -101,7 +104,7 @@ public final class Digest {
         var text = String.join(
                 "\n",
                 row.getString("code"),
-                row.getString("number"),
+                numbers.open(row),
                 seals.of(row.getLong("patient")).sourceOf(row.getString("source_key")),
                 row.getString("version"),
                 state.name(),

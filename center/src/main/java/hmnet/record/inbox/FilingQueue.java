@@ -1,6 +1,7 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.inbox.ReceivedFile.Door;
 import java.sql.ResultSet;
@@ -22,8 +23,10 @@ public class FilingQueue {
     private static final int LOCK_SPACE = 7001;
     private final JdbcTemplate db;
     private final InboxSeal seal;
+    private final SealedNumbers numbers;
 
-    FilingQueue(JdbcTemplate db, InboxSeal seal) {
+    FilingQueue(JdbcTemplate db, InboxSeal seal, SealedNumbers numbers) {
+        this.numbers = numbers;
         this.seal = seal;
         this.db = db;
     }
@@ -79,7 +82,7 @@ public class FilingQueue {
                 row.getBytes("body"),
                 row.getObject("received_at", java.time.OffsetDateTime.class),
                 row.getInt("tries"),
-                row.getString("named"));
+                numbers.open(row, "facility", "named"));
     }
 
     /// An original that was filed or held before, to be read again.

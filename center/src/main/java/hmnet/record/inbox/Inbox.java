@@ -1,6 +1,7 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.DataKeys.SealingMoment;
 import hmnet.record.vault.Dictionaries;
@@ -34,6 +35,7 @@ public class Inbox {
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
+    private final SealedNumbers numbers;
     private final Map<FacilityId, GroupCommit<SealedFile, InboxReceipt>> singles = new ConcurrentHashMap<>();
 
     public Inbox(
@@ -43,7 +45,9 @@ public class Inbox {
             Envelopes envelopes,
             TransactionOperations transaction,
             InboxLoad inboxLoad,
-            InboxSeal seal) {
+            InboxSeal seal,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
         this.statements = statements;
         this.keys = keys;
@@ -111,7 +115,8 @@ public class Inbox {
     }
 
     private SealedFile sealed(FacilityId facility, ReceivedFile receivedFile, SealingMoment moment) {
-        var masked = IndividualNumbers.masked(receivedFile, digits -> MessageInbox.hasChart(db, facility, digits));
+        var masked =
+                IndividualNumbers.masked(receivedFile, digits -> MessageInbox.hasChart(db, numbers, facility, digits));
         var kept = masked.map(IndividualNumbers.MaskedFile::file).orElse(receivedFile);
         var isHeld = masked.filter(IndividualNumbers.MaskedFile::isHeld).isPresent();
         var key = key(kept, kept.door().format(isHeld));

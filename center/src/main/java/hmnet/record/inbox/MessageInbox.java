@@ -2,6 +2,7 @@ package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.inbox.KeptMessage.Conflict;
 import hmnet.record.inbox.KeptMessage.Duplicate;
 import hmnet.record.inbox.KeptMessage.New;
@@ -34,6 +35,7 @@ public class MessageInbox {
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
+    private final SealedNumbers numbers;
     private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(
@@ -42,7 +44,9 @@ public class MessageInbox {
             Envelopes envelopes,
             TransactionOperations transaction,
             InboxLoad inboxLoad,
-            InboxSeal seal) {
+            InboxSeal seal,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.seal = seal;
         this.db = db;
         this.keys = keys;
@@ -66,7 +70,7 @@ public class MessageInbox {
     }
 
     private KeptMessage kept(FacilityId facility, byte[] message, short plain, short blotted) {
-        var masked = IndividualNumbers.masked(message, digits -> hasChart(db, facility, digits));
+        var masked = IndividualNumbers.masked(message, digits -> hasChart(db, numbers, facility, digits));
         var body = masked.orElse(message);
         var format = masked.isPresent() ? blotted : plain;
         var key = MessageKey.of(body, format);
@@ -176,9 +180,9 @@ public class MessageInbox {
     }
 
     /// A chart number that the facility uses already is no individual number, whatever its check digit.
-    static boolean hasChart(JdbcClient db, FacilityId facility, String digits) {
+    static boolean hasChart(JdbcClient db, SealedNumbers numbers, FacilityId facility, String digits) {
         return db.sql("select exists (select from patient where facility = ? and domain = '' and number = ?)")
-                .params(facility.value(), digits)
+                .params(facility.value(), numbers.of(facility, digits))
                 .query(Boolean.class)
                 .single();
     }

@@ -9,6 +9,7 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.Patients.PatientDetails;
+import hmnet.people.patients.SealedNumbers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,16 @@ public class UnnamedFiles {
     private final Quarantine quarantine;
     private final JdbcClient db;
     private final Audit audit;
+    private final SealedNumbers numbers;
 
-    UnnamedFiles(SentFiles files, Patients patients, Quarantine quarantine, JdbcClient db, Audit audit) {
+    UnnamedFiles(
+            SentFiles files,
+            Patients patients,
+            Quarantine quarantine,
+            JdbcClient db,
+            Audit audit,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.files = files;
         this.patients = patients;
         this.quarantine = quarantine;
@@ -100,7 +109,12 @@ public class UnnamedFiles {
         }
         db.sql("""
                         insert into inbox_patient (id, number, staff) values (?, ?, ?)
-                            on conflict (id) do update set number = excluded.number, staff = excluded.staff, at = now()""").params(id, chart.get().number(), by.staff().value()).update();
+                            on conflict (id) do update set number = excluded.number, staff = excluded.staff, at = now()""")
+                .params(
+                        id,
+                        numbers.of(by.facility(), chart.get().number()),
+                        by.staff().value())
+                .update();
         trace(
                 Action.FILE_NAMED,
                 Map.of("inbox", Long.toString(id), "number", chart.get().number()),

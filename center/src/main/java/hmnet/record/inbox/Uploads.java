@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
@@ -49,6 +50,7 @@ public class Uploads {
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
+    private final SealedNumbers numbers;
 
     Uploads(
             JdbcClient db,
@@ -57,7 +59,9 @@ public class Uploads {
             Envelopes envelopes,
             TransactionOperations transaction,
             InboxLoad inboxLoad,
-            InboxSeal seal) {
+            InboxSeal seal,
+            SealedNumbers numbers) {
+        this.numbers = numbers;
         this.seal = seal;
         this.db = db;
         this.inbox = inbox;
@@ -96,7 +100,7 @@ public class Uploads {
         var nothing = new byte[0];
         var path = IndividualNumbers.maskedPath(
                 door == Door.STORAGE ? new ReceivedFile(name, nothing) : ReceivedFile.named(name, nothing),
-                digits -> MessageInbox.hasChart(db, facility, digits));
+                digits -> MessageInbox.hasChart(db, numbers, facility, digits));
         var kept = IndividualNumbers.isMasked(path) ? "" : said;
         keys.ready(facility, List.of(""));
         var begun = Objects.requireNonNull(transaction.execute(status -> {

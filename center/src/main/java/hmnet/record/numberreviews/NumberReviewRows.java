@@ -4,6 +4,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,8 +26,12 @@ class NumberReviewRows {
 
     private final JdbcClient db;
     private final SealedClaim seals;
+    private final SealedNumbers numbers;
+    private final SealedReasons reasons;
 
-    NumberReviewRows(JdbcClient db, SealedClaim seals) {
+    NumberReviewRows(JdbcClient db, SealedClaim seals, SealedNumbers numbers, SealedReasons reasons) {
+        this.reasons = reasons;
+        this.numbers = numbers;
         this.db = db;
         this.seals = seals;
     }
@@ -80,7 +85,7 @@ class NumberReviewRows {
                 .param(decision.word())
                 .param(named == null ? null : named.value())
                 .param(sealed)
-                .params(why, by, review.id())
+                .params(reasons.seal(review.id(), why), by, review.id())
                 .update();
     }
 
@@ -106,7 +111,7 @@ class NumberReviewRows {
                                          returning inbox)
                         select inbox from message order by inbox""")
                 .param("facility", review.facility().value())
-                .param("number", review.claim().number())
+                .param("number", number(review))
                 .param("id", review.id())
                 .query((row, number) -> row.getLong("inbox"))
                 .list();
@@ -118,8 +123,12 @@ class NumberReviewRows {
                         delete from identity_review r
                          where r.facility = ? and r.number = ? and r.closed_at is null and r.id <> ?
                            and not exists (select from identity_review_message m where m.review = r.id)""")
-                .params(review.facility().value(), review.claim().number(), review.id())
+                .params(review.facility().value(), number(review), review.id())
                 .update();
+    }
+
+    private byte[] number(NumberReview review) {
+        return numbers.of(review.facility(), review.claim().number());
     }
 
     void reopen(long id) {
@@ -156,11 +165,11 @@ class NumberReviewRows {
                 facility,
                 new PatientId(row.getLong("patient")),
                 other == null ? null : new PatientId(other),
-                seals.open(facility, row.getString("number"), row.getBytes("description"), row.getBytes("claim")),
+                seals.open(facility, numbers.open(row), row.getBytes("description"), row.getBytes("claim")),
                 row.getInt("messages"),
                 row.getObject("opened_at", OffsetDateTime.class),
                 decision == null ? null : NumberDecision.of(decision).orElseThrow(),
-                row.getString("why"),
+                reasons.open(row.getLong("id"), row.getBytes("why")),
                 row.getObject("closed_at", OffsetDateTime.class));
     }
 }

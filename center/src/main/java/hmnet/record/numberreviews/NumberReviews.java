@@ -3,6 +3,7 @@ package hmnet.record.numberreviews;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +19,10 @@ import org.springframework.stereotype.Component;
 public class NumberReviews {
     private final JdbcTemplate db;
     private final SealedClaim seals;
+    private final SealedNumbers numbers;
 
-    NumberReviews(JdbcTemplate db, SealedClaim seals) {
+    NumberReviews(JdbcTemplate db, SealedClaim seals, SealedNumbers numbers) {
+        this.numbers = numbers;
         this.db = db;
         this.seals = seals;
     }
@@ -44,7 +47,7 @@ public class NumberReviews {
                 """
                 select distinct on (c.place) c.place, r.other, r.id as review,
                        exists (select from identity_review_message m where m.inbox = c.inbox and m.review = r.id) as own
-                  from unnest(?::bigint[], ?::text[], ?::text[], ?::boolean[]) with ordinality
+                  from unnest(?::bigint[], ?::bytea[], ?::text[], ?::boolean[]) with ordinality
                     as c(inbox, number, description, whole, place)
                   join identity_review r
                     on r.facility = ? and r.number = c.number and r.description = decode(c.description, 'hex')
@@ -59,7 +62,9 @@ public class NumberReviews {
                             new AnsweredHolder(row.getLong("review"), patient, row.getBoolean("own")));
                 },
                 list.stream().map(HeldClaim::inbox).toArray(Long[]::new),
-                list.stream().map(held -> held.claim().number()).toArray(String[]::new),
+                numbers.of(
+                        facility,
+                        list.stream().map(held -> held.claim().number()).toList()),
                 list.stream()
                         .map(held -> HexFormat.of().formatHex(seals.description(facility, held.claim())))
                         .toArray(String[]::new),
@@ -70,13 +75,18 @@ public class NumberReviews {
 
     /// The numbers of which a human named somebody.
     private Set<String> decided(FacilityId facility, Collection<HeldClaim> claims) {
-        return Set.copyOf(db.queryForList(
+        return Set.copyOf(db.query(
                 """
-                select distinct number from identity_review
+                select distinct facility, number from identity_review
                  where facility = ? and number = any(?) and other is not null and closed_at is not null""",
-                String.class,
+                (row, n) -> numbers.open(row),
                 facility.value(),
-                claims.stream().map(held -> held.claim().number()).distinct().toArray(String[]::new)));
+                numbers.of(
+                        facility,
+                        claims.stream()
+                                .map(held -> held.claim().number())
+                                .distinct()
+                                .toList())));
     }
 
     /// Remembers that these messages were filed by a decision: whoever takes it back takes them along.
@@ -113,7 +123,7 @@ public class NumberReviews {
                 Long.class,
                 nearest.value(),
                 facility.value(),
-                claim.number(),
+                numbers.of(facility, claim.number()),
                 seals.description(facility, claim),
                 seals.seal(facility, claim, seals.description(facility, claim)),
                 whole(claim)));

@@ -86,11 +86,12 @@ class FhirFeedTest extends FhirCounter {
                 .setIdentifier(new Identifier().setSystem(machine.system()).setValue(stays));
         told(machine, goes, replaced);
         assertThat(db.sql("""
-                        select gone.number || ' into ' || kept.number from patient_merge_event m
+                        select gone.facility, gone.number, kept.number as into_number from patient_merge_event m
                           join patient gone on gone.id = m.patient join patient kept on kept.id = m.into_patient
                          where gone.facility = ? and m.action = 'merge'""")
                         .param(machine.facility.value())
-                        .query(String.class)
+                        .query((row, n) ->
+                                sealedNumbers.open(row) + " into " + sealedNumbers.open(row, "facility", "into_number"))
                         .list())
                 .containsExactly(goes + " into " + stays);
     }

@@ -130,7 +130,7 @@ class MachinesPageTest extends Ward {
         try {
             db.sql(
                             "insert into pix_notice (facility, number, changed_at, due_at, tries) values (?, ?, now(), 'infinity', 3)")
-                    .params(hospital.value(), number())
+                    .params(hospital.value(), sealedNumbers.of(hospital, number()))
                     .update();
             assertThat(shown(code)).contains("emr.example.jp", "1 件が待っています", "送り直し 3 回");
         } finally {

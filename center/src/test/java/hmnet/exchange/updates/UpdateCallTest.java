@@ -75,7 +75,10 @@ class UpdateCallTest extends Counter {
 
     private void due(FacilityId facility, String number) {
         db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")
-                .params(facility.value(), number, clock.now().atOffset(ZoneOffset.UTC))
+                .params(
+                        facility.value(),
+                        sealedNumbers.of(facility, number),
+                        clock.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -195,7 +198,7 @@ class UpdateCallTest extends Counter {
     }
 
     private UpdateNotification telling(Carrier carrier, TransactionOperations transaction) {
-        var notices = new Notices(db, news, patientIndex, subscribers, settings, clock) {
+        var notices = new Notices(db, news, patientIndex, subscribers, settings, clock, sealedNumbers) {
             @Override
             public int collect() {
                 return 0; // the news are for the centre's own rounds
@@ -215,11 +218,14 @@ class UpdateCallTest extends Counter {
     }
 
     private List<String> waiting() {
-        return db.sql("select number, tries, due_at > ? as later from pix_notice where facility = ? order by number")
+        return db
+                .sql("select facility, number, tries, due_at > ? as later from pix_notice where facility = ?")
                 .params(clock.now().atOffset(ZoneOffset.UTC), hospital.value())
                 .query((row, n) ->
-                        row.getString("number") + (row.getBoolean("later") ? " later " : " due ") + row.getInt("tries"))
-                .list();
+                        sealedNumbers.open(row) + (row.getBoolean("later") ? " later " : " due ") + row.getInt("tries"))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     private interface Answering {

@@ -3,6 +3,12 @@ package hmnet.ground.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.Centre;
+import hmnet.ground.approval.Approval;
+import hmnet.ground.approval.Approvals;
+import hmnet.ground.approval.Subject;
+import hmnet.ground.keys.Keys;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What waited for a second person, and what was answered, is known after the upgrade too (承認の引継ぎ).
@@ -35,7 +42,7 @@ class ApprovalsTakenOverTest extends Centre {
             insert into protection (person, began_by, asked_by, checked_how, ending_asked_at, ending_asked_by, ending_why,
                                     ended_at, ended_by) values
                 ('%1$s', 1, 'person', 'photo', now(), 1, 'f', now(), 2),
-                ('%1$s', 1, 'person', 'photo', now(), 2, 'g', null, null),
+                ('%1$s', 1, 'person', 'photo', now(), 2, '幻灯院様', null, null),
                 ('%2$s', 1, 'person', 'photo', null, null, null, null, null);
             """.formatted(LESSER, GREATER);
 
@@ -44,6 +51,9 @@ class ApprovalsTakenOverTest extends Centre {
 
     @Autowired
     private Flyway flyway;
+
+    @Autowired
+    private Keys keys;
 
     @BeforeEach
     void anotherDatabase() {
@@ -66,9 +76,15 @@ class ApprovalsTakenOverTest extends Centre {
     @Test
     void whatWaitedStillWaitsAndWhatWasAnsweredKeepsItsAnswer() {
         var both = LESSER + " " + GREATER;
-        var rows = administrator(DATABASE).queryForList("""
-                        select concat_ws('|', kind, subject, what, why, as_of, proposed_by, state, settled_by) from approval
-                         order by kind, id""", String.class);
+        var register = Approvals.beside(JdbcClient.create(administrator(DATABASE)), keys);
+        var rows = Stream.of(
+                        new Subject("join", both),
+                        new Subject("protection-end", LESSER),
+                        new Subject("region-right", "12 pix"),
+                        new Subject("review", "5"))
+                .flatMap(subject -> register.of(subject).stream())
+                .map(ApprovalsTakenOverTest::words)
+                .toList();
         assertThat(rows)
                 .containsExactly(
                         "join|" + both + "|" + GREATER + "|a|81|1|refused|2",
@@ -77,13 +93,37 @@ class ApprovalsTakenOverTest extends Centre {
                         "join|" + both + "|" + LESSER + "|d|84|1|lapsed",
                         "join|" + both + "|" + GREATER + "|e|85|2|open",
                         "protection-end|" + LESSER + "||f|0|1|confirmed|2",
-                        "protection-end|" + LESSER + "||g|0|2|open",
+                        "protection-end|" + LESSER + "||幻灯院様|0|2|open",
                         "region-right|12 pix|||0|1|open",
                         "review|5|SAME||71|1|refused|2",
                         "review|5|SAME||72|1|lapsed",
                         "review|5|DIFFERENT||73|1|withdrawn|1",
                         "review|5|SAME||74|1|confirmed|2",
                         "review|5|UNDO||74|2|open");
+    }
+
+    /// Reasons are what people type: none of them stands in the table's file.
+    @Test
+    void noReasonIsLeftInTheFile() {
+        var db = administrator(DATABASE);
+        db.execute("checkpoint");
+        var file = db.queryForObject("select pg_read_binary_file(pg_relation_filepath('approval'))", byte[].class);
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .contains("protection-end")
+                .doesNotContain("幻灯院");
+    }
+
+    private static String words(Approval one) {
+        var second = one.second();
+        return String.join(
+                "|",
+                one.subject().kind(),
+                one.subject().key(),
+                one.what(),
+                one.why(),
+                Long.toString(one.asOf()),
+                Long.toString(one.by().number()) + "|" + one.state().word()
+                        + (second == null ? "" : "|" + second.number()));
     }
 
     private FluentConfiguration migration() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,8 @@ class TakeOverTest extends Ward {
         assertThat(resident("3", "select c.state from consent c where c.person = p.id"))
                 .isEqualTo("none");
         assertThat(resident("1", """
-                        select t.number from linkage l join patient t on t.id = l.patient where l.person = p.id""")).isEqualTo("0001");
+                        select encode(t.number, 'hex') from linkage l join patient t on t.id = l.patient
+                         where l.person = p.id""")).isEqualTo(HexFormat.of().formatHex(sealedNumbers.of(facility.id(), "0001")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Actor;
+import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.matching.SearchKeys;
@@ -16,6 +17,7 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Papers;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Charts matched as they arrive (到着時の名寄せ).
@@ -107,16 +109,21 @@ class ArrivalTest extends Reception {
     void tenThousandIdenticalNamesCostBoundedWork() {
         var baby = Human.named("模本", "ベビー", "モモト", "ベビー");
         var first = matched(baby);
+        var facility = db.sql("select facility from patient where id = ?")
+                .param(first.value())
+                .query((row, n) -> new FacilityId(row.getLong("facility")))
+                .single();
+        var numbers = IntStream.range(0, 10_000).mapToObj(n -> "N-" + n).toList();
         var many = db.sql("""
                         with many as (
                             insert into patient (facility, number, born_key, name_key, kana_keys, demographics_at)
-                            select facility, number || '-' || n, born_key, name_key, kana_keys, demographics_at
-                              from patient, generate_series(1, 10000) as n where id = ?
+                            select facility, n, born_key, name_key, kana_keys, demographics_at
+                              from patient, unnest(?::bytea[]) as n where id = ?
                             returning id),
                              found as (insert into search_key (key, patient)
                                        select k.key, many.id from many, search_key k where k.patient = ?)
                         select id from many""")
-                .params(first.value(), first.value())
+                .params(sealedNumbers.of(facility, numbers), first.value(), first.value())
                 .query((row, n) -> row.getLong("id"))
                 .list();
         var sealed = new SealedDemographics(keys());

@@ -124,9 +124,9 @@ class ReviewsTest extends Reception {
     }
 
     private String numberOf(PatientId patient) {
-        return db.sql("select number from patient where id = ?")
+        return db.sql("select facility, number from patient where id = ?")
                 .param(patient.value())
-                .query(String.class)
+                .query((row, n) -> sealedNumbers.open(row))
                 .single();
     }
 

@@ -13,6 +13,8 @@ import hmnet.record.filing.Feed;
 import hmnet.record.filing.Papers;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -141,12 +143,14 @@ class MergedChartsTest extends Feed {
             var merges = word[0].equals("A40") || word[0].equals("A47");
             heard(sender, message(word[0], at, one, pid(word[3]), merges ? mrg(word[2]) : pid(word[2])));
         }
-        return Set.copyOf(db.sql("""
-                        select string_agg(p.number, ' ' order by p.number) as numbers
+        var wholes = new HashMap<Long, Set<String>>();
+        db.sql("""
+                        select m.whole, p.facility, p.number
                           from merged_chart m join patient p on p.id = m.patient
-                         where p.facility = ? group by m.whole""")
-                .param(sender.value())
-                .query((row, n) -> Set.of(row.getString("numbers").split(" ", -1)))
-                .list());
+                         where p.facility = ?""").param(sender.value()).query(row -> {
+            wholes.computeIfAbsent(row.getLong("whole"), whole -> new HashSet<>())
+                    .add(sealedNumbers.open(row));
+        });
+        return Set.copyOf(wholes.values());
     }
 }

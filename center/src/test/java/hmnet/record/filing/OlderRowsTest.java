@@ -156,7 +156,7 @@ class OlderRowsTest extends Ward {
 
     private long patient(String number) {
         return db.sql("select patient from patient_listed where facility = ? and number = ?")
-                .params(hospital.value(), number)
+                .params(hospital.value(), sealedNumbers.of(hospital, number))
                 .query(Long.class)
                 .single();
     }

@@ -70,7 +70,7 @@ class NumberDeskTest extends Ward {
     /// Whose the number is now.
     private long current() {
         return db.sql("select id from patient where facility = ? and number = ? and closed_at is null")
-                .params(hospital.value(), number)
+                .params(hospital.value(), sealedNumbers.of(hospital, number))
                 .query(Long.class)
                 .single();
     }
@@ -218,7 +218,7 @@ class NumberDeskTest extends Ward {
                         select p.epoch || ' ' || (l.person is not null) from patient p
                           left join linkage l on l.patient = p.id and l.source = 'desk'
                          where p.facility = ? and p.number = ? order by p.epoch""")
-                        .params(hospital.value(), held)
+                        .params(hospital.value(), sealedNumbers.of(hospital, held))
                         .query(String.class)
                         .list())
                 .containsExactly("1 true", "2 false");
@@ -238,7 +238,7 @@ class NumberDeskTest extends Ward {
                 .contains(held);
         filed(hospital, Papers.of(held).later(2).profile());
         assertThat(db.sql("select id from patient where facility = ? and number = ?")
-                        .params(hospital.value(), held)
+                        .params(hospital.value(), sealedNumbers.of(hospital, held))
                         .query((row, n) -> name(new PatientId(row.getLong("id"))))
                         .list())
                 .containsExactly("架空花子");

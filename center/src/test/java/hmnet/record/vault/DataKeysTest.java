@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.Inbox;
@@ -93,6 +94,7 @@ class DataKeysTest extends Ward {
                 new Envelopes(fresh),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
                 new InboxLoad(new InboxSettings(0, 0), new DataFolder(data())),
-                new InboxSeal(keys));
+                new InboxSeal(keys),
+                new SealedNumbers(keys));
     }
 }

@@ -1,4 +1,4 @@
-package hmnet.people.patients;
+package hmnet.ground.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
