@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,11 +35,14 @@ class KeysVerbTest {
             assertThat(verb(data, 0, "rotate")).contains("keys: rotated");
             assertThat(masters(data)).hasSize(1).doesNotContainAnyElementsOf(before);
             facility(data);
+            twoAgree(data);
             assertThat(verb(data, 64, "erase", "--facility", "3499999999", "--yes", "3499999998"))
                     .contains("nothing was erased");
             assertThat(verb(data, 0, "erase", "--facility", "3499999999", "--yes", "3499999999"))
                     .contains("keys: destroyed=");
-            assertThat(events(data)).as("begun, done, erased").isEqualTo(events + 3);
+            assertThat(verb(data, 64, "erase", "--facility", "3499999999", "--yes", "3499999999"))
+                    .contains("Nobody has agreed");
+            assertThat(events(data)).as("begun, done, asked, erased").isEqualTo(events + 4);
             centre.interrupt();
             centre.exit();
         }
@@ -91,6 +95,34 @@ class KeysVerbTest {
         owner(data)
                 .update("insert into facility (code, kind, name, direction)"
                         + " values ('3499999999', 'hospital', '見本閉院病院', 'disclose+view')");
+    }
+
+    /// The verb alone asks; a second officer, here at the table instead of at the page, agrees.
+    private void twoAgree(Path data) throws Exception {
+        owner(data).update("""
+                with office as (insert into facility (code, kind, name, direction)
+                                values ('3499999998', 'office', '見本事務局', 'disclose+view') returning id)
+                insert into staff (facility, login, name, profession)
+                select office.id, login, '見本 運用', profession from office,
+                       (values ('officer1', 'operator'), ('officer2', 'operator'), ('nurse', 'nurse')) as s(login, profession)""");
+        var erase = new String[] {"erase", "--facility", "3499999999", "--yes", "3499999999"};
+        assertThat(verb(data, 64, erase)).contains("Nobody has agreed");
+        assertThat(verb(data, 64, with(erase, "--by", "nurse", "--why", "閉院"))).contains("is no officer");
+        assertThat(verb(data, 64, with(erase, "--by", "officer1"))).contains("--why WORDS");
+        assertThat(verb(data, 0, with(erase, "--by", "officer1", "--why", "閉院")))
+                .contains("nothing was erased; asked for")
+                .doesNotContain("destroyed");
+        assertThat(verb(data, 0, erase))
+                .contains("another officer has to agree")
+                .doesNotContain("destroyed");
+        assertThat(owner(data).update("""
+                        update approval set state = 'confirmed', settled_at = now(),
+                                            settled_by = (select id from staff where login = 'officer2')
+                         where kind = 'key-erasure'""")).isEqualTo(1);
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static int events(Path data) {

@@ -5,12 +5,16 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Staff;
 import hmnet.ground.keys.KeyRing;
 import hmnet.ground.keys.KeySettings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
+import hmnet.ground.routes.Right;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Erasure;
+import hmnet.record.vault.ErasureRequests;
+import hmnet.record.vault.ErasureTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,10 +28,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// `keys`: says where the centre's keys lie (`status`), changes the master key (`rotate`), or destroys keys of the
-/// ring, so that what they opened is erased in backups too (`erase`). All beside a centre at work.
+/// ring, so that what they opened is erased in backups too (`erase`, which takes two people). All beside a centre at
+/// work.
 final class KeysVerb {
     private static final String VERB = "keys status | rotate [--command NEXT] | erase --facility CODE "
-            + "[--bucket 0..255 | --chart NUMBER] [--yes CODE], each with";
+            + "[--bucket 0..255 | --chart NUMBER] [--by LOGIN --why WORDS] [--yes CODE], each with";
+
+    private static final int WHY_MAX = 200;
 
     private final CentreDatabase centre;
     private final KeySettings settings;
@@ -50,7 +57,17 @@ final class KeysVerb {
         var task = arguments.length == 0 ? "" : arguments[0];
         var rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         var options = new Options(
-                rest, VERB + CentreDatabase.USAGE, "data", "url", "command", "facility", "bucket", "chart", "yes");
+                rest,
+                VERB + CentreDatabase.USAGE,
+                "data",
+                "url",
+                "command",
+                "facility",
+                "bucket",
+                "chart",
+                "by",
+                "why",
+                "yes");
         try (var centre = CentreDatabase.by(VERB, options)) {
             switch (task) {
                 case "status" -> new KeysVerb(centre).status();
@@ -77,27 +94,74 @@ final class KeysVerb {
         System.out.println("keys: rotated; master: " + Secrets.master(centre.data(), next));
     }
 
+    /// Files the request, or carries out one that another officer has agreed to.
     private void erase(Options options) throws IOException {
         var code = options.get("facility", "");
-        var facility = facility(code);
-        var bucket = bucket(options);
+        var target = new ErasureTarget(facility(code), bucket(options));
         var erasure = new Erasure(db, transaction, keys, ring);
-        var plan = erasure.plan(facility, bucket);
+        var requests = ErasureRequests.beside(db, keys);
+        var plan = erasure.plan(target.facility(), target.bucket());
         System.out.printf(
                 "erase: facility=%s %s keys=%d charts=%d records=%d%n",
                 code,
-                bucket.map(b -> "bucket=" + b + " (one of 256: every chart number that falls into it)")
+                target.bucket()
+                        .map(b -> "bucket=" + b + " (one of 256: every chart number that falls into it)")
                         .orElse("everything that it sent"),
                 plan.keys(),
                 plan.patients(),
                 plan.records());
+        var agreed = requests.confirmed(target);
+        if (agreed.isEmpty()) {
+            file(code, target, plan, requests, options);
+            return;
+        }
         if (!agreed(code, options)) {
             throw new Usage("keys erase: nothing was erased, since the facility's code was not typed again");
         }
-        var detail = bucket.map(b -> Map.of("facility", code, "bucket", Short.toString(b)))
-                .orElse(Map.of("facility", code, "bucket", "all"));
-        var gone = erasure.erase(facility, bucket, () -> write(Action.KEYS_ERASED, "erased", detail, facility.value()));
+        var detail = Map.of(
+                "facility",
+                code,
+                "bucket",
+                target.part(),
+                "approval",
+                Long.toString(agreed.get().id()));
+        var gone = erasure.erase(
+                target.facility(),
+                target.bucket(),
+                () -> write(
+                        Action.KEYS_ERASED, "erased", detail, target.facility().value()));
         System.out.println("keys: destroyed=" + gone + "; ring opens under " + ring.key());
+    }
+
+    /// A login typed at a shell proves nobody; that another officer signs in and agrees does.
+    private void file(
+            String code, ErasureTarget target, Erasure.ErasurePlan plan, ErasureRequests requests, Options options) {
+        var waiting = requests.waiting(target);
+        if (waiting.isPresent()) {
+            System.out.println("keys: nothing was erased; asked for at "
+                    + waiting.get().approval().at() + ", another officer has to agree at /erasures");
+            return;
+        }
+        var why = options.get("why", "").strip();
+        if (!options.has("by") || why.isEmpty() || why.length() > WHY_MAX) {
+            throw new Usage("keys erase: nothing was erased. Nobody has agreed to it yet: ask for it with --by LOGIN"
+                    + " --why WORDS (up to " + WHY_MAX + " characters), and another officer answers at /erasures");
+        }
+        var login = options.get("by", "");
+        var by = Staff.beside(db)
+                .byLogin(login)
+                .filter(one -> one.may(Right.OPERATE))
+                .orElseThrow(() -> new Usage("keys erase: " + login + " is no officer of the network"));
+        transaction.executeWithoutResult(status -> {
+            if (requests.ask(target, plan, why, by.actor())) {
+                write(
+                        Action.KEY_ERASURE_ASKED,
+                        "proposed",
+                        Map.of("facility", code, "bucket", target.part(), "by", login),
+                        target.facility().value());
+            }
+        });
+        System.out.println("keys: nothing was erased; asked for, another officer has to agree at /erasures");
     }
 
     private FacilityId facility(String code) {

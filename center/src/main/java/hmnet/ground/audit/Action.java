@@ -143,6 +143,10 @@ public enum Action {
     ORIGINALS_REFILED("originals-refiled"),
     /// The master key was changed, beside a centre at work.
     KEY_ROTATED("key-rotated"),
+    /// Somebody asked at the centre's machine that keys be destroyed.
+    KEY_ERASURE_ASKED("key-erasure-asked"),
+    /// A second officer agreed to it, refused it, or the first took it back.
+    KEY_ERASURE_ANSWERED("key-erasure-answered"),
     /// Keys were destroyed: what a facility had sent, or a part of it, is erased.
     KEYS_ERASED("keys-erased"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a

@@ -28,6 +28,11 @@ public class Staff {
         this.db = db;
     }
 
+    /// For a verb beside the centre.
+    public static Staff beside(JdbcClient db) {
+        return new Staff(db);
+    }
+
     /// The person with this sign-in name, unless they or their facility have left.
     public Optional<Requester> byLogin(String login) {
         return db.sql("select * from requester where login = ?")

@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Erases by destroying keys (鍵の破棄による消去): all of a facility, or one of its 256 buckets. What was sealed stays in
 /// tables, log and backups, and nobody opens it again.
 ///
-/// It is written down first: from then on every centre forgets the keys within `DataKeys.FRESH`, and what is being kept
+/// Two people agree to it (`ErasureRequests`). It is written down first: from then on every centre forgets the keys
+/// within `DataKeys.FRESH`, and what is being kept
 /// is either committed or sealed anew under another key. Then the keys are destroyed. Whoever is cut off between the
 /// two finishes it by doing it again.
 public final class Erasure {
@@ -27,11 +28,13 @@ public final class Erasure {
     private final TransactionOperations transaction;
     private final KeyRing ring;
     private final WrappedKeys wrapping;
+    private final ErasureRequests requests;
 
     /// @param db as the owner of the tables, but for `finish`
     public Erasure(JdbcClient db, TransactionOperations transaction, Keys keys, KeyRing ring) {
         this.db = db;
         this.wrapping = new WrappedKeys(keys, ring);
+        this.requests = ErasureRequests.beside(db, keys);
         this.transaction = transaction;
         this.ring = ring;
     }
@@ -66,7 +69,7 @@ public final class Erasure {
                 .single();
     }
 
-    /// Returns how many keys were destroyed.
+    /// Returns how many keys were destroyed. Two people must have agreed: else nothing is.
     ///
     /// @param trace is run in the transaction that writes the act down
     public int erase(FacilityId facility, Optional<Short> bucket, Runnable trace) {
@@ -76,11 +79,15 @@ public final class Erasure {
             db.sql("select pg_advisory_xact_lock(?, ?)")
                     .params(LOCK_SPACE, Long.hashCode(facility.value()))
                     .query(row -> {});
+            var approval = requests.confirmed(new ErasureTarget(facility, bucket))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "No second officer has agreed to this within a week: nothing was erased"));
             trace.run();
             replace(facility, bucket, fresh);
-            db.sql("insert into key_erasure (facility, bucket) values (?, ?)")
+            db.sql("insert into key_erasure (facility, bucket, approval) values (?, ?, ?)")
                     .param(facility.value())
                     .param(bucket.orElse(null))
+                    .param(approval.id())
                     .update();
         });
         untilForgotten();

@@ -15,7 +15,10 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.charts.ViewRequest;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
+import hmnet.record.vault.AgreedErasures;
 import hmnet.record.vault.Erasure;
+import hmnet.record.vault.ErasureRequests;
+import hmnet.record.vault.ErasureTarget;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,12 @@ class ErasedTest extends Ward {
         assertThat(FRAME.m().t("viewer.allergy." + AllergyState.ERASED.word())).contains("消去済み");
     }
 
+    @Autowired
+    private ErasureRequests requests;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     private int of(hmnet.ground.directory.Requester doctor, hmnet.people.patients.PersonId person, UUID record) {
         return chartPages
                 .find(
@@ -91,6 +100,7 @@ class ErasedTest extends Ward {
     }
 
     private void erase(FacilityId facility) {
+        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, Optional.empty()), office(), office());
         var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
         new Erasure(JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), keys, ring)
                 .erase(facility, Optional.empty(), () -> {});

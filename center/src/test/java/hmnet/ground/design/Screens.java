@@ -6,6 +6,7 @@ import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
@@ -47,6 +48,7 @@ final class Screens {
                         MunicipalityScreens.all(),
                         MyNumberScreens.all(),
                         StopScreens.all(),
+                        ErasureScreens.all(),
                         MembershipScreens.all(),
                         RulebookScreens.all())
                 .flatMap(List::stream);

@@ -15,6 +15,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.vault.ErasureRequests.ErasureAnswer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,6 +52,9 @@ class ErasureTest extends Ward {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ErasureRequests requests;
 
     /// V2: the backup is put back whole, beside the root and the ring of today.
     @Test
@@ -288,6 +292,50 @@ class ErasureTest extends Ward {
         assertThat(erasure().unfinished()).isZero();
     }
 
+    /// V2: whoever sits at the machine is one person.
+    @Test
+    void withoutASecondOfficerNothingIsErased() {
+        var hospital = hospital();
+        var receipt = filed(hospital, Papers.of(number()).visit()).getFirst();
+        var all = new ErasureTarget(hospital, Optional.empty());
+        turnedAway(hospital, Optional.empty());
+        var first = office();
+        AgreedErasures.ask(requests, transaction, all, first);
+        turnedAway(hospital, Optional.empty());
+        assertThat(requests.agree(all, first)).isEqualTo(ErasureAnswer.SECOND_PERSON);
+        turnedAway(hospital, Optional.empty());
+        assertThat(requests.refuse(all, office())).isEqualTo(ErasureAnswer.DONE);
+        turnedAway(hospital, Optional.empty());
+        assertThat(body(hospital, receipt)).isTrue();
+    }
+
+    @Test
+    void anAgreementServesForOneActOfItsOwnWithinAWeek() {
+        var hospital = hospital();
+        var number = number();
+        var bucket = Optional.of(DataKeys.bucket(number));
+        filed(hospital, Papers.of(number).visit());
+        AgreedErasures.agreed(requests, transaction, new ErasureTarget(hospital, bucket), office(), office());
+        turnedAway(hospital, Optional.empty());
+        tables().sql("update approval set settled_at = now() - interval '8 days' where subject = ?")
+                .param(hospital.value() + " " + bucket.get())
+                .update();
+        turnedAway(hospital, bucket);
+        assertThat(erase(hospital, bucket)).isEqualTo(1);
+        turnedAway(hospital, bucket);
+        assertThat(tables().sql("select count(*) from key_erasure where facility = ? and approval is not null")
+                        .param(hospital.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void turnedAway(FacilityId facility, Optional<Short> bucket) {
+        assertThatThrownBy(() -> erasure().erase(facility, bucket, () -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was erased");
+    }
+
     @Test
     void anErasureThatWasCutOffIsFinished() {
         var hospital = hospital();
@@ -306,6 +354,7 @@ class ErasureTest extends Ward {
     }
 
     private int erase(FacilityId facility, Optional<Short> bucket) {
+        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, bucket), office(), office());
         return erasure().erase(facility, bucket, () -> {});
     }
 
