@@ -9,6 +9,7 @@ import hmnet.ground.directory.Successions;
 import hmnet.ground.routes.Right;
 import hmnet.people.patients.LinkedPatient;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.SealedNumbers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,8 +43,16 @@ public class RuleTrials {
     private final Successions successions;
     private final Rules rules;
     private final Clock clock;
+    private final SealedNumbers sealed;
 
-    RuleTrials(JdbcClient db, Facilities facilities, Successions successions, Rules rules, Clock clock) {
+    RuleTrials(
+            JdbcClient db,
+            Facilities facilities,
+            Successions successions,
+            Rules rules,
+            Clock clock,
+            SealedNumbers sealed) {
+        this.sealed = sealed;
         this.db = db;
         this.facilities = facilities;
         this.successions = successions;
@@ -85,14 +94,14 @@ public class RuleTrials {
     public Map<PatientId, String> numbers(FacilityId facility, Collection<PatientId> patients) {
         var numbers = new HashMap<PatientId, String>();
         db.sql("""
-                        select p.id, p.number from patient p
+                        select p.id, p.facility, p.number from patient p
                          where p.facility = ? and p.id = any(?)
                            and not exists (select from linkage l join consent c on c.person = l.person
                                             where l.patient = p.id and c.protected_since is not null)""")
                 .param(facility.value())
                 .param(patients.stream().map(PatientId::value).toArray(Long[]::new))
                 .query(row -> {
-                    numbers.put(new PatientId(row.getLong("id")), row.getString("number"));
+                    numbers.put(new PatientId(row.getLong("id")), sealed.open(row));
                 });
         return numbers;
     }

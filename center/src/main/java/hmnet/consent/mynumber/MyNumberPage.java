@@ -62,7 +62,7 @@ class MyNumberPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.my-number-cards", icon = "id", group = MenuGroup.CARDS, order = 70)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return office(null, done != null && DONE.contains(done) ? done : null, List.of(), CounterSearch.NONE, frame);
+        return office(null, Pages.known(DONE, done), List.of(), CounterSearch.NONE, frame);
     }
 
     @PostMapping("/office/my-number-cards/search")

@@ -6,6 +6,8 @@ import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,6 +54,11 @@ public class Pages {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
                 .build();
+    }
+
+    /// A word of an address that its page knows, or null: nothing else that stands there is shown.
+    public static @Nullable String known(Set<String> words, @Nullable String word) {
+        return word != null && words.contains(word) ? word : null;
     }
 
     boolean knows(String template) {

@@ -3,6 +3,7 @@ package hmnet.ground.directory;
 import static java.util.stream.Collectors.toMap;
 
 import hmnet.ground.database.Recent;
+import hmnet.ground.routes.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +57,11 @@ public class Facilities {
                 .query(Facilities::read)
                 .optional()
                 .or(() -> formerly(code));
+    }
+
+    /// The facility that a page is about: the reader's own; an operator may name another by its code.
+    public Optional<Facility> shown(@Nullable String code, Requester by) {
+        return code == null || !by.may(Right.OPERATE) ? Optional.of(get(by.facility())) : byCode(code.strip());
     }
 
     private Optional<Facility> formerly(String code) {

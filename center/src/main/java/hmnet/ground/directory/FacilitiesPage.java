@@ -87,12 +87,7 @@ class FacilitiesPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester requester,
             Frame frame) {
-        return find(id).map(facility -> page(
-                        facility,
-                        problem != null && PROBLEMS.contains(problem) ? problem : null,
-                        null,
-                        requester,
-                        frame))
+        return find(id).map(facility -> page(facility, Pages.known(PROBLEMS, problem), null, requester, frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

@@ -48,7 +48,7 @@ class StockPage {
     @Rule(Right.OFFICE)
     @MenuPlace(text = "menu.card-stock", icon = "id", group = MenuGroup.NETWORK, order = 40)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return page(null, done != null && DONE.contains(done) ? done : null, TypedForm.NOTHING, frame);
+        return page(null, Pages.known(DONE, done), TypedForm.NOTHING, frame);
     }
 
     @PostMapping("/office/ranges")

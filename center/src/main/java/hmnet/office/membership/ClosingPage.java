@@ -17,7 +17,6 @@ import hmnet.office.membership.ClosingScreen.AskedClosing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +59,8 @@ class ClosingPage {
             @RequestParam(required = false) @Nullable String done,
             Requester by,
             Frame frame) {
-        var shown = facility == null || !by.may(Right.OPERATE)
-                ? Optional.of(facilities.get(by.facility()))
-                : facilities.byCode(facility.strip());
-        return shown.map(one -> page(one, null, done != null && DONE.contains(done) ? done : null, by, frame))
+        var shown = facilities.shown(facility, by);
+        return shown.map(one -> page(one, null, Pages.known(DONE, done), by, frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
@@ -103,17 +100,13 @@ class ClosingPage {
             @RequestParam(defaultValue = "false") boolean keep,
             Requester by,
             Frame frame) {
-        return with(
+        return done(
                 code,
                 why,
                 by,
                 frame,
-                facility -> after(
-                        facility,
-                        ends.end(facility.id(), fingerprint, why.strip(), keep, by),
-                        "certificate-ended",
-                        by,
-                        frame));
+                "certificate-ended",
+                facility -> ends.end(facility.id(), fingerprint, why.strip(), keep, by));
     }
 
     /// One that a machine registered, and that does not let in yet, does from now on.
@@ -121,13 +114,13 @@ class ClosingPage {
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(
             @PathVariable String code, @PathVariable String fingerprint, Requester by, Frame frame) {
-        return with(
+        return done(
                 code,
                 "-",
                 by,
                 frame,
-                facility ->
-                        after(facility, ends.agree(facility.id(), fingerprint, by), "certificate-agreed", by, frame));
+                "certificate-agreed",
+                facility -> ends.agree(facility.id(), fingerprint, by));
     }
 
     /// A day the facility leaves on, or without one that it stays.
@@ -140,41 +133,27 @@ class ClosingPage {
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        return with(
+        return done(
                 code,
                 why,
                 by,
                 frame,
-                facility -> after(
-                        facility,
-                        day == null
-                                ? closings.askBack(facility.id(), why.strip(), by)
-                                : closings.ask(facility.id(), day, records.equals("end"), why.strip(), by),
-                        "closing-asked",
-                        by,
-                        frame));
+                "closing-asked",
+                facility -> day == null
+                        ? closings.askBack(facility.id(), why.strip(), by)
+                        : closings.ask(facility.id(), day, records.equals("end"), why.strip(), by));
     }
 
     @PostMapping("/participation/{code}/closing/agreement")
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(@PathVariable String code, Requester by, Frame frame) {
-        return with(
-                code,
-                "-",
-                by,
-                frame,
-                facility -> after(facility, closings.agree(facility.id(), by), "closing-confirmed", by, frame));
+        return done(code, "-", by, frame, "closing-confirmed", facility -> closings.agree(facility.id(), by));
     }
 
     @PostMapping("/participation/{code}/closing/agreement/refusal")
     @Rule(Right.OPERATE)
     ResponseEntity<String> refuse(@PathVariable String code, Requester by, Frame frame) {
-        return with(
-                code,
-                "-",
-                by,
-                frame,
-                facility -> after(facility, closings.refuse(facility.id(), by), "closing-refused", by, frame));
+        return done(code, "-", by, frame, "closing-refused", facility -> closings.refuse(facility.id(), by));
     }
 
     /// An act on a facility that the reader looks after, with a reason.
@@ -189,11 +168,14 @@ class ClosingPage {
                 .orElseGet(() -> pages.notFound(frame));
     }
 
-    private ResponseEntity<String> after(
-            Facility facility, MemberAnswer answer, String done, Requester by, Frame frame) {
-        return answer == MemberAnswer.DONE
-                ? Pages.seeOther(place(facility) + "&done=" + done)
-                : page(facility, answer.word(), null, by, frame);
+    private ResponseEntity<String> done(
+            String code, String why, Requester by, Frame frame, String done, Function<Facility, MemberAnswer> act) {
+        return with(code, why, by, frame, facility -> {
+            var answer = act.apply(facility);
+            return answer == MemberAnswer.DONE
+                    ? Pages.seeOther(place(facility) + "&done=" + done)
+                    : page(facility, answer.word(), null, by, frame);
+        });
     }
 
     private static String place(Facility facility) {

@@ -54,7 +54,7 @@ class MemberPage {
     ResponseEntity<String> show(
             @PathVariable long id, @RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
         return view.of(id, by)
-                .map(account -> view.page(account, null, done != null && DONE.contains(done) ? done : null, by, frame))
+                .map(account -> view.page(account, null, Pages.known(DONE, done), by, frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

@@ -56,9 +56,7 @@ class MembersPage {
         if (login != null && !login.isBlank()) {
             return named(login.strip(), by, frame);
         }
-        var shown = facility == null || !by.may(Right.OPERATE)
-                ? Optional.of(facilities.get(by.facility()))
-                : facilities.byCode(facility.strip());
+        var shown = facilities.shown(facility, by);
         var told = "refused".equals(done) || "objected".equals(done) ? done : null;
         return page(shown, shown.isEmpty() ? "facility" : null, told, by, frame);
     }

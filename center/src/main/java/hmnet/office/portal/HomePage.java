@@ -97,7 +97,7 @@ class HomePage {
                 today,
                 reads,
                 requester.emergencyOnly(),
-                problem != null && PROBLEMS.contains(problem) ? problem : null,
+                Pages.known(PROBLEMS, problem),
                 corrections.of(requester),
                 mixed.of(requester),
                 people(known, requester, today, true),

@@ -128,8 +128,8 @@ class RulePage {
         }
         return page(
                 HttpStatus.OK,
-                done != null && DONE.contains(done) ? done : null,
-                problem != null && PROBLEMS.contains(problem) ? problem : null,
+                Pages.known(DONE, done),
+                Pages.known(PROBLEMS, problem),
                 looked.map(one -> typed(one.draft())).orElse(null),
                 looked.orElse(null),
                 by,

@@ -17,6 +17,7 @@ import hmnet.office.stops.StopScreen.StopLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,59 +51,34 @@ class StopPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester by,
             Frame frame) {
-        return page(
-                HttpStatus.OK,
-                done != null && DONE.contains(done) ? done : null,
-                problem != null && PROBLEMS.contains(problem) ? problem : null,
-                by,
-                frame);
+        return page(HttpStatus.OK, Pages.known(DONE, done), Pages.known(PROBLEMS, problem), by, frame);
     }
 
     /// What will happen, looked at before it does.
     @PostMapping("/disclosure-stop/look")
     @Rule(Right.DESK)
     ResponseEntity<String> look(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
-        return missing(why)
-                ? refused(by, frame)
-                : sure(
-                        "stops.stop",
-                        List.of("stops.stop.effect", "stops.stop.others", "stops.stop.yes"),
-                        PATH,
-                        why,
-                        by,
-                        frame);
+        var words = List.of("stops.stop.effect", "stops.stop.others", "stops.stop.yes");
+        return with(why, by, frame, said -> sure("stops.stop", words, PATH, said, by, frame));
     }
 
     @PostMapping("/disclosure-stop")
     @Rule(Right.DESK)
     ResponseEntity<String> stop(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
-        if (missing(why)) {
-            return refused(by, frame);
-        }
-        return to(stops.stop(why.strip(), by) ? "done=stopped" : "problem=already");
+        return with(why, by, frame, said -> to(stops.stop(said, by) ? "done=stopped" : "problem=already"));
     }
 
     @PostMapping("/disclosure-stop/resumption/look")
     @Rule(Right.DESK)
     ResponseEntity<String> lookAgain(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
-        return missing(why)
-                ? refused(by, frame)
-                : sure(
-                        "stops.resume",
-                        List.of("stops.resume.effect", "stops.resume.second", "stops.resume.yes"),
-                        PATH + "/resumption",
-                        why,
-                        by,
-                        frame);
+        var words = List.of("stops.resume.effect", "stops.resume.second", "stops.resume.yes");
+        return with(why, by, frame, said -> sure("stops.resume", words, PATH + "/resumption", said, by, frame));
     }
 
     @PostMapping("/disclosure-stop/resumption")
     @Rule(Right.DESK)
     ResponseEntity<String> propose(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
-        if (missing(why)) {
-            return refused(by, frame);
-        }
-        return to(stops.propose(why.strip(), by) ? "done=proposed" : "problem=gone");
+        return with(why, by, frame, said -> to(stops.propose(said, by) ? "done=proposed" : "problem=gone"));
     }
 
     @PostMapping("/disclosure-stop/resumption/agreement")
@@ -124,20 +100,20 @@ class StopPage {
         var sure = new Sure(
                 m.t(title),
                 List.of(by.facilityName()),
-                List.of(m.t(words.getFirst()), m.t(words.get(1)), m.t("stops.sure.why", why.strip())),
+                List.of(m.t(words.getFirst()), m.t(words.get(1)), m.t("stops.sure.why", why)),
                 path,
-                Map.of("why", why.strip()),
+                Map.of("why", why),
                 m.t(words.getLast()),
                 PATH);
         return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
     }
 
-    private static boolean missing(String why) {
-        return why.isBlank() || why.length() > StopScreen.WHY_MAX;
-    }
-
-    private ResponseEntity<String> refused(Requester by, Frame frame) {
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "why", by, frame);
+    /// An act for which a reason was written.
+    private ResponseEntity<String> with(
+            String why, Requester by, Frame frame, Function<String, ResponseEntity<String>> act) {
+        return why.isBlank() || why.length() > StopScreen.WHY_MAX
+                ? page(HttpStatus.UNPROCESSABLE_CONTENT, null, "why", by, frame)
+                : act.apply(why.strip());
     }
 
     private static ResponseEntity<String> to(StopAnswer answer, String done) {

@@ -71,7 +71,7 @@ class DoublesPage {
     @Rule(Right.OPERATE)
     @MenuPlace(text = "menu.doubles", icon = "question", group = MenuGroup.DATA, order = 30)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
-        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, null, by, frame);
+        return page(HttpStatus.OK, Pages.known(DONE, done), null, by, frame);
     }
 
     @PostMapping("/doubles/search")

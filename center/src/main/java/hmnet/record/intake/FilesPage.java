@@ -53,7 +53,7 @@ class FilesPage {
     @Rule(Right.DESK)
     @MenuPlace(text = "menu.files", icon = "desk", group = MenuGroup.CARE, order = 60)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
-        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, null, List.of(), by, frame);
+        return page(HttpStatus.OK, Pages.known(DONE, done), null, List.of(), by, frame);
     }
 
     /// Sends the files of a form, or only looks at them (`act=check`).

@@ -49,7 +49,7 @@ class LayoutsPage {
                 .map(one -> LayoutWriting.form(one.text()))
                 .orElseGet(LayoutForm::empty);
         var sent = new SentLayout("", "", form, new byte[0], "");
-        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, LayoutAnswer.of(sent), by, frame);
+        return page(HttpStatus.OK, Pages.known(DONE, done), LayoutAnswer.of(sent), by, frame);
     }
 
     /// Tries a layout on a sample, and keeps it only where the sample was read by it (`act=declare`); or only

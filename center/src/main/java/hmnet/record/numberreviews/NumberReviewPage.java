@@ -154,7 +154,7 @@ class NumberReviewPage {
                         review.openedAt(),
                         review.decision() == null ? null : review.decision().word()))
                 .toList();
-        var screen = new NumberReviewsScreen(base, closed, done != null && DONE.contains(done) ? done : null, lines);
+        var screen = new NumberReviewsScreen(base, closed, Pages.known(DONE, done), lines);
         return Pages.answer(HttpStatus.OK, pages.render("record/numberreviews/numbers", frame, Map.of("page", screen)));
     }
 

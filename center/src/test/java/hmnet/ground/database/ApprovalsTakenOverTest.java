@@ -8,20 +8,18 @@ import hmnet.ground.approval.Approvals;
 import hmnet.ground.approval.Subject;
 import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What waited for a second person, and what was answered, is known after the upgrade too (承認の引継ぎ).
 class ApprovalsTakenOverTest extends Centre {
-    private static final String DATABASE = "approvals_taken_over";
     private static final String LESSER = "0a000000-0000-4000-8000-000000000001";
     private static final String GREATER = "f0000000-0000-4000-8000-000000000002";
 
@@ -55,28 +53,27 @@ class ApprovalsTakenOverTest extends Centre {
     @Autowired
     private Keys keys;
 
+    private @Nullable OlderDatabase older;
+
     @BeforeEach
     void anotherDatabase() {
-        administrator("postgres").execute("create database " + DATABASE + " owner " + accounts.ownerUser());
-        migration()
-                .repeatableSqlMigrationPrefix("none")
-                .validateMigrationNaming(false)
-                .target("20261128.0200")
-                .load()
-                .migrate();
-        administrator(DATABASE).execute(BEFORE);
-        migration().load().migrate();
+        older = new OlderDatabase("approvals_taken_over", accounts, flyway);
+        older.takenOver("20261128.0200", BEFORE);
     }
 
     @AfterEach
     void itIsGone() {
-        administrator("postgres").execute("drop database " + DATABASE + " with (force)");
+        older().drop();
+    }
+
+    private OlderDatabase older() {
+        return Objects.requireNonNull(older);
     }
 
     @Test
     void whatWaitedStillWaitsAndWhatWasAnsweredKeepsItsAnswer() {
         var both = LESSER + " " + GREATER;
-        var register = Approvals.beside(JdbcClient.create(administrator(DATABASE)), keys);
+        var register = Approvals.beside(JdbcClient.create(older().db()), keys);
         var rows = Stream.of(
                         new Subject("join", both),
                         new Subject("protection-end", LESSER),
@@ -105,7 +102,7 @@ class ApprovalsTakenOverTest extends Centre {
     /// Reasons are what people type: none of them stands in the table's file.
     @Test
     void noReasonIsLeftInTheFile() {
-        var db = administrator(DATABASE);
+        var db = older().db();
         db.execute("checkpoint");
         var file = db.queryForObject("select pg_read_binary_file(pg_relation_filepath('approval'))", byte[].class);
         assertThat(new String(file, StandardCharsets.UTF_8))
@@ -124,20 +121,5 @@ class ApprovalsTakenOverTest extends Centre {
                 Long.toString(one.asOf()),
                 Long.toString(one.by().number()) + "|" + one.state().word()
                         + (second == null ? "" : "|" + second.number()));
-    }
-
-    private FluentConfiguration migration() {
-        return Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .dataSource(url(DATABASE), accounts.ownerUser(), accounts.ownerPassword());
-    }
-
-    private JdbcTemplate administrator(String database) {
-        return new JdbcTemplate(
-                new DriverManagerDataSource(url(database), "postgres", accounts.administratorPassword()));
-    }
-
-    private String url(String database) {
-        return accounts.url().replaceFirst("/hmnet$", "/" + database);
     }
 }

@@ -3,33 +3,27 @@ package hmnet.office.rulebook;
 import static hmnet.record.filing.Papers.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.Rules;
-import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignedIn;
 import hmnet.office.rulebook.RuleChanges.RuleAnswer;
 import hmnet.office.rulebook.TriedRule.ChangedKind;
-import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.filing.Papers;
-import hmnet.record.filing.Ward;
+import hmnet.record.filing.ReadElsewhere;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// A changed rule does what its trial said, from its day on, and takes two of the desk.
-class RuleChangesTest extends Ward {
+class RuleChangesTest extends ReadElsewhere {
     @Autowired
     RuleChanges changes;
 
@@ -48,28 +42,17 @@ class RuleChangesTest extends Ward {
     @LocalServerPort
     int port;
 
-    private FacilityId hospital = new FacilityId(0);
     private String chart = "";
-    private PersonId person = PersonId.fresh();
-    private @Nullable Requester doctor;
 
     @BeforeEach
     void aDoctorElsewhereReads() {
-        hospital = hospital();
         var number = number();
         chart = number;
-        filed(
-                hospital,
+        treatedElsewhere(
+                number,
                 Papers.of(number).visit(),
                 Papers.of(number).diagnoses(diagnosis("P1", "見本の病", "I10"), diagnosis("P2", "例示の病", "E11")));
-        person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        doctor = doctor();
-        relations.begin(reader(), person, RelationOrigin.CARD);
         assertThat(diagnoses()).isEqualTo(2);
-    }
-
-    private Requester reader() {
-        return Objects.requireNonNull(doctor);
     }
 
     private long diagnoses() {

@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.PersonBanner.ClosedKindLine;
-import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
-import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Preview;
-import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Papers;
-import hmnet.record.filing.Ward;
+import hmnet.record.filing.ReadElsewhere;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /// A hospital's desk stops what others see, and two of it start again.
-class StopPageTest extends Ward {
+class StopPageTest extends ReadElsewhere {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DESK, "/disclosure-stop");
 
     @Autowired
@@ -42,18 +37,10 @@ class StopPageTest extends Ward {
     @Autowired
     ChartFrames frames;
 
-    private FacilityId hospital = new FacilityId(0);
-    private PersonId person = PersonId.fresh();
-    private @Nullable Requester doctor;
-
     @BeforeEach
     void aDoctorElsewhereReads() {
-        hospital = hospital();
         var number = number();
-        filed(hospital, Papers.of(number).visit());
-        person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        doctor = doctor();
-        relations.begin(reader(), person, RelationOrigin.CARD);
+        treatedElsewhere(number, Papers.of(number).visit());
         assertThat(shown(reader(), person)).isNotEmpty();
     }
 
@@ -64,10 +51,6 @@ class StopPageTest extends Ward {
     private static String place(ResponseEntity<String> answer) {
         return Objects.requireNonNull(answer.getHeaders().getLocation(), HttpHeaders.LOCATION)
                 .toString();
-    }
-
-    private Requester reader() {
-        return Objects.requireNonNull(doctor);
     }
 
     private List<ClosedKindLine> told(Requester who) {

@@ -5,25 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.ground.database.Accounts;
+import hmnet.ground.database.OlderDatabase;
 import hmnet.people.arrivals.Reception;
 import hmnet.people.matching.KeyedSearch;
 import hmnet.people.patients.SealedDemographics.RegisteredWords;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// People who stood readable before the upgrade are sealed by it, and nothing of them is lost (患者・登録者の封印への引継ぎ).
 class PeopleTakenOverTest extends Reception {
-    private static final String DATABASE = "people_taken_over";
     private static final UUID PERSON = UUID.fromString("0a000000-0000-4000-8000-000000000001");
 
     /// Only what is sealed: the rows that it refers to are left out.
@@ -53,28 +52,27 @@ class PeopleTakenOverTest extends Reception {
     @Autowired
     private Flyway flyway;
 
+    private @Nullable OlderDatabase older;
+
     @BeforeEach
     void anotherDatabase() {
-        administrator("postgres").execute("create database " + DATABASE + " owner " + accounts.ownerUser());
-        migration()
-                .repeatableSqlMigrationPrefix("none")
-                .validateMigrationNaming(false)
-                .target("20261130.0901")
-                .load()
-                .migrate();
-        administrator(DATABASE).execute(BEFORE);
-        migration().load().migrate();
+        older = new OlderDatabase("people_taken_over", accounts, flyway);
+        older.takenOver("20261130.0901", BEFORE);
     }
 
     @AfterEach
     void itIsGone() {
-        administrator("postgres").execute("drop database " + DATABASE + " with (force)");
+        older().drop();
+    }
+
+    private OlderDatabase older() {
+        return Objects.requireNonNull(older);
     }
 
     @Test
     void everybodyReadsAsBeforeAndNoFileOfTheirTablesNamesThem() {
         var sealed = new SealedDemographics(keys());
-        var db = administrator(DATABASE);
+        var db = older().db();
         assertThat(db.query("select id, shown from patient order by id", (row, n) -> sealed.patient(row, "id")))
                 .containsExactly(
                         new Demographics(
@@ -126,7 +124,7 @@ class PeopleTakenOverTest extends Reception {
     @Test
     void theyAreFoundByTheKeysOfTheCentre() {
         var found = new PeopleKeys(keys());
-        var db = administrator(DATABASE);
+        var db = older().db();
         assertThat(db.queryForList(
                         "select id from patient where born_key = ? and died and kana_keys @> ?",
                         Long.class,
@@ -141,20 +139,5 @@ class PeopleTakenOverTest extends Reception {
                         Long.class,
                         found.born(LocalDate.of(1970, 7, 7))))
                 .containsExactly(3L);
-    }
-
-    private FluentConfiguration migration() {
-        return Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .dataSource(url(DATABASE), accounts.ownerUser(), accounts.ownerPassword());
-    }
-
-    private JdbcTemplate administrator(String database) {
-        return new JdbcTemplate(
-                new DriverManagerDataSource(url(database), "postgres", accounts.administratorPassword()));
-    }
-
-    private String url(String database) {
-        return accounts.url().replaceFirst("/hmnet$", "/" + database);
     }
 }
