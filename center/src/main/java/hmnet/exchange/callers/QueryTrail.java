@@ -30,10 +30,15 @@ public class QueryTrail {
         this.limits = limits;
     }
 
-    /// Whether the caller may be told of these people; a refusal stands in the log.
-    public boolean admits(Caller caller, Question question, Collection<PersonId> people) {
-        var admitted = limits.admit(
-                caller.facility(), people.stream().map(PersonId::value).toList());
+    /// Whether the caller may be told of these people; a refusal stands in the log. Beyond the limit it is not told
+    /// either that there is nobody: that would tell of whom there is somebody.
+    ///
+    /// @param others charts of the caller's own that belong to no known person
+    public boolean admits(Caller caller, Question question, Collection<PersonId> people, int others) {
+        var admitted = people.isEmpty() && others == 0
+                ? limits.answersAboutNobody(caller.facility())
+                : limits.admit(
+                        caller.facility(), people.stream().map(PersonId::value).toList());
         if (!admitted) {
             refused(caller, question, "over the limit of an hour");
         }

@@ -6,12 +6,14 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import hmnet.exchange.callers.QueryTrail;
+import hmnet.ground.limits.ReadingLimits;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// Refusals of FHIR requests (断りの語), each an OperationOutcome in the profile's words.
@@ -35,12 +37,14 @@ public final class Refusals {
         return bad(IssueType.TOOCOSTLY, "more than " + most + " patients fit: say more");
     }
 
-    /// 429.
+    /// 429. After the hour that is counted, whoever asked nothing meanwhile may ask again for certain.
     public static BaseServerResponseException overLimit() {
-        return new UnclassifiedServerFailureException(
+        var refusal = new UnclassifiedServerFailureException(
                 HttpStatus.TOO_MANY_REQUESTS.value(),
                 QueryTrail.OVER_LIMIT,
                 outcome(IssueSeverity.ERROR, IssueType.THROTTLED, QueryTrail.OVER_LIMIT));
+        refusal.addResponseHeader(HttpHeaders.RETRY_AFTER, Long.toString(ReadingLimits.COUNTED.toSeconds()));
+        return refusal;
     }
 
     /// 400 with a kind of issue.

@@ -100,11 +100,14 @@ class PatientQuery implements FhirDoor {
     }
 
     private List<Candidate> found(Caller caller, PdqmQuery wanted, ServletRequestDetails details) {
-        return switch (search.find(caller, FhirCall.question(details, TRANSACTION), wanted.traits())) {
-            case Findings.Found(var candidates) ->
-                candidates.stream()
-                        .filter(candidate -> wanted.has(candidate.identifiers()))
-                        .toList();
+        return told(search.find(caller, FhirCall.question(details, TRANSACTION), wanted.traits())).stream()
+                .filter(candidate -> wanted.has(candidate.identifiers()))
+                .toList();
+    }
+
+    private static List<Candidate> told(Findings findings) {
+        return switch (findings) {
+            case Findings.Found(var candidates) -> candidates;
             case Findings.TooMany(var most) -> throw Refusals.tooMany(most);
             case Findings.TooVague() -> throw Refusals.tooVague();
             case Findings.UnknownDomain(var domain) -> throw unknownDomain();
@@ -125,8 +128,11 @@ class PatientQuery implements FhirDoor {
             throw Refusals.individualNumber();
         }
         return ids.person(caller.facility(), id)
-                .flatMap(person -> search.find(caller, question, person))
-                .or(() -> ids.chart(caller.facility(), id).flatMap(chart -> search.find(caller, question, chart)));
+                .flatMap(person ->
+                        told(search.find(caller, question, person)).stream().findFirst())
+                .or(() -> ids.chart(caller.facility(), id)
+                        .flatMap(chart -> told(search.find(caller, question, chart)).stream()
+                                .findFirst()));
     }
 
     private Bundle bundle(

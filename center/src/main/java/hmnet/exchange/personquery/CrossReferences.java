@@ -77,7 +77,8 @@ public class CrossReferences {
                 .filter(one -> chart.isEmpty()
                         || disclosureFilter.owns(chart.get().facility())
                         || disclosureFilter.told(chart.get(), one.id()));
-        if (!trail.admits(caller, question, known.map(Person::id).stream().toList())) {
+        var ownChart = chart.isPresent() && disclosureFilter.owns(chart.get().facility());
+        if (!trail.admits(caller, question, known.map(Person::id).stream().toList(), ownChart ? 1 : 0)) {
             return new CrossReference.OverLimit();
         }
         if (known.isPresent()) {
@@ -88,7 +89,6 @@ public class CrossReferences {
                             .toList(),
                     known.get().id());
         }
-        var ownChart = chart.isPresent() && disclosureFilter.owns(chart.get().facility());
         trail.told(caller, question, List.of(), ownChart ? 1 : 0);
         return ownChart ? new CrossReference.Known(List.of(), null) : new CrossReference.UnknownNumber();
     }

@@ -60,10 +60,11 @@ public class PersonMatch {
                 .map(like -> like.candidate().person())
                 .filter(Objects::nonNull)
                 .toList();
-        if (!trail.admits(caller, question, people)) {
+        var others = told.size() - people.size();
+        if (!trail.admits(caller, question, people, others)) {
             return new Likenesses.OverLimit();
         }
-        trail.told(caller, question, people, told.size() - people.size());
+        trail.told(caller, question, people, others);
         return new Likenesses.Graded(told);
     }
 

@@ -76,23 +76,28 @@ public class PersonSearch {
             return new Findings.TooMany(TOLD_MAX);
         }
         var told = page.apply(candidates);
+        return told(caller, question, told);
+    }
+
+    private Findings told(Caller caller, Question question, List<Candidate> told) {
         var people =
                 told.stream().map(Candidate::person).filter(Objects::nonNull).toList();
-        if (!trail.admits(caller, question, people)) {
+        var others = told.size() - people.size();
+        if (!trail.admits(caller, question, people, others)) {
             return new Findings.OverLimit();
         }
-        trail.told(caller, question, people, told.size() - people.size());
+        trail.told(caller, question, people, others);
         return new Findings.Found(told);
     }
 
-    /// One person or chart that the caller was told of before; the audit event commits with the answer.
+    /// One person or chart that the caller was told of before, or nobody; the audit event commits with the answer.
     @Transactional
-    public Optional<Candidate> find(Caller caller, Question question, PersonId person) {
+    public Findings find(Caller caller, Question question, PersonId person) {
         return one(caller, question, new SearchedRows(List.of(), patientIndex.people(List.of(person))));
     }
 
     @Transactional
-    public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
+    public Findings find(Caller caller, Question question, PatientId chart) {
         var charts = patientIndex
                 .chart(chart)
                 .filter(own -> careRelations.own(caller).contains(own.facility()));
@@ -109,14 +114,11 @@ public class PersonSearch {
         return individual;
     }
 
-    private Optional<Candidate> one(Caller caller, Question question, SearchedRows read) {
-        var found = candidates(caller, Traits.NONE, read).stream().findFirst();
-        var people = found.map(Candidate::person).stream().toList();
-        if (!trail.admits(caller, question, people)) {
-            return Optional.empty();
-        }
-        trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);
-        return found;
+    private Findings one(Caller caller, Question question, SearchedRows read) {
+        return told(
+                caller,
+                question,
+                candidates(caller, Traits.NONE, read).stream().limit(1).toList());
     }
 
     /// The charts and persons that were looked at.

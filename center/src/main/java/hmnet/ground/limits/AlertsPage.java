@@ -13,7 +13,9 @@ import hmnet.ground.limits.ReadingAlerts.ReadingAlert;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AlertsPage {
     static final String PATH = "/alerts";
     private static final int WHY_MAX = 400;
+    private static final Set<String> DONE = Set.of(AlertEnd.CLOSED.word(), AlertEnd.LIFTED.word());
 
     private final ReadingAlerts alerts;
     private final Staff staff;
@@ -41,29 +44,55 @@ class AlertsPage {
         this.pages = pages;
     }
 
+    /// What is done with an alert.
+    private enum AlertEnd {
+        CLOSED,
+        LIFTED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @GetMapping(PATH)
     @Rule(Right.ALERTS)
     @MenuPlace(text = "menu.alerts", icon = "warn", group = MenuGroup.NETWORK, order = 55)
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, Requester requester, Frame frame) {
-        return page(HttpStatus.OK, null, done.equals("closed"), requester, frame);
+        return page(HttpStatus.OK, null, Pages.known(DONE, done), requester, frame);
     }
 
     @PostMapping("/alerts/{id}/conclusion")
     @Rule(Right.ALERTS)
     ResponseEntity<String> close(
             @PathVariable long id, @RequestParam(defaultValue = "") String why, Requester requester, Frame frame) {
+        return end(id, why, AlertEnd.CLOSED, requester, frame);
+    }
+
+    @PostMapping("/alerts/{id}/lift")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> lift(
+            @PathVariable long id, @RequestParam(defaultValue = "") String why, Requester requester, Frame frame) {
+        return end(id, why, AlertEnd.LIFTED, requester, frame);
+    }
+
+    private ResponseEntity<String> end(long id, String why, AlertEnd end, Requester requester, Frame frame) {
         if (alerts.closable(id, requester).isEmpty()) {
-            return page(HttpStatus.NOT_FOUND, "gone", false, requester, frame);
+            return page(HttpStatus.NOT_FOUND, "gone", null, requester, frame);
         }
         if (why.isBlank() || why.length() > WHY_MAX) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, "why", false, requester, frame);
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, "why", null, requester, frame);
         }
-        alerts.close(id, why, requester);
-        return Pages.seeOther(PATH + "?done=closed");
+        var done = switch (end) {
+            case CLOSED -> alerts.close(id, why, requester);
+            case LIFTED -> alerts.lift(id, why, requester);
+        };
+        return done
+                ? Pages.seeOther(PATH + "?done=" + end.word())
+                : page(HttpStatus.NOT_FOUND, "gone", null, requester, frame);
     }
 
     private ResponseEntity<String> page(
-            HttpStatus status, @Nullable String problem, boolean done, Requester requester, Frame frame) {
+            HttpStatus status, @Nullable String problem, @Nullable String done, Requester requester, Frame frame) {
         var all = alerts.of(requester);
         var people = new HashSet<StaffId>();
         for (var alert : all) {
@@ -95,8 +124,10 @@ class AlertsPage {
                 alert.beganAt(),
                 alert.lastAt(),
                 !requester.staff().equals(alert.staff()),
+                alert.isLiftable(requester),
                 alert.closedBy() == null ? null : names.get(alert.closedBy()),
                 alert.closedAt(),
-                alert.why());
+                alert.why(),
+                alert.lifted());
     }
 }

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// The alerts that a desk sees (閲覧・照会の警報).
 ///
 /// @param problem `why` or `gone`; or null
-/// @param done whether one was just closed
+/// @param done `closed` or `lifted` when one just was; or null
 record AlertsScreen(
         List<AlertLine> open,
         List<AlertLine> closed,
         @Nullable String problem,
-        boolean done) {
+        @Nullable String done) {
     /// @param who a name, or null for the facility as a whole or its machine
     /// @param closable whether this reader may close it
+    /// @param liftable whether this reader may lift the stop with it
+    /// @param lifted whether the stop was lifted with it
     record AlertLine(
             long id,
             String measure,
@@ -25,7 +27,9 @@ record AlertsScreen(
             OffsetDateTime beganAt,
             OffsetDateTime lastAt,
             boolean closable,
+            boolean liftable,
             @Nullable String closedBy,
             @Nullable OffsetDateTime closedAt,
-            @Nullable String why) {}
+            @Nullable String why,
+            boolean lifted) {}
 }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param chartsDayAlert charts that one opens in a day before the desk is told
 /// @param chartsDay charts that one may open in a day
 /// @param facilityHourAlert charts that all staff of a facility open in an hour before the desk is told
+/// @param facilityHour charts that all staff of a facility may open in an hour before the facility is stopped
+/// @param stoppedReaderHour charts that each reader of a stopped facility may still open in an hour; 0 for none
 /// @param personsHourAlert persons that a facility's machine is told of in an hour before the desk is told
 /// @param personsHour persons that a facility's machine may be told of in an hour
 @ConfigurationProperties("hmnet.limits")
@@ -19,5 +21,7 @@ public record LimitSettings(
         @DefaultValue("200") int chartsDayAlert,
         @DefaultValue("500") int chartsDay,
         @DefaultValue("1500") int facilityHourAlert,
+        @DefaultValue("6000") int facilityHour,
+        @DefaultValue("20") int stoppedReaderHour,
         @DefaultValue("500") int personsHourAlert,
         @DefaultValue("2000") int personsHour) {}

@@ -45,6 +45,7 @@ public class ReadingAlerts implements WaitingWork {
     /// @param amount how many, as last counted
     /// @param refused whether anything was refused for it
     /// @param why the words of who closed it; null while it is open
+    /// @param lifted whether the office lifted the stop with it
     record ReadingAlert(
             long id,
             ReadingMeasure measure,
@@ -56,7 +57,16 @@ public class ReadingAlerts implements WaitingWork {
             OffsetDateTime lastAt,
             @Nullable OffsetDateTime closedAt,
             @Nullable StaffId closedBy,
-            @Nullable String why) {}
+            @Nullable String why,
+            boolean lifted) {
+        /// Whether somebody may lift the stop that it tells of: the office, where something was refused.
+        boolean isLiftable(Requester by) {
+            return refused
+                    && closedAt == null
+                    && by.may(Right.OFFICE)
+                    && !by.staff().equals(staff);
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void raise(ReadingMeasure measure, Requester reader, int amount, boolean refused) {
@@ -72,13 +82,16 @@ public class ReadingAlerts implements WaitingWork {
     private void raise(
             ReadingMeasure measure, @Nullable StaffId staff, FacilityId facility, int amount, boolean refused) {
         var isNews = db.sql("""
+                        with before as (select refused from reading_alert
+                                         where measure = :measure and facility = :facility
+                                           and staff is not distinct from :staff and closed_at is null)
                         insert into reading_alert as known (measure, staff, facility, amount, refused)
                         values (:measure, :staff, :facility, :amount, :refused)
                             on conflict (measure, facility, coalesce(staff, 0)) where closed_at is null do update
                            set amount = greatest(known.amount, excluded.amount), last_at = now(),
                                refused = known.refused or excluded.refused
                          where excluded.amount > known.amount or (excluded.refused and not known.refused)
-                        returning xmax = 0 or (refused and :refused)""")
+                        returning xmax = 0 or (:refused and not exists (select from before where before.refused))""")
                 .param("measure", measure.word())
                 .param("staff", staff == null ? null : staff.value(), java.sql.Types.BIGINT)
                 .param("facility", facility.value())
@@ -123,17 +136,30 @@ public class ReadingAlerts implements WaitingWork {
     /// Closes one with a reason; false when it is not theirs to close.
     @Transactional
     boolean close(long id, String why, Requester by) {
-        var alert = closable(id, by);
-        if (alert.isEmpty() || why.isBlank()) {
+        return closable(id, by).isPresent() && closed(id, why, by, false);
+    }
+
+    /// The office closes one and lifts its stop: what was counted before counts no more.
+    @Transactional
+    boolean lift(long id, String why, Requester by) {
+        return closable(id, by).filter(alert -> alert.isLiftable(by)).isPresent() && closed(id, why, by, true);
+    }
+
+    private boolean closed(long id, String why, Requester by, boolean lifted) {
+        if (why.isBlank()) {
             return false;
         }
         var done = db.sql("""
-                        update reading_alert set closed_at = now(), closed_by = ?, why = ?
+                        update reading_alert set closed_at = now(), closed_by = ?, why = ?, lifted = ?
                          where id = ? and closed_at is null""")
-                .params(by.staff().value(), seal.seal(place(id), why.strip().getBytes(StandardCharsets.UTF_8)), id)
+                .params(
+                        by.staff().value(),
+                        seal.seal(place(id), why.strip().getBytes(StandardCharsets.UTF_8)),
+                        lifted,
+                        id)
                 .update();
         if (done == 1) {
-            audit.write(by.did(Action.READING_ALERT_CLOSED, "closed")
+            audit.write(by.did(Action.READING_ALERT_CLOSED, lifted ? "lifted" : "closed")
                     .with(Map.of("alert", Long.toString(id), "why", why.strip())));
         }
         return done == 1;
@@ -171,7 +197,8 @@ public class ReadingAlerts implements WaitingWork {
                 row.getObject("last_at", OffsetDateTime.class),
                 row.getObject("closed_at", OffsetDateTime.class),
                 staff(row.getObject("closed_by", Long.class)),
-                why == null ? null : new String(seal.open(place(row.getLong("id")), why), StandardCharsets.UTF_8));
+                why == null ? null : new String(seal.open(place(row.getLong("id")), why), StandardCharsets.UTF_8),
+                row.getBoolean("lifted"));
     }
 
     private static @Nullable StaffId staff(@Nullable Long number) {

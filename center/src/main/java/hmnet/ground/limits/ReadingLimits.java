@@ -2,8 +2,10 @@ package hmnet.ground.limits;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.KeyedHash;
 import hmnet.ground.keys.Keys;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// (`ReadingAlerts`); what is far more is refused.
 @Component
 public class ReadingLimits {
+    /// Within what time a facility's machine is told of so many persons.
+    public static final Duration COUNTED = ReadingMeasure.PERSONS_HOUR.window();
+
     private final JdbcClient db;
     private final ReadingAlerts alerts;
     private final LimitSettings settings;
@@ -29,48 +34,49 @@ public class ReadingLimits {
         this.hash = new KeyedHash(keys, "charts that were opened");
     }
 
-    private record ChartCount(int hour, int day, boolean known) {}
-
     /// Counts a chart that is about to be opened, and says whether it may be.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean admit(Requester reader, UUID person) {
         var chart = hash.of(reader.staff().value() + "/" + person);
-        var count = db.sql("""
-                        select count(*) filter (where at > now() - interval '1 hour') as hour, count(*) as day,
-                               coalesce(bool_or(chart = ?), false) as known
-                          from chart_look where staff = ? and at > now() - interval '1 day'""")
-                .params(chart, reader.staff().value())
-                .query(ChartCount.class)
-                .single();
-        if (count.known()) {
+        if (isOpen(reader.staff(), chart)) {
             return true;
         }
-        if (isOver(count.hour() + 1, settings.chartsHour())) {
-            alerts.raise(ReadingMeasure.CHARTS_HOUR, reader, count.hour(), true);
+        var hour = count(ReadingMeasure.CHARTS_HOUR, reader.staff().value());
+        var day = count(ReadingMeasure.CHARTS_DAY, reader.staff().value());
+        if (isOver(hour + 1, settings.chartsHour())) {
+            alerts.raise(ReadingMeasure.CHARTS_HOUR, reader, hour, true);
             return false;
         }
-        if (isOver(count.day() + 1, settings.chartsDay())) {
-            alerts.raise(ReadingMeasure.CHARTS_DAY, reader, count.day(), true);
+        if (isOver(day + 1, settings.chartsDay())) {
+            alerts.raise(ReadingMeasure.CHARTS_DAY, reader, day, true);
+            return false;
+        }
+        var all = count(ReadingMeasure.FACILITY_HOUR, reader.facility().value());
+        if (isOver(all + 1, settings.facilityHour()) && hour >= settings.stoppedReaderHour()) {
+            alerts.raise(ReadingMeasure.FACILITY_HOUR, reader.facility(), all, true);
             return false;
         }
         db.sql("insert into chart_look (staff, facility, chart) values (?, ?, ?)")
                 .params(reader.staff().value(), reader.facility().value(), chart)
                 .update();
-        tell(reader, count.hour() + 1, count.day() + 1);
+        tell(reader, hour + 1, day + 1, all + 1);
         return true;
     }
 
-    private void tell(Requester reader, int hour, int day) {
+    private boolean isOpen(StaffId reader, long chart) {
+        return db.sql("""
+                        select exists (select from chart_look
+                                        where staff = ? and at > now() - interval '1 day' and chart = ?)""").params(reader.value(), chart).query(Boolean.class).single();
+    }
+
+    private void tell(Requester reader, int hour, int day, int all) {
         if (isOver(hour, settings.chartsHourAlert())) {
             alerts.raise(ReadingMeasure.CHARTS_HOUR, reader, hour, false);
         } else if (isOver(day, settings.chartsDayAlert())) {
             alerts.raise(ReadingMeasure.CHARTS_DAY, reader, day, false);
         }
-        if (settings.facilityHourAlert() > 0) {
-            int all = inTheHour("chart_look", reader.facility());
-            if (isOver(all, settings.facilityHourAlert())) {
-                alerts.raise(ReadingMeasure.FACILITY_HOUR, reader.facility(), all, false);
-            }
+        if (isOver(all, settings.facilityHourAlert())) {
+            alerts.raise(ReadingMeasure.FACILITY_HOUR, reader.facility(), all, false);
         }
     }
 
@@ -89,7 +95,7 @@ public class ReadingLimits {
                         select k from unnest(?::bigint[]) as k
                          where not exists (select from person_told t
                                             where t.facility = ? and t.at > now() - interval '1 day' and t.person = k)""").params(keys, machine.value()).query(Long.class).list();
-        var hour = inTheHour("person_told", machine) + fresh.size();
+        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value()) + fresh.size();
         if (!fresh.isEmpty() && isOver(hour, settings.personsHour())) {
             alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour - fresh.size(), true);
             return false;
@@ -103,9 +109,23 @@ public class ReadingLimits {
         return true;
     }
 
-    private int inTheHour(String table, FacilityId facility) {
-        return db.sql("select count(*) from " + table + " where facility = ? and at > now() - interval '1 hour'")
-                .param(facility.value())
+    /// Whether a facility's machine may be told that there is nobody. Beyond the limit it may not: the difference
+    /// would tell of whom there is somebody.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean answersAboutNobody(FacilityId machine) {
+        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value());
+        if (!isOver(hour + 1, settings.personsHour())) {
+            return true;
+        }
+        alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, true);
+        return false;
+    }
+
+    private int count(ReadingMeasure measure, long whose) {
+        return db.sql(measure.countSql())
+                .param("whose", whose)
+                .param("seconds", measure.window().toSeconds())
+                .param("measure", measure.word())
                 .query(Integer.class)
                 .single();
     }

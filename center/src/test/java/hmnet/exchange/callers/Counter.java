@@ -1,5 +1,7 @@
 package hmnet.exchange.callers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.exchange.personquery.NamePart;
@@ -8,6 +10,8 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
+import hmnet.ground.limits.LimitSettings;
+import hmnet.ground.limits.ReadingLimits;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
@@ -27,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +65,12 @@ public abstract class Counter extends Ward {
 
     @Autowired
     protected TransactionTemplate transaction;
+
+    @Autowired
+    private ReadingLimits limits;
+
+    @Autowired
+    private LimitSettings limitSettings;
 
     /// A birthday that no test used yet.
     protected static LocalDate birthday() {
@@ -180,6 +192,32 @@ public abstract class Counter extends Ward {
         return List.of(
                 new NamePart(NamePart.NameField.FAMILY, family, false),
                 new NamePart(NamePart.NameField.GIVEN, given, false));
+    }
+
+    /// The machine of a facility is told of as many people as it may be in an hour.
+    protected void toldOfAsManyAsItMay(FacilityId facility) {
+        var before = db.sql("select count(*) from person_told where facility = ?")
+                .param(facility.value())
+                .query(Integer.class)
+                .single();
+        var people = Stream.generate(UUID::randomUUID)
+                .limit(limitSettings.personsHour() - before)
+                .toList();
+        assertThat(transaction.<Boolean>execute(status -> limits.admit(facility, people)))
+                .isTrue();
+    }
+
+    /// What a facility asks beyond its limit stands in the log and on the desk, once for each question.
+    protected void assertStopped(FacilityId facility, String transactionName, int questions) {
+        assertThat(logged("query-refused", "over the limit", transactionName, "\"facility:" + facility.value() + "\""))
+                .hasSize(questions);
+        assertThat(db.sql("select measure from reading_alert where facility = ? and refused and closed_at is null")
+                        .param(facility.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("persons-hour");
+        assertThat(logged("reading-alerted", "\"refused\"", "\"facility\":" + facility.value() + ","))
+                .hasSize(1);
     }
 
     /// What stands in a person's own log about questions.

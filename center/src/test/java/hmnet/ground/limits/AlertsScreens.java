@@ -14,26 +14,54 @@ public final class AlertsScreens {
     public static List<Screen> all() {
         var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
         var reader = new AlertLine(
-                1, "charts-hour", "見本　太郎", "ひな形内科クリニック", 200, true, at.minusMinutes(9), at, true, null, null, null);
+                1,
+                "charts-hour",
+                "見本　太郎",
+                "ひな形内科クリニック",
+                200,
+                true,
+                at.minusMinutes(9),
+                at,
+                true,
+                true,
+                null,
+                null,
+                null,
+                false);
         var machine = new AlertLine(
-                2, "persons-hour", null, "見本市民病院", 512, false, at.minusHours(1), at, false, null, null, null);
+                2,
+                "persons-hour",
+                null,
+                "見本市民病院",
+                512,
+                false,
+                at.minusHours(1),
+                at,
+                false,
+                false,
+                null,
+                null,
+                null,
+                false);
         var closed = new AlertLine(
                 3,
                 "charts-day",
                 "例示　花",
                 "見本市民病院",
                 213,
-                false,
+                true,
                 at.minusDays(1),
                 at.minusDays(1),
                 true,
+                false,
                 "見本　事務",
                 at,
-                "夜間救急の当直。業務によるものと本人と所属長に確認");
+                "夜間救急の当直。業務によるものと本人と所属長に確認",
+                true);
         return List.of(
-                screen("alerts", new AlertsScreen(List.of(reader, machine), List.of(closed), null, false)),
-                screen("alerts-none", new AlertsScreen(List.of(), List.of(), null, true)),
-                screen("alerts-why", new AlertsScreen(List.of(reader), List.of(), "why", false)));
+                screen("alerts", new AlertsScreen(List.of(reader, machine), List.of(closed), null, null)),
+                screen("alerts-none", new AlertsScreen(List.of(), List.of(), null, "lifted")),
+                screen("alerts-why", new AlertsScreen(List.of(reader), List.of(), "why", null)));
     }
 
     private static Screen screen(String name, AlertsScreen page) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
@@ -63,7 +64,7 @@ class ReadingLimitsTest extends Ward {
 
     @Test
     void aDayHasItsOwnLimit() {
-        var small = with(new LimitSettings(10, 10, 3, 5, 0, 0, 0));
+        var small = with(new LimitSettings(10, 10, 3, 5, 0, 0, 0, 0, 0));
         var doctor = doctor();
         assertThat(admitted(small, doctor, people(9))).isEqualTo(5);
         assertThat(about(doctor)).singleElement().satisfies(alert -> {
@@ -73,8 +74,8 @@ class ReadingLimitsTest extends Ward {
     }
 
     @Test
-    void aFacilityAsAWholeIsToldOfAndNeverRefused() {
-        var small = with(new LimitSettings(100, 100, 100, 100, 5, 0, 0));
+    void aFacilityAsAWholeIsToldOfLongBeforeItIsStopped() {
+        var small = with(new LimitSettings(100, 100, 100, 100, 5, 0, 0, 0, 0));
         var clinic = facility(FacilityKind.CLINIC);
         for (int n = 0; n < 3; n++) {
             assertThat(admitted(small, at(clinic, Profession.DOCTOR), people(4)))
@@ -88,9 +89,92 @@ class ReadingLimitsTest extends Ward {
                 });
     }
 
+    /// Its readers go on with a few charts each, and with those that are open.
+    @Test
+    void aStoppedFacilityIsSlowedToAFewChartsForEachReader() {
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 6, 2, 0, 0));
+        var clinic = facility(FacilityKind.CLINIC);
+        var reader = at(clinic, Profession.DOCTOR);
+        var open = people(8);
+        assertThat(admitted(small, reader, open)).isEqualTo(6);
+        var physician = at(clinic, Profession.DOCTOR);
+        assertThat(admitted(small, physician, people(5)))
+                .as("another reader there")
+                .isEqualTo(2);
+        assertThat(admitted(small, reader, open.subList(0, 6)))
+                .as("what is open")
+                .isEqualTo(6);
+        assertThat(admitted(small, doctor(), people(5))).as("another facility").isEqualTo(5);
+        assertThat(of(clinic)).singleElement().satisfies(alert -> {
+            assertThat(alert.measure()).isEqualTo(ReadingMeasure.FACILITY_HOUR);
+            assertThat(alert.staff()).isNull();
+            assertThat(alert.refused()).isTrue();
+        });
+        assertThat(logged("reading-alerted", "\"refused\"", "\"facility\":" + clinic.value() + ","))
+                .hasSize(1);
+    }
+
+    @Test
+    void theOfficeLiftsAStopWithAReasonAndNobodyElseDoes() {
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 3, 0, 0, 0));
+        var hospital = hospital();
+        var reader = at(hospital, Profession.DOCTOR);
+        var desk = at(hospital, Profession.RECEPTION);
+        assertThat(admitted(small, reader, people(5))).isEqualTo(3);
+        var alert = of(hospital).getFirst();
+        assertThat(alerts.lift(alert.id(), "見本の理由", desk)).as("a desk").isFalse();
+        assertThat(alerts.lift(alert.id(), " ", office()))
+                .as("without a reason")
+                .isFalse();
+        assertThat(admitted(small, reader, people(1))).isZero();
+        var office = office();
+        assertThat(alerts.lift(alert.id(), "災害の受入れと確認", office)).isTrue();
+        assertThat(logged(
+                        "reading-alert-closed",
+                        "\"lifted\"",
+                        "staff:" + office.staff().value() + "\""))
+                .hasSize(1);
+        assertThat(admitted(small, reader, people(5))).as("counted anew").isEqualTo(3);
+        assertThat(of(hospital)).as("and told of anew").hasSize(2);
+        assertThat(alerts.lift(alert.id(), "もう一度", office)).as("closed already").isFalse();
+    }
+
+    @Test
+    void aReadersAndAMachinesStopIsLiftedForThemAlone() {
+        var small = with(new LimitSettings(0, 3, 0, 0, 0, 0, 0, 0, 3));
+        var hospital = hospital();
+        var reader = at(hospital, Profession.DOCTOR);
+        var other = at(hospital, Profession.DOCTOR);
+        assertThat(admitted(small, reader, people(5))).isEqualTo(3);
+        assertThat(admitted(small, other, people(5))).isEqualTo(3);
+        assertThat(asked(small, hospital, 3)).isTrue();
+        assertThat(asked(small, hospital, 1)).isFalse();
+        assertThat(alerts.lift(about(reader).getFirst().id(), "夜間の当直と確認", office()))
+                .isTrue();
+        assertThat(admitted(small, reader, people(5))).isEqualTo(3);
+        assertThat(admitted(small, other, people(5))).isZero();
+        assertThat(asked(small, hospital, 1)).isFalse();
+        var machine = of(hospital).stream()
+                .filter(alert -> alert.measure() == ReadingMeasure.PERSONS_HOUR)
+                .findFirst()
+                .orElseThrow();
+        assertThat(alerts.lift(machine.id(), "移行の作業と確認", office())).isTrue();
+        assertThat(asked(small, hospital, 3)).isTrue();
+        assertThat(asked(small, hospital, 1)).isFalse();
+    }
+
+    /// An alert that refused nothing has no stop.
+    @Test
+    void whatStoppedNothingIsNotLifted() {
+        var doctor = doctor();
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), doctor, people(2));
+        assertThat(alerts.lift(about(doctor).getFirst().id(), "見本の理由", office()))
+                .isFalse();
+    }
+
     @Test
     void aMachineIsToldOfSoManyPeopleInAnHourAndNoMore() {
-        var small = with(new LimitSettings(0, 0, 0, 0, 0, 3, 5));
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 0, 0, 3, 5));
         var clinic = facility(FacilityKind.CLINIC);
         var people = people(8);
         assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 4))))
@@ -147,7 +231,7 @@ class ReadingLimitsTest extends Ward {
     void aDeskSeesItsOwnAndSomebodyElseClosesWithAReason() {
         var hospital = hospital();
         var reader = at(hospital, Profession.DOCTOR);
-        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0)), reader, people(2));
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(2));
         var alert = about(reader).getFirst();
         var desk = at(hospital, Profession.RECEPTION);
         var elsewhere = at(hospital(), Profession.RECEPTION);
@@ -169,12 +253,22 @@ class ReadingLimitsTest extends Ward {
         });
         assertThat(logged("reading-alert-closed", "staff:" + desk.staff().value() + "\""))
                 .hasSize(1);
-        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0)), reader, people(1));
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(1));
         assertThat(about(reader)).as("it goes on").hasSize(2);
     }
 
     private ReadingLimits with(LimitSettings settings) {
         return new ReadingLimits(db, alerts, settings, rootKeys);
+    }
+
+    private boolean asked(ReadingLimits by, FacilityId machine, int people) {
+        return Boolean.TRUE.equals(transaction.execute(status -> by.admit(machine, people(people))));
+    }
+
+    private List<ReadingAlerts.ReadingAlert> of(FacilityId facility) {
+        return alerts.of(office()).stream()
+                .filter(alert -> alert.facility().equals(facility))
+                .toList();
     }
 
     private List<ReadingAlerts.ReadingAlert> about(Requester reader) {

@@ -3,6 +3,7 @@ package hmnet.ground.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.limits.LimitSettings;
 import hmnet.ground.limits.ReadingAlerts;
@@ -31,7 +32,7 @@ class AlertsDoorsTest extends SignInCentre {
     @Test
     void theOfficeSeesAndClosesAnAlertAndADoctorSeesNone() {
         var reader = person(Profession.DOCTOR, false);
-        reads(reader.staff(), 3);
+        reads(reader.staff(), 3, 0);
         var doctor = signedIn(reader);
         var unknown = doctor.get("/no-such-page").statusCode();
         assertThat(doctor.get("/alerts").statusCode()).isEqualTo(unknown);
@@ -51,8 +52,32 @@ class AlertsDoorsTest extends SignInCentre {
         assertThat(office.post(conclusion, Map.of("why", "もう一度")).statusCode()).isEqualTo(404);
     }
 
-    private void reads(hmnet.ground.directory.StaffId reader, int charts) {
-        var limits = new ReadingLimits(tables, alerts, new LimitSettings(1, 0, 0, 0, 0, 0, 0), rootKeys);
+    @Test
+    void theOfficeLiftsAStopAndADeskCannot() {
+        var reader = person(Profession.DOCTOR, false);
+        reads(reader.staff(), 3, 2);
+        var id = tables.sql("select id from reading_alert where staff = ? and refused")
+                .param(reader.staff().value())
+                .query(Long.class)
+                .single();
+        var lift = "/alerts/" + id + "/lift";
+        var words = Map.of("why", "当直と本人に確認");
+        var doctor = signedIn(reader);
+        assertThat(doctor.post(lift, words).statusCode())
+                .isEqualTo(doctor.get("/no-such-page").statusCode());
+        var desk = signedIn(desk());
+        assertThat(desk.post(lift, words).statusCode())
+                .isEqualTo(desk.get("/no-such-page").statusCode());
+        assertThat(desk.get("/alerts").body()).doesNotContain(lift);
+        var office = signedIn(person(Profession.OPERATOR, false));
+        assertThat(office.get("/alerts").body()).contains(lift, "停止を解いて閉じる");
+        assertThat(office.post(lift, Map.of("why", "")).statusCode()).isEqualTo(422);
+        assertThat(office.post(lift, words).statusCode()).isEqualTo(303);
+        assertThat(office.get("/alerts?done=lifted").body()).contains("停止を解き、警報を閉じました", "停止を解除");
+    }
+
+    private void reads(StaffId reader, int charts, int hour) {
+        var limits = new ReadingLimits(tables, alerts, new LimitSettings(1, hour, 0, 0, 0, 0, 0, 0, 0), rootKeys);
         var by = staff.byId(reader).orElseThrow();
         for (int n = 0; n < charts; n++) {
             inTransaction.executeWithoutResult(status -> limits.admit(by, UUID.randomUUID()));
