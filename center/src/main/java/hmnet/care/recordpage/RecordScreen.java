@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what contradicts other facilities' records
 /// @param sections the content, cut as the sender cut it
 /// @param files what came with it, in its order
+/// @param related other records that bear a number of this one
 /// @param path the record's own address
 /// @param explanation null for whoever it is not asked of
 /// @param earlier versions this one replaced, for whoever may see them
@@ -32,6 +33,7 @@ public record RecordScreen(
         List<Section> sections,
         List<RecordFile> files,
         List<Earlier> earlier,
+        List<RelatedRecord> related,
         String path,
         @Nullable Explanation explanation) {
     /// Whether it was explained to the patient (説明済み), for whoever of the sending facility may say so.
@@ -92,6 +94,18 @@ public record RecordScreen(
             @Nullable String preview,
             @Nullable String keptBack,
             List<String> remarks) {}
+
+    /// Another record that bears the same number.
+    ///
+    /// @param state what became of it, where the title does not say it
+    public record RelatedRecord(
+            String path,
+            RecordKind kind,
+            String title,
+            @Nullable String state,
+            String facility,
+            OffsetDateTime occurred,
+            List<Mark> marks) {}
 
     public record Earlier(int version, OffsetDateTime received, String what) {}
 }

@@ -83,8 +83,22 @@ class WholeRecord {
                 sections.of(entry),
                 AttachedFiles.lines(chart.person().id(), entry.id(), attachedFiles.of(document), frame.m()),
                 earlier(entry, chart.formers(List.of(entry.id())), sections),
+                related(chart, entry, frame),
                 "/people/" + chart.person().id() + "/records/" + entry.id(),
                 explanation(document, requester));
+    }
+
+    private List<RecordScreen.RelatedRecord> related(Chart chart, ChartEntry entry, Frame frame) {
+        return chart.ofOneNumber(entry.id()).stream()
+                .map(other -> new RecordScreen.RelatedRecord(
+                        "/people/" + chart.person().id() + "/records/" + other.id(),
+                        other.kind(),
+                        other.title(),
+                        StateWords.of(other, frame.m()),
+                        chartFrames.name(other.facility()),
+                        other.occurredAt(),
+                        Mark.allOf(other)))
+                .toList();
     }
 
     private static ChartTab tab(RecordKind kind) {

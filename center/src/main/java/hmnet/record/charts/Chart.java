@@ -36,6 +36,8 @@ public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
 
+    private static final int OF_ONE_NUMBER_MAX = 50;
+
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
     private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
@@ -52,6 +54,8 @@ public final class Chart {
 
     /// Read once, for the trace and for the page.
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();
+
+    private final Map<UUID, List<ChartEntry>> ofOneNumber = new HashMap<>();
 
     private final ErasedRows erased = new ErasedRows();
 
@@ -196,6 +200,38 @@ public final class Chart {
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream()
                 .findFirst();
+    }
+
+    /// Other rows that bear a number of this one, an order's or one that somebody else gave: the newest fifty. Nothing
+    /// when the grant does not show the row itself.
+    public List<ChartEntry> ofOneNumber(UUID id) {
+        return ofOneNumber.computeIfAbsent(id, this::readOfOneNumber);
+    }
+
+    private List<ChartEntry> readOfOneNumber(UUID id) {
+        var row = place(id);
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        var rows = new GrantRows(seals, grant, -1, line -> true);
+        var patients = grant.lines().stream()
+                .map(line -> line.patient().value())
+                .distinct()
+                .toArray(Long[]::new);
+        var others = db.queryForList("""
+                        select distinct other.record from foreign_id asked
+                          join foreign_id other on other.system = asked.system and other.value = asked.value
+                         where asked.patient = ? and asked.record = ? and other.patient = any(?::bigint[])
+                           and other.record <> asked.record""", UUID.class, row.get().patient(), id, patients).stream()
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        if (others.length == 0) {
+            return List.of();
+        }
+        var newest = " order by r.occurred_at desc, r.id limit ?";
+        var where = standing + " and r.id = any(?::uuid[])" + newest;
+        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", where, ") r" + newest);
+        return query(rows, sql, this::read, List.<Object>of(others, OF_ONE_NUMBER_MAX), List.of(OF_ONE_NUMBER_MAX));
     }
 
     /// Whether the grant covers every row, old ones too, that was cut for this patient from the original.

@@ -1,5 +1,6 @@
 package hmnet.record.charts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,14 +15,22 @@ public record ViewRequest(ChartView view, Optional<UUID> record) {
         return new TreeMap<>(Map.of("view", view.word()));
     }
 
-    /// The event names the record only when it is shown and carries no label: the resident side reads the
-    /// event, and what it may not be told of carries one.
+    /// The event names the record, and those that its page leads to, only when it is shown and carries no label: the
+    /// resident side reads the event, and what it may not be told of carries one.
     SortedMap<String, String> detail(Chart chart) {
         var detail = detail();
         record.flatMap(chart::document)
                 .map(Chart.Document::entry)
                 .filter(entry -> entry.labels().isEmpty())
                 .ifPresent(entry -> detail.put("record", entry.id().toString()));
+        if (view == ChartView.RECORD) {
+            record.map(chart::ofOneNumber).stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> entry.labels().isEmpty())
+                    .map(entry -> entry.id().toString())
+                    .reduce((some, one) -> some + " " + one)
+                    .ifPresent(related -> detail.put("related", related));
+        }
         return detail;
     }
 }

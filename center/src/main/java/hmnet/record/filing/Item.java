@@ -1,6 +1,9 @@
 package hmnet.record.filing;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.fhir.GivenIdentifiers;
+import hmnet.formats.fhir.GivenIdentifiers.GivenIdentifier;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;
@@ -42,6 +45,11 @@ sealed interface Item {
 
     /// The placer's order number, empty where the item has none.
     String order();
+
+    /// The identifiers that others gave to what a part of it holds, in FHIR.
+    default List<GivenIdentifier> given(Part part) {
+        return List.of();
+    }
 
     /// @param tables add what says the same as the codes sent
     List<Part> parts(Ids ids, Equivalents tables);
@@ -177,6 +185,15 @@ sealed interface Item {
         @Override
         public String order() {
             return "";
+        }
+
+        @Override
+        public List<GivenIdentifier> given(Part part) {
+            try {
+                return format == Format.FHIR ? GivenIdentifiers.of(part.bundle()) : List.of();
+            } catch (Unreadable e) {
+                return List.of(); // larger than what is read at once: it is filed, and found by nobody's number
+            }
         }
 
         @Override

@@ -226,7 +226,7 @@ public class RecordRows {
                 insert into foreign_id (system, value, patient, record)
                 select s, v, p, r from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[]) as a(s, v, p, r)
                     on conflict do nothing""",
-                column(ids, ForeignId::system, String[]::new),
+                column(ids, ForeignId::kind, String[]::new),
                 column(ids, id -> seals.foreignId(id.system(), id.value()), String[]::new),
                 column(ids, ForeignId::patient, Long[]::new),
                 column(ids, id -> id.record().toString(), String[]::new));
@@ -252,5 +252,7 @@ public class RecordRows {
     record StateChange(MessageSource source, String version, RecordState from, RecordState to, int flag) {}
 
     /// An id that somebody else gave to what a row holds.
-    record ForeignId(String system, String value, long patient, java.util.UUID record) {}
+    ///
+    /// @param kind what stands beside its keyed word
+    record ForeignId(String kind, String system, String value, long patient, java.util.UUID record) {}
 }

@@ -6,6 +6,7 @@ import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.RecordRows.ForeignId;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.filing.VersionPlan.Cut;
@@ -36,6 +37,7 @@ final class Recut {
     private final Map<ItemVersion, Integer> flags = new HashMap<>();
     private final List<StoredCut> out = new ArrayList<>();
     private final List<FreshCut> in = new ArrayList<>();
+    private final List<ForeignId> foreignIds = new ArrayList<>();
     private long same;
     private long changed;
     private long added;
@@ -155,6 +157,7 @@ final class Recut {
             }
         }
         before.values().forEach(this::takeOut);
+        foreignIds.addAll(VersionPlan.foreignIds(facility, version.source(), cut));
     }
 
     private void takeOut(StoredCut row) {
@@ -193,6 +196,11 @@ final class Recut {
 
     List<FreshCut> in() {
         return in;
+    }
+
+    /// Ids that others gave to the rows that are cut today, those that stand untouched too.
+    List<ForeignId> foreignIds() {
+        return foreignIds;
     }
 
     /// What the source last said of a version: a file renamed to deleted or superseded says more of it than its bytes.

@@ -57,6 +57,7 @@ class RecutRows {
                         recut.in().stream().map(cut -> cut.version().source()))
                 .collect(toSet());
         if (sources.isEmpty()) {
+            rows.foreignIds(recut.foreignIds());
             return;
         }
         var before = rows.versions(sources);
@@ -84,10 +85,7 @@ class RecutRows {
         }
         rows.insert(written);
         rows.move(moves);
-        rows.foreignIds(recut.in().stream()
-                .flatMap(cut -> VersionPlan.foreignIds(facility, cut.version().source(), cut.cut()).stream())
-                .distinct()
-                .toList());
+        rows.foreignIds(recut.foreignIds());
         keepTimes(recut.in(), written);
         rows.keepReleases(written);
         tell(facility, before);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -161,14 +162,23 @@ final class VersionPlan {
         foreignIds.addAll(foreignIds(facility, source, cut));
     }
 
-    /// The ids that its sender gave to a message: of the first row cut from it.
+    /// The ids that others gave to what was cut from a message: its order number, and in FHIR the identifiers.
     static List<ForeignId> foreignIds(FacilityId facility, MessageSource source, Cut cut) {
+        return cut.parts().stream()
+                .flatMap(part -> foreignIds(facility, source, cut, part))
+                .toList();
+    }
+
+    private static Stream<ForeignId> foreignIds(FacilityId facility, MessageSource source, Cut cut, Part part) {
         var item = cut.read().item();
-        if (item.order().isEmpty() || cut.parts().isEmpty()) {
-            return List.of();
-        }
-        var id = cut.ids().record(item.version(), cut.parts().getFirst().key());
-        return List.of(new ForeignId("placer-order/" + facility.value(), item.order(), source.patient(), id));
+        var id = cut.ids().record(item.version(), part.key());
+        var orders = "placer-order/" + facility.value();
+        var order = item.order().isEmpty()
+                ? Stream.<ForeignId>empty()
+                : Stream.of(new ForeignId(orders, orders, item.order(), source.patient(), id));
+        var given = item.given(part).stream()
+                .map(each -> new ForeignId("fhir", each.system(), each.value(), source.patient(), id));
+        return Stream.concat(order, given);
     }
 
     List<RecordRow> rows() {

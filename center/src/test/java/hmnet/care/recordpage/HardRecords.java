@@ -36,6 +36,7 @@ public final class HardRecords {
                 new Sections(Messages.in(Language.JAPANESE)).of(entry),
                 List.of(),
                 List.of(),
+                List.of(),
                 "/people/x/records/x",
                 null);
     }

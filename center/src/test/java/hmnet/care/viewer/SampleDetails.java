@@ -368,6 +368,14 @@ public final class SampleDetails {
                 List.of(),
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
+                List.of(new RecordScreen.RelatedRecord(
+                        "/people/x/records/y",
+                        RecordKind.LAB_ORDER,
+                        "検体検査の依頼",
+                        null,
+                        HOSPITAL,
+                        OffsetDateTime.parse("2026-11-19T16:20:00+09:00"),
+                        List.of())),
                 "/people/x/records/x",
                 RecordScreen.Explanation.OPEN);
     }
@@ -402,6 +410,7 @@ public final class SampleDetails {
                                 null,
                                 List.of()),
                         new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, null, "acts", List.of())),
+                List.of(),
                 List.of(),
                 "/people/x/records/x",
                 RecordScreen.Explanation.UNTOLD);

@@ -60,6 +60,18 @@ class RefilingTest extends Ward {
         assertThat(physical()).as("no row is written anew").isEqualTo(rows);
     }
 
+    /// Also of rows that stay as they are.
+    @Test
+    void idsThatOthersGaveAreWrittenAgain() throws SQLException {
+        filed(hospital, Papers.of(number()).results("000000000000041", ast("31", "F")));
+        var ids = "select value, record from foreign_id where system = 'placer-order/%d'".formatted(hospital.value());
+        var before = db.sql(ids).query().listOfRows();
+        assertThat(before).hasSize(1);
+        asOwner("delete from foreign_id where system = 'placer-order/%d'".formatted(hospital.value()), false);
+        assertThat(refiled(null, false).tally().same()).isEqualTo(1);
+        assertThat(db.sql(ids).query().listOfRows()).isEqualTo(before);
+    }
+
     @Test
     void rowsOfAnOlderReaderBecomeWhatTodaysMakes() throws SQLException {
         filed(hospital, tree(number()));
