@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// How rows and bodies are kept: sealed, behind row-level security, in partitions.
 class StoreTest extends Ward {
+    /// Numbers of patients beyond those that anybody has.
+    private static final long OTHERS = 2_000_000_000L;
+
     private static final byte[] TEXT = "架空花子 高血圧症".getBytes(StandardCharsets.UTF_8);
     private static final UUID RECORD = UUID.randomUUID();
 
@@ -174,29 +177,64 @@ class StoreTest extends Ward {
     }
 
     @Test
-    void aChartReadsItsOwnPartitionsByTheirIndex() {
+    void aChartReadsItsOwnPartitionsByTheirIndex() throws SQLException {
         var hospital = hospital();
         var number = number();
         filed(hospital, Papers.of(number).visit());
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, RelationOrigin.CARD);
-        var plan = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
-            case Opened(var chart) -> explained(chart);
-            case Closed closed -> List.<String>of();
-        });
-        var scan = Pattern.compile("(Scan).* on record_\\d\\d");
+        thousandsOfOthersBesideIt(hospital);
+        List<String> plan;
+        try {
+            plan = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+                case Opened(var chart) -> explained(chart);
+                case Closed closed -> List.<String>of();
+            });
+        } finally {
+            asOwner("delete from record where patient > %d and facility = %d".formatted(OTHERS, hospital.value()));
+        }
+        var scan = Pattern.compile("Scan.* on (record_\\d\\d)");
         var read = plan.stream()
                 .filter(line -> scan.matcher(line).find() && !line.contains("never executed"))
                 .toList();
-        assertThat(read).as(String.join("\n", plan)).hasSize(1);
-        assertThat(read.getFirst()).containsPattern("Index Scan|Bitmap");
+        assertThat(read)
+                .as(String.join("\n", plan))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Index Scan") || line.contains("Bitmap"));
+        assertThat(read.stream()
+                        .flatMap(line -> scan.matcher(line).results())
+                        .map(found -> found.group(1))
+                        .distinct())
+                .as("one partition of 64")
+                .hasSize(1);
+    }
+
+    /// Rows of other patients in the same partition, so that to read all of it would cost more than the index.
+    private void thousandsOfOthersBesideIt(FacilityId hospital) throws SQLException {
+        asOwner("""
+                insert into record (patient, occurred_at, id, kind, state, flag, facility, department, labels, source_key,
+                                    version, correction, preliminary, received_at, resources, inbox, codes, extract, content)
+                select p, occurred_at, gen_random_uuid(), kind, state, flag, facility, department, labels, source_key, version,
+                       correction, preliminary, received_at, resources, inbox, codes, extract, content
+                  from (select r.*, substring(r.tableoid::regclass::text from '[0-9]+$')::int as part
+                          from record r where facility = %1$d limit 1) one
+                 cross join generate_series(%2$d + 1, %2$d + 300000) as p
+                 where satisfies_hash_partition('record'::regclass, 64, part, p::bigint)""".formatted(hospital.value(), OTHERS));
+        asOwner("analyze record");
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var connection = owner();
+                var writing = connection.createStatement()) {
+            writing.execute(statement);
+            connection.commit();
+        }
     }
 
     private List<String> explained(Chart chart) {
         return statements.query(
                 connection -> {
-                    connection.createStatement().execute("set local enable_seqscan = off");
                     var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
                     var statement = connection.prepareStatement("explain (analyze, format text) "
                             + rows.sql(
