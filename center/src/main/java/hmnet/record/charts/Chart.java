@@ -223,7 +223,7 @@ public final class Chart {
                           join foreign_id other on other.system = asked.system and other.value = asked.value
                          where asked.patient = ? and asked.record = ? and other.patient = any(?::bigint[])
                            and other.record <> asked.record""", UUID.class, row.get().patient(), id, patients).stream()
-                .map(UUID::toString)
+                .map(String::valueOf)
                 .toArray(String[]::new);
         if (others.length == 0) {
             return List.of();

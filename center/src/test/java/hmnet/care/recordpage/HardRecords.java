@@ -41,6 +41,18 @@ public final class HardRecords {
                 null);
     }
 
+    /// The order behind a result.
+    public static RecordScreen.RelatedRecord related(String facility) {
+        return new RecordScreen.RelatedRecord(
+                "/people/x/records/y",
+                RecordKind.LAB_ORDER,
+                "検体検査の依頼",
+                null,
+                facility,
+                OffsetDateTime.parse("2026-11-19T16:20:00+09:00"),
+                List.of());
+    }
+
     /// The original of a record, shown or kept back.
     public static OriginalScreen original(ChartFrame chart, String facility, OriginalLook look) {
         return new OriginalScreen(

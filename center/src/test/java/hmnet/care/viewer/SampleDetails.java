@@ -24,6 +24,7 @@ import hmnet.care.labsheet.LaboratoryScreen;
 import hmnet.care.medicines.MedicinesScreen;
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
+import hmnet.care.recordpage.HardRecords;
 import hmnet.care.recordpage.RecordScreen;
 import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.care.viewer.ChartFrame.ChartTab;
@@ -368,14 +369,7 @@ public final class SampleDetails {
                 List.of(),
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
-                List.of(new RecordScreen.RelatedRecord(
-                        "/people/x/records/y",
-                        RecordKind.LAB_ORDER,
-                        "検体検査の依頼",
-                        null,
-                        HOSPITAL,
-                        OffsetDateTime.parse("2026-11-19T16:20:00+09:00"),
-                        List.of())),
+                List.of(HardRecords.related(HOSPITAL)),
                 "/people/x/records/x",
                 RecordScreen.Explanation.OPEN);
     }
