@@ -12,6 +12,7 @@ public final class Drills {
             Map.entry("shuffle", new ShuffleDrill()),
             Map.entry("damaged", new DamagedDrill()),
             Map.entry("identity", new IdentityDrill()),
+            Map.entry("refile", new RefileDrill()),
             Map.entry("relink", new RelinkDrill()),
             Map.entry("load", new LoadDrill()),
             Map.entry("flush", new FlushDrill()),

@@ -46,6 +46,11 @@ class DrillTest {
         passes(new DamagedDrill(), 2);
     }
 
+    @Test
+    void aCentreKilledWhileItFilesAgainEndsTheSame() throws IOException {
+        passes(new RefileDrill(), 2);
+    }
+
     private static void passes(StageDrill drill, int times) throws IOException {
         var verdict = drill.run(java.util.Objects.requireNonNull(stage), new DrillSettings(times, SEED, PEOPLE));
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
