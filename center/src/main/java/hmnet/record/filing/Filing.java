@@ -83,13 +83,16 @@ class Filing {
     }
 
     /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
-    /// queue.
+    /// queue. Those of a facility whose keys are being erased wait until that is done.
     @Transactional
     public int file(short bucket, int limit) {
         if (!queue.take(bucket)) {
             return 0;
         }
-        var waiting = bucket == FilingQueue.FILES ? ofOneFacility(limit) : queue.next(bucket, limit);
+        var next = bucket == FilingQueue.FILES ? ofOneFacility(limit) : queue.next(bucket, limit);
+        var held = keys.holdFree(next.stream().map(WaitingFile::facility).collect(Collectors.toSet()));
+        var waiting =
+                next.stream().filter(file -> held.contains(file.facility())).toList();
         if (waiting.isEmpty()) {
             return 0;
         }

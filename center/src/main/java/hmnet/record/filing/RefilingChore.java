@@ -10,9 +10,11 @@ import hmnet.record.inbox.InboxLoad;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.RefilingRequest;
 import hmnet.record.inbox.RefilingRequests.RowTally;
+import hmnet.record.vault.DataKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ class RefilingChore {
     private final RefilingRequests requests;
     private final FilingQueue queue;
     private final Refiler refiler;
+    private final DataKeys keys;
     private final InboxLoad load;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -42,12 +45,14 @@ class RefilingChore {
             RefilingRequests requests,
             FilingQueue queue,
             Refiler refiler,
+            DataKeys keys,
             InboxLoad load,
             Audit audit,
             TransactionOperations transaction) {
         this.requests = requests;
         this.queue = queue;
         this.refiler = refiler;
+        this.keys = keys;
         this.load = load;
         this.audit = audit;
         this.transaction = transaction;
@@ -118,6 +123,9 @@ class RefilingChore {
                         .facility()
                         .equals(originals.getFirst().file().facility()))
                 .toList();
+        if (keys.holdFree(Set.of(ofOne.getFirst().file().facility())).isEmpty()) {
+            return false; // its keys are being erased: later
+        }
         if (leave) {
             requests.leave(request, ofOne.getFirst().file().id(), "internal", "");
         }

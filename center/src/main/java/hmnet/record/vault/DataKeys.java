@@ -95,6 +95,23 @@ public class DataKeys {
         forgetErased();
     }
 
+    /// As `hold`, for those that nobody is erasing or about to; the others are left out and nobody waits: who files has
+    /// buckets of charts that others wait for. Before anything sealed is opened, so that it is sealed under no later key.
+    public Set<FacilityId> holdFree(Collection<FacilityId> facilities) {
+        var wanted = List.copyOf(facilities);
+        var held = db.sql("""
+                        select f.place from unnest(?::int[]) with ordinality as f(lock, place)
+                         where pg_try_advisory_xact_lock_shared(?, f.lock)""")
+                .param(wanted.stream()
+                        .map(facility -> Long.hashCode(facility.value()))
+                        .toArray(Integer[]::new))
+                .param(Erasure.LOCK_SPACE)
+                .query((row, number) -> wanted.get(row.getInt("place") - 1))
+                .set();
+        forgetErased();
+        return held;
+    }
+
     /// Whether no key is known to have been erased since.
     public boolean stands(SealingMoment moment) {
         return known.erasures() == moment.erasures();
