@@ -118,7 +118,8 @@ public class RecordRows {
 
     /// Lets a corrected value keep the release of the one it replaces (訂正後の開示時期): a hospital's delay has run,
     /// or runs, since the first version came, and what was told to the patient stays told. What a correction
-    /// tells for the first time waits its own time, and so does what is no correction. What is preliminary hands
+    /// tells for the first time waits its own time, and so does what is no correction, or has nothing by which
+    /// anybody could say that it was told before. What is preliminary hands
     /// nothing on to what is final. A message that corrects one value tells the others again: they keep theirs too.
     void keepReleases(List<RecordRow> written) {
         var correcting = written.stream()
@@ -143,7 +144,8 @@ public class RecordRows {
                                        from record o
                                       where o.patient = now.patient and o.source_key = now.source_key
                                         and o.kind = now.kind and o.version < now.version and o.state in %s
-                                        and (now.preliminary or not o.preliminary) and now.codes <@ o.codes) before
+                                        and (now.preliminary or not o.preliminary) and now.codes <@ o.codes
+                                        and now.codes <> '{}') before
                  where r.patient = c.patient and r.occurred_at = c.occurred_at and r.id = c.id
                    and before.since is not null""".formatted(RecordState.STOOD),
                 corrections.stream().map(RecordRow::patient).toArray(Long[]::new),
@@ -157,7 +159,8 @@ public class RecordRows {
         return new SourceVersion(new MessageSource(row.patient(), row.sourceKey()), row.version());
     }
 
-    /// Moves all rows cut from these versions together.
+    /// Moves all rows cut from these versions together. What was moved out stays out, but where all of a version was
+    /// and it comes back.
     void move(List<StateChange> moves) {
         if (moves.isEmpty()) {
             return;
@@ -165,12 +168,14 @@ public class RecordRows {
         db.update(
                 """
                 update record r set state = m.state, flag = m.flag
-                  from unnest(?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::smallint[])
-                    as m(patient, source_key, version, state, flag)
-                 where r.patient = m.patient and r.source_key = m.source_key and r.version = m.version""",
+                  from unnest(?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::smallint[], ?::smallint[])
+                    as m(patient, source_key, version, was, state, flag)
+                 where r.patient = m.patient and r.source_key = m.source_key and r.version = m.version
+                   and (r.state <> %1$d or m.was = %1$d)""".formatted(RecordState.MOVED.code()),
                 column(moves, move -> move.source().patient(), Long[]::new),
                 column(moves, move -> move.source().key(), String[]::new),
                 column(moves, StateChange::version, String[]::new),
+                column(moves, move -> (short) move.from().code(), Short[]::new),
                 column(moves, move -> (short) move.to().code(), Short[]::new),
                 column(moves, move -> (short) move.flag(), Short[]::new));
     }

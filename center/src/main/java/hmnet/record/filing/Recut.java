@@ -175,7 +175,7 @@ final class Recut {
                 && (row.finalAt() == null
                         ? part.finalAt() == null
                         : part.finalAt() != null && row.finalAt().isEqual(part.finalAt()))
-                && row.codes().equals(RowCutter.codes(seals.of(row.source().patient()), part))
+                && row.codes().equals(RowCutter.codes(seals.of(row.source().patient()), row.id(), part))
                 && Arrays.equals(opened(row, row.extract(), 'x'), RowCutter.titled(part))
                 && Arrays.equals(opened(row, row.content(), 'c'), part.bundle());
     }

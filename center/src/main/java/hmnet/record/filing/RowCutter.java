@@ -1,8 +1,10 @@
 package hmnet.record.filing;
 
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.CodingLevel.CodingSource;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.folding.Characters;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.VersionPlan.Cut;
 import hmnet.record.filing.Versions.Version;
@@ -14,7 +16,10 @@ import hmnet.record.vault.PatientSeal;
 import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the rows of a facility's messages (行の作成): content and extract are sealed under the key of the chart's bucket.
 final class RowCutter {
@@ -56,7 +61,7 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                codes(seal, part),
+                codes(seal, id, part),
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -98,14 +103,31 @@ final class RowCutter {
                 NOTHING);
     }
 
-    /// The codes of a part as keyed numbers, in the order of the numbers.
-    static String codes(PatientSeal seal, Part part) {
-        return part.codes().stream()
-                .map(code -> seal.code(code.system() + "|" + code.code()))
+    /// The codes of a part as keyed numbers, in the order of the numbers, and what else tells its results apart.
+    static String codes(PatientSeal seal, UUID row, Part part) {
+        var codes = part.codes().stream().map(code -> code.system() + "|" + code.code());
+        return Stream.concat(codes, apart(row, part))
+                .map(seal::code)
                 .sorted()
                 .distinct()
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
+    }
+
+    /// A code that no table knows may mean many things: what it is called counts too. One code may stand for several
+    /// results: how many counts. What has no code is like nothing else.
+    private static Stream<String> apart(UUID row, Part part) {
+        var seen = new HashMap<String, Integer>();
+        return part.coded().stream().flatMap(result -> {
+            var sent = result.sent();
+            var code = sent.system() + "|" + sent.code();
+            var word = result.isMapped() ? code : code + "|" + Characters.folded(sent.display());
+            var times = seen.merge(word, 1, Integer::sum);
+            if (result.standing() == CodingSource.UNCODED) {
+                return Stream.of("uncoded|" + row);
+            }
+            return result.isMapped() && times == 1 ? Stream.empty() : Stream.of("result|" + times + "|" + word);
+        });
     }
 
     /// Title and extract as one text: the title's length in two bytes, the title, the extract.

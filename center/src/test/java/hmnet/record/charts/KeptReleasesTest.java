@@ -9,6 +9,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
@@ -79,6 +80,46 @@ class KeptReleasesTest extends Ward {
         olderByDays(DAYS + 2);
         filed(hospital, results(1, ast("33", "C"), protein("7.2")));
         assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void aResultWithoutACodeInACorrectionWaitsItsOwnDelay() throws SQLException {
+        filed(hospital, results(0, ast("31", "F"), protein("7.2")));
+        olderByDays(DAYS + 2);
+        filed(hospital, results(1, ast("33", "C"), protein("7.2"), named("", "", "病理組織診断")));
+        assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void wordsAloneInheritNoRelease() throws SQLException {
+        filed(hospital, results(0, named("", "", "細胞診")));
+        olderByDays(DAYS + 2);
+        assertThat(shownKinds()).hasSize(1);
+        filed(hospital, results(1, named("", "", "病理組織診断"), ast("33", "C")));
+        assertThat(shownKinds()).isEmpty();
+    }
+
+    @Test
+    void anotherResultUnderOneOwnCodeWaitsItsOwnDelay() throws SQLException {
+        filed(hospital, results(0, ast("31", "F"), named("Z99", "99XY1", "その他 甲")));
+        olderByDays(DAYS + 2);
+        filed(hospital, results(1, ast("33", "C"), named("Z99", "99XY1", "その他 甲")));
+        assertThat(shownKinds()).as("the same is told again").hasSize(2);
+        filed(hospital, results(2, ast("33", "C"), named("Z99", "99XY1", "その他 乙")));
+        assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void oneMoreResultOfTheSameCodeWaitsItsOwnDelay() throws SQLException {
+        filed(hospital, results(0, ast("31", "F"), protein("7.2")));
+        olderByDays(DAYS + 2);
+        filed(hospital, results(1, ast("33", "C"), protein("7.2"), protein("1.1")));
+        assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    private static LabItem named(String code, String system, String name) {
+        return new LabItem(
+                new CodedText(code, name, system), CodedText.NONE, "ST", "所見あり", CodedText.NONE, "", "", "F");
     }
 
     @Test
