@@ -98,9 +98,15 @@ class RecutRows {
             var item = cut.cut().read().item();
             var flag = recut.flag(cut.version(), item.flag());
             var version = new Version(item.version(), flag, cut.cut().correction(), false);
-            versions.merge(item.version(), version, VersionPlan::stronger);
+            versions.merge(item.version(), version, RecutRows::known);
         }
         return versions;
+    }
+
+    /// What a human's word moved out stays out.
+    private static Version known(Version was, Version now) {
+        var both = VersionPlan.stronger(was, now);
+        return new Version(both.version(), both.flag(), both.correction(), was.moved());
     }
 
     private static RecordRow row(RowCutter cutter, FreshCut cut, Version version, RecordState state) {

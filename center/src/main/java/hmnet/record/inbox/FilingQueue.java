@@ -7,7 +7,9 @@ import hmnet.record.inbox.ReceivedFile.Door;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -117,6 +119,18 @@ public class FilingQueue {
                 facility == null ? null : facility.value(),
                 since == null ? null : since.toString(),
                 limit);
+    }
+
+    /// Those of these originals that wait to be filed, or are held, now: for whoever has the buckets of their charts.
+    public Set<Long> open(Collection<Long> ids) {
+        var all = ids.toArray(Long[]::new);
+        return Set.copyOf(db.queryForList(
+                """
+                select id from inbox_waiting where id = any(?)
+                union select id from inbox_outcome where id = any(?) and state = %d""".formatted(FileState.QUARANTINED_CODE),
+                Long.class,
+                all,
+                all));
     }
 
     /// Takes files off the queue.

@@ -11,6 +11,7 @@ import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.Patients.ChartNumberHolder;
 import hmnet.people.patients.PersonId;
+import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.Quarantine;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,6 +33,7 @@ public class NumberDesk {
     private final HolderUndoing undoing;
     private final ShownHolders shownHolders;
     private final Quarantine quarantine;
+    private final FilingQueue queue;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -41,6 +43,7 @@ public class NumberDesk {
             HolderUndoing undoing,
             ShownHolders shownHolders,
             Quarantine quarantine,
+            FilingQueue queue,
             Audit audit,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -48,6 +51,7 @@ public class NumberDesk {
         this.undoing = undoing;
         this.shownHolders = shownHolders;
         this.quarantine = quarantine;
+        this.queue = queue;
         this.audit = audit;
         this.events = events;
     }
@@ -133,9 +137,11 @@ public class NumberDesk {
         messages.forEach(inbox -> quarantine.retry(inbox, by));
     }
 
-    /// Takes a decision back: what was filed by it leaves every view, and its messages wait again.
+    /// Takes a decision back: what was filed by it leaves every view, and its messages wait again. Whoever files for
+    /// the number is waited for, before anything else is locked.
     @Transactional
     AnswerResult undo(long id, Requester by) {
+        rows.number(id, only(by)).ifPresent(of -> queue.takeAll(of.facility(), List.of(of.number())));
         var found = rows.find(id, only(by));
         if (found.isEmpty()) {
             return AnswerResult.GONE;

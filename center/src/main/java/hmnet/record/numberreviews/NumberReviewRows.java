@@ -53,6 +53,17 @@ class NumberReviewRows {
                 .toList();
     }
 
+    /// What number it is about, which never changes; nothing is locked.
+    Optional<ReviewedNumber> number(long id, @Nullable FacilityId only) {
+        return db.sql("select facility, number from identity_review where (? or facility = ?) and id = ?")
+                .params(only == null, only == null ? 0L : only.value(), id)
+                .query((row, n) -> new ReviewedNumber(new FacilityId(row.getLong("facility")), row.getString("number")))
+                .optional();
+    }
+
+    /// A chart number that is asked about.
+    record ReviewedNumber(FacilityId facility, String number) {}
+
     /// One, locked until the transaction ends.
     Optional<NumberReview> find(long id, @Nullable FacilityId only) {
         return db.sql(ROW + " and r.id = ? for update of r")
