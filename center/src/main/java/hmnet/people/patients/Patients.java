@@ -128,6 +128,18 @@ public class Patients {
     /// @param epoch counts from one
     public record ChartNumberHolder(PatientId patient, int epoch, Demographics shown) {}
 
+    /// The only human whom a claim's number ever meant, where that is enough to file the claim without a human's word.
+    /// Nothing is written.
+    public Optional<PatientId> soleHolder(FacilityId facility, PatientClaim patientClaim) {
+        var number = patientClaim.number();
+        var epochs = rows.of(facility, List.of(number)).getOrDefault(number, List.of());
+        return epochs.size() == 1
+                        && EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, number, epoch))
+                                .fits()
+                ? Optional.of(new PatientId(epochs.getFirst().id()))
+                : Optional.empty();
+    }
+
     private void show(
             FacilityId facility, List<Epoch> epochs, Epoch epoch, PatientClaim patientClaim, ResolutionNews news) {
         var after = epoch.after(patientClaim);

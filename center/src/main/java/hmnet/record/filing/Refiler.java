@@ -2,12 +2,15 @@ package hmnet.record.filing;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.RecordRows.MessageSource;
+import hmnet.record.filing.Recut.ItemVersion;
 import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.FilingQueue.KeptOriginal;
@@ -20,11 +23,14 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import hmnet.record.vault.RowSeals;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,7 +81,8 @@ class Refiler {
         this.master = master;
     }
 
-    /// Originals of one facility, inside the caller's transaction.
+    /// Originals of one facility, inside the caller's transaction, which holds the facility's keys. Whether a human said
+    /// something of one meanwhile is asked again under the buckets of its charts: who takes a word back has them too.
     RowTally file(RefilingRequest request, List<KeptOriginal> originals) {
         var facility = originals.getFirst().file().facility();
         var reads = new LinkedHashMap<WaitingFile, List<Understood>>();
@@ -87,9 +94,14 @@ class Refiler {
         });
         queue.takeAll(facility, numbers(reads.values().stream().flatMap(List::stream)));
         rows.allowFiling();
+        var open = queue.open(reads.keySet().stream().map(WaitingFile::id).toList());
         var tally = new RowTally(0, 0, 0, 0);
         for (var read : reads.entrySet()) {
-            tally = sum(tally, again(request, read.getKey(), read.getValue()));
+            if (open.contains(read.getKey().id())) {
+                requests.leave(request, read.getKey().id(), "held", "meanwhile");
+            } else {
+                tally = sum(tally, again(request, read.getKey(), read.getValue()));
+            }
         }
         return tally;
     }
@@ -137,30 +149,67 @@ class Refiler {
         var facility = file.facility();
         var only = request.scope().kind();
         var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), envelopes, seals, only);
-        var everybody = new LinkedHashSet<Long>();
+        var cut = stored.of(file.id());
+        var standing = whose(cut);
+        var everybody = new HashSet<Long>();
         for (int from = 0; from < items.size(); from += ITEMS_AT_ONCE) {
             var some = items.subList(from, Math.min(from + ITEMS_AT_ONCE, items.size()));
             var holders = holders(facility, numbers(some.stream()));
             holders.values().forEach(everybody::addAll);
-            var sources =
-                    some.stream().map(read -> read.item().source()).distinct().toList();
-            var known =
-                    stored.of(holders.values().stream().flatMap(List::stream).toList(), file.id(), sources);
+            var known = known(some, holders);
             for (var read : some) {
                 var number = read.item().claim().number();
-                var patient = patient(file, read, holders.getOrDefault(number, List.of()), known);
+                var patient = patient(facility, read, holders.getOrDefault(number, List.of()), standing, known);
                 if (patient == null || !sealable(facility, number)) {
-                    requests.leave(request, file.id(), patient == null ? "unclear" : "erased", "");
-                    return new RowTally(0, 0, 0, 0);
+                    return left(request, file, patient == null ? "unclear" : "erased");
                 }
-                recut.compare(patient, read, known);
+                recut.compare(patient, read, known.getOrDefault(version(patient, read), List.of()));
             }
         }
-        recut.dropOrphans(file.id(), stored.of(everybody, file.id(), List.of()));
+        if (cut.stream().anyMatch(row -> !everybody.contains(row.source().patient()))) {
+            return left(request, file, "unclear");
+        }
+        recut.dropOrphans(file.id(), cut);
         if (!request.scope().plan()) {
             recutRows.write(facility, recut);
         }
         return recut.tally();
+    }
+
+    private RowTally left(RefilingRequest request, WaitingFile file, String why) {
+        requests.leave(request, file.id(), why, "");
+        return new RowTally(0, 0, 0, 0);
+    }
+
+    /// Under whom each item of an original stands, whatever number is read today: under several where patients of one
+    /// file share what their items are called.
+    private Map<ReadVersion, Set<Long>> whose(List<StoredCut> cut) {
+        var whose = new HashMap<ReadVersion, Set<Long>>();
+        for (var row : cut) {
+            var patient = row.source().patient();
+            var source = seals.of(patient).sourceOf(row.source().key());
+            whose.computeIfAbsent(new ReadVersion(source, row.version()), item -> new LinkedHashSet<>())
+                    .add(patient);
+        }
+        return whose;
+    }
+
+    /// A version of an item, whosever it is.
+    private record ReadVersion(String source, String version) {}
+
+    /// Rows of these items under anybody who has or had their numbers.
+    private Map<ItemVersion, List<StoredCut>> known(List<Understood> items, Map<String, List<Long>> holders) {
+        var wanted = items.stream()
+                .flatMap(read -> holders.getOrDefault(read.item().claim().number(), List.of()).stream()
+                        .map(patient -> version(patient, read)))
+                .collect(Collectors.toSet());
+        return stored.of(wanted).stream()
+                .collect(Collectors.groupingBy(row -> new ItemVersion(row.source(), row.version())));
+    }
+
+    private ItemVersion version(long patient, Understood read) {
+        var item = read.item();
+        return new ItemVersion(new MessageSource(patient, seals.of(patient).source(item.source())), item.version());
     }
 
     private boolean sealable(FacilityId facility, String number) {
@@ -182,25 +231,26 @@ class Refiler {
         return holders;
     }
 
-    /// Under whom the item stands, else under whom anything of the original does, else who alone ever had the number.
-    private @Nullable Long patient(WaitingFile file, Understood read, List<Long> holders, List<StoredCut> known) {
+    /// Under whom the item stands, if the number read today is theirs. One that stands nowhere is filed as if it came
+    /// now: where nobody but one human ever had the number, and it fits them. Else null.
+    private @Nullable Long patient(
+            FacilityId facility,
+            Understood read,
+            List<Long> holders,
+            Map<ReadVersion, Set<Long>> standing,
+            Map<ItemVersion, List<StoredCut>> known) {
         var item = read.item();
-        var ways = new ArrayList<List<StoredCut>>();
-        ways.add(known.stream()
-                .filter(row -> row.source()
-                                .key()
-                                .equals(seals.of(row.source().patient()).source(item.source()))
-                        && row.version().equals(item.version()))
-                .toList());
-        ways.add(known.stream().filter(row -> row.inbox() == file.id()).toList());
-        for (var way : ways) {
-            for (var row : way) {
-                if (holders.contains(row.source().patient())) {
-                    return row.source().patient();
-                }
-            }
+        var own = standing.getOrDefault(new ReadVersion(item.source(), item.version()), Set.of());
+        var theirs = holders.stream()
+                .filter(patient ->
+                        own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
+                .toList();
+        if (own.isEmpty() && theirs.isEmpty()) {
+            return patients.soleHolder(facility, item.claim())
+                    .map(PatientId::value)
+                    .orElse(null);
         }
-        return holders.size() == 1 ? holders.getFirst() : null;
+        return theirs.size() == 1 ? theirs.getFirst() : null;
     }
 
     private static RowTally sum(RowTally one, RowTally other) {

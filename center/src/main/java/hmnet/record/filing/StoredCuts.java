@@ -1,6 +1,7 @@
 package hmnet.record.filing;
 
 import hmnet.record.filing.RecordRows.MessageSource;
+import hmnet.record.filing.Recut.ItemVersion;
 import hmnet.record.vault.RowSeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,19 @@ import org.springframework.stereotype.Component;
 /// not among them.
 @Component
 class StoredCuts {
+    /// By the index `record_inbox`.
+    static final String OF_ORIGINAL = """
+            select r.*, array_to_string(r.codes, ',') as code_text from record r
+             where r.inbox = ? and r.state <> %d""".formatted(RecordState.MOVED.code());
+
+    /// By the index `record_source`, version for version.
+    static final String OF_VERSIONS = """
+            select r.*, array_to_string(r.codes, ',') as code_text
+              from unnest(?::bigint[], ?::text[], ?::text[]) as v(patient, source_key, version)
+             cross join lateral (select * from record r
+                                  where r.patient = v.patient and r.source_key = v.source_key
+                                    and r.version = v.version and r.state <> %d limit 10000) r""".formatted(RecordState.MOVED.code());
+
     private final JdbcTemplate db;
     private final RowSeals seals;
 
@@ -48,20 +62,19 @@ class StoredCuts {
             byte[] extract,
             byte[] content) {}
 
-    /// Those of these patients that were cut from an original, or from another one of the same item.
-    ///
-    /// @param sources source keys as read
-    List<StoredCut> of(Collection<Long> patients, long inbox, Collection<String> sources) {
+    /// Those that were cut from an original, whosever they are.
+    List<StoredCut> of(long inbox) {
+        return db.query(OF_ORIGINAL, this::read, inbox);
+    }
+
+    /// Those of these versions of items, from whatever original.
+    List<StoredCut> of(Collection<ItemVersion> versions) {
         return db.query(
-                """
-                select r.*, array_to_string(r.codes, ',') as code_text from record r
-                 where r.patient = any(?) and r.state <> %d and (r.inbox = ? or r.source_key = any(?))""".formatted(RecordState.MOVED.code()),
+                OF_VERSIONS,
                 this::read,
-                patients.toArray(Long[]::new),
-                inbox,
-                patients.stream()
-                        .flatMap(patient -> sources.stream().map(seals.of(patient)::source))
-                        .toArray(String[]::new));
+                versions.stream().map(one -> one.source().patient()).toArray(Long[]::new),
+                versions.stream().map(one -> one.source().key()).toArray(String[]::new),
+                versions.stream().map(ItemVersion::version).toArray(String[]::new));
     }
 
     void delete(List<StoredCut> cuts) {

@@ -19,7 +19,7 @@ class FilesFilingTest extends Ward {
     private static final Charset MS932 = Charset.forName("windows-31j");
 
     /// Of two who share name and birth date, as tied at the desk.
-    private static ReceivedFile receipts(String first, String second, String disease) {
+    static ReceivedFile receipts(String first, String second, String disease) {
         var text = """
                 IR,2,34,1,9999999,,見本クリニック,202605,00,000-000-0000
                 RE,1,1112,202604,架空　花子,2,3250228,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,カクウ　ハナコ,

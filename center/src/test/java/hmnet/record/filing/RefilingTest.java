@@ -8,9 +8,15 @@ import static hmnet.record.filing.Papers.protein;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientClaim;
+import hmnet.people.patients.Patients;
+import hmnet.record.inbox.MessageInbox;
 import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.LeftOriginal;
 import hmnet.record.inbox.RefilingRequests.RefilingRequest;
@@ -41,6 +47,15 @@ class RefilingTest extends Ward {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MessageInbox messages;
+
+    @Autowired
+    private NumberIssuers issuers;
+
+    @Autowired
+    private Patients patients;
 
     private FacilityId hospital = new FacilityId(0);
 
@@ -190,6 +205,63 @@ class RefilingTest extends Ward {
         assertThat(requests.left(done.id()).getLast().inbox())
                 .isEqualTo(held.getFirst().id());
         assertThat(everything()).as("their rows stay").isEqualTo(standing);
+    }
+
+    /// PID-3 names two numbers, and today the other issuer is the hospital's own.
+    @Test
+    void anOriginalNeverGoesToTheHumanOfTheNumberReadToday() throws SQLException {
+        var first = number();
+        var second = number();
+        var arc = "OLD" + second;
+        filed(hospital, Papers.of(first).profile(), Papers.girl(second).profile());
+        messages.keepCare(hospital, ResultMessages.result(first + "^^^^PI~" + second + "^^^" + arc + "^PI"));
+        settle(hospital);
+        var standing = everything();
+        asOwner(
+                "insert into facility_attributes (facility, since, code, name, owner) values (%d, '2001-01-01', '%s', '見本', '見本')"
+                        .formatted(hospital.value(), arc),
+                false);
+        await(() -> issuers.own(hospital).test(new Issuer(arc, "")));
+        var done = refiled(null, false);
+        assertThat(requests.left(done.id()).stream().map(LeftOriginal::why)).containsExactly("unclear");
+        assertThat(everything()).as("it stays whose it was").isEqualTo(standing);
+        asOwner("delete from record where kind = " + RecordKind.LAB_SAFETY.bit());
+        var again = refiled(null, false);
+        assertThat(requests.left(again.id()).stream().map(LeftOriginal::why)).containsExactly("unclear");
+        assertThat(count(" and kind = " + RecordKind.LAB_SAFETY.bit()))
+                .as("who alone has the number is another human")
+                .isZero();
+    }
+
+    @Test
+    void whatNeverStoodUnderANumberOfTwoHumansIsLeftByName() throws SQLException {
+        var number = number();
+        filed(hospital, Papers.of(number).profile());
+        var girl = Papers.girl(number);
+        var told = new Demographics("見本", "さくら", "ミホン", "サクラ", girl.patient().birthDate(), "female", "", "", "", null);
+        patients.openNext(hospital, new PatientClaim(number, told, girl.at(), true));
+        var both = ResultMessages.message("A1", number, "架空^花子", "19500228") + ResultMessages.message("A2", number, "見本^さくら", "20190503");
+        filed(hospital, new ReceivedFile("both.hl7", both.getBytes(ResultMessages.MS932), Door.FILES));
+        var ofGirl = list("select patient::text from record where facility = %d and kind <> 0 group by patient order by patient")
+                .getLast();
+        asOwner("delete from record where patient = " + ofGirl);
+        var standing = everything();
+        var done = refiled(null, false);
+        assertThat(everything()).as("nothing of the girl's reaches the woman").isEqualTo(standing);
+        assertThat(requests.left(done.id()).stream().map(LeftOriginal::why)).containsExactly("unclear");
+    }
+
+    @Test
+    void aFileOfTwoPatientsIsFiledAgainForBoth() throws SQLException {
+        filed(hospital, FilesFilingTest.receipts(number(), number(), "見本の病気"));
+        var right = everything();
+        assertThat(list("select distinct patient::text from record where facility = %d"))
+                .hasSize(2);
+        asOwner("update record set labels = labels # 1 where kind <> 0");
+        var done = refiled(null, false);
+        assertThat(requests.left(done.id())).isEmpty();
+        assertThat(done.tally().changed()).isEqualTo(count(" and kind <> 0")).isPositive();
+        assertThat(everything()).isEqualTo(right);
     }
 
     @Test
