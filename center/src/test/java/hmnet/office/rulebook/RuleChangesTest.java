@@ -3,6 +3,7 @@ package hmnet.office.rulebook;
 import static hmnet.record.filing.Papers.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.Rules;
 import hmnet.formats.model.code.RecordKind;
