@@ -120,8 +120,10 @@ public class Approvals {
     /// What a second person confirmed of a subject not longer ago than this, the last first.
     public List<Approval> confirmed(Subject subject, Duration within) {
         return db.sql(SELECT + """
-                         and subject = :subject and state = 'confirmed'
-                         and settled_at > now() - make_interval(secs => :within) order by id desc limit :most""")
+
+                           and subject = :subject and state = 'confirmed'
+                           and settled_at > now() - make_interval(secs => :within)
+                         order by id desc limit :most""")
                 .param("kind", subject.kind())
                 .param("subject", subject.key())
                 .param("within", within.toSeconds())

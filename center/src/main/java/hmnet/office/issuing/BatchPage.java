@@ -122,7 +122,7 @@ class BatchPage {
     }
 
     private ResponseEntity<String> all(@Nullable String problem, Frame frame) {
-        var screen = new BatchesScreen(problem, rows.waiting(), rows.designs(), rows.all());
+        var screen = new BatchesScreen(problem, rows.waiting(), rows.waitingCount(), rows.designs(), rows.all());
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/batches", frame, Map.of("page", screen)));

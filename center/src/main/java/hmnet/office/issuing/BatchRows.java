@@ -44,7 +44,13 @@ class BatchRows {
                 .list();
     }
 
-    /// Those issued last first.
+    long waitingCount() {
+        return db.sql("select count(distinct c.number)" + OPEN_CARDS)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Those issued last first, at most `CARDS_MAX`.
     List<WaitingCard> waiting() {
         return db.sql("""
                         select distinct on (c.issued_at, c.number) c.number, p.id, p.regional_id, p.shown, c.issue

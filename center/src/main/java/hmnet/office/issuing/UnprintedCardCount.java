@@ -20,6 +20,6 @@ class UnprintedCardCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        return rows.waiting().size();
+        return rows.waitingCount();
     }
 }

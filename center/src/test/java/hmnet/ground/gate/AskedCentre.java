@@ -138,6 +138,7 @@ abstract class AskedCentre extends Ward {
         values.put("id", route.idIsRandom() ? record.toString() : "999999999");
         values.put("code", "9999999999");
         values.put("fingerprint", "00");
+        values.put("part", "999");
         if (route.reads() && route.path().startsWith("/office/facilities/")) {
             values.put("id", Long.toString(hospital.value()));
         }

@@ -77,6 +77,7 @@ public final class CardsScreens {
                                 List.of(
                                         new WaitingCard("1234567890123", "試験　花子", "シケン　ハナコ", 1),
                                         new WaitingCard("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2)),
+                                312,
                                 List.of(new DesignChoice("standard", "標準デザイン"), new DesignChoice("team", "球団デザイン")),
                                 List.of(batch(null, false), batch(2, true)))),
                 screen("batch", "office/issuing/batch", new BatchScreen(null, batch(null, false), null)),
