@@ -60,7 +60,7 @@ class ErasurePageTest extends Ward {
         AgreedErasures.ask(requests, transaction, target, first);
         assertThat(count.waiting(second)).isEqualTo(before + 1);
         assertThat(page.show(null, null, second, FRAME).getBody())
-                .contains(code, "カルテ 12 件、記録 3 件", "閉院のため", "/erasures/" + code + "/all/agreement/look");
+                .contains(code, "カルテ 3 件、記録 12 件", "閉院のため", "/erasures/" + code + "/all/agreement/look");
         assertThat(page.look(code, "all", second, FRAME).getBody())
                 .contains("バックアップからも二度と開けません", "/erasures/" + code + "/all/agreement");
         assertThat(requests.confirmed(target)).as("looking is no answer").isEmpty();

@@ -18,6 +18,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.ReadElsewhere;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -201,7 +202,7 @@ class RuleChangesTest extends ReadElsewhere {
     void aTrialBrokenOffGoesOnWhereItWasAndSaysOfHowManyChartsItIs() {
         var draft = draft(-1, false, 0, 0);
         var by = desk();
-        var id = trials.begin(draft, OffsetDateTime.now(), 1, by.staff());
+        var id = trials.begin(draft, OffsetDateTime.now(ZoneId.of("Asia/Tokyo")), 1, by.staff());
         var so = changes.tried(changes.trial(id, by).orElseThrow(), by);
         assertThat(so.at()).isNull();
         assertThat(so.counted()).isZero();

@@ -35,6 +35,9 @@ class ErasureWhileFilingTest extends Ward {
     @Autowired
     FilingQueue queue;
 
+    @Autowired
+    ErasureRequests requests;
+
     /// What was opened under the old key is sealed under it: the act waits for whoever files.
     @Test
     void whatIsBeingFiledIsErasedWithTheRest() {
@@ -107,6 +110,7 @@ class ErasureWhileFilingTest extends Ward {
     }
 
     private int erase(FacilityId facility) {
+        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, Optional.empty()), office(), office());
         var source = source();
         return new Erasure(
                         JdbcClient.create(source),
