@@ -57,7 +57,7 @@ class NumberReviewRows {
     Optional<ReviewedNumber> number(long id, @Nullable FacilityId only) {
         return db.sql("select facility, number from identity_review where (? or facility = ?) and id = ?")
                 .params(only == null, only == null ? 0L : only.value(), id)
-                .query((row, n) -> new ReviewedNumber(new FacilityId(row.getLong("facility")), row.getString("number")))
+                .query((row, n) -> new ReviewedNumber(new FacilityId(row.getLong("facility")), numbers.open(row)))
                 .optional();
     }
 

@@ -16,7 +16,8 @@ class ChartViewTest {
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
         var pages = Stream.of(
-                "timeline", "medicines", "laboratory", "diagnoses", "admissions", "record", "original", "file");
+                "timeline", "medicines", "laboratory", "diagnoses", "admissions", "record", "original", "file", "preview",
+                "page-picture", "film");
         assertThat(Arrays.stream(ChartView.values()).map(ChartView::word))
                 .containsExactlyElementsOf(Stream.concat(Stream.of("glance"), pages.map("viewer/"::concat))
                         .toList());
