@@ -36,19 +36,7 @@ public record Facility(
             String cardKinds,
             boolean patientList,
             @Nullable OffsetDateTime disclosureStoppedAt) {
-        this(
-                id,
-                code,
-                kind,
-                name,
-                kana,
-                phone,
-                address,
-                direction,
-                cardKinds,
-                patientList,
-                disclosureStoppedAt,
-                false);
+        this(id, code, kind, name, kana, phone, address, direction, cardKinds, patientList, disclosureStoppedAt, false);
     }
 
     public boolean discloses() {

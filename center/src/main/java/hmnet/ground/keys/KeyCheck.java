@@ -38,8 +38,8 @@ public final class KeyCheck {
         }
     }
 
-    /// A database of before it knew its keys: one of its data keys opens under the right root only. Asked before the first
-    /// migration, since what follows seals under the root what stood readable.
+    /// A database of before it knew its keys: one of its data keys opens under the right root only. Asked before the
+    /// first migration, since what follows seals under the root what stood readable.
     private static void demandOfOlder(Connection database, Keys keys) throws SQLException {
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(
@@ -59,8 +59,9 @@ public final class KeyCheck {
                     new GCMParameterSpec(128, wrapped, 0, NONCE));
             cipher.doFinal(wrapped, NONCE, wrapped.length - NONCE);
         } catch (GeneralSecurityException e) {
-            throw new UnusableKey("The data keys of the database were wrapped under other keys than this folder's "
-                    + "(check value " + shown(value(keys)) + "). Put back those that belong to it; nothing was changed.");
+            throw new UnusableKey(
+                    "The data keys of the database were wrapped under other keys than this folder's " + "(check value "
+                            + shown(value(keys)) + "). Put back those that belong to it; nothing was changed.");
         }
     }
 

@@ -114,13 +114,7 @@ class ClosingPage {
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(
             @PathVariable String code, @PathVariable String fingerprint, Requester by, Frame frame) {
-        return done(
-                code,
-                "-",
-                by,
-                frame,
-                "certificate-agreed",
-                facility -> ends.agree(facility.id(), fingerprint, by));
+        return done(code, "-", by, frame, "certificate-agreed", facility -> ends.agree(facility.id(), fingerprint, by));
     }
 
     /// A day the facility leaves on, or without one that it stays.

@@ -81,8 +81,9 @@ class Refiler {
         this.master = master;
     }
 
-    /// Originals of one facility, inside the caller's transaction, which holds the facility's keys. Whether a human said
-    /// something of one meanwhile is asked again under the buckets of its charts: who takes a word back has them too.
+    /// Originals of one facility, inside the caller's transaction, which holds the facility's keys. Whether a human
+    /// said something of one meanwhile is asked again under the buckets of its charts: who takes a word back
+    /// has them too.
     RowTally file(RefilingRequest request, List<KeptOriginal> originals) {
         var facility = originals.getFirst().file().facility();
         var reads = new LinkedHashMap<WaitingFile, List<Understood>>();
@@ -242,8 +243,7 @@ class Refiler {
         var item = read.item();
         var own = standing.getOrDefault(new ReadVersion(item.source(), item.version()), Set.of());
         var theirs = holders.stream()
-                .filter(patient ->
-                        own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
+                .filter(patient -> own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
                 .toList();
         if (own.isEmpty() && theirs.isEmpty()) {
             return patients.soleHolder(facility, item.claim())

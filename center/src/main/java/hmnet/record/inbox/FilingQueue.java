@@ -124,13 +124,9 @@ public class FilingQueue {
     /// Those of these originals that wait to be filed, or are held, now: for whoever has the buckets of their charts.
     public Set<Long> open(Collection<Long> ids) {
         var all = ids.toArray(Long[]::new);
-        return Set.copyOf(db.queryForList(
-                """
+        return Set.copyOf(db.queryForList("""
                 select id from inbox_waiting where id = any(?)
-                union select id from inbox_outcome where id = any(?) and state = %d""".formatted(FileState.QUARANTINED_CODE),
-                Long.class,
-                all,
-                all));
+                union select id from inbox_outcome where id = any(?) and state = %d""".formatted(FileState.QUARANTINED_CODE), Long.class, all, all));
     }
 
     /// Takes files off the queue.

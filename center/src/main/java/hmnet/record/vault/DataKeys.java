@@ -96,7 +96,8 @@ public class DataKeys {
     }
 
     /// As `hold`, for those that nobody is erasing or about to; the others are left out and nobody waits: who files has
-    /// buckets of charts that others wait for. Before anything sealed is opened, so that it is sealed under no later key.
+    /// buckets of charts that others wait for. Asked before anything sealed is opened, so that nothing is sealed
+    /// under a later key.
     public Set<FacilityId> holdFree(Collection<FacilityId> facilities) {
         var wanted = List.copyOf(facilities);
         var held = db.sql("""

@@ -24,13 +24,10 @@ import hmnet.care.labsheet.LaboratoryScreen;
 import hmnet.care.medicines.MedicinesScreen;
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
-import hmnet.care.recordpage.HardRecords;
-import hmnet.care.recordpage.RecordScreen;
 import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.Mark.MarkKind;
-import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -40,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The invented resident's medicines, results, diagnoses and stays (見本の方の詳細).
 public final class SampleDetails {
-    private static final String PICTURE =
-            "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
     private static final String RECORD = PATH + "/records/r1";
 
     private SampleDetails() {}
@@ -338,75 +333,5 @@ public final class SampleDetails {
                                 RECORD,
                                 List.of(Mark.of(MarkKind.CORRECTED)))),
                 RECEIVED);
-    }
-
-    static RecordScreen record() {
-        return new RecordScreen(
-                chart(ChartTab.LABORATORY),
-                RecordKind.LABORATORY,
-                "生化学・血算",
-                null,
-                HOSPITAL,
-                "082-000-0101",
-                "循環器内科",
-                new RecordScreen.Times(
-                        OffsetDateTime.parse("2026-11-20T09:10:00+09:00"),
-                        OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
-                        OffsetDateTime.parse("2026-11-20T12:05:00+09:00"),
-                        null),
-                List.of(Mark.of(MarkKind.CORRECTED)),
-                List.of("血液型が施設によって食い違っています。必ず検査で確かめてください: 見本市民病院 O型、架空医科大学附属病院 A型"),
-                List.of(
-                        new RecordScreen.Section(
-                                "生化学（血清）",
-                                List.of(
-                                        new RecordScreen.RecordLine(
-                                                "カリウム", "5.4 mEq/L", "3H015000002326101 電極法 基準 3.6–4.8", HIGH),
-                                        new RecordScreen.RecordLine(
-                                                "ナトリウム", "139 mEq/L", "3H010000002326101 基準 138–145", NONE))),
-                        new RecordScreen.Section(
-                                "", List.of(new RecordScreen.RecordLine("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
-                List.of(),
-                List.of(new RecordScreen.Earlier(
-                        1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
-                List.of(HardRecords.related(HOSPITAL)),
-                "/people/x/records/x",
-                RecordScreen.Explanation.OPEN);
-    }
-
-    static RecordScreen letter() {
-        return new RecordScreen(
-                chart(ChartTab.TIMELINE),
-                RecordKind.DOCUMENT,
-                "退院時サマリー（見本）",
-                null,
-                HOSPITAL,
-                "082-000-0101",
-                "循環器内科",
-                new RecordScreen.Times(
-                        OffsetDateTime.parse("2026-11-20T00:00:00+09:00"),
-                        OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
-                        null,
-                        null),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(
-                        new RecordScreen.RecordFile(
-                                "創部の写真（見本）", "JPEG", 182, "/static/none", PICTURE, null, null, List.of()),
-                        new RecordScreen.RecordFile(
-                                "退院時サマリー（見本）",
-                                "PDF",
-                                412,
-                                "/static/none",
-                                null,
-                                "/static/none/preview",
-                                null,
-                                List.of()),
-                        new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, null, "acts", List.of())),
-                List.of(),
-                List.of(),
-                "/people/x/records/x",
-                RecordScreen.Explanation.UNTOLD);
     }
 }

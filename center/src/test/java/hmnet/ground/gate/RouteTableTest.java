@@ -28,7 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// stands in `routes.txt` beside this test, where the letters are explained. A new route without a line fails and
 /// prints the line: read it, and add it when it says what you meant.
 class RouteTableTest extends AskedCentre {
-    /// The file asked for is a photograph, which is shown as it is: who opens pages of others stands in FilePreviewTest.
+    /// The file asked for is a photograph, which is shown as it is: who opens pages of others stands in
+    /// FilePreviewTest.
     private static final List<String> PICTURES = List.of("/preview ", "/pages/{page} ", "/film ");
 
     private static final int AT_ONCE = 4;

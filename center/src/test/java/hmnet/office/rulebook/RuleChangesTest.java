@@ -128,12 +128,15 @@ class RuleChangesTest extends ReadElsewhere {
         decided(draft(Profession.DOCTOR.mask(), true, 0, 0));
         var first = desk();
         var page = SignedIn.browser(port, accounts, first.staff(), first.login());
-        assertThat(page.get("/disclosure-rules").body()).contains(first.name() + " / ").doesNotContain("staff:");
+        assertThat(page.get("/disclosure-rules").body())
+                .contains(first.name() + " / ")
+                .doesNotContain("staff:");
         var trial = changes.begin(draft(-1, false, 0, 0), first);
         assertThat(page.get("/disclosure-rules?trial=" + trial).body()).contains("件のカルテすべて", chart);
         var other = at(hospital(), Profession.RECEPTION);
         var stranger = SignedIn.browser(port, accounts, other.staff(), other.login());
-        assertThat(stranger.get("/disclosure-rules?trial=" + trial).statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/disclosure-rules?trial=" + trial).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

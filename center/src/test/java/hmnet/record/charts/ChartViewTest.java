@@ -16,8 +16,17 @@ class ChartViewTest {
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
         var pages = Stream.of(
-                "timeline", "medicines", "laboratory", "diagnoses", "admissions", "record", "original", "file", "preview",
-                "page-picture", "film");
+                "timeline",
+                "medicines",
+                "laboratory",
+                "diagnoses",
+                "admissions",
+                "record",
+                "original",
+                "file",
+                "preview",
+                "page-picture",
+                "film");
         assertThat(Arrays.stream(ChartView.values()).map(ChartView::word))
                 .containsExactlyElementsOf(Stream.concat(Stream.of("glance"), pages.map("viewer/"::concat))
                         .toList());

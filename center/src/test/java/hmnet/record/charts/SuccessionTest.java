@@ -96,7 +96,7 @@ class SuccessionTest extends Feed {
     }
 
     @Test
-    void recordsThatTwoPeopleEndedAreShownToNoOtherUnderTheSuccessorsRulesEither() {
+    void whatTwoPeopleEndedTheSuccessorsRulesOpenToNobody() {
         takenOver(true, true, true, true, false);
         assertThat(shown(elsewhere, person)).hasSize(1);
         new TransactionTemplate(transactions).executeWithoutResult(status -> facilities.leave(before, today, true));

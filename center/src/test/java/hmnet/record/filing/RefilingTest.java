@@ -240,10 +240,12 @@ class RefilingTest extends Ward {
         var girl = Papers.girl(number);
         var told = new Demographics("見本", "さくら", "ミホン", "サクラ", girl.patient().birthDate(), "female", "", "", "", null);
         patients.openNext(hospital, new PatientClaim(number, told, girl.at(), true));
-        var both = ResultMessages.message("A1", number, "架空^花子", "19500228") + ResultMessages.message("A2", number, "見本^さくら", "20190503");
+        var both = ResultMessages.message("A1", number, "架空^花子", "19500228")
+                + ResultMessages.message("A2", number, "見本^さくら", "20190503");
         filed(hospital, new ReceivedFile("both.hl7", both.getBytes(ResultMessages.MS932), Door.FILES));
-        var ofGirl = list("select patient::text from record where facility = %d and kind <> 0 group by patient order by patient")
-                .getLast();
+        var ofGirl =
+                list("select patient::text from record where facility = %d and kind <> 0 group by patient order by patient")
+                        .getLast();
         asOwner("delete from record where patient = " + ofGirl);
         var standing = everything();
         var done = refiled(null, false);

@@ -11,7 +11,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class StoredCutsTest extends Ward {
     @Test
     void rowsOfAnOriginalAreFoundByAnIndex() throws SQLException {
-        assertThat(plan(StoredCuts.OF_ORIGINAL, 1L)).contains("_inbox_patient_idx").doesNotContain("Seq Scan");
+        assertThat(plan(StoredCuts.OF_ORIGINAL, 1L))
+                .contains("_inbox_patient_idx")
+                .doesNotContain("Seq Scan");
         assertThat(plan(StoredCuts.OF_VERSIONS, new Long[] {1L}, new String[] {"s"}, new String[] {"v"}))
                 .contains("_patient_source_key_idx")
                 .doesNotContain("Seq Scan");

@@ -7,7 +7,6 @@ import hmnet.ground.database.Accounts;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.keys.KeyAgreement;
-import hmnet.ground.keys.KeyCheck;
 import hmnet.ground.keys.KeyRings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.UnusableKey;
@@ -17,10 +16,7 @@ import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.vault.ErasureRequests.ErasureAnswer;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -249,31 +245,6 @@ class ErasureTest extends Ward {
         assertThat(body(hospital, receipt)).isFalse();
     }
 
-    /// Before the first migration: what follows seals what stands readable, and must not do so under a stranger's root.
-    @Test
-    void aDatabaseOfBeforeItKnewItsKeysRefusesOthers() throws SQLException {
-        var hospital = hospital();
-        filed(hospital, Papers.of(number()).visit());
-        var inner = tables().sql("select ring, wrapped from data_key where facility = ? limit 1")
-                .param(hospital.value())
-                .query((row, n) -> ring.unwrap(row.getObject("ring", java.util.UUID.class), row.getBytes("wrapped")))
-                .single();
-        try (var database = DriverManager.getConnection(
-                        accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
-                var statement = database.createStatement()) {
-            database.setAutoCommit(false);
-            statement.execute("create schema of_before");
-            statement.execute("set local search_path = of_before");
-            statement.execute("create table data_key (facility bigint, bucket smallint, wrapped bytea)");
-            statement.execute("insert into data_key values (1, 1, '\\x" + HexFormat.of().formatHex(inner) + "')");
-            KeyCheck.demand(database, keys);
-            assertThatThrownBy(() -> KeyCheck.demand(database, new Keys(new byte[32])))
-                    .isInstanceOf(UnusableKey.class)
-                    .hasMessageContaining("other keys");
-            database.rollback();
-        }
-    }
-
     /// A verb that was given another ring would destroy nothing.
     @Test
     void withAnotherRingNothingIsWrittenDown(@TempDir Path elsewhere) {
@@ -298,8 +269,8 @@ class ErasureTest extends Ward {
         var hospital = hospital();
         var receipt = filed(hospital, Papers.of(number()).visit()).getFirst();
         var all = new ErasureTarget(hospital, Optional.empty());
-        turnedAway(hospital, Optional.empty());
         var first = office();
+        turnedAway(hospital, Optional.empty());
         AgreedErasures.ask(requests, transaction, all, first);
         turnedAway(hospital, Optional.empty());
         assertThat(requests.agree(all, first)).isEqualTo(ErasureAnswer.SECOND_PERSON);
@@ -340,12 +311,12 @@ class ErasureTest extends Ward {
     void anErasureThatWasCutOffIsFinished() {
         var hospital = hospital();
         var receipt = filed(hospital, Papers.of(number()).visit()).getFirst();
-        var owner = tables();
-        owner.sql("update data_key set erased_at = now() where facility = ?")
-                .param(hospital.value())
+        var facility = hospital.value();
+        tables().sql("update data_key set erased_at = now() where facility = ?")
+                .param(facility)
                 .update();
-        owner.sql("insert into key_erasure (facility) values (?)")
-                .param(hospital.value())
+        tables().sql("insert into key_erasure (facility) values (?)")
+                .param(facility)
                 .update();
         assertThat(erasure().unfinished()).isEqualTo(1);
         new DataKeyTakeover(db, transaction, keys, ring, agreement);
@@ -359,9 +330,7 @@ class ErasureTest extends Ward {
     }
 
     private Erasure erasure() {
-        var source = source();
-        return new Erasure(
-                JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), keys, ring);
+        return new Erasure(tables(), new TransactionTemplate(new JdbcTransactionManager(source())), keys, ring);
     }
 
     private DriverManagerDataSource source() {
@@ -378,19 +347,19 @@ class ErasureTest extends Ward {
         return DataKeys.bucket(other) == DataKeys.bucket(number) ? neighbour(number) : other;
     }
 
-    /// Whether the body of a file opens.
     private boolean body(FacilityId facility, InboxReceipt receipt) {
         return bodyWith(envelopes, facility, receipt);
     }
 
+    /// Whether the body of a file opens.
     private boolean bodyWith(Envelopes with, FacilityId facility, InboxReceipt receipt) {
         return db.sql("select key, body from inbox where id = ?")
                 .param(receipt.id())
                 .query((row, n) -> {
-                    var key = row.getBytes("key");
+                    var context = EnvelopeContext.ofInbox(facility.value(), row.getBytes("key"));
                     var body = row.getBytes("body");
                     try {
-                        return with.with(e -> e.open(body, EnvelopeContext.ofInbox(facility.value(), key))).length > 0;
+                        return with.with(e -> e.open(body, context)).length > 0;
                     } catch (ErasedKey erased) {
                         return false;
                     }

@@ -91,7 +91,8 @@ class ErasureWhileFilingTest extends Ward {
     }
 
     private long waiters(int space) {
-        return db.sql("select count(*) from pg_locks where not granted and locktype = 'advisory' and classid::bigint = ?")
+        return db.sql(
+                        "select count(*) from pg_locks where not granted and locktype = 'advisory' and classid::bigint = ?")
                 .param((long) space)
                 .query(Long.class)
                 .single();
@@ -103,10 +104,7 @@ class ErasureWhileFilingTest extends Ward {
                         select count(*) filter (where substring(extract from 4 for 4) in (select int4send(id) from data_key
                                                                                             where erased_at is null))
                                || ' of ' || count(*)
-                          from record where facility = ? and kind <> 0""")
-                .param(hospital.value())
-                .query(String.class)
-                .single();
+                          from record where facility = ? and kind <> 0""").param(hospital.value()).query(String.class).single();
     }
 
     private int erase(FacilityId facility) {
