@@ -2,9 +2,9 @@ package hmnet.record.filing;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.fhir.GivenIdentifiers;
-import hmnet.formats.fhir.GivenIdentifiers.GivenIdentifier;
 import hmnet.formats.fhir.Rows;
+import hmnet.formats.fhirfile.value.GivenIdentifiers;
+import hmnet.formats.fhirfile.value.GivenIdentifiers.GivenIdentifier;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;

@@ -1,4 +1,4 @@
-package hmnet.formats.fhir;
+package hmnet.formats.fhirfile.value;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;

@@ -1,8 +1,8 @@
-package hmnet.formats.fhir;
+package hmnet.formats.fhirfile.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.fhir.GivenIdentifiers.GivenIdentifier;
+import hmnet.formats.fhirfile.value.GivenIdentifiers.GivenIdentifier;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
