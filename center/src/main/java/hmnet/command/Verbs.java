@@ -31,10 +31,12 @@ public final class Verbs {
                 case "audit-check" -> AuditCheckVerb.run(rest);
                 case "keys" -> KeysVerb.run(rest);
                 case "rights" -> RightsVerb.run(rest);
+                case "files" -> FilesVerb.run(rest);
                 // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage(
-                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check | keys | rights");
+                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check"
+                                    + " | keys | rights | files");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

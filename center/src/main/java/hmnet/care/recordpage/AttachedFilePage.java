@@ -2,15 +2,18 @@ package hmnet.care.recordpage;
 
 import hmnet.care.viewer.ChartPages;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
-import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
+import java.io.IOException;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +30,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AttachedFilePage {
     static final String SANDBOX = "sandbox; default-src 'none'";
 
+    private static final Logger LOG = LoggerFactory.getLogger(AttachedFilePage.class);
+
     private final ChartPages chartPages;
     private final AttachedFiles attachedFiles;
+    private final Pages pages;
 
-    AttachedFilePage(ChartPages chartPages, AttachedFiles attachedFiles) {
+    AttachedFilePage(ChartPages chartPages, AttachedFiles attachedFiles, Pages pages) {
         this.chartPages = chartPages;
         this.attachedFiles = attachedFiles;
+        this.pages = pages;
     }
 
     /// @param file its place in the record, the first is 1
@@ -44,39 +51,54 @@ class AttachedFilePage {
             @PathVariable int file,
             Requester requester,
             Frame frame) {
-        return chartPages.hand(
+        return chartPages.take(
                 requester,
                 person,
                 frame,
                 ChartView.FILE.of(id),
                 chart -> chart.document(id)
-                        .flatMap(document -> attachedFiles
-                                .one(document, file)
-                                .map(safe -> answer(safe, name(document, file, safe)))));
+                        .map(document -> new AskedFile(attachedFiles.of(document), file, day(document.entry()))),
+                asked -> asked.files()
+                        .one(file)
+                        .<ResponseEntity<?>>map(shown -> answer(shown, asked, id, frame))
+                        .orElseGet(() -> pages.notFound(frame)));
     }
 
-    private static ResponseEntity<byte[]> answer(AttachedContent.Safe file, String name) {
+    private record AskedFile(RecordFiles files, int file, String day) {
+        /// Says nothing of anybody: files saved on a ward's computer are seen by others.
+        String name(ShownFile shown) {
+            return "record-" + day + "-" + file + "." + shown.ending();
+        }
+    }
+
+    private static String day(ChartEntry entry) {
+        return entry.occurredAt().atZoneSameInstant(Hl7Time.JAPAN).toLocalDate().toString();
+    }
+
+    /// Sent as it is read; any part of it can be asked for (Range). One that is missing or damaged is told as that.
+    private ResponseEntity<?> answer(ShownFile shown, AskedFile asked, UUID record, Frame frame) {
+        try {
+            shown.demandWhole();
+        } catch (IOException e) {
+            LOG.error("A file of the record {} cannot be handed out", record, e);
+            return pages.unavailable(frame);
+        }
         var disposition =
-                AttachedFiles.drawn(file.kind()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+                AttachedFiles.drawn(shown.kind()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return guarded(MediaType.parseMediaType(shown.contentType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(asked.name(shown)).build().toString())
+                .body(shown.body());
+    }
+
+    /// What every answer says that carries anything of a file.
+    static ResponseEntity.BodyBuilder guarded(MediaType type) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.contentType()))
+                .contentType(type)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", SANDBOX)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name).build().toString())
-                .body(file.content());
-    }
-
-    /// Says nothing of anybody: files saved on a ward's computer are seen by others.
-    private static String name(Chart.Document document, int file, AttachedContent.Safe safe) {
-        var day = document.entry()
-                .occurredAt()
-                .atZoneSameInstant(Hl7Time.JAPAN)
-                .toLocalDate()
-                .toString();
-        return "record-" + day + "-" + file + "." + AttachedFiles.ending(safe);
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 }

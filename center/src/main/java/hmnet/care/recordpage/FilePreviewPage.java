@@ -12,12 +12,13 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.previews.PagePicture;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.CacheControl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// picture. What a browser gets are pictures that were drawn here, never the file that came; a film comes as it is.
 @Controller
 class FilePreviewPage {
+    private static final Logger LOG = LoggerFactory.getLogger(FilePreviewPage.class);
+
     private final ChartPages chartPages;
     private final FilePreviews filePreviews;
     private final Pages pages;
@@ -56,10 +59,13 @@ class FilePreviewPage {
                 frame,
                 ChartView.PREVIEW.of(id),
                 taken(id, file, frame),
-                taken -> screen(filePreviews.screen(taken, page, frame.m()), frame));
+                taken -> filePreviews
+                        .screen(taken, page, frame.m())
+                        .<ResponseEntity<?>>map(screen -> drawn(screen, frame))
+                        .orElseGet(() -> pages.notFound(frame)));
     }
 
-    private ResponseEntity<?> screen(FilePreviewScreen screen, Frame frame) {
+    private ResponseEntity<?> drawn(FilePreviewScreen screen, Frame frame) {
         var template = ChartView.PREVIEW.template().orElseThrow();
         return Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", screen)));
     }
@@ -82,7 +88,7 @@ class FilePreviewPage {
                 taken(id, file, frame),
                 taken -> switch (filePreviews.page(taken, page)) {
                     case PagePicture.Drawn drawn ->
-                        guarded(MediaType.IMAGE_JPEG).body(drawn.jpeg());
+                        AttachedFilePage.guarded(MediaType.IMAGE_JPEG).body(drawn.jpeg());
                     case PagePicture.Undrawn undrawn -> pages.notFound(frame);
                 });
     }
@@ -101,23 +107,26 @@ class FilePreviewPage {
                 person,
                 frame,
                 ChartView.FILM.of(id),
-                chart -> taken(id, file, frame)
-                        .apply(chart)
-                        .filter(taken -> taken.safe().kind() == FileKind.MP4),
-                taken -> guarded(MediaType.parseMediaType(taken.safe().contentType()))
-                        .body(new ByteArrayResource(taken.safe().content())));
+                taken(id, file, frame),
+                taken -> taken.shown()
+                        .filter(shown -> shown.kind() == FileKind.MP4)
+                        .<ResponseEntity<?>>map(shown -> film(shown, id, frame))
+                        .orElseGet(() -> pages.notFound(frame)));
+    }
+
+    /// Sent as it is read. One that is missing or damaged is told as that.
+    private ResponseEntity<?> film(ShownFile shown, UUID record, Frame frame) {
+        try {
+            shown.demandWhole();
+        } catch (IOException e) {
+            LOG.error("A film of the record {} cannot be handed out", record, e);
+            return pages.unavailable(frame);
+        }
+        return AttachedFilePage.guarded(MediaType.parseMediaType(shown.contentType()))
+                .body(shown.body());
     }
 
     private Function<Chart, Optional<TakenFile>> taken(UUID id, int file, Frame frame) {
-        return chart -> chart.document(id).flatMap(document -> filePreviews.take(chart, document, file, frame.m()));
-    }
-
-    private static ResponseEntity.BodyBuilder guarded(MediaType type) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", AttachedFilePage.SANDBOX)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
+        return chart -> chart.document(id).map(document -> filePreviews.take(chart, document, file, frame.m()));
     }
 }

@@ -6,6 +6,7 @@ import hmnet.care.viewer.Mark;
 import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One record whole (記録の詳細), with its times and where it came from.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phone the facility's telephone, or empty
 /// @param warnings what contradicts other facilities' records
 /// @param sections the content, cut as the sender cut it
-/// @param files what came with it, in its order
+/// @param files what came with it, in its order; looked at when the screen is drawn, after its chart was closed
 /// @param related other records that bear a number of this one
 /// @param path the record's own address
 /// @param explanation null for whoever it is not asked of
@@ -31,7 +32,7 @@ public record RecordScreen(
         List<Mark> marks,
         List<String> warnings,
         List<Section> sections,
-        List<RecordFile> files,
+        Supplier<List<RecordFile>> files,
         List<Earlier> earlier,
         List<RelatedRecord> related,
         String path,

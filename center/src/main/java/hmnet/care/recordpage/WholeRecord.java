@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class WholeRecord {
                 Mark.allOf(entry),
                 BloodTypes.contradictions(chart, entry, chartFrames::name, frame.m()),
                 sections.of(entry),
-                AttachedFiles.lines(chart.person().id(), entry.id(), attachedFiles.of(document), frame.m()),
+                files(chart, document, frame),
                 earlier(entry, chart.formers(List.of(entry.id())), sections),
                 related(chart, entry, frame),
                 "/people/" + chart.person().id() + "/records/" + entry.id(),
@@ -99,6 +100,12 @@ class WholeRecord {
                         other.occurredAt(),
                         Mark.allOf(other)))
                 .toList();
+    }
+
+    private Supplier<List<RecordScreen.RecordFile>> files(Chart chart, Chart.Document document, Frame frame) {
+        var files = attachedFiles.of(document);
+        var person = chart.person().id();
+        return () -> files.lines(person, document.entry().id(), frame.m());
     }
 
     private static ChartTab tab(RecordKind kind) {

@@ -45,6 +45,11 @@ public class Pages {
         return error(HttpStatus.GONE, frame);
     }
 
+    /// The answer to whoever may see what cannot be read: its file is missing or damaged.
+    public ResponseEntity<String> unavailable(Frame frame) {
+        return error(HttpStatus.SERVICE_UNAVAILABLE, frame);
+    }
+
     ResponseEntity<String> error(HttpStatus status, Frame frame) {
         return answer(status, render("ground/design/error", frame, Map.of("status", status.value())));
     }

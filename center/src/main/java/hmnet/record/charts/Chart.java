@@ -184,7 +184,7 @@ public final class Chart {
 
     private Optional<Document> read(UUID id) {
         var rows = new GrantRows(seals, grant, -1, line -> true);
-        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
+        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at, r.inbox";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
                 .findFirst();
@@ -275,11 +275,14 @@ public final class Chart {
     }
 
     /// One row with the FHIR R4 bundle (JP Core) it was filed as, and when it became final and was released.
+    ///
+    /// @param inbox the original it was cut from
     public record Document(
             ChartEntry entry,
             String bundle,
             @Nullable OffsetDateTime finalAt,
-            @Nullable OffsetDateTime releasedAt) {}
+            @Nullable OffsetDateTime releasedAt,
+            long inbox) {}
 
     private <T> List<T> query(
             GrantRows rows,
@@ -366,7 +369,8 @@ public final class Chart {
                 entry,
                 new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8),
                 row.getObject("final_at", OffsetDateTime.class),
-                row.getObject("released_at", OffsetDateTime.class));
+                row.getObject("released_at", OffsetDateTime.class),
+                row.getLong("inbox"));
     }
 
     private static RowPlace readPlace(ResultSet row, int number) throws SQLException {

@@ -2,7 +2,9 @@ package hmnet.record.examination;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -34,12 +36,19 @@ final class ClamScanner {
     ///
     /// @throws IOException when nobody can say
     String find(byte[] bytes) throws IOException {
+        return find(new ByteArrayInputStream(bytes), Duration.ZERO);
+    }
+
+    /// The same of bytes that are read as they are sent.
+    ///
+    /// @param more patience, for many of them
+    String find(InputStream bytes, Duration more) throws IOException {
         try (var channel = address instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(java.net.StandardProtocolFamily.UNIX)
                 : SocketChannel.open()) {
             var answer = new FutureTask<>(() -> asked(channel, bytes));
             Thread.ofPlatform().daemon().name("virus-scan").start(answer);
-            return verdict(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return verdict(answer.get(patience.plus(more).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw new IOException("clamd did not answer within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
@@ -50,13 +59,12 @@ final class ClamScanner {
         }
     }
 
-    private String asked(SocketChannel channel, byte[] bytes) throws IOException {
+    private String asked(SocketChannel channel, InputStream bytes) throws IOException {
         channel.connect(address);
         write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(US_ASCII)));
-        for (int from = 0; from < bytes.length; from += CHUNK) {
-            int length = Math.min(CHUNK, bytes.length - from);
-            write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
-            write(channel, ByteBuffer.wrap(bytes, from, length));
+        for (var chunk = bytes.readNBytes(CHUNK); chunk.length > 0; chunk = bytes.readNBytes(CHUNK)) {
+            write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(chunk.length).flip());
+            write(channel, ByteBuffer.wrap(chunk));
         }
         write(channel, ByteBuffer.allocate(Integer.BYTES));
         var answer = ByteBuffer.allocate(ANSWER);

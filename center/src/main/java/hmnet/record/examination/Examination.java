@@ -51,6 +51,10 @@ public class Examination implements FileExaminer, DisposableBean {
         }
     }
 
+    ExaminationRoom room() {
+        return room;
+    }
+
     /// Whether the same file may be judged otherwise in a moment.
     public static boolean isForNow(Unreadable refusal) {
         return refusal.note().code().equals("not-scanned");

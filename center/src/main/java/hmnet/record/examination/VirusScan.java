@@ -3,7 +3,9 @@ package hmnet.record.examination;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.record.examination.ScannerSettings.ScannerSilence;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 class VirusScan {
     private static final Logger LOG = LoggerFactory.getLogger(VirusScan.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long BYTES_A_SECOND = 8 << 20;
 
     private final Optional<ClamScanner> scanner;
     private final ScannerSilence unscanned;
@@ -31,11 +34,16 @@ class VirusScan {
     ///
     /// @throws Unreadable `virus`, or `not-scanned` where such a file waits
     List<Note> scan(byte[] bytes) throws Unreadable {
+        return scan(new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    /// The same of a file of any length. `clamd` itself has a limit (`StreamMaxLength`); beyond it it says nothing.
+    List<Note> scan(InputStream bytes, long length) throws Unreadable {
         if (scanner.isEmpty()) {
             return List.of();
         }
         try {
-            var found = scanner.get().find(bytes);
+            var found = scanner.get().find(bytes, Duration.ofSeconds(length / BYTES_A_SECOND));
             if (!found.isEmpty()) {
                 throw new Unreadable("virus", 0, "", found);
             }

@@ -16,6 +16,7 @@ import hmnet.ground.keys.ErasedKey;
 import hmnet.people.folding.Characters;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.Examination;
+import hmnet.record.examination.LargeWords;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
@@ -23,6 +24,7 @@ import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.inbox.IndividualNumbers;
+import hmnet.record.inbox.LargeFiles;
 import hmnet.record.inbox.SolePerson;
 import hmnet.record.layouts.LabLayouts;
 import hmnet.record.vault.EnvelopeContext;
@@ -59,13 +61,16 @@ class InboxReader {
     private final Envelopes envelopes;
     private final LabLayouts layouts;
     private final Examination examination;
+    private final LargeFiles largeFiles;
 
     InboxReader(
             Patients patients,
             NumberIssuers issuers,
             Envelopes envelopes,
             LabLayouts layouts,
-            Examination examination) {
+            Examination examination,
+            LargeFiles largeFiles) {
+        this.largeFiles = largeFiles;
         this.patients = patients;
         this.issuers = issuers;
         this.envelopes = envelopes;
@@ -85,6 +90,9 @@ class InboxReader {
             }
             if (waiting.care()) {
                 return CareMessage.read(waiting, body, issuers.own(waiting.facility()), digest(body));
+            }
+            if (waiting.large()) {
+                return large(waiting);
             }
             return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
         } catch (Unreadable e) {
@@ -133,6 +141,20 @@ class InboxReader {
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
                 : new Several(waiting, items, List.copyOf(repairs));
+    }
+
+    /// It was examined before it came here; until then it waits.
+    private ReadResult large(WaitingFile waiting) throws Unreadable {
+        var file = largeFiles.find(waiting.id()).orElseThrow();
+        if (file.verdict() == null) {
+            return new Parked(waiting, SOON);
+        }
+        var read = LargeWords.read(file);
+        var repairs = repairs(read.notes());
+        return new Several(
+                waiting,
+                new ItemsOfFile(waiting, Format.OTHER, read.sheets(), read.fingerprint().substring(0, 12)),
+                repairs);
     }
 
     private static String whereMasked(WaitingFile waiting, byte[] body) {

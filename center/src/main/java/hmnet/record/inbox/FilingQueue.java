@@ -181,6 +181,11 @@ public class FilingQueue {
             return format == Door.FILES.format(false);
         }
 
+        /// A file in the file store; its body is its descriptor.
+        public boolean large() {
+            return format == LargeFiles.FORMAT;
+        }
+
         /// A message of an identity feed that tells of no care.
         public boolean message() {
             return format == MessageInbox.HL7 || format == MessageInbox.HL7_MASKED;

@@ -10,6 +10,7 @@ import hmnet.record.vault.Envelopes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The inbox (受信箱): keeps what arrives, byte for byte, under a unique key. What `keep` returned is on disk.
-/// The one thing never kept is an individual number (`IndividualNumbers`).
+/// A large parcel goes to the file store. The one thing never kept is an individual number (`IndividualNumbers`).
 @Component
 public class Inbox {
     private final JdbcClient db;
@@ -36,6 +37,7 @@ public class Inbox {
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
     private final SealedNumbers numbers;
+    private final LargeFiles largeFiles;
     private final Map<FacilityId, GroupCommit<SealedFile, InboxReceipt>> singles = new ConcurrentHashMap<>();
 
     public Inbox(
@@ -46,8 +48,10 @@ public class Inbox {
             TransactionOperations transaction,
             InboxLoad inboxLoad,
             InboxSeal seal,
-            SealedNumbers numbers) {
+            SealedNumbers numbers,
+            LargeFiles largeFiles) {
         this.numbers = numbers;
+        this.largeFiles = largeFiles;
         this.db = db;
         this.statements = statements;
         this.keys = keys;
@@ -65,6 +69,23 @@ public class Inbox {
     }
 
     private List<InboxReceipt> kept(FacilityId facility, List<ReceivedFile> arrivals) {
+        var parcels = arrivals.stream()
+                .map(file -> LargeParcel.of(file, largeFiles.most()))
+                .toList();
+        if (parcels.stream().noneMatch(Optional::isPresent)) {
+            return keptHere(facility, arrivals);
+        }
+        var receipts = new ArrayList<InboxReceipt>();
+        for (var n = 0; n < arrivals.size(); n++) {
+            var here = List.of(arrivals.get(n));
+            receipts.add(parcels.get(n)
+                    .flatMap(parcel -> largeFiles.keep(facility, parcel))
+                    .orElseGet(() -> keptHere(facility, here).getFirst()));
+        }
+        return receipts;
+    }
+
+    private List<InboxReceipt> keptHere(FacilityId facility, List<ReceivedFile> arrivals) {
         if (arrivals.stream().anyMatch(receivedFile -> receivedFile.door() == ReceivedFile.Door.FILES)) {
             keys.readyForAll(facility);
         }

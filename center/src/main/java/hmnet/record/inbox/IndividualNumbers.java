@@ -6,6 +6,10 @@ import hmnet.formats.check.Readers;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.people.patients.MyNumber;
+import hmnet.record.inbox.numbers.ColumnNumbers;
+import hmnet.record.inbox.numbers.DigitGroups;
+import hmnet.record.inbox.numbers.PersonNumbers;
+import hmnet.record.inbox.numbers.SheetNumbers;
 import hmnet.record.inbox.packed.PackedFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +123,7 @@ public final class IndividualNumbers {
         if (wide.isEmpty()) {
             var isKnown =
                     Readers.format(receivedFile.path(), receivedFile.body()).isPresent();
-            return ofTable(receivedFile.body(), SheetNumbers.in(receivedFile), isKnown);
+            return ofTable(receivedFile.body(), SheetNumbers.in(receivedFile.path(), receivedFile.body()), isKnown);
         }
         var plain = new String(receivedFile.body(), wide.get()).getBytes(StandardCharsets.UTF_8);
         return ofTable(plain, SheetNumbers.named(plain), false)

@@ -1,23 +1,20 @@
 package hmnet.record.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import hmnet.formats.other.Descriptor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.patients.SealedNumbers;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.vault.DataKeys;
-import hmnet.record.vault.Dictionaries;
-import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,10 +35,11 @@ public class Uploads {
     /// How many a facility may have begun and not finished.
     public static final int MOST = 20;
 
+    /// How many large ones among them: each holds its pieces in the file store.
+    public static final int LARGE_MOST = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int LOCK_SPACE = 7012;
-    /// The place of what was said, before the first piece.
-    private static final int SAID = -1;
     private static final Duration KEPT = Duration.ofHours(24);
     private final JdbcClient db;
     private final Inbox inbox;
@@ -50,7 +48,10 @@ public class Uploads {
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
+    private final UploadSeal pieces;
     private final SealedNumbers numbers;
+    private final LargeUploads largeUploads;
+    private final LargeFiles largeFiles;
 
     Uploads(
             JdbcClient db,
@@ -60,9 +61,14 @@ public class Uploads {
             TransactionOperations transaction,
             InboxLoad inboxLoad,
             InboxSeal seal,
-            SealedNumbers numbers) {
+            SealedNumbers numbers,
+            LargeUploads largeUploads,
+            LargeFiles largeFiles) {
         this.numbers = numbers;
+        this.largeUploads = largeUploads;
+        this.largeFiles = largeFiles;
         this.seal = seal;
+        this.pieces = new UploadSeal(db, keys, envelopes);
         this.db = db;
         this.inbox = inbox;
         this.keys = keys;
@@ -74,13 +80,15 @@ public class Uploads {
     /// One that was begun.
     ///
     /// @param received how many bytes stand on disk
+    /// @param large it goes to the file store
     /// @param kept where the whole stands in the inbox; null while pieces are missing
     public record Upload(
             UUID id,
             String path,
             boolean storage,
-            int length,
-            int received,
+            long length,
+            long received,
+            boolean large,
             OffsetDateTime expiresAt,
             @Nullable InboxReceipt kept) {
         public boolean whole() {
@@ -95,58 +103,84 @@ public class Uploads {
     /// @param sha256 of the whole, or null when the sender does not say
     /// @param said all that the sender says of it, word for word; left out where the name held an individual number
     public Optional<Upload> begin(
-            FacilityId facility, Door door, String name, int length, byte @Nullable [] sha256, String said) {
+            FacilityId facility, Door door, String name, long length, byte @Nullable [] sha256, String said) {
+        return begun(facility, door, name, new UploadAnnouncement(length, sha256, said, null));
+    }
+
+    /// The same for a file that goes to the file store, with whose it is.
+    ///
+    /// @throws IllegalArgumentException when an individual number stands where it would be kept
+    public Optional<Upload> beginLarge(
+            FacilityId facility, String name, long length, byte @Nullable [] sha256, String said, Descriptor descriptor) {
+        if (largeFiles.namesIndividualNumber(facility, descriptor)) {
+            throw new IllegalArgumentException("an individual number in the descriptor");
+        }
+        return begun(facility, Door.FILES, name, new UploadAnnouncement(length, sha256, said, descriptor));
+    }
+
+    private Optional<Upload> begun(FacilityId facility, Door door, String name, UploadAnnouncement announced) {
         inboxLoad.demandRoom();
         var nothing = new byte[0];
         var path = IndividualNumbers.maskedPath(
                 door == Door.STORAGE ? new ReceivedFile(name, nothing) : ReceivedFile.named(name, nothing),
                 digits -> MessageInbox.hasChart(db, numbers, facility, digits));
-        var kept = IndividualNumbers.isMasked(path) ? "" : said;
+        var kept = IndividualNumbers.isMasked(path)
+                ? new UploadAnnouncement(announced.length(), announced.sha256(), "", announced.descriptor())
+                : announced;
         keys.ready(facility, List.of(""));
         var begun = Objects.requireNonNull(transaction.execute(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
                     .params(LOCK_SPACE, Long.hashCode(facility.value()))
                     .query(row -> {});
-            var known = same(facility, door, path, length, sha256);
-            return known.isPresent() || open(facility) >= MOST
+            var known = same(facility, door, path, kept);
+            return known.isPresent() || open(facility, kept.large()) >= (kept.large() ? LARGE_MOST : MOST)
                     ? known
-                    : Optional.of(begun(facility, door, path, length, sha256, kept));
+                    : Optional.of(written(facility, door, path, kept));
         }));
         return begun.flatMap(upload -> finished(facility, upload));
     }
 
-    private Optional<Upload> same(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
-        return db.sql("""
+    private Optional<Upload> same(FacilityId facility, Door door, String path, UploadAnnouncement announced) {
+        return db
+                .sql("""
                         select * from upload
                          where facility = ? and storage = ? and path_key = ? and length = ? and sha256 = ?
                            and expires_at > now()
-                         order by inbox is null, expires_at desc limit 1""")
-                .params(facility.value(), door == Door.STORAGE, seal.uploadKey(facility, path), length)
-                .param(sha256)
-                .query(this::read)
-                .optional();
+                         order by inbox is null, expires_at desc""")
+                .params(
+                        facility.value(),
+                        door == Door.STORAGE,
+                        seal.uploadKey(facility, path),
+                        announced.length())
+                .param(announced.sha256())
+                .query((row, n) -> Map.entry(read(row, n), pieces.descriptor(facility, row)))
+                .list()
+                .stream()
+                .filter(known -> known.getValue().equals(Optional.ofNullable(announced.descriptor())))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    private int open(FacilityId facility) {
-        return db.sql("select count(*) from upload where facility = ? and inbox is null and expires_at > now()")
-                .param(facility.value())
+    private int open(FacilityId facility, boolean large) {
+        return db.sql("""
+                        select count(*) from upload
+                         where facility = ? and inbox is null and expires_at > now() and (descriptor is not null) = ?""")
+                .params(facility.value(), large)
                 .query(Integer.class)
                 .single();
     }
 
-    private Upload begun(
-            FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256, String said) {
+    private Upload written(FacilityId facility, Door door, String path, UploadAnnouncement announced) {
         var id = UUID.randomUUID();
-        var key = keys.of(facility, "");
-        var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
-        var sealed = envelopes.with(envelope -> envelope.seal(said.getBytes(UTF_8), Dictionaries.BODY, key, place));
+        var descriptor = announced.descriptor();
         return db.sql("""
-                        insert into upload (id, facility, storage, sealed_path, path_key, length, sha256, said, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
+                        insert into upload (id, facility, storage, sealed_path, path_key, length, sha256, said, descriptor, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?)) returning *""")
                 .params(id, facility.value(), door == Door.STORAGE, seal.sealUpload(id, path))
-                .params(seal.uploadKey(facility, path), length)
-                .param(sha256)
-                .param(sealed)
+                .params(seal.uploadKey(facility, path), announced.length())
+                .param(announced.sha256())
+                .param(pieces.sealed(facility, id, UploadSeal.SAID, announced.said()))
+                .param(descriptor == null ? null : pieces.sealed(facility, id, UploadSeal.DESCRIBED, descriptor.json()))
                 .param(KEPT.toSeconds())
                 .query(this::read)
                 .single();
@@ -163,24 +197,21 @@ public class Uploads {
 
     /// What the sender said of a file when it began it, word for word; empty for one that began before this was kept.
     public String said(FacilityId facility, UUID id) {
-        var place = EnvelopeContext.ofUpload(facility.value(), id, SAID);
         return db.sql("select said from upload where id = ? and facility = ? and said is not null")
                 .params(id, facility.value())
                 .query((row, number) -> row.getBytes("said"))
                 .optional()
-                .map(body -> new String(envelopes.with(envelope -> envelope.open(body, place)), UTF_8))
+                .map(body -> pieces.opened(facility, id, UploadSeal.SAID, body))
                 .orElse("");
     }
 
     /// Adds a piece and returns how the upload stands. Empty when it does not begin where the last one ended: another
     /// sender was quicker.
-    public Optional<Upload> add(FacilityId facility, Upload upload, int at, byte[] piece) {
+    public Optional<Upload> add(FacilityId facility, Upload upload, long at, byte[] piece) {
         inboxLoad.demandRoom();
-        var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), at);
+        var large = upload.large() ? largeUploads.put(facility, piece) : null;
         var added = Objects.requireNonNull(transaction.execute(status -> {
             keys.hold(facility);
-            var key = keys.of(facility, "");
-            var sealed = envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, key, place));
             var now = db.sql("""
                             update upload set received = received + ?
                              where id = ? and facility = ? and received = ? and received + ? <= length and expires_at > now()
@@ -188,20 +219,30 @@ public class Uploads {
                     .params(piece.length, upload.id(), facility.value(), at, piece.length)
                     .query(this::read)
                     .optional();
-            now.ifPresent(known -> db.sql("insert into upload_piece (upload, at, piece) values (?, ?, ?)")
-                    .params(known.id(), at, sealed)
-                    .update());
+            now.ifPresent(known -> {
+                if (large == null) {
+                    pieces.add(facility, known.id(), at, piece);
+                } else {
+                    largeUploads.name(large, known, at);
+                }
+            });
             return now;
         }));
+        if (added.isEmpty() && large != null) {
+            largeUploads.discard(large);
+        }
         return added.flatMap(now -> finished(facility, now));
     }
 
     /// Forgets one that its sender gave up. What is in the inbox stays there.
     public boolean end(FacilityId facility, UUID id) {
-        return db.sql("delete from upload where id = ? and facility = ?")
+        var objects = largeUploads.pieces(facility, id);
+        var ended = db.sql("delete from upload where id = ? and facility = ?")
                         .params(id, facility.value())
                         .update()
                 == 1;
+        largeUploads.drop(objects);
+        return ended;
     }
 
     /// Every minute: what came whole goes to the inbox even if its sender never asks again, what was given up goes.
@@ -239,22 +280,72 @@ public class Uploads {
         if (!upload.whole() || upload.kept() != null) {
             return Optional.of(upload);
         }
+        if (upload.large()) {
+            return joined(facility, upload);
+        }
         byte[] whole;
         try {
-            whole = whole(facility, upload);
+            whole = pieces.whole(facility, upload.id(), (int) upload.length());
         } catch (ErasedKey erased) {
             return now(upload.id(), "received = 0", List.of()); // its sender begins again
         }
         if (whole.length != upload.length()) {
             return stands(upload.id()).map(Uploads::notLost); // another brought it there meanwhile, or gave it up
         }
-        if (!announced(upload.id(), whole)) {
+        if (!pieces.isAnnounced(upload.id(), whole)) {
             return now(upload.id(), "received = 0", List.of());
         }
         var receivedFile =
                 upload.storage() ? new ReceivedFile(upload.path(), whole) : ReceivedFile.named(upload.path(), whole);
         var kept = inbox.keep(facility, List.of(receivedFile)).getFirst();
         return now(upload.id(), "inbox = ?, duplicate = ?", List.of(kept.id(), kept.duplicate()));
+    }
+
+    /// The same for a large file: its pieces become one object. As it stands while this node is at it.
+    private Optional<Upload> joined(FacilityId facility, Upload upload) {
+        if (!largeUploads.begin(upload.id())) {
+            return Optional.of(upload);
+        }
+        try {
+            var objects = largeUploads.pieces(facility, upload.id());
+            var announced = announcedOf(facility, upload);
+            if (objects.isEmpty() || announced.isEmpty()) {
+                return stands(upload.id()).map(Uploads::notLost);
+            }
+            var descriptor = Objects.requireNonNull(announced.get().descriptor());
+            var kept = largeFiles.keep(
+                    facility,
+                    upload.path(),
+                    descriptor,
+                    () -> largeUploads.joined(objects),
+                    announced.get().sha256());
+            var now = kept.isEmpty()
+                    ? now(upload.id(), "received = 0", List.of())
+                    : now(
+                            upload.id(),
+                            "inbox = ?, duplicate = ?",
+                            List.of(kept.get().id(), kept.get().duplicate()));
+            largeUploads.drop(objects);
+            return now;
+        } catch (ErasedKey erased) {
+            return now(upload.id(), "received = 0", List.of()); // its sender begins again
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("The upload " + upload.id() + " cannot be put together", e);
+        } finally {
+            largeUploads.end(upload.id());
+        }
+    }
+
+    private Optional<UploadAnnouncement> announcedOf(FacilityId facility, Upload upload) {
+        return db.sql("select * from upload where id = ? and received = length and inbox is null")
+                .param(upload.id())
+                .query((row, n) -> new UploadAnnouncement(
+                        upload.length(),
+                        row.getBytes("sha256"),
+                        "",
+                        pieces.descriptor(facility, row).orElse(null)))
+                .optional()
+                .filter(UploadAnnouncement::large);
     }
 
     /// How an upload stands after its pieces have gone: as this says, unless another has said so before.
@@ -286,31 +377,6 @@ public class Uploads {
         return upload;
     }
 
-    private byte[] whole(FacilityId facility, Upload upload) {
-        var bytes = new ByteArrayOutputStream(upload.length());
-        db.sql("select at, piece from upload_piece where upload = ? order by at")
-                .param(upload.id())
-                .query(row -> {
-                    var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), row.getInt("at"));
-                    var piece = row.getBytes("piece");
-                    bytes.writeBytes(envelopes.with(envelope -> envelope.open(piece, place)));
-                });
-        return bytes.toByteArray();
-    }
-
-    private boolean announced(UUID id, byte[] whole) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(whole);
-            return db.sql("select sha256 is null or sha256 = ? from upload where id = ?")
-                    .params(digest, id)
-                    .query(Boolean.class)
-                    .optional()
-                    .orElse(false);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
-    }
-
     private Upload read(ResultSet row, int number) throws SQLException {
         var at = row.getObject("inbox", Long.class);
         var path = seal.upload(row);
@@ -318,8 +384,9 @@ public class Uploads {
                 row.getObject("id", UUID.class),
                 path,
                 row.getBoolean("storage"),
-                row.getInt("length"),
-                row.getInt("received"),
+                row.getLong("length"),
+                row.getLong("received"),
+                row.getBytes("descriptor") != null,
                 row.getObject("expires_at", OffsetDateTime.class),
                 at == null ? null : new InboxReceipt(at, path, row.getBoolean("duplicate")));
     }

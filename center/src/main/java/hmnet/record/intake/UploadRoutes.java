@@ -2,10 +2,13 @@ package hmnet.record.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.Descriptor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.record.filestore.FileStoreSettings;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.Uploads;
 import hmnet.record.inbox.Uploads.Upload;
@@ -37,8 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Where a facility sends a large file in pieces (分割送信), by tus 1.0.0 with creation, expiration, checksum and
 /// termination: after a cut it goes on at the byte that was acknowledged last (R020). `Upload-Metadata` names the file
 /// (`filename`), may say that it belongs to the standard storage (`door` = `ssmix2`) and the SHA-256 of the whole
-/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. The last answer names what
-/// became of it (`Hmnet-Outcome`, `Hmnet-Inbox`).
+/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. With a `descriptor` (whose it is) it
+/// goes to the file store and may be larger. The last answer names what became of it (`Hmnet-Outcome`, `Hmnet-Inbox`).
 @RestController
 class UploadRoutes {
     private static final String VERSION = "1.0.0";
@@ -49,14 +52,19 @@ class UploadRoutes {
     /// What is stored at once, and so what a cut costs at most.
     private static final int PIECE = 1 << 20;
 
+    /// The same of a large file: each is an object of the file store.
+    private static final int LARGE_PIECE = 4 << 20;
+
     private static final int CHECKSUM_MISMATCH = 460;
     private static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final Map<String, String> DIGESTS = Map.of("sha1", "SHA-1", "sha256", "SHA-256");
 
     private final Uploads uploads;
     private final MessageLimits limits;
+    private final FileStoreSettings files;
 
-    UploadRoutes(Uploads uploads, MessageLimits limits) {
+    UploadRoutes(Uploads uploads, MessageLimits limits, FileStoreSettings files) {
+        this.files = files;
         this.uploads = uploads;
         this.limits = limits;
     }
@@ -68,7 +76,7 @@ class UploadRoutes {
                 .header("Tus-Version", VERSION)
                 .header("Tus-Extension", "creation,expiration,checksum,termination")
                 .header("Tus-Checksum-Algorithm", "sha1,sha256")
-                .header("Tus-Max-Size", Integer.toString(limits.maxBytes()))
+                .header("Tus-Max-Size", Long.toString(Math.max(limits.maxBytes(), files.maxBytes())))
                 .build();
     }
 
@@ -91,11 +99,38 @@ class UploadRoutes {
         if (size < 0 || said == null || !Paths.canBeKept(path) || size == 0 && !isOfNothing(sha256)) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
-        if (size > limits.maxBytes()) {
+        var descriptor = said.get("descriptor");
+        if (size > (descriptor == null ? limits.maxBytes() : files.maxBytes())) {
             return answer(HttpStatus.CONTENT_TOO_LARGE).build();
         }
+        if (descriptor != null) {
+            return beginLarge(facility, path, size, sha256, metadata.orElse(""), descriptor);
+        }
         var door = "ssmix2".equals(said.get("door")) ? Door.STORAGE : Door.FILES;
-        return uploads.begin(facility, door, path, (int) size, sha256, metadata.orElse(""))
+        return begun(uploads.begin(facility, door, path, size, sha256, metadata.orElse("")));
+    }
+
+    /// One that goes to the file store, since its sender says whose it is beside it. 422 when that cannot be read, or
+    /// names somebody by an individual number.
+    private ResponseEntity<Void> beginLarge(
+            FacilityId facility,
+            String path,
+            long size,
+            byte @Nullable [] sha256,
+            String metadata,
+            String descriptor) {
+        try {
+            var read = Descriptor.read(descriptor.getBytes(UTF_8));
+            return size == 0
+                    ? answer(HttpStatus.BAD_REQUEST).build()
+                    : begun(uploads.beginLarge(facility, path, size, sha256, metadata, read));
+        } catch (Unreadable | IllegalArgumentException e) {
+            return answer(HttpStatus.UNPROCESSABLE_CONTENT).build();
+        }
+    }
+
+    private static ResponseEntity<Void> begun(Optional<Upload> begun) {
+        return begun
                 .map(upload -> of(HttpStatus.CREATED, upload)
                         .header(HttpHeaders.LOCATION, "/inbox/uploads/" + upload.id())
                         .<Void>build())
@@ -114,7 +149,7 @@ class UploadRoutes {
         }
         return uploads.find(facility, id)
                 .map(upload -> of(HttpStatus.OK, upload)
-                        .header(LENGTH, Integer.toString(upload.length()))
+                        .header(LENGTH, Long.toString(upload.length()))
                         .headers(headers -> said(headers, uploads.said(facility, id)))
                         .<Void>build())
                 .orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
@@ -162,8 +197,11 @@ class UploadRoutes {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
         var left = upload.length() - upload.received();
-        var bytes = request.getInputStream().readNBytes(left + 1);
-        if (bytes.length > left) {
+        if (Math.min(left, request.getContentLengthLong()) > limits.maxBytes()) {
+            return of(HttpStatus.CONTENT_TOO_LARGE, upload).build();
+        }
+        var bytes = request.getInputStream().readNBytes((int) Math.min(left, limits.maxBytes()) + 1);
+        if (bytes.length > left || bytes.length > limits.maxBytes()) {
             return of(HttpStatus.CONTENT_TOO_LARGE, upload).build();
         }
         try {
@@ -180,13 +218,14 @@ class UploadRoutes {
             throws IOException {
         var body = request.getInputStream();
         var now = upload;
+        var size = upload.large() ? LARGE_PIECE : PIECE;
         var piece = new byte[0];
         do {
             var left = now.length() - now.received();
             if (left == 0 && body.read() >= 0) {
                 return of(HttpStatus.CONTENT_TOO_LARGE, now).build();
             }
-            piece = body.readNBytes(Math.min(PIECE, left));
+            piece = body.readNBytes((int) Math.min(size, left));
             if (piece.length > 0) {
                 var before = now;
                 var added = uploads.add(facility, before, before.received(), piece);
@@ -198,7 +237,7 @@ class UploadRoutes {
                     return mismatch(now);
                 }
             }
-        } while (piece.length == PIECE);
+        } while (piece.length == size);
         return of(HttpStatus.NO_CONTENT, now).build();
     }
 
@@ -222,7 +261,7 @@ class UploadRoutes {
     private static ResponseEntity<Void> mismatch(Upload upload) {
         return ResponseEntity.status(CHECKSUM_MISMATCH)
                 .header(RESUMABLE, VERSION)
-                .header(OFFSET, Integer.toString(upload.received()))
+                .header(OFFSET, Long.toString(upload.received()))
                 .build();
     }
 
@@ -280,7 +319,7 @@ class UploadRoutes {
 
     private static ResponseEntity.BodyBuilder of(HttpStatus status, Upload upload) {
         var answer = answer(status)
-                .header(OFFSET, Integer.toString(upload.received()))
+                .header(OFFSET, Long.toString(upload.received()))
                 .header(
                         "Upload-Expires",
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(

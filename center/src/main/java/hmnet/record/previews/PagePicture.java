@@ -27,6 +27,10 @@ public sealed interface PagePicture {
         BUSY,
         /// It took too long, or became too large.
         LIMIT,
+        /// The file itself is larger than any that is drawn.
+        TOO_LARGE,
+        /// The file is missing where it lies, or is not what was put there.
+        UNREADABLE,
         /// The program did not understand it.
         DAMAGED,
         /// The file has no such page, or it lies behind those that are drawn.

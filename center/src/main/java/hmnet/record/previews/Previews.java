@@ -47,7 +47,7 @@ public class Previews implements DisposableBean {
     public static boolean drawn(FileKind kind) {
         return switch (kind) {
             case PDF, HEIC, TIFF, MP4, OFFICE -> true;
-            case JPEG, PNG, OLD_OFFICE, PARCEL -> false;
+            case JPEG, PNG, OLD_OFFICE, PARCEL, ALBUM -> false;
         };
     }
 
@@ -102,7 +102,7 @@ public class Previews implements DisposableBean {
                     case HEIC -> only(page, maker.heic(content));
                     case MP4 -> only(page, maker.film(content));
                     case OFFICE -> pdf(hash, officePdf(hash, content, ending), page);
-                    case JPEG, PNG, OLD_OFFICE, PARCEL ->
+                    case JPEG, PNG, OLD_OFFICE, PARCEL, ALBUM ->
                         throw new DrawingFailure(WhyUndrawn.NO_PAGE, "no pictures are made of it");
                 });
     }

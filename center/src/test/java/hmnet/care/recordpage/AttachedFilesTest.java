@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
-import hmnet.formats.other.Attachments.AttachedContent;
+import hmnet.formats.base.Unreadable;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -26,9 +26,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -231,16 +234,15 @@ class AttachedFilesTest extends Ward {
 
     @Test
     void whatCouldActHasNoAddress() {
-        var lines = AttachedFiles.lines(
-                person,
-                UUID.randomUUID(),
-                List.of(
-                        new AttachedContent.KeptBack("見本", "active-content", 2048),
-                        new AttachedContent.KeptBack("見本", "unexaminable", 2048),
-                        new AttachedContent.KeptBack("見本", "virus", 2048),
-                        new AttachedContent.KeptBack("見本", "not-scanned", 2048),
-                        new AttachedContent.KeptBack("見本", "truncated", 1)),
-                FRAME.m());
+        var sent = Stream.of("active-content", "unexaminable", "virus", "not-scanned", "truncated")
+                .map(why -> "{\"contentType\":\"application/pdf\",\"title\":\"見本\",\"data\":\"%s\"}"
+                        .formatted(Base64.getEncoder().encodeToString(why.getBytes(StandardCharsets.UTF_8))))
+                .collect(Collectors.joining(",", "{\"content\":[", "]}"));
+        var files = new RecordFiles(sent, null, (bytes, name) -> {
+            throw new Unreadable(new String(bytes, StandardCharsets.UTF_8), 0, "", "");
+        });
+        var lines = files.lines(person, UUID.randomUUID(), FRAME.m());
+        assertThat(files.one(1)).isEmpty();
         assertThat(lines).extracting(RecordScreen.RecordFile::address).containsOnlyNulls();
         assertThat(lines)
                 .extracting(RecordScreen.RecordFile::keptBack)

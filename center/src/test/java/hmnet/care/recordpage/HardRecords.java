@@ -34,7 +34,7 @@ public final class HardRecords {
                 Mark.allOf(entry),
                 List.of(),
                 new Sections(Messages.in(Language.JAPANESE)).of(entry),
-                List.of(),
+                List::of,
                 List.of(),
                 List.of(),
                 "/people/x/records/x",

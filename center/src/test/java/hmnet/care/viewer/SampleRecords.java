@@ -46,7 +46,7 @@ final class SampleRecords {
                                                 "ナトリウム", "139 mEq/L", "3H010000002326101 基準 138–145", NONE))),
                         new RecordScreen.Section(
                                 "", List.of(new RecordScreen.RecordLine("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
-                List.of(),
+                List::of,
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
                 List.of(HardRecords.related(HOSPITAL)),
@@ -71,7 +71,7 @@ final class SampleRecords {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(
+                () -> List.of(
                         new RecordScreen.RecordFile(
                                 "創部の写真（見本）", "JPEG", 182, "/static/none", PICTURE, null, null, List.of()),
                         new RecordScreen.RecordFile(

@@ -1,6 +1,7 @@
 package hmnet.ground.signin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -28,6 +29,19 @@ public final class Browser {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"), headers);
+    }
+
+    /// Bytes as they come.
+    public HttpResponse<InputStream> stream(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "*/*");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {

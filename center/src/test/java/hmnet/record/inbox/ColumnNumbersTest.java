@@ -8,6 +8,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.inbox.ReceivedFile.Door;
+import hmnet.record.inbox.numbers.ColumnNumbers;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import java.nio.charset.Charset;

@@ -8,6 +8,7 @@ import hmnet.formats.base.hl7.Message;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.numbers.DigitGroups;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import java.sql.SQLException;

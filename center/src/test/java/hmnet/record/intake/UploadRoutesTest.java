@@ -297,7 +297,7 @@ class UploadRoutesTest extends Ward {
                             .statusCode())
                     .isEqualTo(413);
             var offered = machine.tus("OPTIONS", "/inbox/uploads", new byte[0]);
-            assertThat(offered.headers().firstValue("Tus-Max-Size")).hasValue("134217728");
+            assertThat(offered.headers().firstValue("Tus-Max-Size")).hasValue("2147483648");
             assertThat(offered.headers().firstValue("Tus-Extension").orElseThrow())
                     .contains("creation", "checksum");
         }

@@ -15,6 +15,7 @@ import hmnet.record.inbox.InboxLoad;
 import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxSeal;
 import hmnet.record.inbox.InboxSettings;
+import hmnet.record.inbox.LargeFiles;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,6 +39,9 @@ class DataKeysTest extends Ward {
 
     @Autowired
     DataKeys dataKeys;
+
+    @Autowired
+    LargeFiles largeFiles;
 
     @Autowired
     TransactionTemplate transaction;
@@ -95,6 +99,7 @@ class DataKeysTest extends Ward {
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
                 new InboxLoad(new InboxSettings(0, 0), new DataFolder(data())),
                 new InboxSeal(keys),
-                new SealedNumbers(keys));
+                new SealedNumbers(keys),
+                largeFiles);
     }
 }

@@ -37,7 +37,7 @@ final class PaperRow {
                                 paper.type().shown(),
                                 paper.author(),
                                 paper.contentType(),
-                                paper.content().length,
+                                length(paper),
                                 paper.sections().stream()
                                         .map(section ->
                                                 new DocumentExtract.SectionItem(section.title(), section.text()))
@@ -87,7 +87,7 @@ final class PaperRow {
                     .closeList();
         }
         json.text("conclusion", words(paper));
-        if (paper.content().length > 0) {
+        if (length(paper) > 0) {
             json.openList("presentedForm");
             json.open();
             attachmentBody(json, paper);
@@ -115,10 +115,23 @@ final class PaperRow {
     }
 
     private static void attachmentBody(FhirJson json, Paper paper) {
+        var stored = paper.stored();
+        if (stored != null) {
+            json.text("contentType", paper.contentType()).text("url", stored.address());
+            json.number("size", Integer.toString(length(paper)));
+            json.text("title", paper.title()).text("creation", Bundle.time(paper.at()));
+            return;
+        }
         boolean file = paper.content().length > 0;
         json.text("contentType", file ? paper.contentType() : "text/plain; charset=utf-8");
         json.base64("data", file ? paper.content() : words(paper).getBytes(StandardCharsets.UTF_8));
         json.text("title", paper.title()).text("creation", Bundle.time(paper.at()));
+    }
+
+    /// FHIR's `size` ends at 2 GiB; what is larger is told as that.
+    private static int length(Paper paper) {
+        var stored = paper.stored();
+        return stored == null ? paper.content().length : (int) Math.min(Integer.MAX_VALUE, stored.length());
     }
 
     private static String words(Paper paper) {

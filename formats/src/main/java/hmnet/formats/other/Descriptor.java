@@ -1,15 +1,24 @@
 package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Paper.StoredContent;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Whose a file is and what it is (ファイルの記述), in few words: `descriptor.json` beside it in one archive.
 ///
@@ -27,6 +36,8 @@ public record Descriptor(
         String json) {
     public static final String NAME = "descriptor.json";
 
+    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+
     /// `{"patient":"…","date":"2026-04-01","title":"…","author":"…","department":"…","kind":"document|report","labels":[…]}`
     public static Descriptor read(byte[] json) throws Unreadable {
         var node = JsonDocument.read(json).getFirst();
@@ -42,6 +53,29 @@ public record Descriptor(
                 node.text("kind").equals("report"),
                 labels(node),
                 new String(json, StandardCharsets.UTF_8));
+    }
+
+    /// The file as an item of its patient's chart.
+    ///
+    /// @param fingerprint of the bytes as they came: the same file is the same item, whatever its title
+    Sheet sheet(String fingerprint, String contentType, byte[] content, @Nullable StoredContent stored) {
+        var at = date.atStartOfDay().atOffset(Hl7Time.JAPAN);
+        var paper = new Paper(
+                "file",
+                at,
+                report ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
+                Concept.of(title),
+                title,
+                author,
+                department,
+                List.of(),
+                contentType,
+                content,
+                CareStatus.ACTIVE,
+                labels,
+                stored);
+        return new Sheet(
+                patient, NOBODY, null, "file:" + fingerprint, Hl7Time.hl7(at), at, false, false, List.of(paper));
     }
 
     private static LocalDate date(JsonValue node) throws Unreadable {

@@ -18,6 +18,7 @@ final class FileEnding {
             case TIFF -> end.equals("tif") || end.equals("tiff");
             case MP4 -> end.equals("mp4") || end.equals("mov") || end.equals("m4v");
             case OFFICE -> end.equals("docx") || end.equals("xlsx") || end.equals("pptx");
+            case ALBUM -> end.equals("zip");
             case OLD_OFFICE, PARCEL -> true;
         };
         if (!same && name.contains(".")) {

@@ -17,7 +17,9 @@ public enum FileKind {
     /// Office before 2007: refused.
     OLD_OFFICE("application/x-ole-storage", "Office 97-2003"),
     /// A file with its descriptor in one archive (記述付きファイル).
-    PARCEL("application/zip", "記述付き");
+    PARCEL("application/zip", "記述付き"),
+    /// A ZIP of pictures and films: known by walking through it, never by its first bytes.
+    ALBUM("application/zip", "画像の書庫");
 
     private static final Set<String> PICTURES = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1");
 
@@ -37,7 +39,7 @@ public enum FileKind {
         return word;
     }
 
-    /// Null for anything else.
+    /// Null for anything else, an archive of pictures among it.
     public static @Nullable FileKind of(byte[] head) {
         if (text(head, 0, 5).equals("%PDF-") || text(head, 3, 5).equals("%PDF-") && (head[0] & 0xFF) == 0xEF) {
             return PDF;

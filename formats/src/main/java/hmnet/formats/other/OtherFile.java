@@ -4,13 +4,8 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
-import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.model.chart.CareStatus;
-import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +26,6 @@ public record OtherFile(
         List<Note> notes)
         implements FacilityFile {
     public static final int BYTES = 32 << 20;
-
-    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
 
     /// @param name only compared with what the bytes say
     public static OtherFile read(byte[] bytes, String name) throws Unreadable {
@@ -87,7 +80,7 @@ public record OtherFile(
             case MP4 -> Boxes.check(bytes);
             case OLD_OFFICE ->
                 throw new Unreadable("old-office", 0, name, "may hold macros: save it as docx, xlsx, pptx or PDF");
-            case PARCEL -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
+            case PARCEL, ALBUM -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         };
         notes.addAll(cleanedContent.notes());
         FileEnding.differs(kind, name, notes);
@@ -136,29 +129,6 @@ public record OtherFile(
         if (descriptor == null) {
             return List.of();
         }
-        var at = descriptor.date().atStartOfDay().atOffset(Hl7Time.JAPAN);
-        var paper = new Paper(
-                "file",
-                at,
-                descriptor.report() ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
-                Concept.of(descriptor.title()),
-                descriptor.title(),
-                descriptor.author(),
-                descriptor.department(),
-                List.of(),
-                contentType,
-                content,
-                CareStatus.ACTIVE,
-                descriptor.labels());
-        return List.of(new Sheet(
-                descriptor.patient(),
-                NOBODY,
-                null,
-                "file:" + fingerprint, // the same file is the same item, whatever its title
-                Hl7Time.hl7(at),
-                at,
-                false,
-                false,
-                List.of(paper)));
+        return List.of(descriptor.sheet(fingerprint, contentType, content, null));
     }
 }

@@ -2,6 +2,7 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.LargeExaminer.CleanedTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,30 +21,63 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class Pdf {
     private static final int TAIL = 2048;
 
+    /// A large one is looked at in windows that overlap by more than the longest name.
+    private static final int WINDOW = 33 << 20;
+
+    private static final int OVERLAP = 1024;
+
     private Pdf() {}
 
     static CleanedContent clean(byte[] bytes) throws Unreadable {
-        var end = new String(
-                bytes, Math.max(0, bytes.length - TAIL), Math.min(TAIL, bytes.length), StandardCharsets.ISO_8859_1);
+        var out = new ByteArrayOutputStream();
+        var notes = new ArrayList<Note>();
+        try {
+            boolean rewritten = cleaned(LargeBytes.of(bytes), () -> Loader.loadPDF(bytes), notes, () -> out);
+            return new CleanedContent(
+                    FileKind.PDF.contentType(), rewritten ? out.toByteArray() : bytes, List.copyOf(notes));
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+    }
+
+    /// A document of any length, written anew to where it is to go; false when it stays as it came.
+    static boolean clean(LargeBytes bytes, List<Note> notes, CleanedTarget target) throws Unreadable, IOException {
+        return cleaned(bytes, () -> Loader.loadPDF(new PdfSource(bytes)), notes, target);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        PDDocument open() throws IOException;
+    }
+
+    private static boolean cleaned(LargeBytes bytes, Opening opening, List<Note> notes, CleanedTarget target)
+            throws Unreadable, IOException {
+        var end = new String(bytes.read(Math.max(0, bytes.length() - TAIL), TAIL), StandardCharsets.ISO_8859_1);
         if (!end.contains("%%EOF")) {
             throw new Unreadable("truncated", 0, "", "the document is cut: %%EOF is missing");
         }
-        try (var document = Loader.loadPDF(bytes)) {
-            return cleaned(document, bytes);
+        try (var document = opening.open()) {
+            return cleaned(document, bytes, notes, target);
         } catch (InvalidPasswordException | NoClassDefFoundError e) {
             throw encrypted(); // what opens a lock is not even there where strangers' files are opened
         } catch (IOException | RuntimeException e) {
-            throw new Unreadable("damaged", 0, "", "the document cannot be read: " + e.getMessage());
+            throw damaged(e);
         } catch (StackOverflowError e) {
             throw new Unreadable("too-complex", 0, "", "objects stand within each other too deeply");
         }
+    }
+
+    private static Unreadable damaged(Exception why) {
+        return new Unreadable("damaged", 0, "", "the document cannot be read: " + why.getMessage());
     }
 
     private static Unreadable encrypted() {
         return new Unreadable("encrypted", 0, "/Encrypt", "a document with a password cannot be shown");
     }
 
-    private static CleanedContent cleaned(PDDocument document, byte[] bytes) throws IOException, Unreadable {
+    private static boolean cleaned(
+            PDDocument document, LargeBytes bytes, List<Note> notes, CleanedTarget target)
+            throws IOException, Unreadable {
         if (document.isEncrypted() || document.getDocument().getTrailer().containsKey(COSName.ENCRYPT)) {
             throw encrypted();
         }
@@ -55,22 +89,25 @@ final class Pdf {
             PdfActs.check(one);
         }
         PdfActs.checkStart(document.getDocumentCatalog().getCOSObject());
-        return document.getSignatureDictionaries().isEmpty() ? rewritten(document, objects) : asSigned(bytes);
+        if (!document.getSignatureDictionaries().isEmpty()) {
+            asSigned(bytes, notes);
+            return false;
+        }
+        rewritten(document, objects, notes, target);
+        return true;
     }
 
     /// Two readers may differ about a file that is handed out as it came: its letters are looked at too.
-    private static CleanedContent asSigned(byte[] bytes) throws Unreadable {
-        PdfActs.checkLetters(bytes);
-        return new CleanedContent(
-                FileKind.PDF.contentType(),
-                bytes,
-                List.of(
-                        Note.info("signature-kept", 0, "/ByteRange", "a signed document is not touched"),
-                        Note.info("metadata-kept", 0, "/Info", "author, programs and times may be in it")));
+    private static void asSigned(LargeBytes bytes, List<Note> notes) throws Unreadable, IOException {
+        for (long at = 0; at < bytes.length(); at += WINDOW - OVERLAP) {
+            PdfActs.checkLetters(bytes.read(at, WINDOW));
+        }
+        notes.add(Note.info("signature-kept", 0, "/ByteRange", "a signed document is not touched"));
+        notes.add(Note.info("metadata-kept", 0, "/Info", "author, programs and times may be in it"));
     }
 
-    private static CleanedContent rewritten(PDDocument document, PdfObjects objects) throws IOException {
-        var notes = new ArrayList<Note>();
+    private static void rewritten(
+            PDDocument document, PdfObjects objects, List<Note> notes, CleanedTarget target) throws IOException {
         var cos = document.getDocument();
         var trailer = new COSDictionary();
         var metadata = new PdfMetadata();
@@ -84,8 +121,8 @@ final class Pdf {
         if (metadata.unseen() > 0) {
             notes.add(Note.info("metadata-kept", 0, "/Image", metadata.unseen() + " pictures were not looked into"));
         }
-        var out = new ByteArrayOutputStream();
-        document.save(out, CompressParameters.NO_COMPRESSION);
-        return new CleanedContent(FileKind.PDF.contentType(), out.toByteArray(), notes);
+        try (var out = target.begin()) {
+            document.save(out, CompressParameters.NO_COMPRESSION);
+        }
     }
 }

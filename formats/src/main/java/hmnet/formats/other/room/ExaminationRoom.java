@@ -2,9 +2,13 @@ package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.FileExaminer;
+import hmnet.formats.other.LargeBytes;
+import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.OtherFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,16 +50,36 @@ public final class ExaminationRoom implements FileExaminer, AutoCloseable {
         return within(bytes, room -> room.draw(bytes, page, side, limits.time()));
     }
 
+    private <T> T within(byte[] bytes, RoomQuestion<T> question) throws Unreadable {
+        if (bytes.length > OtherFile.BYTES) {
+            throw new Unreadable("too-large", 0, "", "larger than " + OtherFile.BYTES + " bytes");
+        }
+        return with(question);
+    }
+
+    /// Looks at a file that is too large for memory. The room asks for what it wants to see.
+    ///
+    /// @param time for this one
+    /// @param sink keeps what is written anew, if anything is
+    /// @throws LostSource when the file could not be read, or what was written anew not be kept
+    public LargeVerdict examineLarge(LargeBytes bytes, String name, Duration time, CleanedSink sink)
+            throws Unreadable {
+        return with(room -> room.askLarge(bytes, name, time, sink));
+    }
+
+    /// Keeps what is written anew of a large file.
+    @FunctionalInterface
+    public interface CleanedSink {
+        void keep(InputStream cleaned) throws IOException;
+    }
+
     /// What is asked of one process.
     @FunctionalInterface
     private interface RoomQuestion<T> {
         T ask(RoomProcess room) throws Unreadable;
     }
 
-    private <T> T within(byte[] bytes, RoomQuestion<T> question) throws Unreadable {
-        if (bytes.length > OtherFile.BYTES) {
-            throw new Unreadable("too-large", 0, "", "larger than " + OtherFile.BYTES + " bytes");
-        }
+    private <T> T with(RoomQuestion<T> question) throws Unreadable {
         places.acquireUninterruptibly();
         try {
             var room = free();

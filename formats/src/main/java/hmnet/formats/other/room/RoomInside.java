@@ -1,6 +1,7 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.LargeExaminer;
 import hmnet.formats.other.OtherFile;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -27,6 +28,7 @@ public final class RoomInside {
         for (int asked = in.read(); asked >= 0; asked = in.read()) {
             switch (asked) {
                 case RoomWire.NEXT -> examine(in, out);
+                case RoomWire.NEXT_LARGE -> examineLarge(in, out);
                 case RoomWire.DRAW -> draw(in, out);
                 // From outside: nobody asks so.
                 default -> {
@@ -42,6 +44,16 @@ public final class RoomInside {
         var bytes = RoomWire.bytes(in, OtherFile.BYTES);
         try {
             RoomWire.answer(out, RasterPage.draw(bytes, page, side));
+        } catch (Unreadable refused) {
+            RoomWire.answer(out, refused);
+        }
+    }
+
+    private static void examineLarge(DataInputStream in, DataOutputStream out) throws IOException {
+        var name = RoomWire.text(in);
+        var bytes = new RoomBytes(in, out, in.readLong());
+        try {
+            RoomWire.answer(out, LargeExaminer.examine(bytes, name, () -> RoomContent.begin(out)));
         } catch (Unreadable refused) {
             RoomWire.answer(out, refused);
         }

@@ -1,7 +1,10 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.LargeBytes;
+import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.OtherFile;
+import hmnet.formats.other.room.ExaminationRoom.CleanedSink;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -84,6 +87,25 @@ final class RoomProcess {
         }
     }
 
+    /// The same for a large file. Whatever breaks off the talk ends the process.
+    ///
+    /// @throws LostSource when the file could not be read, or what was written anew not be kept
+    LargeVerdict askLarge(LargeBytes bytes, String name, Duration limit, CleanedSink sink) throws Unreadable {
+        asked++;
+        try {
+            return within(limit, () -> new LargeDialogue(from, to, bytes).ask(name, sink));
+        } catch (TimeoutException e) {
+            end();
+            throw unexaminable("took longer than " + limit.toMillis() + " ms");
+        } catch (IOException e) {
+            end();
+            throw unexaminable("fell, or needed too much memory");
+        } catch (LostSource e) {
+            end();
+            throw e;
+        }
+    }
+
     private static Unreadable unexaminable(String why) {
         return new Unreadable("unexaminable", 0, "", "whoever looked at it " + why);
     }
@@ -98,6 +120,7 @@ final class RoomProcess {
             switch (e.getCause()) {
                 case Unreadable refused -> throw refused;
                 case IOException broken -> throw broken;
+                case LostSource lost -> throw lost;
                 // From outside: whatever an answer that makes no sense led to.
                 case null, default -> throw new IOException("an answer that makes no sense", e);
             }

@@ -4,6 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.Descriptor;
 import hmnet.formats.other.FileKind;
+import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.OtherFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -18,9 +19,19 @@ final class RoomWire {
     static final int READY = 0x484D_0001;
     static final int NEXT = 7;
     static final int DRAW = 8;
+    static final int NEXT_LARGE = 9;
     private static final int FILE = 1;
-    private static final int REFUSAL = 2;
+    static final int REFUSAL = 2;
     private static final int PICTURE = 3;
+
+    /// What is only said of a large file: the bytes it wants, what is written anew, what it is.
+    static final int READ = 10;
+
+    static final int CLEANED = 11;
+    static final int PIECE = 12;
+    static final int END = 13;
+    static final int VERDICT = 14;
+
     private static final int TEXT = 64 << 10;
     private static final int NOTES = 10_000;
     /// What is written anew may be larger than what came.
@@ -43,6 +54,26 @@ final class RoomWire {
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();
+    }
+
+    static void askLarge(DataOutputStream out, String name, long length) throws IOException {
+        out.writeByte(NEXT_LARGE);
+        text(out, name);
+        out.writeLong(length);
+        out.flush();
+    }
+
+    /// A block of a large file, asked for from within.
+    static byte[] asked(DataInputStream in, DataOutputStream out, long at, int count) throws IOException {
+        out.writeByte(READ);
+        out.writeLong(at);
+        out.writeInt(count);
+        out.flush();
+        var block = bytes(in, count);
+        if (block.length < count) {
+            throw new IOException("cut at " + (at + block.length));
+        }
+        return block;
     }
 
     static byte[] bytes(DataInputStream in, int most) throws IOException {
@@ -74,10 +105,7 @@ final class RoomWire {
         text(out, file.fingerprint());
         var descriptor = file.descriptor();
         text(out, descriptor == null ? "" : descriptor.json());
-        out.writeInt(file.notes().size());
-        for (var note : file.notes()) {
-            note(out, note);
-        }
+        notes(out, file.notes());
         out.writeInt(file.content().length);
         out.write(file.content());
         out.flush();
@@ -103,8 +131,7 @@ final class RoomWire {
     private static void expect(int kind, DataInputStream in) throws IOException, Unreadable {
         int said = in.readUnsignedByte();
         if (said == REFUSAL) {
-            var note = note(in);
-            throw new Unreadable(note.code(), note.line(), note.field(), note.text());
+            throw refusal(in);
         }
         if (said != kind) {
             throw new IOException("an answer of kind " + said);
@@ -115,6 +142,43 @@ final class RoomWire {
         out.writeByte(REFUSAL);
         note(out, refusal.note());
         out.flush();
+    }
+
+    static void answer(DataOutputStream out, LargeVerdict verdict) throws IOException {
+        out.writeByte(VERDICT);
+        text(out, verdict.kind().name());
+        text(out, verdict.contentType());
+        out.writeBoolean(verdict.rewritten());
+        notes(out, verdict.notes());
+        out.flush();
+    }
+
+    static LargeVerdict verdict(DataInputStream in) throws IOException {
+        return new LargeVerdict(FileKind.valueOf(text(in)), text(in), in.readBoolean(), notes(in));
+    }
+
+    static Unreadable refusal(DataInputStream in) throws IOException {
+        var note = note(in);
+        return new Unreadable(note.code(), note.line(), note.field(), note.text());
+    }
+
+    private static void notes(DataOutputStream out, List<Note> notes) throws IOException {
+        out.writeInt(notes.size());
+        for (var note : notes) {
+            note(out, note);
+        }
+    }
+
+    private static List<Note> notes(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > NOTES) {
+            throw new IOException(count + " notes");
+        }
+        List<Note> notes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            notes.add(note(in));
+        }
+        return List.copyOf(notes);
     }
 
     private static void note(DataOutputStream out, Note note) throws IOException {
@@ -136,14 +200,7 @@ final class RoomWire {
         var fingerprint = text(in);
         var json = text(in);
         var descriptor = json.isEmpty() ? null : Descriptor.read(json.getBytes(StandardCharsets.UTF_8));
-        int count = in.readInt();
-        if (count < 0 || count > NOTES) {
-            throw new IOException(count + " notes");
-        }
-        List<Note> notes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            notes.add(note(in));
-        }
-        return new OtherFile(type, contentType, bytes(in, CONTENT), fingerprint, descriptor, List.copyOf(notes));
+        var notes = notes(in);
+        return new OtherFile(type, contentType, bytes(in, CONTENT), fingerprint, descriptor, notes);
     }
 }

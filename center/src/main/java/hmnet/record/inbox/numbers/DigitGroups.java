@@ -1,4 +1,4 @@
-package hmnet.record.inbox;
+package hmnet.record.inbox.numbers;
 
 import hmnet.people.patients.MyNumber;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
 /// Where numbers that may be individual numbers stand among the bytes of a file (個人番号らしき12桁), written
 /// together or in groups with spaces or dashes between them, half or full width, in JIS, Shift_JIS or UTF-8. One pass
 /// in bounded memory, before the bytes are known to be a message at all.
-final class DigitGroups {
+public final class DigitGroups {
     private static final int DIGITS = 12;
     private static final int RUN_MAX = 256;
     private static final int NUMBERS_MAX = 10_000;
@@ -35,9 +35,9 @@ final class DigitGroups {
     }
 
     /// One such number and where each of its digits begins.
-    record Suspect(String digits, List<Integer> places) {}
+    public record Suspect(String digits, List<Integer> places) {}
 
-    static List<Suspect> in(byte[] bytes) {
+    public static List<Suspect> in(byte[] bytes) {
         return in(bytes, true);
     }
 
@@ -56,7 +56,7 @@ final class DigitGroups {
     }
 
     /// Blots a number out, each digit by an asterisk of its own width.
-    static void mask(byte[] bytes, Suspect number) {
+    public static void mask(byte[] bytes, Suspect number) {
         for (var at : number.places()) {
             if (bytes[at] == (byte) 0xEF) {
                 bytes[at + 2] = (byte) 0x8A;

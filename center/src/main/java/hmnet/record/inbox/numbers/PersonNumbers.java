@@ -1,4 +1,4 @@
-package hmnet.record.inbox;
+package hmnet.record.inbox.numbers;
 
 import hmnet.formats.base.hl7.Message;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Where a message may name a person by a number (個人を番号で示す項目): the fields that HL7 keeps for it,
 /// and free text that says so itself. The order, visit and document numbers of a hospital stand elsewhere and
 /// are not looked at.
-final class PersonNumbers {
+public final class PersonNumbers {
     private static final Map<String, List<Integer>> FIELDS = Map.of(
             "PID", List.of(2, 3, 4, 19),
             "MRG", List.of(1, 2, 3, 4),
@@ -23,7 +23,7 @@ final class PersonNumbers {
     private PersonNumbers() {}
 
     /// The numbers, each with where it stands, such as `PID-2`.
-    static Map<String, String> in(Message message) {
+    public static Map<String, String> in(Message message) {
         var found = new LinkedHashMap<String, String>();
         for (var segment : message.segments()) {
             for (var field : FIELDS.getOrDefault(segment.name(), List.of())) {

@@ -1,4 +1,4 @@
-package hmnet.record.inbox;
+package hmnet.record.inbox.numbers;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, and text
 /// that says so itself. What cannot be read is looked through for such text alone.
-final class SheetNumbers {
+public final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
     private static final Pattern NAMED =
             Pattern.compile("(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ|(?i:my[ _-]?number|individual[ _-]?number))[^0-9０-９\\r\\n]{0,16}"
@@ -25,11 +25,10 @@ final class SheetNumbers {
     private SheetNumbers() {}
 
     /// Twelve digits each, folded.
-    static Set<String> in(ReceivedFile receivedFile) {
-        var found = named(receivedFile.body());
+    public static Set<String> in(String path, byte[] body) {
+        var found = named(body);
         try {
-            for (var sheet : Readers.read(receivedFile.path(), receivedFile.body(), FileExaminer.NOBODY)
-                    .sheets()) {
+            for (var sheet : Readers.read(path, body, FileExaminer.NOBODY).sheets()) {
                 of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
             }
         } catch (Unreadable | RuntimeException e) {
@@ -39,7 +38,7 @@ final class SheetNumbers {
     }
 
     /// Those that text names so.
-    static Set<String> named(byte[] body) {
+    public static Set<String> named(byte[] body) {
         var found = new HashSet<String>();
         for (int from = 0, to; from < body.length; from = to) {
             to = stretch(body, from);

@@ -1,4 +1,4 @@
-package hmnet.record.inbox;
+package hmnet.record.inbox.numbers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package hmnet.record.inbox;
+package hmnet.record.inbox.numbers;
 
 import hmnet.people.patients.MyNumber;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// Columns of individual numbers in a table (個人番号の列), of whatever format: one that its heading names so, and one
 /// whose values carry the check digit throughout, though nobody says what they are.
-final class ColumnNumbers {
+public final class ColumnNumbers {
     /// How many different values a column without a name needs: one in ten of all numbers carries the digit by chance.
     private static final int UNKNOWN_FORMAT = 2;
 
@@ -71,7 +71,7 @@ final class ColumnNumbers {
     ///
     /// @param isKnown whether a reader knows the format
     /// @return whether there was any
-    static boolean blot(byte[] bytes, boolean isKnown) {
+    public static boolean blot(byte[] bytes, boolean isKnown) {
         if (!Cells.isText(bytes)) {
             return false;
         }
@@ -87,7 +87,7 @@ final class ColumnNumbers {
     }
 
     /// Which columns of a file were blotted out, such as `column 4`; empty when none was.
-    static String whereBlotted(byte[] bytes) {
+    public static String whereBlotted(byte[] bytes) {
         if (!Cells.isText(bytes)) {
             return "";
         }
