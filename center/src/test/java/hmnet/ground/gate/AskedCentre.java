@@ -6,6 +6,7 @@ import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
 import hmnet.ground.mtls.MachineConnector;
 import hmnet.ground.mtls.Machines;
 import hmnet.ground.mtls.Wish;
@@ -17,7 +18,8 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.ReceivedFile.Door;
-import java.awt.image.BufferedImage;
+import hmnet.record.intake.Film;
+import hmnet.record.previews.DrawableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +36,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// other, of whom the same is known.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AskedCentre extends Ward {
+    private static final String FAX = "届いたファクス";
+    private static final String FILM = "歩行の動画";
+
     @Autowired
     private SignInAccounts accounts;
 
@@ -58,6 +62,7 @@ abstract class AskedCentre extends Ward {
 
     private FacilityId hospital = new FacilityId(0);
     private UUID record = UUID.randomUUID();
+    private UUID film = UUID.randomUUID();
 
     PersonId tied = PersonId.fresh();
     PersonId untied = PersonId.fresh();
@@ -68,7 +73,8 @@ abstract class AskedCentre extends Ward {
         var number = number();
         tied = resident(ConsentChoice.EVERYTHING, hospital, number);
         untied = resident(ConsentChoice.EVERYTHING, hospital, number());
-        filed(hospital, photograph(number));
+        filed(hospital, file(number, FAX, "fax.tif", DrawableFiles.tiff(1)));
+        filed(hospital, file(number, FILM, "film.mp4", new Film(1_000, 1).piece(0, 1_000)));
         var askers = new ArrayList<Asker>();
         askers.add(new Asker("nobody", new Browser(port)::ask, letIn));
         for (var profession : Profession.values()) {
@@ -90,9 +96,18 @@ abstract class AskedCentre extends Ward {
         var requester = staff.byLogin(login).orElseThrow();
         relations.begin(requester, tied, RelationOrigin.CARD);
         if (profession == Profession.DOCTOR && requester.direction().views()) {
-            record = shown(requester, tied).getFirst().id();
+            record = record(requester, FAX);
+            film = record(requester, FILM);
         }
         return new Asker(name, SignedIn.browser(port, accounts, id, login)::ask, letIn);
+    }
+
+    private UUID record(Requester requester, String title) {
+        return shown(requester, tied).stream()
+                .filter(entry -> entry.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private Asker machine(String name, boolean enrolled) {
@@ -139,6 +154,9 @@ abstract class AskedCentre extends Ward {
         values.put("code", "9999999999");
         values.put("fingerprint", "00");
         values.put("part", "999");
+        if (route.path().endsWith("/film")) {
+            values.put("id", film.toString());
+        }
         if (route.reads() && route.path().startsWith("/office/facilities/")) {
             values.put("id", Long.toString(hospital.value()));
         }
@@ -148,18 +166,16 @@ abstract class AskedCentre extends Ward {
         return values;
     }
 
-    /// A photograph with its descriptor.
-    private static ReceivedFile photograph(String number) throws IOException {
-        var picture = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(32, 20, BufferedImage.TYPE_INT_RGB), "png", picture);
-        var descriptor = "{\"patient\":\"%s\",\"date\":\"2026-11-18\",\"title\":\"創部の写真\"}".formatted(number);
+    /// A file with its descriptor.
+    private static ReceivedFile file(String number, String title, String name, byte[] content) throws IOException {
+        var descriptor = "{\"patient\":\"%s\",\"date\":\"2026-11-18\",\"title\":\"%s\"}".formatted(number, title);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("descriptor.json"));
             zip.write(descriptor.getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("photo.png"));
-            zip.write(picture.toByteArray());
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
         }
-        return new ReceivedFile(number + ".zip", bytes.toByteArray(), Door.FILES);
+        return new ReceivedFile(number + name + ".zip", bytes.toByteArray(), Door.FILES);
     }
 }
