@@ -5,6 +5,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.record.charts.OriginalLook;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// The original of one record (原本の画面).
 public record OriginalScreen(
@@ -15,7 +16,7 @@ public record OriginalScreen(
         String facility,
         String phone,
         OffsetDateTime received,
-        OriginalLook look) {
+        Supplier<OriginalLook> look) {
     public String back() {
         return chart.path() + "/records/" + record;
     }

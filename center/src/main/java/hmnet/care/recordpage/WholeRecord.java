@@ -40,7 +40,7 @@ class WholeRecord {
     }
 
     /// The original of a record, or why it is kept back, under the record's own heading.
-    OriginalScreen screen(Chart chart, ChartEntry entry, OriginalLook look, Frame frame) {
+    OriginalScreen screen(Chart chart, ChartEntry entry, Supplier<OriginalLook> look, Frame frame) {
         return new OriginalScreen(
                 chartFrames.frame(chart, tab(entry.kind()), frame.m()),
                 entry.id(),

@@ -19,7 +19,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Turns an opening into a page (開示画面): drawn to memory while the chart is open, sent after the commit.
+/// Turns an opening into a page (開示画面): its screen is made while the chart is open, drawn and sent after the commit.
+/// What takes its time, as looking at files does, is done while it is drawn: no connection to the database waits for it.
 /// Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
 @Component
 public class ChartPages {
@@ -49,13 +50,25 @@ public class ChartPages {
     public ResponseEntity<String> find(
             Requester requester, PersonId person, Frame frame, ViewRequest asked, Function<Chart, Optional<?>> screen) {
         var template = asked.view().template().orElseThrow();
-        return charts.open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
-            case Opening.Opened(var chart) ->
-                screen.apply(chart)
-                        .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
-                        .orElseGet(() -> absent(chart, asked, frame));
-            case Opening.Closed(var reason) -> closed(reason, frame);
-        });
+        return charts.<Supplier<ResponseEntity<String>>>open(
+                        requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+                            case Opening.Opened(var chart) -> {
+                                var found = screen.apply(chart);
+                                yield found.isPresent()
+                                        ? () -> drawn(template, found.get(), frame)
+                                        : answered(absent(chart, asked, frame));
+                            }
+                            case Opening.Closed(var reason) -> answered(closed(reason, frame));
+                        })
+                .get();
+    }
+
+    private ResponseEntity<String> drawn(String template, Object screen, Frame frame) {
+        return Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", screen)));
+    }
+
+    private static <T> Supplier<T> answered(T answer) {
+        return () -> answer;
     }
 
     /// What the grant would show and is erased is told apart from what is not there.
@@ -91,16 +104,11 @@ public class ChartPages {
                         requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
                             case Opening.Opened(var chart) -> {
                                 var found = taken.apply(chart);
-                                if (found.isPresent()) {
-                                    yield () -> work.apply(found.get());
-                                }
-                                var absent = absent(chart, asked, frame);
-                                yield () -> absent;
+                                yield found.isPresent()
+                                        ? () -> work.apply(found.get())
+                                        : answered(absent(chart, asked, frame));
                             }
-                            case Opening.Closed(var reason) -> {
-                                var closed = closed(reason, frame);
-                                yield () -> closed;
-                            }
+                            case Opening.Closed(var reason) -> answered(closed(reason, frame));
                         })
                 .get();
     }

@@ -4,6 +4,7 @@ import hmnet.consent.decisions.GrantLine;
 import hmnet.consent.protection.Protections;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
+import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -18,12 +19,14 @@ import hmnet.record.charts.OriginalLook.Withheld;
 import hmnet.record.charts.OriginalLook.WithheldReason;
 import hmnet.record.examination.Examination;
 import hmnet.record.inbox.SentFiles;
+import hmnet.record.inbox.SentFiles.FiledOriginal;
 import hmnet.record.layouts.LabLayouts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -53,17 +56,18 @@ public class Originals {
         this.examination = examination;
     }
 
-    /// Nothing where the chart shows no such record.
-    public Optional<OriginalLook> look(Chart chart, UUID record, Requester requester) {
+    /// Nothing where the chart shows no such record. The original is read and looked at when the answer is asked for:
+    /// that waits for a scanner and for another process, so whoever asks has left the chart's transaction.
+    public Optional<Supplier<OriginalLook>> look(Chart chart, UUID record, Requester requester) {
         return chart.place(record).map(place -> look(chart, place, requester));
     }
 
-    private OriginalLook look(Chart chart, RowPlace place, Requester requester) {
+    private Supplier<OriginalLook> look(Chart chart, RowPlace place, Requester requester) {
         if (hasUnnamedGaps(chart, place)) {
-            return new Withheld(WithheldReason.LIMITED);
+            return () -> new Withheld(WithheldReason.LIMITED);
         }
         if (!chart.coversAllOf(place)) {
-            return new Withheld(WithheldReason.RULES);
+            return () -> new Withheld(WithheldReason.RULES);
         }
         var facility = new FacilityId(place.facility());
         var original = files.original(place.inbox(), facility);
@@ -71,13 +75,21 @@ public class Originals {
                 || !protections
                         .hiddenFrom(requester, List.of(chart.person().id()))
                         .isEmpty()) {
-            return new Withheld(WithheldReason.UNREADABLE);
+            return () -> new Withheld(WithheldReason.UNREADABLE);
         }
-        var body = original.get().body();
+        if (original.get().large()) {
+            return () -> new Withheld(WithheldReason.NOT_TEXT);
+        }
         var own = own(requester, successions.now()).contains(facility);
+        var agreed = layouts.of(facility);
+        return () -> read(original.get(), agreed, own);
+    }
+
+    private OriginalLook read(FiledOriginal original, List<LabLayout> agreed, boolean own) {
+        var body = original.body();
         try {
-            var sheets = Readers.read(original.get().path(), body, layouts.of(facility), examination)
-                    .sheets();
+            var sheets =
+                    Readers.read(original.path(), body, agreed, examination).sheets();
             if (sheets.stream().map(Sheet::patient).distinct().count() > 1) {
                 return new Withheld(WithheldReason.OTHERS);
             }

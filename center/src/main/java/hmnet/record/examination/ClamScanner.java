@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -34,6 +35,7 @@ final class ClamScanner {
 
     /// What was found: empty for nothing.
     ///
+    /// @throws SocketTimeoutException when it takes too long
     /// @throws IOException when nobody can say
     String find(byte[] bytes) throws IOException {
         return find(new ByteArrayInputStream(bytes), Duration.ZERO);
@@ -50,7 +52,8 @@ final class ClamScanner {
             Thread.ofPlatform().daemon().name("virus-scan").start(answer);
             return verdict(answer.get(patience.plus(more).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new IOException("clamd did not answer within " + patience.toSeconds() + " s", e);
+            throw new SocketTimeoutException("clamd did not answer within "
+                    + patience.plus(more).toSeconds() + " s");
         } catch (ExecutionException e) {
             throw new IOException("clamd could not be asked: " + e.getCause(), e);
         } catch (InterruptedException e) {

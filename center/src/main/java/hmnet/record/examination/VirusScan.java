@@ -6,28 +6,45 @@ import hmnet.record.examination.ScannerSettings.ScannerSilence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Whether a file is known for harmful (ウイルス検査): by ClamAV where one is set. No answer is never taken for a good one.
 @Component
 class VirusScan {
     private static final Logger LOG = LoggerFactory.getLogger(VirusScan.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// For how long nobody asks one that did not answer.
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private static final long BYTES_A_SECOND = 8 << 20;
 
     private final Optional<ClamScanner> scanner;
     private final ScannerSilence unscanned;
+    private final ScannerBreaker breaker;
 
+    @Autowired
     VirusScan(ScannerSettings settings) {
+        this(settings, PATIENCE, REST);
+    }
+
+    VirusScan(ScannerSettings settings, Duration patience, Duration rest) {
         this.scanner = settings.clamav().isBlank()
                 ? Optional.empty()
-                : Optional.of(new ClamScanner(settings.clamav().strip(), PATIENCE));
+                : Optional.of(new ClamScanner(settings.clamav().strip(), patience));
         this.unscanned = settings.unscanned();
+        this.breaker = new ScannerBreaker(rest);
+    }
+
+    ScannerBreaker breaker() {
+        return breaker;
     }
 
     /// What is to be told of a file that may be opened.
@@ -43,7 +60,7 @@ class VirusScan {
             return List.of();
         }
         try {
-            var found = scanner.get().find(bytes, Duration.ofSeconds(length / BYTES_A_SECOND));
+            var found = asked(scanner.get(), bytes, Duration.ofSeconds(length / BYTES_A_SECOND));
             if (!found.isEmpty()) {
                 throw new Unreadable("virus", 0, "", found);
             }
@@ -54,6 +71,26 @@ class VirusScan {
                 case WAIT -> throw new Unreadable("not-scanned", 0, "", String.valueOf(e.getMessage()));
                 case MARK -> List.of(Note.repair("not-scanned", 0, "", String.valueOf(e.getMessage())));
             };
+        }
+    }
+
+    /// One that keeps silent is not asked again for a while: whoever asked it would wait as long.
+    private String asked(ClamScanner asked, InputStream bytes, Duration more) throws IOException {
+        if (!breaker.admits()) {
+            throw new IOException("clamd did not answer a moment ago and is not asked now");
+        }
+        boolean silent = false;
+        try {
+            return asked.find(bytes, more);
+        } catch (SocketTimeoutException e) {
+            silent = true;
+            throw e;
+        } finally {
+            if (silent) {
+                breaker.keptSilent();
+            } else {
+                breaker.answered();
+            }
         }
     }
 }

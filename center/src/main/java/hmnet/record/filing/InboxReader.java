@@ -50,8 +50,10 @@ class InboxReader {
     /// How long a message waits for the patient's own demographics before a human is asked.
     static final Duration PATIENCE = Duration.ofHours(24);
 
-    /// When a file is tried again that could not be scanned.
+    /// When a file is tried again that could not be scanned; each time twice as late, up to half an hour or so.
     private static final Duration SOON = Duration.ofMinutes(1);
+
+    private static final int DOUBLINGS = 5;
 
     private static final String MY_NUMBER = "my-number";
     private static final String NAME = "file name";
@@ -97,7 +99,7 @@ class InboxReader {
             return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
         } catch (Unreadable e) {
             if (Examination.isForNow(e)) {
-                return new Parked(waiting, SOON);
+                return new Parked(waiting, later(waiting.tries()));
             }
             var note = e.note();
             return new Refused(waiting, note.code(), where(note) + note.text());
@@ -111,6 +113,11 @@ class InboxReader {
             LOG.error("Inbox {} could not be read", waiting.id(), e);
             return new Refused(waiting, "internal", e.getClass().getSimpleName());
         }
+    }
+
+    /// @param tries how often it was set aside before
+    static Duration later(int tries) {
+        return SOON.multipliedBy(1L << Math.min(tries, DOUBLINGS));
     }
 
     private ReadResult stored(WaitingFile waiting, byte[] body) throws BadStorage {

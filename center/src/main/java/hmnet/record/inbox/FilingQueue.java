@@ -134,10 +134,12 @@ public class FilingQueue {
         db.update("delete from inbox_waiting where id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 
-    /// Sets files aside until their patient's own demographics come, or the time is up.
+    /// Sets files aside until their patient's own demographics come, or the time is up; how often is counted.
     public void park(List<Long> ids, java.time.Duration patience) {
         db.update(
-                "update inbox_waiting set parked_until = now() + make_interval(secs => ?) where id = any(?)",
+                """
+                update inbox_waiting set parked_until = now() + make_interval(secs => ?), tries = least(tries + 1, 100)
+                 where id = any(?)""",
                 patience.toSeconds(),
                 ids.toArray(Long[]::new));
     }
@@ -157,6 +159,7 @@ public class FilingQueue {
     /// One file that waits.
     ///
     /// @param format of its bytes, as `inbox.format` numbers it
+    /// @param tries how often it was set aside
     /// @param named the chart number that the desk gave it, or null
     public record WaitingFile(
             long id,

@@ -120,25 +120,29 @@ public class SentFiles {
         return find(id, facility)
                 .filter(file -> file.state().state() == InboxState.FileState.ACCEPTED
                         || file.state().state() == InboxState.FileState.REPAIRED)
-                .flatMap(file -> db.sql("select key, body from inbox where id = ?")
+                .flatMap(file -> db.sql("select key, body, format from inbox where id = ?")
                         .param(id)
-                        .query((row, number) -> opened(file, facility, row.getBytes("key"), row.getBytes("body")))
+                        .query((row, number) -> opened(file, facility, row))
                         .single());
     }
 
-    private Optional<FiledOriginal> opened(SentFile file, FacilityId facility, byte[] key, byte[] body) {
-        var place = EnvelopeContext.ofInbox(facility.value(), key);
+    private Optional<FiledOriginal> opened(SentFile file, FacilityId facility, ResultSet row) throws SQLException {
+        var place = EnvelopeContext.ofInbox(facility.value(), row.getBytes("key"));
+        var body = row.getBytes("body");
+        var large = row.getShort("format") == LargeFiles.FORMAT;
         try {
             return Optional.of(
-                    new FiledOriginal(file.state().path(), envelopes.with(envelope -> envelope.open(body, place))));
+                    new FiledOriginal(file.state().path(), envelopes.with(envelope -> envelope.open(body, place)), large));
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
     }
 
     /// A filed file's name and bytes.
+    ///
+    /// @param large the bytes lie in the file store, and these tell of it
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-    public record FiledOriginal(String path, byte[] body) {}
+    public record FiledOriginal(String path, byte[] body, boolean large) {}
 
     /// Reads one of the facility's own held files again.
     @Transactional

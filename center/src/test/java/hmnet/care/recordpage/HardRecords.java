@@ -63,7 +63,7 @@ public final class HardRecords {
                 facility,
                 "082-000-0101",
                 OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
-                look);
+                () -> look);
     }
 
     /// The fourth to sixth page of a letter, of which the last lacks words; a program that is not there; a film.

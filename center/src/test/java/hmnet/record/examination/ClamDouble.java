@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A scanner that speaks as clamd does (検査役の代わり): it knows one harmful text, and falls silent over files that hold
 /// a word it was told.
@@ -22,6 +25,8 @@ public final class ClamDouble {
     private static final int ENOUGH = 4 << 20;
 
     private static final Set<String> SILENT_OVER = ConcurrentHashMap.newKeySet();
+    private static final Map<String, CountDownLatch> THINKS_ABOUT = new ConcurrentHashMap<>();
+    private static final AtomicInteger WAITING = new AtomicInteger();
     private static final ServerSocket DOOR = open();
 
     private ClamDouble() {}
@@ -37,6 +42,34 @@ public final class ClamDouble {
 
     static void speaksAgainOver(String word) {
         SILENT_OVER.remove(word);
+    }
+
+    /// From now on it takes files that hold the word and says nothing, as one that hangs does.
+    static void thinksAbout(String word) {
+        THINKS_ABOUT.put(word, new CountDownLatch(1));
+    }
+
+    /// It answers all that wait, and speaks again.
+    static void thoughtAbout(String word) {
+        var thinking = THINKS_ABOUT.remove(word);
+        if (thinking != null) {
+            thinking.countDown();
+        }
+    }
+
+    /// How many files it has taken and says nothing of.
+    static int waiting() {
+        return WAITING.get();
+    }
+
+    private static void think(String text) throws InterruptedException {
+        for (var thinking : THINKS_ABOUT.entrySet()) {
+            if (text.contains(thinking.getKey())) {
+                WAITING.incrementAndGet();
+                thinking.getValue().await();
+                WAITING.decrementAndGet();
+            }
+        }
     }
 
     private static ServerSocket open() {
@@ -70,13 +103,14 @@ public final class ClamDouble {
                 }
             }
             var text = file.toString(ISO_8859_1);
+            think(text);
             if (SILENT_OVER.stream().noneMatch(text::contains)) {
                 var said = !command.equals("zINSTREAM\0")
                         ? "UNKNOWN COMMAND\0"
                         : text.contains(EICAR) ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0";
                 asking.getOutputStream().write(said.getBytes(ISO_8859_1));
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // Whoever asked has gone.
         }
     }

@@ -13,11 +13,15 @@ import hmnet.record.examination.ScannerSettings.ScannerSilence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +98,69 @@ class ClamScannerTest {
         try (var door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var scanner = new ClamScanner("127.0.0.1:" + door.getLocalPort(), Duration.ofMillis(300));
             assertThatThrownBy(() -> scanner.find(HARMLESS)).hasMessageContaining("did not answer");
+        }
+    }
+
+    @Test
+    void oneThatKeptSilentIsSparedForAWhileAndThenAskedOnce() throws Exception {
+        var asked = new AtomicInteger();
+        var speaks = new AtomicBoolean();
+        try (var door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerAll(door, asked, speaks));
+            var rest = Duration.ofSeconds(2);
+            var scan = new VirusScan(
+                    new ScannerSettings("127.0.0.1:" + door.getLocalPort(), ScannerSilence.WAIT),
+                    Duration.ofSeconds(1),
+                    rest);
+            assertThat(notScanned(scan)).contains("did not answer within");
+            speaks.set(true);
+            var began = System.nanoTime();
+            for (var n = 0; n < 5; n++) {
+                assertThat(notScanned(scan)).contains("is not asked now");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+            assertThat(asked).hasValue(1);
+            Thread.sleep(rest);
+            assertThat(scan.scan(HARMLESS)).isEmpty();
+            assertThat(scan.scan(HARMLESS)).isEmpty();
+            assertThat(asked).hasValue(3);
+        }
+    }
+
+    @Test
+    void afterARestOneAloneAsksWhetherTheScannerIsBack() {
+        var breaker = new ScannerBreaker(Duration.ZERO);
+        breaker.keptSilent();
+        assertThat(breaker.admits()).isTrue();
+        assertThat(breaker.admits()).as("another, meanwhile").isFalse();
+        breaker.keptSilent();
+        assertThat(breaker.admits()).isTrue();
+        breaker.answered();
+        assertThat(breaker.admits()).isTrue();
+        assertThat(breaker.admits()).isTrue();
+    }
+
+    private static String notScanned(VirusScan scan) {
+        var note = catchThrowableOfType(Unreadable.class, () -> scan.scan(HARMLESS)).note();
+        assertThat(note.code()).isEqualTo("not-scanned");
+        return note.text();
+    }
+
+    private static void answerAll(ServerSocket door, AtomicInteger asked, AtomicBoolean speaks) {
+        var held = new ArrayList<Socket>();
+        try {
+            while (true) {
+                var asking = door.accept();
+                asked.incrementAndGet();
+                held.add(asking);
+                if (speaks.get()) {
+                    asking.getInputStream().readNBytes("zINSTREAM_".length() + 4 + HARMLESS.length + 4);
+                    asking.getOutputStream().write("stream: OK\0".getBytes(US_ASCII));
+                    asking.close();
+                }
+            }
+        } catch (IOException e) {
+            // The test is over.
         }
     }
 
