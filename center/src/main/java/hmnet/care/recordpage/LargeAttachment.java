@@ -5,6 +5,7 @@ import hmnet.record.inbox.LargeFiles;
 import hmnet.record.inbox.LargeFiles.LargeFile;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 /// A file of a record that lies in the file store (大きな添付ファイル), as it is handed out: read as it goes, from any place
@@ -52,7 +53,7 @@ final class LargeAttachment extends AbstractResource {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof LargeAttachment large && large.row.object().equals(row.object());
     }
 

@@ -48,7 +48,7 @@ class FileStoreSweep {
     /// @param before what was written before this and has no row is an orphan
     void sweep(Instant before) throws IOException {
         objects.drop(db.sql("select id from stored_object where expires_at < now()")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list());
         var orphans = new ArrayList<UUID>();
         store.forEach(found -> {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ final class FolderStore implements FileStore {
         }
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        flushed(folder.toAbsolutePath().getParent());
+        flushed(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
     }
 
     @Override
@@ -48,7 +49,7 @@ final class FolderStore implements FileStore {
         if (Files.exists(at)) {
             throw new FileAlreadyExistsException(name.toString());
         }
-        var folder = at.getParent();
+        var folder = Objects.requireNonNull(at.getParent());
         made(folder);
         var draft = unfinished.resolve(name.toString());
         try {

@@ -63,7 +63,7 @@ class LargeUploads {
                         select p.object from upload u join upload_piece p on p.upload = u.id
                          where u.id = ? and u.facility = ? and p.object is not null order by p.at""")
                 .params(upload, facility.value())
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("object", UUID.class))
                 .list();
     }
 
