@@ -20,8 +20,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /// Turns an opening into a page (開示画面): its screen is made while the chart is open, drawn and sent after the commit.
-/// What takes its time, as looking at files does, is done while it is drawn: no connection to the database waits for it.
-/// Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
+/// What takes its time, as looking at files does, is done while it is drawn: no connection to the database waits for
+/// it. Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
 @Component
 public class ChartPages {
     private final Charts charts;

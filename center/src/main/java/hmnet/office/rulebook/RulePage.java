@@ -5,6 +5,7 @@ import hmnet.consent.decisions.Rules;
 import hmnet.consent.decisions.Rules.RuleEntry;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.approval.Approval;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -45,7 +46,6 @@ class RulePage {
     private static final Set<String> DONE = Set.of("proposed", "confirmed", "refused");
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
     private static final String ALL = "all";
-    private static final Pattern STAFF = Pattern.compile("staff:(\\d+)");
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9]{1,10}");
 
     private final RuleChanges changes;
@@ -251,9 +251,10 @@ class RulePage {
     private Map<String, String> deciders(List<RuleEntry> history) {
         var names = new HashMap<String, String>();
         for (var line : history) {
-            var ids = STAFF.matcher(line.agreedBy())
-                    .results()
-                    .map(found -> new StaffId(Long.parseLong(found.group(1))))
+            var ids = Arrays.stream(line.agreedBy().split(" ", -1))
+                    .flatMap(word -> Actor.parse(word).stream())
+                    .flatMap(actor ->
+                            actor instanceof Actor.StaffMember member ? Stream.of(StaffId.of(member)) : Stream.empty())
                     .toList();
             if (!ids.isEmpty()) {
                 var known = staff.names(ids);

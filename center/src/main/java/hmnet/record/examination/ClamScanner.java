@@ -52,8 +52,8 @@ final class ClamScanner {
             Thread.ofPlatform().daemon().name("virus-scan").start(answer);
             return verdict(answer.get(patience.plus(more).toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("clamd did not answer within "
-                    + patience.plus(more).toSeconds() + " s");
+            throw new SocketTimeoutException(
+                    "clamd did not answer within " + patience.plus(more).toSeconds() + " s");
         } catch (ExecutionException e) {
             throw new IOException("clamd could not be asked: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -66,7 +66,9 @@ final class ClamScanner {
         channel.connect(address);
         write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(US_ASCII)));
         for (var chunk = bytes.readNBytes(CHUNK); chunk.length > 0; chunk = bytes.readNBytes(CHUNK)) {
-            write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(chunk.length).flip());
+            write(
+                    channel,
+                    ByteBuffer.allocate(Integer.BYTES).putInt(chunk.length).flip());
             write(channel, ByteBuffer.wrap(chunk));
         }
         write(channel, ByteBuffer.allocate(Integer.BYTES));

@@ -4,8 +4,8 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Note.Severity;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.FileKind;
-import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.LargeOtherFile;
+import hmnet.formats.other.LargeVerdict;
 import hmnet.record.inbox.LargeFiles.LargeFile;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +44,7 @@ public final class LargeWords {
     }
 
     static String of(Unreadable refusal) {
-        return JSON.writeValueAsString(
-                new KeptVerdict(KeptNote.of(refusal.note()), null, null, 0, false, List.of()));
+        return JSON.writeValueAsString(new KeptVerdict(KeptNote.of(refusal.note()), null, null, 0, false, List.of()));
     }
 
     /// A file that was examined, as it is filed and shown.

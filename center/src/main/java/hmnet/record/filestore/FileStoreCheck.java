@@ -73,7 +73,8 @@ public final class FileStoreCheck {
                 wrong.accept("missing " + row.id());
             } else if (size.isEmpty()) {
                 bytes -= row.sealed(); // deleted meanwhile
-            } else if (size.getAsLong() != row.sealed() || whole && !MessageDigest.isEqual(digest(row.id()), row.digest())) {
+            } else if (size.getAsLong() != row.sealed()
+                    || whole && !MessageDigest.isEqual(digest(row.id()), row.digest())) {
                 damaged++;
                 wrong.accept("damaged " + row.id());
             }

@@ -22,8 +22,7 @@ class FileStores {
         return switch (settings.store()) {
             case FOLDER -> {
                 var folder = settings.folder();
-                yield new FolderStore(
-                        folder == null || folder.toString().isBlank() ? data.resolve("files") : folder);
+                yield new FolderStore(folder == null || folder.toString().isBlank() ? data.resolve("files") : folder);
             }
             case S3 -> S3Store.of(settings);
         };

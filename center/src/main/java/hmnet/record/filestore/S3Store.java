@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Objects in a bucket of S3 or of a service that speaks like it (S3の保管庫), such as MinIO: put part by part, there by its name
-/// when all of it is there.
+/// Objects in a bucket of S3 or of a service that speaks like it (S3の保管庫), such as MinIO: put part by part, there by
+/// its name when all of it is there.
 final class S3Store implements FileStore {
     private static final long PART = 8 << 20;
     private static final int GONE = 404;
@@ -59,21 +59,23 @@ final class S3Store implements FileStore {
 
     @Override
     public void put(UUID name, InputStream sealed) throws IOException {
-        call(name, () -> s3.putObject(PutObjectArgs.builder()
-                .bucket(bucket)
-                .object(name.toString())
-                .stream(sealed, -1, PART)
-                .build()));
+        call(
+                name,
+                () -> s3.putObject(
+                        PutObjectArgs.builder().bucket(bucket).object(name.toString()).stream(sealed, -1, PART)
+                                .build()));
     }
 
     @Override
     public InputStream open(UUID name, long from) throws IOException {
         try {
-            return call(name, () -> s3.getObject(GetObjectArgs.builder()
-                    .bucket(bucket)
-                    .object(name.toString())
-                    .offset(from)
-                    .build()));
+            return call(
+                    name,
+                    () -> s3.getObject(GetObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(name.toString())
+                            .offset(from)
+                            .build()));
         } catch (BeyondItsEnd end) {
             return InputStream.nullInputStream();
         }
@@ -82,10 +84,12 @@ final class S3Store implements FileStore {
     @Override
     public OptionalLong size(UUID name) throws IOException {
         try {
-            return OptionalLong.of(call(name, () -> s3.statObject(StatObjectArgs.builder()
-                            .bucket(bucket)
-                            .object(name.toString())
-                            .build()))
+            return OptionalLong.of(call(
+                            name,
+                            () -> s3.statObject(StatObjectArgs.builder()
+                                    .bucket(bucket)
+                                    .object(name.toString())
+                                    .build()))
                     .size());
         } catch (NoSuchFileException none) {
             return OptionalLong.empty();
@@ -117,7 +121,8 @@ final class S3Store implements FileStore {
         }
     }
 
-    /// What breaks off is aborted at once; what a power cut left is for a rule of the bucket (AbortIncompleteMultipartUpload).
+    /// What breaks off is aborted at once; what a power cut left is for a rule of the bucket
+    /// (AbortIncompleteMultipartUpload).
     @Override
     public void forgetUnfinished(Instant before) {
         // The client has no word for it.

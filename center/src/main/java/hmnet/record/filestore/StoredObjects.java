@@ -46,12 +46,7 @@ public class StoredObjects {
     /// @param moment before which it was sealed
     @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
     public record FreshObject(
-            UUID id,
-            FacilityId facility,
-            long length,
-            byte[] digest,
-            byte[] sealedDigest,
-            SealingMoment moment) {}
+            UUID id, FacilityId facility, long length, byte[] digest, byte[] sealedDigest, SealingMoment moment) {}
 
     /// Seals bytes under the key of a chart number's bucket and writes them. `name` it or `discard` it.
     ///
@@ -62,8 +57,7 @@ public class StoredObjects {
         var id = UUID.randomUUID();
         var counted = new CountedStream(plain);
         var digested = new DigestInputStream(counted, sha256());
-        var sealed = new DigestInputStream(
-                seal.sealing(facility, id, keys.of(facility, number), digested), sha256());
+        var sealed = new DigestInputStream(seal.sealing(facility, id, keys.of(facility, number), digested), sha256());
         store.put(id, sealed);
         return new FreshObject(
                 id,
@@ -111,7 +105,8 @@ public class StoredObjects {
     public InputStream open(UUID id, long from) throws IOException {
         var row = db.sql("select facility, length from stored_object where id = ?")
                 .param(id)
-                .query((found, n) -> new NamedObject(new FacilityId(found.getLong("facility")), found.getLong("length")))
+                .query((found, n) ->
+                        new NamedObject(new FacilityId(found.getLong("facility")), found.getLong("length")))
                 .optional()
                 .orElseThrow(() -> new DamagedObject(id, "no row names it"));
         try {

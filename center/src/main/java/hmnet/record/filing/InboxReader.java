@@ -160,7 +160,8 @@ class InboxReader {
         var repairs = repairs(read.notes());
         return new Several(
                 waiting,
-                new ItemsOfFile(waiting, Format.OTHER, read.sheets(), read.fingerprint().substring(0, 12)),
+                new ItemsOfFile(
+                        waiting, Format.OTHER, read.sheets(), read.fingerprint().substring(0, 12)),
                 repairs);
     }
 

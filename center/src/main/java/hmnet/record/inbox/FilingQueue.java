@@ -136,12 +136,9 @@ public class FilingQueue {
 
     /// Sets files aside until their patient's own demographics come, or the time is up; how often is counted.
     public void park(List<Long> ids, java.time.Duration patience) {
-        db.update(
-                """
+        db.update("""
                 update inbox_waiting set parked_until = now() + make_interval(secs => ?), tries = least(tries + 1, 100)
-                 where id = any(?)""",
-                patience.toSeconds(),
-                ids.toArray(Long[]::new));
+                 where id = any(?)""", patience.toSeconds(), ids.toArray(Long[]::new));
     }
 
     /// Brings back what was set aside in a facility's bucket: demographics have come.

@@ -89,8 +89,8 @@ public class LargeFiles {
         return settings.maxBytes();
     }
 
-    /// Unpacks a parcel and keeps the file in it. Empty when its descriptor names an individual number: it is kept as any
-    /// other, which masks it.
+    /// Unpacks a parcel and keeps the file in it. Empty when its descriptor names an individual number: it is kept as
+    /// any other, which masks it.
     Optional<InboxReceipt> keep(FacilityId facility, LargeParcel large) {
         var path = IndividualNumbers.maskedPath(
                 large.parcel(), digits -> MessageInbox.hasChart(db, numbers, facility, digits));
@@ -104,7 +104,8 @@ public class LargeFiles {
         }
     }
 
-    /// Keeps a file, its object first. When this returns both are on disk. Empty when the bytes are not those announced.
+    /// Keeps a file, its object first. When this returns both are on disk. Empty when the bytes are not those
+    /// announced.
     ///
     /// @param path its name, without individual numbers
     /// @param announced SHA-256 of the bytes, or null
@@ -121,8 +122,8 @@ public class LargeFiles {
                 return Optional.empty();
             }
             try { // what a commit of unknown outcome may have named is never discarded here: the sweep asks the rows
-                var kept = Objects.requireNonNull(
-                        transaction.execute(status -> named(facility, path, descriptor, fresh)));
+                var kept =
+                        Objects.requireNonNull(transaction.execute(status -> named(facility, path, descriptor, fresh)));
                 if (kept.duplicate()) {
                     objects.discard(fresh.id());
                 }
@@ -208,30 +209,37 @@ public class LargeFiles {
                           from large_file l
                           join inbox i on i.id = l.inbox
                           join stored_object s on s.id = l.object
-                         where l.inbox = ?""".formatted(InboxSeal.PATH)).param(inbox).query((row, n) -> {
-            var facility = new FacilityId(row.getLong("facility"));
-            var place = EnvelopeContext.ofInbox(facility.value(), row.getBytes("key"));
-            var body = row.getBytes("body");
-            var verdict = row.getBytes("verdict");
-            var reference = new String(envelopes.with(envelope -> envelope.open(body, place)), UTF_8);
-            return new LargeFile(
-                    inbox,
-                    facility,
-                    seal.path(row),
-                    descriptor(reference),
-                    reference.substring(0, FINGERPRINT),
-                    row.getObject("object", UUID.class),
-                    row.getLong("length"),
-                    row.getObject("shown", UUID.class),
-                    verdict == null
-                            ? null
-                            : new String(envelopes.with(envelope -> envelope.open(verdict, judged(place))), UTF_8));
-        }).optional();
+                         where l.inbox = ?""".formatted(InboxSeal.PATH))
+                .param(inbox)
+                .query((row, n) -> {
+                    var facility = new FacilityId(row.getLong("facility"));
+                    var place = EnvelopeContext.ofInbox(facility.value(), row.getBytes("key"));
+                    var body = row.getBytes("body");
+                    var verdict = row.getBytes("verdict");
+                    var reference = new String(envelopes.with(envelope -> envelope.open(body, place)), UTF_8);
+                    return new LargeFile(
+                            inbox,
+                            facility,
+                            seal.path(row),
+                            descriptor(reference),
+                            reference.substring(0, FINGERPRINT),
+                            row.getObject("object", UUID.class),
+                            row.getLong("length"),
+                            row.getObject("shown", UUID.class),
+                            verdict == null
+                                    ? null
+                                    : new String(
+                                            envelopes.with(envelope -> envelope.open(verdict, judged(place))), UTF_8));
+                })
+                .optional();
     }
 
     private static byte[] judged(byte[] place) {
         var word = "verdict".getBytes(UTF_8);
-        return ByteBuffer.allocate(place.length + word.length).put(place).put(word).array();
+        return ByteBuffer.allocate(place.length + word.length)
+                .put(place)
+                .put(word)
+                .array();
     }
 
     /// Behind the digest of the bytes, in a line of its own.
@@ -250,10 +258,7 @@ public class LargeFiles {
                         update large_file set look_at = now() + make_interval(secs => ?)
                          where inbox = (select inbox from large_file where verdict is null and look_at <= now()
                                          order by look_at limit 1 for update skip locked)
-                        returning inbox""")
-                .param(meanwhile.toSeconds())
-                .query(Long.class)
-                .optional();
+                        returning inbox""").param(meanwhile.toSeconds()).query(Long.class).optional();
     }
 
     /// It is examined again then.

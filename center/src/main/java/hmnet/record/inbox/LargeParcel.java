@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A parcel that came through a door of small files and is too large for a record (大きな記述付きファイル): a descriptor and one file,
-/// which is unpacked into the file store.
+/// A parcel that came through a door of small files and is too large for a record (大きな記述付きファイル): a descriptor and one
+/// file, which is unpacked into the file store.
 ///
 /// @param name of the file in it, behind that of the parcel
 record LargeParcel(ReceivedFile parcel, Descriptor descriptor, String name) {

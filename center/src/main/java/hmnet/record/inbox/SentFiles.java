@@ -131,8 +131,8 @@ public class SentFiles {
         var body = row.getBytes("body");
         var large = row.getShort("format") == LargeFiles.FORMAT;
         try {
-            return Optional.of(
-                    new FiledOriginal(file.state().path(), envelopes.with(envelope -> envelope.open(body, place)), large));
+            return Optional.of(new FiledOriginal(
+                    file.state().path(), envelopes.with(envelope -> envelope.open(body, place)), large));
         } catch (IllegalStateException e) {
             return Optional.empty();
         }

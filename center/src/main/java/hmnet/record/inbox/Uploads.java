@@ -111,7 +111,12 @@ public class Uploads {
     ///
     /// @throws IllegalArgumentException when an individual number stands where it would be kept
     public Optional<Upload> beginLarge(
-            FacilityId facility, String name, long length, byte @Nullable [] sha256, String said, Descriptor descriptor) {
+            FacilityId facility,
+            String name,
+            long length,
+            byte @Nullable [] sha256,
+            String said,
+            Descriptor descriptor) {
         if (largeFiles.namesIndividualNumber(facility, descriptor)) {
             throw new IllegalArgumentException("an individual number in the descriptor");
         }
@@ -147,11 +152,7 @@ public class Uploads {
                          where facility = ? and storage = ? and path_key = ? and length = ? and sha256 = ?
                            and expires_at > now()
                          order by inbox is null, expires_at desc""")
-                .params(
-                        facility.value(),
-                        door == Door.STORAGE,
-                        seal.uploadKey(facility, path),
-                        announced.length())
+                .params(facility.value(), door == Door.STORAGE, seal.uploadKey(facility, path), announced.length())
                 .param(announced.sha256())
                 .query((row, n) -> Map.entry(read(row, n), pieces.descriptor(facility, row)))
                 .list()
@@ -164,10 +165,7 @@ public class Uploads {
     private int open(FacilityId facility, boolean large) {
         return db.sql("""
                         select count(*) from upload
-                         where facility = ? and inbox is null and expires_at > now() and (descriptor is not null) = ?""")
-                .params(facility.value(), large)
-                .query(Integer.class)
-                .single();
+                         where facility = ? and inbox is null and expires_at > now() and (descriptor is not null) = ?""").params(facility.value(), large).query(Integer.class).single();
     }
 
     private Upload written(FacilityId facility, Door door, String path, UploadAnnouncement announced) {

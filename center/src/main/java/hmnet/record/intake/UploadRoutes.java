@@ -40,8 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Where a facility sends a large file in pieces (分割送信), by tus 1.0.0 with creation, expiration, checksum and
 /// termination: after a cut it goes on at the byte that was acknowledged last (R020). `Upload-Metadata` names the file
 /// (`filename`), may say that it belongs to the standard storage (`door` = `ssmix2`) and the SHA-256 of the whole
-/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. With a `descriptor` (whose it is) it
-/// goes to the file store and may be larger. The last answer names what became of it (`Hmnet-Outcome`, `Hmnet-Inbox`).
+/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. With a `descriptor` (whose it is)
+/// it goes to the file store and may be larger. The last answer names what became of it (`Hmnet-Outcome`,
+/// `Hmnet-Inbox`).
 @RestController
 class UploadRoutes {
     private static final String VERSION = "1.0.0";
@@ -113,12 +114,7 @@ class UploadRoutes {
     /// One that goes to the file store, since its sender says whose it is beside it. 422 when that cannot be read, or
     /// names somebody by an individual number.
     private ResponseEntity<Void> beginLarge(
-            FacilityId facility,
-            String path,
-            long size,
-            byte @Nullable [] sha256,
-            String metadata,
-            String descriptor) {
+            FacilityId facility, String path, long size, byte @Nullable [] sha256, String metadata, String descriptor) {
         try {
             var read = Descriptor.read(descriptor.getBytes(UTF_8));
             return size == 0
@@ -130,8 +126,7 @@ class UploadRoutes {
     }
 
     private static ResponseEntity<Void> begun(Optional<Upload> begun) {
-        return begun
-                .map(upload -> of(HttpStatus.CREATED, upload)
+        return begun.map(upload -> of(HttpStatus.CREATED, upload)
                         .header(HttpHeaders.LOCATION, "/inbox/uploads/" + upload.id())
                         .<Void>build())
                 .orElseGet(() -> answer(HttpStatus.TOO_MANY_REQUESTS)

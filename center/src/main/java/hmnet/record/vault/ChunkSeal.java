@@ -47,11 +47,8 @@ public final class ChunkSeal {
     public InputStream sealing(FacilityId facility, UUID object, DataKey key, InputStream plain) {
         var salt = new byte[SALT];
         random.nextBytes(salt);
-        var head = ByteBuffer.allocate(HEAD)
-                .put(FORMAT)
-                .putInt(key.id())
-                .put(salt)
-                .array();
+        var head =
+                ByteBuffer.allocate(HEAD).put(FORMAT).putInt(key.id()).put(salt).array();
         return new SealingStream(new ObjectCipher(head, facility, object, key), head, plain);
     }
 

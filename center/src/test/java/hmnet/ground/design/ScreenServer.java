@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScreenServer implements AutoCloseable {
     private static final Path STATIC = Path.of("target", "classes");
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml", "json", "application/json");

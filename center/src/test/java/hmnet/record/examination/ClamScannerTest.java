@@ -141,7 +141,8 @@ class ClamScannerTest {
     }
 
     private static String notScanned(VirusScan scan) {
-        var note = catchThrowableOfType(Unreadable.class, () -> scan.scan(HARMLESS)).note();
+        var note = catchThrowableOfType(Unreadable.class, () -> scan.scan(HARMLESS))
+                .note();
         assertThat(note.code()).isEqualTo("not-scanned");
         return note.text();
     }

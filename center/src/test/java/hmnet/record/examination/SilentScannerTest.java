@@ -160,10 +160,7 @@ class SilentScannerTest extends Ward {
                 .isLessThan(Duration.ofSeconds(5));
         assertThat(db.sql("""
                         select round(extract(epoch from parked_until - now()) / 60)::int from inbox_waiting
-                         where facility = ? order by id""")
-                        .param(hospital.value())
-                        .query(Integer.class)
-                        .list())
+                         where facility = ? order by id""").param(hospital.value()).query(Integer.class).list())
                 .as("minutes until each is tried again")
                 .containsExactly(1, 8);
         ClamDouble.thoughtAbout(word);

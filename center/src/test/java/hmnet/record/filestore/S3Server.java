@@ -57,7 +57,9 @@ final class S3Server implements AutoCloseable {
                 .start();
         var server = new S3Server(process, port, Files.writeString(folder.resolve("secret"), SECRET + "\n"));
         for (var tries = 0; !server.listens(); tries++) {
-            assertThat(process.isAlive() && tries < 600).as("the S3 server starts").isTrue();
+            assertThat(process.isAlive() && tries < 600)
+                    .as("the S3 server starts")
+                    .isTrue();
             Thread.sleep(100);
         }
         return server;

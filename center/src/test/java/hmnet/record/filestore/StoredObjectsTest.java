@@ -35,7 +35,8 @@ class StoredObjectsTest extends Ward {
     TransactionTemplate transaction;
 
     private FreshObject put(FacilityId facility) throws IOException {
-        return objects.put(facility, "1", new ByteArrayInputStream("a film".repeat(99_999).getBytes(UTF_8)));
+        return objects.put(
+                facility, "1", new ByteArrayInputStream("a film".repeat(99_999).getBytes(UTF_8)));
     }
 
     private FreshObject named(FacilityId facility, @Nullable OffsetDateTime until) throws IOException {

@@ -105,13 +105,7 @@ class LargeFilesTest extends Ward {
     private static HttpResponse<String> piece(Machine machine, String at, long offset, byte[] bytes)
             throws IOException, InterruptedException {
         return machine.tus(
-                "PATCH",
-                at,
-                bytes,
-                "Upload-Offset",
-                offset + "",
-                "Content-Type",
-                "application/offset+octet-stream");
+                "PATCH", at, bytes, "Upload-Offset", offset + "", "Content-Type", "application/offset+octet-stream");
     }
 
     private static long offset(HttpResponse<String> said) {
@@ -137,8 +131,9 @@ class LargeFilesTest extends Ward {
                 .getSocketFactory()
                 .createSocket("localhost", connector.port().orElseThrow())) {
             var out = socket.getOutputStream();
-            out.write(("PATCH " + at + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: " + offset
-                            + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: " + rest + "\r\n\r\n")
+            out.write(("PATCH " + at + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: "
+                            + offset + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: " + rest
+                            + "\r\n\r\n")
                     .getBytes(US_ASCII));
             out.write(part);
             out.flush();
@@ -208,10 +203,13 @@ class LargeFilesTest extends Ward {
         try (var machine = machine()) {
             var metadata = Film.metadata(number + ".mp4", descriptor("嚥下造影の動画"), digest);
             var at = address(begun(machine, film.length(), metadata));
-            assertThat(piece(machine, at, 0, film.piece(0, 40 * MEGABYTE)).statusCode()).isEqualTo(204);
+            assertThat(piece(machine, at, 0, film.piece(0, 40 * MEGABYTE)).statusCode())
+                    .isEqualTo(204);
             cut(machine, at, 40L * MEGABYTE, film.length() - 40L * MEGABYTE, film.piece(40L * MEGABYTE, 5 * MEGABYTE));
             var again = begun(machine, film.length(), metadata);
-            assertThat(address(again)).as("the same file is the one that was begun").isEqualTo(at);
+            assertThat(address(again))
+                    .as("the same file is the one that was begun")
+                    .isEqualTo(at);
             assertThat(offset(again)).as("what had come whole").isEqualTo(44L * MEGABYTE);
             var from = offset(again);
             var half = film.piece(from, 30 * MEGABYTE);
@@ -266,7 +264,8 @@ class LargeFilesTest extends Ward {
                 .contains("32 MB を超える", "src=\"" + address(record) + "/film\"")
                 .doesNotContain("/pages/1");
         assertThat(browser.get(address(record) + "/pages/1").statusCode()).isEqualTo(404);
-        assertThat(browser.stream(address(record), "Range", "bytes=" + film.length() + "-").statusCode())
+        assertThat(browser.stream(address(record), "Range", "bytes=" + film.length() + "-")
+                        .statusCode())
                 .isEqualTo(416);
         var rest = browser.stream(address(record), "Range", "bytes=1000-");
         try (var body = rest.body()) {
@@ -280,18 +279,28 @@ class LargeFilesTest extends Ward {
         var words = "0 0 m ".repeat(MEGABYTE);
         try (var machine = machine()) {
             judged(sent(
-                    machine, number + ".pdf", "退院時の冊子", PDF.formatted("", words.length(), words).getBytes(US_ASCII)));
+                    machine,
+                    number + ".pdf",
+                    "退院時の冊子",
+                    PDF.formatted("", words.length(), words).getBytes(US_ASCII)));
         }
         var record = record("退院時の冊子");
         var bytes = at(Profession.DOCTOR).stream(address(record)).body().readAllBytes();
-        assertThat(new String(bytes, US_ASCII)).startsWith("%PDF-").contains(words.substring(0, 999)).doesNotContain("Kakuu");
+        assertThat(new String(bytes, US_ASCII))
+                .startsWith("%PDF-")
+                .contains(words.substring(0, 999))
+                .doesNotContain("Kakuu");
         assertThat(new Browser(webPort).stream(address(record)).statusCode()).isEqualTo(401);
-        assertThat(at(Profession.RECEPTION).stream(address(record)).statusCode()).isEqualTo(404);
+        assertThat(at(Profession.RECEPTION).stream(address(record)).statusCode())
+                .isEqualTo(404);
         var pharmacist = at(Profession.PHARMACIST);
-        assertThat(pharmacist.stream(address(record), "Range", "bytes=0-9").statusCode()).isEqualTo(404);
+        assertThat(pharmacist.stream(address(record), "Range", "bytes=0-9").statusCode())
+                .isEqualTo(404);
         consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(at(Profession.NURSE).stream(address(record)).statusCode()).isEqualTo(403);
-        assertThat(logged("viewer/file", record.toString())).as("what was handed out").hasSize(1);
+        assertThat(logged("viewer/file", record.toString()))
+                .as("what was handed out")
+                .hasSize(1);
     }
 
     @Test
@@ -375,7 +384,8 @@ class LargeFilesTest extends Ward {
         var digest = new byte[32];
         try (var machine = machine()) {
             for (var bad : new String[] {"{}", "none", descriptor("番号 123456789018")}) {
-                assertThat(begun(machine, 99, Film.metadata("x.mp4", bad, digest)).statusCode())
+                assertThat(begun(machine, 99, Film.metadata("x.mp4", bad, digest))
+                                .statusCode())
                         .as(bad)
                         .isEqualTo(422);
             }
@@ -388,7 +398,8 @@ class LargeFilesTest extends Ward {
             for (var n = 0; n < 4; n++) {
                 address(begun(machine, 99, Film.metadata(n + ".mp4", descriptor("x"), digest)));
             }
-            assertThat(begun(machine, 99, Film.metadata("5.mp4", descriptor("x"), digest)).statusCode())
+            assertThat(begun(machine, 99, Film.metadata("5.mp4", descriptor("x"), digest))
+                            .statusCode())
                     .as("more than may be begun at once")
                     .isEqualTo(429);
         }
@@ -405,7 +416,8 @@ class LargeFilesTest extends Ward {
         var record = record("心エコー");
         var browser = at(Profession.DOCTOR);
         var object = object(inbox, "shown");
-        assertThat(Arrays.equals(Files.readAllBytes(object), film.piece(0, 2 * MEGABYTE))).isFalse();
+        assertThat(Arrays.equals(Files.readAllBytes(object), film.piece(0, 2 * MEGABYTE)))
+                .isFalse();
         try (var file = FileChannel.open(object, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 5_000);
         }

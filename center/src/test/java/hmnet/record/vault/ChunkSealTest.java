@@ -135,8 +135,7 @@ class ChunkSealTest extends Ward {
     @Test
     void whatWasErasedDoesNotOpen() throws IOException {
         var sealed = sealed(object, plain);
-        var source =
-                new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+        var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
         var owner = new TransactionTemplate(new JdbcTransactionManager(source));
         var erasure = new Erasure(JdbcClient.create(source), owner, keys(), ring);
         var bucket = Optional.of(DataKeys.bucket("1"));

@@ -30,7 +30,8 @@ public final class LargeExaminer {
         var notes = new ArrayList<Note>();
         if (kind == null) {
             if (!PictureArchive.looksLike(bytes)) {
-                throw new Unreadable("type-not-accepted", 0, name, "neither PDF, picture, film nor archive of pictures");
+                throw new Unreadable(
+                        "type-not-accepted", 0, name, "neither PDF, picture, film nor archive of pictures");
             }
             kind = FileKind.ALBUM;
         }

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param length of what is handed out
 /// @param fingerprint of the bytes as they came
 /// @param address a URN that names it
-public record LargeOtherFile(LargeVerdict verdict, long length, String fingerprint, Descriptor descriptor, String address)
+public record LargeOtherFile(
+        LargeVerdict verdict, long length, String fingerprint, Descriptor descriptor, String address)
         implements FacilityFile {
     private static final byte[] ELSEWHERE = {};
 
@@ -39,7 +40,7 @@ public record LargeOtherFile(LargeVerdict verdict, long length, String fingerpri
 
     @Override
     public List<Sheet> sheets() {
-        return List.of(descriptor.sheet(
-                fingerprint, verdict.contentType(), ELSEWHERE, new StoredContent(address, length)));
+        return List.of(
+                descriptor.sheet(fingerprint, verdict.contentType(), ELSEWHERE, new StoredContent(address, length)));
     }
 }

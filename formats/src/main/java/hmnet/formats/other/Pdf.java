@@ -75,8 +75,7 @@ final class Pdf {
         return new Unreadable("encrypted", 0, "/Encrypt", "a document with a password cannot be shown");
     }
 
-    private static boolean cleaned(
-            PDDocument document, LargeBytes bytes, List<Note> notes, CleanedTarget target)
+    private static boolean cleaned(PDDocument document, LargeBytes bytes, List<Note> notes, CleanedTarget target)
             throws IOException, Unreadable {
         if (document.isEncrypted() || document.getDocument().getTrailer().containsKey(COSName.ENCRYPT)) {
             throw encrypted();
@@ -106,8 +105,8 @@ final class Pdf {
         notes.add(Note.info("metadata-kept", 0, "/Info", "author, programs and times may be in it"));
     }
 
-    private static void rewritten(
-            PDDocument document, PdfObjects objects, List<Note> notes, CleanedTarget target) throws IOException {
+    private static void rewritten(PDDocument document, PdfObjects objects, List<Note> notes, CleanedTarget target)
+            throws IOException {
         var cos = document.getDocument();
         var trailer = new COSDictionary();
         var metadata = new PdfMetadata();

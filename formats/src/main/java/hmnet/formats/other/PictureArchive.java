@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// A ZIP of pictures and films (画像の書庫), as discs of pictures are packed: each file in it shows and cannot act. Its table at the
+/// A ZIP of pictures and films (画像の書庫), as discs of pictures are packed: each file in it shows and cannot act. Its
+/// table at the
 /// end and its files agree, and nothing lies between them.
 final class PictureArchive {
     private static final Set<FileKind> SHOWN =
@@ -75,8 +76,7 @@ final class PictureArchive {
         if (count == 0 || table > at + DESCRIPTOR) {
             throw damaged("its table does not follow its files");
         }
-        return List.of(
-                Note.info("metadata-kept", 0, FileKind.ALBUM.word(), "place and time may be in its pictures"));
+        return List.of(Note.info("metadata-kept", 0, FileKind.ALBUM.word(), "place and time may be in its pictures"));
     }
 
     private byte[] end() throws Unreadable, IOException {
@@ -162,8 +162,8 @@ final class PictureArchive {
             default -> throw damaged("a file packed in a way that is not read");
         };
         var kind = FileKind.of(head);
-        boolean dicom = head.length > DICOM_AT + 4
-                && new String(head, DICOM_AT, 4, StandardCharsets.ISO_8859_1).equals("DICM");
+        boolean dicom =
+                head.length > DICOM_AT + 4 && new String(head, DICOM_AT, 4, StandardCharsets.ISO_8859_1).equals("DICM");
         if (!dicom && (kind == null || !SHOWN.contains(kind))) {
             throw new Unreadable("type-not-accepted", 0, file.name(), "an archive holds pictures and films alone");
         }

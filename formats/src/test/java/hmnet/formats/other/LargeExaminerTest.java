@@ -113,8 +113,12 @@ class LargeExaminerTest {
     void theDirectoriesOfATiffLieWithinIt() throws IOException {
         assertThat(outcome(tiff(40, 0).array())).isEqualTo("TIFF");
         assertThat(outcome(tiff(60, 0).array())).as("a value beyond its end").isEqualTo("truncated");
-        assertThat(outcome(tiff(40, 99).array())).as("a directory beyond its end").isEqualTo("truncated");
-        assertThat(outcome(tiff(40, 8).array())).as("a directory that leads to itself").isEqualTo("too-complex");
+        assertThat(outcome(tiff(40, 99).array()))
+                .as("a directory beyond its end")
+                .isEqualTo("truncated");
+        assertThat(outcome(tiff(40, 8).array()))
+                .as("a directory that leads to itself")
+                .isEqualTo("too-complex");
         assertThat(outcome(Arrays.copyOf(tiff(40, 0).array(), 20))).isEqualTo("truncated");
     }
 
@@ -140,7 +144,9 @@ class LargeExaminerTest {
         var hidden = new ByteArrayOutputStream();
         hidden.writeBytes(zip(Map.of("x.dcm", dicom())));
         hidden.writeBytes(whole);
-        assertThat(outcome(hidden.toByteArray())).as("a second archive in front").isEqualTo("zip-damaged");
+        assertThat(outcome(hidden.toByteArray()))
+                .as("a second archive in front")
+                .isEqualTo("zip-damaged");
         var renamed = whole.clone();
         renamed[30] ^= 1; // in the heading of the first file, not in the table
         assertThat(outcome(renamed)).isEqualTo("zip-damaged");

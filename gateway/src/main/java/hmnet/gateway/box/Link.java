@@ -5,6 +5,7 @@ import hmnet.gateway.FileSender;
 import hmnet.gateway.Identity;
 import hmnet.gateway.Limits;
 import hmnet.gateway.MutualTls;
+import hmnet.gateway.box.certificates.OwnCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

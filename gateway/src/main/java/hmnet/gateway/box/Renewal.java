@@ -3,6 +3,8 @@ package hmnet.gateway.box;
 import hmnet.gateway.CertificateDoor;
 import hmnet.gateway.CertificateDoor.RegistrationOutcome;
 import hmnet.gateway.Identity;
+import hmnet.gateway.box.certificates.DroppedCertificates;
+import hmnet.gateway.box.certificates.OwnCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import hmnet.gateway.Desk;
 import hmnet.gateway.Identity;
 import hmnet.gateway.Keys;
 import hmnet.gateway.MutualTls;
+import hmnet.gateway.box.certificates.OwnCertificates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

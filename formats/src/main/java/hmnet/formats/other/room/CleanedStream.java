@@ -18,7 +18,8 @@ final class CleanedStream extends InputStream {
     }
 
     /// Why it could not be read to its end; null when it could, or nobody did.
-    @Nullable Exception failure() {
+    @Nullable
+    Exception failure() {
         return failure;
     }
 

@@ -62,8 +62,7 @@ public final class ExaminationRoom implements FileExaminer, AutoCloseable {
     /// @param time for this one
     /// @param sink keeps what is written anew, if anything is
     /// @throws LostSource when the file could not be read, or what was written anew not be kept
-    public LargeVerdict examineLarge(LargeBytes bytes, String name, Duration time, CleanedSink sink)
-            throws Unreadable {
+    public LargeVerdict examineLarge(LargeBytes bytes, String name, Duration time, CleanedSink sink) throws Unreadable {
         return with(room -> room.askLarge(bytes, name, time, sink));
     }
 

@@ -1,4 +1,4 @@
-package hmnet.gateway.box;
+package hmnet.gateway.box.certificates;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -20,17 +20,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The certificates that the gateway registered itself (ゲートウェイの鍵置場), in `certificate` in its spool: each file holds
 /// key and chain in one, for the gateway's user alone, and is written whole or not at all. `own.pem` counts as long as
 /// the configured certificate is the one it came after: whoever replaces the configured files is obeyed.
-final class OwnCertificates {
+public final class OwnCertificates {
     private static final String AFTER = "after: ";
     private final Path folder;
     private final ReentrantLock one = new ReentrantLock();
 
-    OwnCertificates(Path spool) {
+    public OwnCertificates(Path spool) {
         this.folder = spool.resolve("certificate");
     }
 
     /// The file of the one in use.
-    Path own() {
+    public Path own() {
         return folder.resolve("own.pem");
     }
 
@@ -39,7 +39,7 @@ final class OwnCertificates {
     }
 
     /// The one in use, where it came after this configured one.
-    Optional<Identity> inUse(String configured) throws IOException {
+    public Optional<Identity> inUse(String configured) throws IOException {
         var file = own();
         if (Files.notExists(file) || !text(file).startsWith(AFTER + configured + "\n")) {
             return Optional.empty();
@@ -47,36 +47,36 @@ final class OwnCertificates {
         return Optional.of(Identity.ofBoth(file));
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return Files.exists(next());
     }
 
     /// The keys that were made for the next one, as long as its certificate is not here.
-    Optional<KeyPair> nextKeys() throws IOException {
+    public Optional<KeyPair> nextKeys() throws IOException {
         return hasNext() ? Optional.of(Identity.keys(text(next()), next())) : Optional.empty();
     }
 
     /// The next one, once its certificate is here.
-    Optional<Identity> nextWhole() throws IOException {
+    public Optional<Identity> nextWhole() throws IOException {
         return hasNext() && text(next()).contains("BEGIN CERTIFICATE")
                 ? Optional.of(Identity.ofBoth(next()))
                 : Optional.empty();
     }
 
-    void keepKeys(KeyPair keys) throws IOException {
+    public void keepKeys(KeyPair keys) throws IOException {
         write(next(), Identity.pem(keys));
     }
 
-    void keepNext(Identity next) throws IOException {
+    public void keepNext(Identity next) throws IOException {
         write(next(), next.pem());
     }
 
-    void dropNext() throws IOException {
+    public void dropNext() throws IOException {
         Files.deleteIfExists(next());
     }
 
     /// The next one is the one in use from now on.
-    void adopt(Identity next, String configured) throws IOException {
+    public void adopt(Identity next, String configured) throws IOException {
         write(own(), AFTER + configured + "\n" + next.pem());
         dropNext();
     }

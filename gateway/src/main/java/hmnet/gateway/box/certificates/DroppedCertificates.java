@@ -1,4 +1,4 @@
-package hmnet.gateway.box;
+package hmnet.gateway.box.certificates;
 
 import hmnet.gateway.Identity;
 import java.io.IOException;
@@ -12,17 +12,17 @@ import java.util.Optional;
 
 /// The next certificate as an operator drops it (差し入れられた証明書): `NAME.p12` or `NAME.pfx`, its password in
 /// `NAME.password` if it has one, or `NAME.crt` with `NAME.key`. The files are read and left where they are.
-final class DroppedCertificates {
+public final class DroppedCertificates {
     private final Path folder;
 
-    DroppedCertificates(Path folder) {
+    public DroppedCertificates(Path folder) {
         this.folder = folder;
     }
 
     /// What was found: the one that ends last, and what is wrong with files that cannot be used.
-    record DroppedFinding(Optional<Identity> newest, List<String> troubles) {}
+    public record DroppedFinding(Optional<Identity> newest, List<String> troubles) {}
 
-    DroppedFinding look() throws IOException {
+    public DroppedFinding look() throws IOException {
         if (!Files.isDirectory(folder)) {
             return new DroppedFinding(Optional.empty(), List.of());
         }
