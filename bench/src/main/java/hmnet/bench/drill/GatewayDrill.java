@@ -55,7 +55,7 @@ final class GatewayDrill implements StageDrill {
             if (sound) {
                 Stage.delete(folder);
             } else {
-                System.err.println("drill gateway: its spool and log stay in " + folder);
+                System.err.println("drill gateway: " + kept.names() + "; its spool and log stay in " + folder);
             }
             return Verdict.of(
                     "gateway",

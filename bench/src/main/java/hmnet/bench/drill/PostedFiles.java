@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What was handed to a gateway (ゲートウェイに渡したもの), by the digest under which the centre keeps it, to be
 /// compared with what the centre holds.
@@ -19,7 +21,9 @@ final class PostedFiles {
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /// How much of it is not there, how much is there twice, and how much is there that nobody handed over.
-    record KeptPosts(long lost, long doubled, long foreign) {}
+    ///
+    /// @param names of some that were lost or are foreign
+    record KeptPosts(long lost, long doubled, long foreign, List<String> names) {}
 
     void file(String path, byte[] body) {
         names.put(digest(path, body, STORAGE), path);
@@ -37,16 +41,22 @@ final class PostedFiles {
 
     KeptPosts compare(Connection database, InboxSeal seal, String facility) throws SQLException {
         var there = there(database, seal, facility);
-        var lost = names.keySet().stream()
-                .filter(digest -> !there.containsKey(digest))
-                .count();
+        var lost = names.entrySet().stream()
+                .filter(posted -> !there.containsKey(posted.getKey()))
+                .map(posted -> "lost " + posted.getValue())
+                .toList();
         var byName = new HashMap<String, Integer>();
         there.values().forEach(name -> byName.merge(name, 1, Integer::sum));
         var doubled = byName.values().stream().filter(count -> count > 1).count();
-        var foreign = there.keySet().stream()
-                .filter(digest -> !names.containsKey(digest))
-                .count();
-        return new KeptPosts(lost, doubled, foreign);
+        var foreign = there.entrySet().stream()
+                .filter(kept -> !names.containsKey(kept.getKey()))
+                .map(kept -> "foreign " + kept.getValue())
+                .toList();
+        return new KeptPosts(
+                lost.size(),
+                doubled,
+                foreign.size(),
+                Stream.concat(lost.stream(), foreign.stream()).limit(20).toList());
     }
 
     private static Map<String, String> there(Connection database, InboxSeal seal, String facility) throws SQLException {

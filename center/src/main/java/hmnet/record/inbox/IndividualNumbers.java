@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,13 @@ public final class IndividualNumbers {
     private static final Pattern TIME =
             Pattern.compile("20[0-4]\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d"
                     + "|2\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d[0-5]\\d");
+
+    /// A digest or a UUID, as gateways and other programs name files: one in 650 holds twelve digits in a row that
+    /// check.
+    private static final Pattern DIGEST = Pattern.compile(
+            "(?<![0-9A-Za-z])(?=[0-9-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+                    + "|[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9A-Za-z])",
+            Pattern.CASE_INSENSITIVE);
 
     private IndividualNumbers() {}
 
@@ -71,16 +79,26 @@ public final class IndividualNumbers {
     }
 
     /// A path without individual numbers. In one of the standard storage each part has its meaning and none is for such
-    /// a number; a time of day written in twelve digits is none either.
+    /// a number; a time of day written in twelve digits is none either, nor are digits of a digest.
     static String maskedPath(ReceivedFile receivedFile, Predicate<String> own) {
         if (receivedFile.door() == ReceivedFile.Door.STORAGE && isStorage(receivedFile.path())) {
             return receivedFile.path();
         }
         var path = receivedFile.path().getBytes(StandardCharsets.UTF_8);
+        var digests = DIGEST.matcher(receivedFile.path()).results().toList();
         DigitGroups.in(path).stream()
+                .filter(number -> digests.stream()
+                        .noneMatch(digest ->
+                                number.places().stream().allMatch(at -> within(receivedFile.path(), digest, at))))
                 .filter(number -> !TIME.matcher(number.digits()).matches() && !own.test(number.digits()))
                 .forEach(number -> DigitGroups.mask(path, number));
         return new String(path, StandardCharsets.UTF_8);
+    }
+
+    /// @param at a byte of the path
+    private static boolean within(String path, MatchResult digest, int at) {
+        var first = path.substring(0, digest.start()).getBytes(StandardCharsets.UTF_8).length;
+        return at >= first && at < first + digest.end() - digest.start();
     }
 
     /// Whether a number was blotted out of a path as it is kept.

@@ -8,6 +8,7 @@ import hmnet.formats.base.hl7.Message;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.numbers.DigitGroups;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
@@ -142,6 +143,33 @@ class IndividualNumbersTest extends Ward {
             bytes[at] = (byte) (at % 2 == 0 ? '0' + random.nextInt(10) : ' ');
         }
         assertThat(DigitGroups.in(bytes)).isNotEmpty().hasSizeLessThan(10_001);
+    }
+
+    /// A gateway names a message by its digest.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mllp/ADT-A08-6ba8c073bf9f172b9f9b891578614151.hl7",
+                "mllp/ADT-A08-463863253462e4088d65fcff7dddcb5e.hl7",
+                "検査/6ba8c073-bf9f-472b-9f9b-123456789018.pdf"
+            })
+    void digitsOfADigestAreNobodysNumber(String path) {
+        assertThat(IndividualNumbers.maskedPath(new ReceivedFile(path, new byte[0], Door.FILES), digits -> false))
+                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "紹介状_123456789018.pdf",
+                "紹介状_123456789018abcd.pdf",
+                "123456789018/0001.pdf",
+                "0123-4567-8901-a_123456789018.pdf"
+            })
+    void aNumberInAFilesNameIsMasked(String path) {
+        assertThat(IndividualNumbers.maskedPath(new ReceivedFile(path, new byte[0], Door.FILES), digits -> false))
+                .doesNotContain("123456789018")
+                .contains("*");
     }
 
     private String stored(hmnet.ground.directory.FacilityId sender, InboxReceipt kept) {
