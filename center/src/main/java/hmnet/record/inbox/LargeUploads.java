@@ -72,6 +72,7 @@ class LargeUploads {
     }
 
     /// All pieces as one, each opened when it is its turn.
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream asks for an Enumeration
     InputStream joined(List<UUID> pieces) {
         var waiting = pieces.stream().map(this::opened).iterator();
         return new SequenceInputStream(new Enumeration<>() {

@@ -44,7 +44,6 @@ public class Uploads {
     private final JdbcClient db;
     private final Inbox inbox;
     private final DataKeys keys;
-    private final Envelopes envelopes;
     private final TransactionOperations transaction;
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
@@ -72,7 +71,6 @@ public class Uploads {
         this.db = db;
         this.inbox = inbox;
         this.keys = keys;
-        this.envelopes = envelopes;
         this.transaction = transaction;
         this.inboxLoad = inboxLoad;
     }

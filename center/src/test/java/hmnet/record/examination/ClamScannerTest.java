@@ -150,10 +150,10 @@ class ClamScannerTest {
     private static void answerAll(ServerSocket door, AtomicInteger asked, AtomicBoolean speaks) {
         var held = new ArrayList<Socket>();
         try {
-            while (true) {
+            while (!door.isClosed()) {
                 var asking = door.accept();
-                asked.incrementAndGet();
                 held.add(asking);
+                asked.set(held.size());
                 if (speaks.get()) {
                     asking.getInputStream().readNBytes("zINSTREAM_".length() + 4 + HARMLESS.length + 4);
                     asking.getOutputStream().write("stream: OK\0".getBytes(US_ASCII));

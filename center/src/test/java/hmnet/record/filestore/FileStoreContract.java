@@ -65,6 +65,12 @@ abstract class FileStoreContract {
                 private int left = length;
 
                 @Override
+                public int read(byte[] into, int at, int most) throws IOException {
+                    into[at] = (byte) read();
+                    return 1;
+                }
+
+                @Override
                 public int read() throws IOException {
                     if (left-- <= 0) { // and again: who reads blocks hears of the second one alone
                         throw new IOException("broken");

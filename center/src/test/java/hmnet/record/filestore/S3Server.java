@@ -95,6 +95,7 @@ final class S3Server implements AutoCloseable {
                 secretFile);
     }
 
+    @SuppressWarnings("try") // close() may be interrupted, and says so
     void makeBucket(String bucket) throws IOException {
         try (var client = MinioClient.builder()
                 .endpoint("http://127.0.0.1:" + port)

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,8 @@ class StoredObjectsTest extends Ward {
     @Test
     void aPieceWhoseTimeIsUpGoesWithItsRow() throws IOException {
         var hospital = hospital();
-        var over = named(hospital, OffsetDateTime.now().minusSeconds(1));
-        var coming = named(hospital, OffsetDateTime.now().plusHours(1));
+        var over = named(hospital, OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1));
+        var coming = named(hospital, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
         sweep.sweep(Instant.EPOCH);
         assertThat(file(over)).doesNotExist();
         assertThatThrownBy(() -> objects.open(over.id(), 0)).isInstanceOf(DamagedObject.class);
@@ -84,9 +85,9 @@ class StoredObjectsTest extends Ward {
     @Test
     void whatIsMissingOrDamagedIsCountedAgainstTheRows(@TempDir Path elsewhere) throws IOException {
         var hospital = hospital();
-        var missing = named(hospital, OffsetDateTime.now().plusHours(1));
-        var cut = named(hospital, OffsetDateTime.now().plusHours(1));
-        var changed = named(hospital, OffsetDateTime.now().plusHours(1));
+        var missing = named(hospital, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
+        var cut = named(hospital, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
+        var changed = named(hospital, OffsetDateTime.now(ZoneOffset.UTC).plusHours(1));
         var sound = check(new DataFolder(data())).count();
         assertThat(sound.rows()).isGreaterThanOrEqualTo(3);
         Files.delete(file(missing));
