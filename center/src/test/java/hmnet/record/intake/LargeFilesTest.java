@@ -5,41 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.relations.RelationOrigin;
-import hmnet.ground.directory.FacilityId;
-import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
-import hmnet.ground.mtls.MachineConnector;
 import hmnet.ground.signin.Browser;
-import hmnet.ground.signin.SignInAccounts;
-import hmnet.ground.signin.SignedIn;
-import hmnet.people.patients.PersonId;
 import hmnet.record.examination.ClamDouble;
-import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.previews.DrawableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.net.ssl.SSLException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Files too large for the database: in by pieces, examined, filed, and out again in parts, for whoever may.
-class LargeFilesTest extends Ward {
+class LargeFilesTest extends LargeFileWard {
     private static final int MEGABYTE = 1 << 20;
     private static final String PDF = """
             %%PDF-1.7
@@ -67,131 +51,6 @@ class LargeFilesTest extends Ward {
             0
             %%%%EOF
             """;
-
-    @Autowired
-    MachineConnector connector;
-
-    @Autowired
-    SignInAccounts accounts;
-
-    @LocalServerPort
-    int webPort;
-
-    private final String number = number();
-    private FacilityId hospital = new FacilityId(0);
-    private PersonId person = PersonId.fresh();
-
-    @BeforeEach
-    void somebodyIsKnownAtAHospital() {
-        db.sql("delete from signin_throttle").update();
-        hospital = hospital();
-        person = resident(ConsentChoice.EVERYTHING, hospital, number);
-    }
-
-    private Machine machine() throws GeneralSecurityException {
-        return Machine.of(hospital, facilities, facilityCa(), connector.port().orElseThrow());
-    }
-
-    private String descriptor(String title) {
-        return "{\"patient\":\"%s\",\"date\":\"2026-11-18\",\"title\":\"%s\"}".formatted(number, title);
-    }
-
-    private static HttpResponse<String> begun(Machine machine, long length, String metadata)
-            throws IOException, InterruptedException {
-        return machine.tus(
-                "POST", "/inbox/uploads", new byte[0], "Upload-Length", length + "", "Upload-Metadata", metadata);
-    }
-
-    private static HttpResponse<String> piece(Machine machine, String at, long offset, byte[] bytes)
-            throws IOException, InterruptedException {
-        return machine.tus(
-                "PATCH", at, bytes, "Upload-Offset", offset + "", "Content-Type", "application/offset+octet-stream");
-    }
-
-    private static long offset(HttpResponse<String> said) {
-        return said.headers().firstValueAsLong("Upload-Offset").orElseThrow();
-    }
-
-    private static String address(HttpResponse<String> begun) {
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
-        return begun.headers().firstValue("Location").orElseThrow();
-    }
-
-    private long sent(Machine machine, String name, String title, byte[] bytes) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-        var at = address(begun(machine, bytes.length, Film.metadata(name, descriptor(title), digest)));
-        var last = piece(machine, at, 0, bytes);
-        assertThat(last.statusCode()).isEqualTo(204);
-        return last.headers().firstValueAsLong("Hmnet-Inbox").orElseThrow();
-    }
-
-    /// Sends a part of a piece and breaks the connection.
-    private void cut(Machine machine, String at, long offset, long rest, byte[] part) throws IOException {
-        try (var socket = machine.tls()
-                .getSocketFactory()
-                .createSocket("localhost", connector.port().orElseThrow())) {
-            var out = socket.getOutputStream();
-            out.write(("PATCH " + at + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: "
-                            + offset + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: " + rest
-                            + "\r\n\r\n")
-                    .getBytes(US_ASCII));
-            out.write(part);
-            out.flush();
-            await(() -> stands(machine, at) > offset);
-        } catch (SSLException broken) {
-            // the centre may see the cut first and answer it with one of its own
-        }
-    }
-
-    private static long stands(Machine machine, String at) {
-        try {
-            return offset(machine.tus("HEAD", at, new byte[0]));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void judged(long inbox) {
-        await(() -> db.sql("""
-                        select verdict is not null and not exists (select from inbox_waiting w where w.id = inbox)
-                          from large_file where inbox = ?""").param(inbox).query(Boolean.class).single());
-    }
-
-    private UUID record(String title) {
-        var doctor = doctor();
-        relations.begin(doctor, person, RelationOrigin.CARD);
-        return shown(doctor, person).stream()
-                .filter(entry -> entry.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
-    private String address(UUID record) {
-        return "/people/" + person + "/records/" + record + "/files/1";
-    }
-
-    private Browser at(Profession profession) {
-        var login = "large" + number + profession.word();
-        var clinic = facility(FacilityKind.CLINIC);
-        var id = staff.register(clinic, login, "見本 花子", "ミホン ハナコ", profession, false);
-        relations.begin(staff.byLogin(login).orElseThrow(), person, RelationOrigin.CARD);
-        return SignedIn.browser(webPort, accounts, id, login);
-    }
-
-    private Path object(long inbox, String column) {
-        var id = db.sql("select " + column + " from large_file where inbox = ?")
-                .param(inbox)
-                .query(UUID.class)
-                .single()
-                .toString();
-        return data().resolve("files").resolve(id.substring(0, 2)).resolve(id);
-    }
-
-    private static long held() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
 
     /// R020, and nothing of it is ever whole in memory.
     @Test
