@@ -195,11 +195,14 @@ report_kinds() {
 report_failures() {               # CODE: of Maven
   local code=$1 failed names
   failed=$(reports awk "$attribute"'
-    /<testcase / { name = attribute("name"); class = attribute("classname") }
-    /<(failure|error)[ >]/ { print class " " name }' | sort -u || true)
+    function told() { if (open) print class " " name (cause == "" ? "" : "\t" cause); open = 0; cause = "" }
+    /<testcase / { told(); name = attribute("name"); class = attribute("classname") }
+    /<(failure|error)[ >]/ { open = 1 }
+    open && /^Caused by: / { cause = substr($0, 12, 300) }
+    /<\/testcase>/ { told() }' | sort -u || true)
   if [[ -n $failed ]]; then
     echo; echo "failed:"
-    printf '%s\n' "$failed" | sed 's/^/  /'
+    printf '%s\n' "$failed" | sed 's/^/  /; s/\t/\n    at the bottom of it: /'
     names=$(printf '%s\n' "$failed" | sed 's/ .*//; s/.*[.]//' | sort -u | tr '\n' ' ')
     echo "again: ./hmnet test ${names% }"
   elif (( code != 0 )); then
