@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param password its password
 /// @param ownerUser the account that owns the tables and runs migrations
 /// @param ownerPassword its password
-/// @param connections connections to the database
+/// @param connections connections to the database: more than there are chores, so that pages never wait for all of them
 @ConfigurationProperties("hmnet.db")
 record DatabaseSettings(
         @DefaultValue("") String url,
@@ -18,7 +18,7 @@ record DatabaseSettings(
         @DefaultValue("") String password,
         @DefaultValue("hmnet_owner") String ownerUser,
         @DefaultValue("") String ownerPassword,
-        @DefaultValue("24") int connections) {
+        @DefaultValue("40") int connections) {
     boolean embedded() {
         return url.isBlank();
     }
