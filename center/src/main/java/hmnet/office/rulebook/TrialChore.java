@@ -56,35 +56,40 @@ class TrialChore {
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 1_000)
     void goOn() {
-        pieces(register::next, LONG_ENOUGH);
+        pieces(register::next, LONG_ENOUGH, AT_ONCE);
     }
 
     /// Counts one for a while, so that who looks after a small facility need not wait for the next turn.
     void goOn(long id, Duration most) {
-        pieces(() -> register.next(id), most);
+        goOn(id, most, AT_ONCE);
     }
 
-    private void pieces(Supplier<Optional<StoredTrial>> next, Duration most) {
+    /// @param atOnce charts of one statement
+    void goOn(long id, Duration most, int atOnce) {
+        pieces(() -> register.next(id), most, atOnce);
+    }
+
+    private void pieces(Supplier<Optional<StoredTrial>> next, Duration most, int atOnce) {
         var until = System.nanoTime() + most.toNanos();
         var more = true;
         while (more && System.nanoTime() < until) {
-            more = Boolean.TRUE.equals(
-                    transaction.execute(status -> next.get().map(this::piece).orElse(false)));
+            more = Boolean.TRUE.equals(transaction.execute(
+                    status -> next.get().map(trial -> piece(trial, atOnce)).orElse(false)));
         }
     }
 
-    private boolean piece(StoredTrial trial) {
+    private boolean piece(StoredTrial trial, int atOnce) {
         var until = System.nanoTime() + PIECE.toNanos();
         var counts = new HashMap<TrialKey, TrialCount>();
         var last = trial.last();
         var counted = 0L;
         var over = false;
         while (!over && System.nanoTime() < until) {
-            var charts = trials.charts(trial.facility(), last, AT_ONCE);
+            var charts = trials.charts(trial.facility(), last, atOnce);
             count(trial, charts, counts);
             counted += charts.size();
             last = charts.isEmpty() ? last : charts.getLast().patient();
-            over = charts.size() < AT_ONCE;
+            over = charts.size() < atOnce;
         }
         register.add(trial, counted, last, over, counts);
         if (over) {
