@@ -75,13 +75,15 @@ public final class DisclosureFilter {
         return List.copyOf(numbers);
     }
 
-    /// Whether another facility's chart number of a known person is told.
+    /// Whether another facility's chart number of a known person is told. A number of one's own that was only matched
+    /// is no tie, and so opens no more than the relation itself reaches.
     public boolean told(ListedChart chart, PersonId person) {
         var standing = standing(person);
         return caller.office() && caller.ofRegion()
                 || standing.whole()
                         && !standing.closed()
-                        && (standing.reaches(chart.facility()) || !own(person).isEmpty())
+                        && (standing.reaches(chart.facility())
+                                || own(person).stream().anyMatch(ListedChart::tied))
                         && discloses.test(chart.facility());
     }
 

@@ -90,6 +90,33 @@ class CrossReferencesTest extends Counter {
         assertThat(of(clinic, issuer, "11")).isEqualTo(new CrossReference.Known(List.of(), person));
     }
 
+    /// The machine says which of its charts is whose; only a desk's word or a take-over is a tie.
+    @Test
+    void anOwnNumberThatWasOnlyMatchedAddsNothingToWhatAHospitalsCardReaches() {
+        var born = birthday();
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
+        var issuer = hospital();
+        var other = hospital();
+        var clinic = facility(FacilityKind.CLINIC);
+        tied(issuer, "11", hanako(born), person);
+        tied(other, "22", hanako(born), person);
+        var matched = sent(clinic, "44", hanako(born));
+        matched(matched, person);
+        relations.begin(at(clinic, Profession.DOCTOR), person, RelationOrigin.TYPED, issuer);
+        db.sql("insert into disclosure_consent (person, facility, state, how, by) values (?, ?, ?, 'paper', 'test')")
+                .params(person.value(), issuer.value(), ConsentState.GIVEN.word())
+                .update();
+        var own = new Identifier(domains.of(clinic), "44");
+        assertThat(of(clinic, issuer, "11")).isEqualTo(new CrossReference.Known(List.of(own), person));
+        assertThat(of(clinic, other, "22")).isEqualTo(new CrossReference.UnknownNumber());
+        assertThat(of(clinic, clinic, "44"))
+                .isEqualTo(new CrossReference.Known(List.of(new Identifier(domains.of(issuer), "11")), person));
+        tied(clinic, "55", hanako(born), person);
+        assertThat(of(clinic, other, "22"))
+                .as("the desk's own word reaches all")
+                .isInstanceOf(CrossReference.Known.class);
+    }
+
     @Test
     void anUnknownAProtectedAndAStrangersNumberAreOneAnswer() {
         var here = hospital();

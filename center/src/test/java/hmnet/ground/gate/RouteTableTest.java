@@ -127,6 +127,11 @@ class RouteTableTest extends AskedCentre {
     }
 
     @Test
+    void noRouteAnswersAnybodyWithAFault() {
+        assertThat(table).filteredOn(line -> line.contains("!")).isEmpty();
+    }
+
+    @Test
     void noAnswerTellsAnUnknownPersonOrAddressFromARefusedOne() {
         assertThat(giveAway).isEmpty();
     }
