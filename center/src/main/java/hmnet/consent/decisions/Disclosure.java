@@ -65,9 +65,9 @@ record Disclosure(
             var why = source.stopped() ? ClosingReason.STOPPED : ClosingReason.FACILITY_RULE;
             closed.add(new ClosedKind(facility.id(), kind, why, 0));
         } else if (general.isPresent()) {
-            if (!own && general.get().delayDays() > 0) {
-                closed.add(new ClosedKind(
-                        facility.id(), kind, ClosingReason.DELAY, general.get().delayDays()));
+            var delay = delayDays(kind, general.get(), own);
+            if (delay > 0) {
+                closed.add(new ClosedKind(facility.id(), kind, ClosingReason.DELAY, delay));
             }
             lines.add(line(patient, kind, general.get(), own, null, own ? "" : named));
         }
@@ -76,6 +76,12 @@ record Disclosure(
                     .filter(this::opens)
                     .forEach(rule -> lines.add(line(patient, kind, rule, false, rule.department(), "")));
         }
+    }
+
+    /// A hospital may keep results back until its own doctor has told them. What would have stopped the next
+    /// prescription cannot wait for that: allergies are never late for those who treat (decision 0073).
+    private int delayDays(RecordKind kind, DisclosureRule rule, boolean own) {
+        return own || audience == Audience.PROFESSIONAL && kind == RecordKind.ALLERGY ? 0 : rule.delayDays();
     }
 
     private boolean opens(DisclosureRule rule) {
@@ -95,7 +101,7 @@ record Disclosure(
                 kind.mask(),
                 labels(kind, own),
                 own ? ALWAYS : since(rule),
-                now.minusDays(own ? 0 : rule.delayDays()),
+                now.minusDays(delayDays(kind, rule, own)),
                 !own && rule.onlyReleased(),
                 rule.preliminary(),
                 department,

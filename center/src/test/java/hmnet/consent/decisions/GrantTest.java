@@ -101,6 +101,14 @@ class GrantTest {
                 .containsExactly(new ClosedKind(Asked.HOSPITAL, LABORATORY, ClosedKind.ClosingReason.DELAY, 7));
     }
 
+    /// U3: what would have stopped the next prescription.
+    @Test
+    void anAllergyNeverWaitsForADelayAndIsNotSaidToWait() {
+        var asked = asked(DOCTOR, EVERYTHING).ruled(Ruled.of(ALLERGY).delayed(7));
+        assertThat(asked.line(ALLERGY).receivedBefore()).isEqualTo(Asked.NOW);
+        assertThat(asked.grant().closed()).isEmpty();
+    }
+
     @Test
     void aHospitalsOwnDoctorWaitsForNoDelay() {
         var asked = asked(DOCTOR, EVERYTHING)
