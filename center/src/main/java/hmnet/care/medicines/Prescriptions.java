@@ -160,7 +160,7 @@ public final class Prescriptions {
     }
 
     /// One time and one day, each by its name; neither is reckoned from the other. Of an infusion its rate.
-    private static List<String> amounts(DrugItem item, Messages m) {
+    static List<String> amounts(DrugItem item, Messages m) {
         return Stream.concat(
                         Stream.of(
                                 told("viewer.medicines.once", item.dose(), item.doseUnit(), m),

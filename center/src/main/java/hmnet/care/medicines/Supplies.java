@@ -48,13 +48,13 @@ final class Supplies {
                 .toList();
     }
 
-    private static boolean counts(DrugItem item) {
+    static boolean counts(DrugItem item) {
         return item.isCurrent() && (item.days() > 0 || item.start() != null && item.end() != null);
     }
 
     /// Until the last day that was sent, else for its days. Days are days of supply; where what is handed over
     /// proves that they count the days on which a drug that skips some is taken, they last longer.
-    private static Course.Supply supply(ChartEntry entry, DrugItem item) {
+    static Course.Supply supply(ChartEntry entry, DrugItem item) {
         var start = item.start() == null ? Timelines.day(entry) : item.start();
         boolean daily = !DrugRhythm.skipsDays(item);
         if (item.end() != null && !item.end().isBefore(start)) {

@@ -66,6 +66,40 @@ public final class Filed {
                 new PrescriptionExtract("OHP", given, "", "", List.of(), List.of(items)));
     }
 
+    /// Medicines as a hospital or a pharmacy files them.
+    ///
+    /// @param place where they were prescribed, as a pharmacy says it
+    public static ChartEntry medicines(
+            RecordKind kind, FacilityId facility, String at, String place, PrescriptionExtract.DrugItem... items) {
+        return entry(kind, facility, at, new PrescriptionExtract("OHP", false, "", place, List.of(), List.of(items)));
+    }
+
+    /// A drug under a code, as much of it at one time.
+    public static PrescriptionExtract.DrugItem coded(
+            String system, String code, String name, String dose, int days, CareState state) {
+        return new PrescriptionExtract.DrugItem(
+                "1",
+                code,
+                code.isEmpty() ? "" : system,
+                name,
+                dose,
+                "錠",
+                "",
+                "",
+                "1日1回 朝食後",
+                "",
+                days,
+                null,
+                null,
+                "",
+                "",
+                "",
+                state,
+                "",
+                List.of(),
+                List.of());
+    }
+
     public static PrescriptionExtract.DrugItem drug(String rp, String name, int days, @Nullable LocalDate start) {
         return new PrescriptionExtract.DrugItem(
                 rp,
