@@ -6,11 +6,10 @@ import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.KeySettings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +20,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// Opens the database, refuses one that would lose records, and keeps the embedded one alive.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+    private static final Duration A_CENTRE_ENDS_IN = Duration.ofSeconds(10);
     private final Optional<EmbeddedDatabase> embedded;
     private final Accounts accounts;
     private final Keys keys;
+    private final SoleCentre sole;
 
     DatabaseConfiguration(DatabaseSettings settings, DataFolder folder, KeySettings keySettings) {
         if (settings.embedded()) {
@@ -42,6 +42,12 @@ class DatabaseConfiguration {
         }
         Durability.demand(accounts);
         DatabaseKeys.demand(accounts, keys);
+        this.sole = SoleCentre.of(accounts, A_CENTRE_ENDS_IN);
+    }
+
+    @Bean(destroyMethod = "close")
+    SoleCentre soleCentre() {
+        return sole;
     }
 
     /// Keys are there for others only when they are those of the database.
@@ -85,18 +91,6 @@ class DatabaseConfiguration {
     @FlywayDataSource
     DataSource ownerDataSource() {
         return new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
-    }
-
-    /// PostgreSQL may be told otherwise while the centre runs.
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-    void watchDurability() {
-        try {
-            Durability.demand(accounts);
-        } catch (UnsafeSetting unsafe) {
-            LOG.error("ALARM: {}", unsafe.getMessage());
-        } catch (IllegalStateException silent) {
-            LOG.warn("{}", silent.getMessage());
-        }
     }
 
     /// Soon, since the pool waits longer after each connection it could not make.

@@ -2,6 +2,7 @@ package hmnet.ground.figures;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import hmnet.ground.database.DurabilityWatch;
 import hmnet.ground.keys.DataFolder;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -41,7 +42,12 @@ class CentreFigures {
     private volatile DatabaseLook look = DatabaseLook.DOWN;
 
     CentreFigures(
-            DatabaseWatch watch, List<PapersWithEnd> papers, DataFolder folder, HikariDataSource pool, Clock clock) {
+            DatabaseWatch watch,
+            DurabilityWatch durability,
+            List<PapersWithEnd> papers,
+            DataFolder folder,
+            HikariDataSource pool,
+            Clock clock) {
         this.watch = watch;
         this.papers = List.copyOf(papers);
         this.clock = clock;
@@ -50,6 +56,9 @@ class CentreFigures {
                 .description("days until a certificate or revocation list counts no more")
                 .register(registry);
         database();
+        Gauge.builder("hmnet.database.durable", () -> durability.unsafe().isEmpty() ? 1 : 0)
+                .description("0 while PostgreSQL acknowledges what it may lose")
+                .register(registry);
         disk(folder.data().toAbsolutePath().toFile());
         machine();
         if (pool.getMetricsTrackerFactory() == null) {

@@ -2,6 +2,7 @@ package hmnet.ground.figures;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hmnet.ground.database.DurabilityWatch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,13 +25,15 @@ public class FiguresPort implements SmartLifecycle {
     private final FiguresSettings settings;
     private final CentreFigures figures;
     private final DatabaseWatch database;
+    private final DurabilityWatch durability;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
-    FiguresPort(FiguresSettings settings, CentreFigures figures, DatabaseWatch database) {
+    FiguresPort(FiguresSettings settings, CentreFigures figures, DatabaseWatch database, DurabilityWatch durability) {
         this.settings = settings;
         this.figures = figures;
         this.database = database;
+        this.durability = durability;
     }
 
     private record FiguresAnswer(int status, String type, String text) {}
@@ -81,14 +84,21 @@ public class FiguresPort implements SmartLifecycle {
         }
         return switch (exchange.getRequestURI().getPath()) {
             case "/live" -> new FiguresAnswer(200, PLAIN, "alive\n");
-            case "/ready" ->
-                database.answers()
-                        ? new FiguresAnswer(200, PLAIN, "ready\n")
-                        : new FiguresAnswer(503, PLAIN, "the database does not answer\n");
+            case "/ready" -> ready();
             case "/metrics" -> new FiguresAnswer(200, PROMETHEUS, figures.text());
             // From outside: a path that somebody asks for.
             default -> new FiguresAnswer(404, PLAIN, "/live /ready /metrics\n");
         };
+    }
+
+    private FiguresAnswer ready() {
+        if (!database.answers()) {
+            return new FiguresAnswer(503, PLAIN, "the database does not answer\n");
+        }
+        return durability
+                .unsafe()
+                .map(why -> new FiguresAnswer(503, PLAIN, why + "\n"))
+                .orElseGet(() -> new FiguresAnswer(200, PLAIN, "ready\n"));
     }
 
     /// A page in a browser on this machine reaches loopback under a name of its own: it is not answered.

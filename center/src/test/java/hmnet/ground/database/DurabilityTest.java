@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.Centre;
+import hmnet.ground.figures.FiguresPort;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +26,12 @@ class DurabilityTest extends Centre {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    DurabilityWatch watch;
+
+    @Autowired
+    FiguresPort figures;
+
     @ParameterizedTest
     @CsvSource({"fsync,off", "full_page_writes,off", "synchronous_commit,off", "synchronous_commit,local"})
     void aServerThatMayLoseWhatItAcknowledgedIsRefused(String setting, String value) throws Exception {
@@ -34,6 +45,33 @@ class DurabilityTest extends Centre {
             change(setting, "on");
         }
         assertThatCode(() -> Durability.demand(accounts)).doesNotThrowAnyException();
+    }
+
+    /// G9: the setting is changed behind the back of a centre at work.
+    @Test
+    void aCentreAtWorkIsNotReadyWhileItsServerMayLoseRecords() throws Exception {
+        watch.look();
+        assertThat(watch.unsafe()).isEmpty();
+        assertThat(asked("/ready").statusCode()).isEqualTo(200);
+        assertThat(asked("/metrics").body()).contains("hmnet_database_durable 1.0");
+        try {
+            change("synchronous_commit", "off");
+            watch.look();
+            assertThat(asked("/ready").statusCode()).isEqualTo(503);
+            assertThat(asked("/ready").body()).contains("synchronous_commit = off", "Set it to on.");
+            assertThat(asked("/metrics").body()).contains("hmnet_database_durable 0.0");
+        } finally {
+            change("synchronous_commit", "on");
+        }
+        watch.look();
+        assertThat(asked("/ready").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> asked(String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = URI.create("http://127.0.0.1:" + figures.port() + path);
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     /// G9: PostgreSQL may be told otherwise for the account that writes.
