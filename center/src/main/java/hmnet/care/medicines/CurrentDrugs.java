@@ -27,6 +27,9 @@ public final class CurrentDrugs {
     /// Entries of this long are to be handed over.
     public static final int MONTHS_BACK = 12;
 
+    /// So many at most, the newest: nobody is given more in a year.
+    public static final int ENTRIES_MOST = 1000;
+
     /// Kinds that are to be handed over.
     public static final long KINDS = PRESCRIPTION.mask() | DISPENSING.mask();
 

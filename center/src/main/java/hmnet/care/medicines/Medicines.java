@@ -1,10 +1,7 @@
 package hmnet.care.medicines;
 
-import static hmnet.formats.model.code.RecordKind.DISPENSING;
 import static hmnet.formats.model.code.RecordKind.INJECTION;
-import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
-import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
@@ -24,14 +21,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// first.
 @Component
 class Medicines {
-    private static final int GRACE_DAYS = 14;
     private static final int PAGE = 30;
-    /// Six months are drawn; a supply that reaches into them may have begun before.
-    private static final int MONTHS_BACK = 12;
-
-    private static final int COURSES_FROM = 1000;
-    private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
-    private static final long KINDS = SUPPLIED | INJECTION.mask();
+    private static final long KINDS = CurrentDrugs.KINDS | INJECTION.mask();
 
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
@@ -46,24 +37,26 @@ class Medicines {
         var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
         var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(), PAGE + 1);
         var shown = chart.page(found, PAGE, KINDS, Optional.empty());
+        boolean first = rangeQuery.beforeAsked().isEmpty();
+        var year = first ? lastYear(chart, today) : List.<ChartEntry>of();
         return new MedicinesScreen(
                 shell,
                 today,
-                GRACE_DAYS,
-                rangeQuery.beforeAsked().isPresent() ? List.of() : courses(chart, today),
-                shown.stream()
+                CurrentDrugs.GRACE_DAYS,
+                CurrentTable.of(year, today, shell.path(), chartFrames::name, frame.m()),
+                Supplies.courses(year, today, CurrentDrugs.GRACE_DAYS, chartFrames::name),
+                PrescriptionFolds.of(shown.stream()
                         .map(entry -> Prescriptions.of(entry, shell.path(), chartFrames::name, frame.m()))
-                        .toList(),
+                        .toList()),
                 found.size() > PAGE ? older(shell, shown) : null,
-                rangeQuery.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
-                feedCoverage.of(chart, SUPPLIED, frame.m()),
+                first ? null : shell.path(ChartTab.MEDICINES),
+                feedCoverage.of(chart, CurrentDrugs.KINDS, frame.m()),
                 shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
     }
 
-    private List<Course> courses(Chart chart, LocalDate today) {
-        var since = RangeQuery.since(today.minusMonths(MONTHS_BACK));
-        var entries = chart.entries(SUPPLIED, Optional.empty(), since, COURSES_FROM);
-        return Supplies.courses(entries, today, GRACE_DAYS, chartFrames::name);
+    private static List<ChartEntry> lastYear(Chart chart, LocalDate today) {
+        var since = RangeQuery.since(today.minusMonths(CurrentDrugs.MONTHS_BACK));
+        return chart.entries(CurrentDrugs.KINDS, Optional.empty(), since, CurrentDrugs.ENTRIES_MOST);
     }
 
     private static @Nullable String older(ChartFrame shell, List<ChartEntry> shown) {

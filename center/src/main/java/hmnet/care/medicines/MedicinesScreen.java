@@ -4,7 +4,9 @@ import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Mark;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The medicines of a person (薬).
@@ -15,6 +17,7 @@ public record MedicinesScreen(
         ChartFrame chart,
         LocalDate today,
         int graceDays,
+        CurrentTable current,
         List<Course> courses,
         List<Prescription> prescriptions,
         @Nullable String older,
@@ -40,6 +43,10 @@ public record MedicinesScreen(
                 .toList();
     }
 
+    public int openDays() {
+        return CurrentDrugs.OPEN_DAYS;
+    }
+
     public Gantt gantt() {
         return Gantt.of(courses, today, MONTHS);
     }
@@ -48,17 +55,36 @@ public record MedicinesScreen(
     ///
     /// @param current whether a supply, with the days of grace the page states, reaches today
     /// @param rhythm words by which the newest supply is not taken every day; empty for every day
-    public record Course(String drug, String facility, boolean current, String rhythm, List<Supply> supplies) {
+    public record Course(
+            DrugIdentity identity,
+            CourseAct act,
+            String facility,
+            boolean current,
+            String rhythm,
+            List<Supply> supplies) {
+        /// What the facility did (処方・調剤).
+        public enum CourseAct {
+            PRESCRIBED,
+            DISPENSED
+        }
+
         /// One supply, both days included.
         ///
         /// @param daily taken on each of these days
-        public record Supply(LocalDate from, LocalDate to, boolean daily) {}
+        /// @param dose its amounts and usage, to tell a repeat from a change
+        /// @param stopped the sender said of it that it was stopped (中止)
+        public record Supply(LocalDate from, LocalDate to, boolean daily, String dose, boolean stopped) {}
+
+        public String drug() {
+            return identity.name();
+        }
     }
 
     /// One prescription as a facility sent it (処方).
     ///
     /// @param by who prescribed it and where, as far as that was sent; else null
     /// @param notes on all of it (備考)
+    /// @param repeats earlier ones of the facility that say the same, newest first: not shown by themselves
     public record Prescription(
             LocalDate on,
             String facility,
@@ -67,7 +93,26 @@ public record MedicinesScreen(
             String path,
             List<Mark> marks,
             List<Rp> rps,
-            List<String> notes) {
+            List<String> notes,
+            List<Repeat> repeats) {
+        /// The same again, on an earlier day (同じ内容の処方).
+        public record Repeat(LocalDate on, String path) {}
+
+        /// Whether all but the day is the same, and nothing needs a word of its own.
+        boolean saysTheSame(Prescription older) {
+            return marks.equals(older.marks)
+                    && Objects.equals(department, older.department)
+                    && Objects.equals(by, older.by)
+                    && rps.equals(older.rps)
+                    && notes.equals(older.notes);
+        }
+
+        Prescription with(Prescription older) {
+            var all = new ArrayList<>(repeats);
+            all.add(new Repeat(older.on, older.path));
+            return new Prescription(on, facility, department, by, path, marks, rps, notes, List.copyOf(all));
+        }
+
         /// Drugs taken together, with how and how long (RP).
         ///
         /// @param rhythm a word of warning where usage and days are not every day's; null where they are

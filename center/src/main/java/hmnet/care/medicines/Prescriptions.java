@@ -38,7 +38,8 @@ public final class Prescriptions {
                 path + "/records/" + entry.id(),
                 marks(entry, extract),
                 rps(extract.items(), m),
-                extract.notes());
+                extract.notes(),
+                List.of());
     }
 
     private static @Nullable String by(PrescriptionExtract extract, Messages m) {
@@ -105,7 +106,7 @@ public final class Prescriptions {
     }
 
     /// The days of a step stand behind its dose, and what is handed over is that of all steps together.
-    private static Prescription.Drug drug(DrugItem item, Messages m) {
+    static Prescription.Drug drug(DrugItem item, Messages m) {
         var step =
                 item.details().stream().filter(Prescriptions::step).findFirst().orElse(null);
         var period = period(item);

@@ -1,20 +1,20 @@
 package hmnet.care.medicines;
 
 import hmnet.care.medicines.MedicinesScreen.Course;
+import hmnet.care.medicines.MedicinesScreen.Course.CourseAct;
 import hmnet.care.viewer.Timelines;
-import hmnet.formats.model.extract.Extract;
-import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed and still
 /// stands counts: what was given in the hospital is no supply at home, what was stopped or not handed over is
@@ -24,23 +24,15 @@ final class Supplies {
 
     private Supplies() {}
 
-    /// The courses, those that go on first, then by the last day supplied.
+    /// The courses, those that go on first, then by the last day supplied: what was prescribed by itself, what was
+    /// dispensed by itself.
     ///
     /// @param grace by how many days a supply may have run out and still count as current
     static List<Course> courses(
             List<ChartEntry> entries, LocalDate today, int grace, Function<FacilityId, String> facilities) {
-        var taken = new LinkedHashMap<LocalDrug, List<SuppliedItem>>();
-        for (var entry : entries) {
-            if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
-                    && !given.administered()) {
-                given.items().stream()
-                        .filter(Supplies::counts)
-                        .forEach(item -> taken.computeIfAbsent(LocalDrug.of(entry, item), t -> new ArrayList<>())
-                                .add(new SuppliedItem(entry, item)));
-            }
-        }
-        return taken.entrySet().stream()
-                .map(drug -> course(facilities.apply(drug.getKey().facility()), drug.getValue(), today, grace))
+        return DrugLine.of(entries).stream()
+                .map(line -> course(line, facilities.apply(line.drug().facility()), today, grace))
+                .filter(course -> !course.supplies().isEmpty())
                 .sorted(Comparator.comparing(Course::current)
                         .thenComparing(Supplies::lastDay)
                         .reversed()
@@ -49,7 +41,11 @@ final class Supplies {
     }
 
     static boolean counts(DrugItem item) {
-        return item.isCurrent() && (item.days() > 0 || item.start() != null && item.end() != null);
+        return item.isCurrent() && hasDays(item);
+    }
+
+    private static boolean hasDays(DrugItem item) {
+        return item.days() > 0 || item.start() != null && item.end() != null;
     }
 
     /// Until the last day that was sent, else for its days. Days are days of supply; where what is handed over
@@ -57,10 +53,21 @@ final class Supplies {
     static Course.Supply supply(ChartEntry entry, DrugItem item) {
         var start = item.start() == null ? Timelines.day(entry) : item.start();
         boolean daily = !DrugRhythm.skipsDays(item);
+        boolean stopped = item.state() == CareState.STOPPED;
         if (item.end() != null && !item.end().isBefore(start)) {
-            return new Course.Supply(start, item.end(), daily);
+            return new Course.Supply(start, item.end(), daily, dose(item), stopped);
         }
-        return new Course.Supply(start, start.plusDays(calendarDays(item) - 1L), daily);
+        return new Course.Supply(
+                start, start.plusDays(Math.max(1, calendarDays(item)) - 1L), daily, dose(item), stopped);
+    }
+
+    private static String dose(DrugItem item) {
+        return Stream.of(
+                        Prescriptions.words(item.dose(), item.doseUnit()),
+                        Prescriptions.words(item.daily(), item.dailyUnit()),
+                        item.usage())
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private static int calendarDays(DrugItem item) {
@@ -78,14 +85,27 @@ final class Supplies {
                         == 0;
     }
 
-    private static Course course(String facility, List<SuppliedItem> newestFirst, LocalDate today, int grace) {
-        var supplies = newestFirst.stream()
-                .map(SuppliedItem::supply)
-                .distinct()
-                .sorted(Comparator.comparing(Course.Supply::from))
+    private static Course course(DrugLine line, String facility, LocalDate today, int grace) {
+        var supplied = line.uses().stream()
+                .flatMap(use ->
+                        use.items().stream().filter(Supplies::drawn).map(item -> new SuppliedItem(use.entry(), item)))
                 .toList();
-        var current = newestFirst.stream().anyMatch(supplied -> supplied.reaches(today, grace));
-        return new Course(newestFirst.getFirst().item().name(), facility, current, rhythm(newestFirst), supplies);
+        return new Course(
+                line.drug(),
+                line.kind() == RecordKind.DISPENSING ? CourseAct.DISPENSED : CourseAct.PRESCRIBED,
+                facility,
+                supplied.stream().anyMatch(one -> one.reaches(today, grace)),
+                rhythm(supplied),
+                supplied.stream()
+                        .map(SuppliedItem::supply)
+                        .distinct()
+                        .sorted(Comparator.comparing(Course.Supply::from))
+                        .toList());
+    }
+
+    /// What was taken for some days, and what was stopped: of that the days that were meant, or until it was.
+    private static boolean drawn(DrugItem item) {
+        return counts(item) || item.state() == CareState.STOPPED && hasDays(item);
     }
 
     /// As the newest prescription says it.
@@ -113,16 +133,8 @@ final class Supplies {
 
         /// Days of grace are for those who skipped some: a last day that was sent is the last.
         boolean reaches(LocalDate today, int grace) {
-            return !supply().to().plusDays(item.end() == null ? grace : 0).isBefore(today);
-        }
-    }
-
-    /// A drug as one facility names it; by its code where it has one.
-    private record LocalDrug(FacilityId facility, String system, String drug) {
-        static LocalDrug of(ChartEntry entry, DrugItem item) {
-            return item.code().isBlank()
-                    ? new LocalDrug(entry.facility(), "", item.name())
-                    : new LocalDrug(entry.facility(), item.system(), item.code());
+            return item.isCurrent()
+                    && !supply().to().plusDays(item.end() == null ? grace : 0).isBefore(today);
         }
     }
 }

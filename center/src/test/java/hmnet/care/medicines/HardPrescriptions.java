@@ -60,6 +60,14 @@ public final class HardPrescriptions {
                 chart,
                 TODAY,
                 14,
+                CurrentTable.of(
+                        entries.stream()
+                                .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)
+                                .toList(),
+                        TODAY,
+                        chart.path(),
+                        id -> facility,
+                        Messages.in(Language.JAPANESE)),
                 Supplies.courses(
                         entries.stream()
                                 .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)

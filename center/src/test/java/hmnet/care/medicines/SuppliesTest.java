@@ -29,20 +29,27 @@ class SuppliesTest {
         return Supplies.courses(List.of(entries), TODAY, 14, Filed::name);
     }
 
+    private static Course.Supply supply(LocalDate from, LocalDate to, boolean daily) {
+        return new Course.Supply(from, to, daily, "1 錠 1日1回 朝食後", false);
+    }
+
     @Test
     void aSupplyLastsItsDaysFromItsStart() {
         var start = LocalDate.of(2026, 11, 2);
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 14, start)));
-        assertThat(course)
-                .containsExactly(new Course(
-                        "見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15), true))));
+        assertThat(course).singleElement().satisfies(one -> {
+            assertThat(one.drug()).isEqualTo("見本錠");
+            assertThat(one.facility()).isEqualTo("見本病院");
+            assertThat(one.current()).isTrue();
+            assertThat(one.supplies()).containsExactly(supply(start, LocalDate.of(2026, 11, 15), true));
+        });
     }
 
     @Test
     void withoutAStartItBeginsOnTheDayOfCare() {
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 1, null)));
         assertThat(course.getFirst().supplies())
-                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1), true));
+                .containsExactly(supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1), true));
     }
 
     @Test
@@ -98,7 +105,12 @@ class SuppliesTest {
     @ParameterizedTest
     @EnumSource
     void whatIsNotCurrentIsNoSupply(CareState state) {
-        assertThat(oneCourse(drug("1", "", 28, "", state, ""))).hasSize(state.isCurrent() ? 1 : 0);
+        var courses = oneCourse(drug("1", "", 28, "", state, ""));
+        assertThat(courses).hasSize(state.isCurrent() || state == CareState.STOPPED ? 1 : 0);
+        assertThat(courses).allSatisfy(course -> {
+            assertThat(course.current()).isEqualTo(state.isCurrent());
+            assertThat(course.supplies()).allMatch(supply -> supply.stopped() != state.isCurrent());
+        });
     }
 
     @Test
@@ -109,7 +121,9 @@ class SuppliesTest {
                 .singleElement()
                 .satisfies(course -> {
                     assertThat(course.current()).isFalse();
-                    assertThat(course.supplies()).containsExactly(new Course.Supply(start, end, true));
+                    assertThat(course.supplies())
+                            .extracting(Course.Supply::from, Course.Supply::to)
+                            .containsExactly(tuple(start, end));
                 });
         var until = until(drug("1", "", 0, "", CareState.ACTIVE, ""), start, TODAY.minusDays(1));
         assertThat(oneCourse(until))
@@ -122,21 +136,24 @@ class SuppliesTest {
     @Test
     void aWeeklyDrugIsNoSolidCourse() {
         assertThat(oneCourse(drug("2", "2", 28, "8", CareState.ACTIVE, "", "毎週 月曜日")))
-                .containsExactly(new Course(
-                        "架空錠",
-                        "見本病院",
-                        true,
-                        "毎週 月曜日",
-                        List.of(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 28), false))));
+                .singleElement()
+                .satisfies(course -> {
+                    assertThat(course.rhythm()).isEqualTo("毎週 月曜日");
+                    assertThat(course.supplies())
+                            .extracting(Course.Supply::daily)
+                            .containsExactly(false);
+                });
     }
 
     @Test
     void daysThatCountWhenItIsTakenLastLongerOfADrugThatLeavesDaysOut() {
         assertThat(oneCourse(drug("", "3", 7, "21", CareState.ACTIVE, "", "隔日")))
                 .flatExtracting(Course::supplies)
-                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 14), false));
+                .extracting(Course.Supply::to, Course.Supply::daily)
+                .containsExactly(tuple(LocalDate.of(2026, 11, 14), false));
         assertThat(oneCourse(drug("", "3", 7, "21", CareState.ACTIVE, "")))
                 .flatExtracting(Course::supplies)
-                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 7), true));
+                .extracting(Course.Supply::to, Course.Supply::daily)
+                .containsExactly(tuple(LocalDate.of(2026, 11, 7), true));
     }
 }

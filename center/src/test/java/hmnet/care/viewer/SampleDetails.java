@@ -45,7 +45,8 @@ public final class SampleDetails {
         return new MedicinesScreen(
                 chart(ChartTab.MEDICINES),
                 TODAY,
-                7,
+                14,
+                SampleMedicines.current(),
                 List.of(
                         course(
                                 "ワーファリン錠1mg",
@@ -75,7 +76,8 @@ public final class SampleDetails {
                                                 drug("アムロジピンOD錠5mg「見本」", "1日 1 錠", null)),
                                         rp(2, 28, "1日3回 毎食後", drug("酸化マグネシウム錠330mg", "1日 3 錠", null)),
                                         rp(3, null, "疼痛時 1日2回まで", drug("アセトアミノフェン錠500mg", "1回 1 錠", "10 回分"))),
-                                List.of("次回採血")),
+                                List.of("次回採血"),
+                                List.of(new Prescription.Repeat(LocalDate.of(2026, 10, 23), RECORD))),
                         new Prescription(
                                 LocalDate.of(2026, 8, 12),
                                 COLLEGE,
@@ -84,6 +86,7 @@ public final class SampleDetails {
                                 RECORD,
                                 List.of(),
                                 List.of(rp(1, 7, "1日3回 毎食後", drug("カルボシステイン錠500mg", "1日 3 錠", null))),
+                                List.of(),
                                 List.of())),
                 PATH + "/medicines?before=x",
                 null,
@@ -92,15 +95,8 @@ public final class SampleDetails {
     }
 
     private static Course course(String drug, String facility, boolean current, String... starts) {
-        return new Course(
-                drug,
-                facility,
-                current,
-                "",
-                Stream.of(starts)
-                        .map(LocalDate::parse)
-                        .map(from -> new Course.Supply(from, from.plusDays(27), true))
-                        .toList());
+        return SampleMedicines.course(
+                drug, facility, current, Stream.of(starts).map(LocalDate::parse).toList());
     }
 
     private static Prescription.Rp rp(int number, @Nullable Integer days, String usage, Prescription.Drug... drugs) {
