@@ -94,9 +94,9 @@ public record MedicinesScreen(
             List<Mark> marks,
             List<Rp> rps,
             List<String> notes,
-            List<Repeat> repeats) {
+            List<PrescriptionRepeat> repeats) {
         /// The same again, on an earlier day (同じ内容の処方).
-        public record Repeat(LocalDate on, String path) {}
+        public record PrescriptionRepeat(LocalDate on, String path) {}
 
         /// Whether all but the day is the same, and nothing needs a word of its own.
         boolean saysTheSame(Prescription older) {
@@ -109,7 +109,7 @@ public record MedicinesScreen(
 
         Prescription with(Prescription older) {
             var all = new ArrayList<>(repeats);
-            all.add(new Repeat(older.on, older.path));
+            all.add(new PrescriptionRepeat(older.on, older.path));
             return new Prescription(on, facility, department, by, path, marks, rps, notes, List.copyOf(all));
         }
 

@@ -77,7 +77,7 @@ public final class SampleDetails {
                                         rp(2, 28, "1日3回 毎食後", drug("酸化マグネシウム錠330mg", "1日 3 錠", null)),
                                         rp(3, null, "疼痛時 1日2回まで", drug("アセトアミノフェン錠500mg", "1回 1 錠", "10 回分"))),
                                 List.of("次回採血"),
-                                List.of(new Prescription.Repeat(LocalDate.of(2026, 10, 23), RECORD))),
+                                List.of(new Prescription.PrescriptionRepeat(LocalDate.of(2026, 10, 23), RECORD))),
                         new Prescription(
                                 LocalDate.of(2026, 8, 12),
                                 COLLEGE,
