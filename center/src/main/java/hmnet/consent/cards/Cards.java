@@ -124,6 +124,17 @@ public class Cards {
         return ended;
     }
 
+    /// Counts a search without a card as a miss before it is answered, as a typed number is (ten lock both); false
+    /// where the account is locked.
+    public boolean mayTry(Requester by) {
+        return typing.charged(by);
+    }
+
+    /// Takes back the miss of this transaction: somebody was found.
+    public void found(Requester by) {
+        typing.giveBack(by);
+    }
+
     /// What a facility issued, newest first: all that an association sees of cards.
     public List<IssuedHere> issuedAt(FacilityId facility, int limit) {
         return rows.issuedAt(facility, limit);

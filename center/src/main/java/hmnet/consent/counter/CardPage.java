@@ -141,11 +141,14 @@ class CardPage {
         return relations.begin(requester, ticket.person(), RelationOrigin.of(ticket.how()), issuer);
     }
 
-    /// Whose card it is stands at an address of its own, for as long as the ticket holds: going back from
-    /// the chart finds it again, and reads no card twice. The relation of one linked already is prolonged here.
+    /// The chart of one linked already opens at once; the relation is prolonged. Whose card another one is stands at an
+    /// address of its own, for as long as the ticket holds: going back from the chart finds it again, and reads no
+    /// card twice.
     private ResponseEntity<String> confirm(Ticket shown, Requester requester) {
-        if (relations.holds(requester.facility(), shown.person())) {
-            begin(shown, requester);
+        if (relations.holds(requester.facility(), shown.person())
+                && begin(shown, requester)
+                && requester.may(Right.VIEW_CHART)) {
+            return to("/people/" + shown.person() + "/timeline");
         }
         return to("/cards/holder?card=" + tickets.write(shown, requester));
     }

@@ -20,6 +20,7 @@ import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +69,33 @@ public class Counter {
             audit.write(StaffTrace.of(Action.PERSON_FOUND, by, null, "nobody", Map.of()));
         }
         return found;
+    }
+
+    /// Those called so and born that day, whoever they are, found by a reception that has looked at a paper: each
+    /// reads of it in their log, with what was looked at. Protected persons are found by none but those who have a tie
+    /// to them. A search that finds nobody counts as a miss of typing.
+    ///
+    /// @return nothing where the account is locked
+    @Transactional
+    public Optional<List<Person>> identified(String kana, LocalDate born, IdentityCheck check, Requester by) {
+        if (!cards.mayTry(by)) {
+            return Optional.empty();
+        }
+        var found = persons.called(kana, born).stream()
+                .filter(person -> !protections.keeps(by, person.id()))
+                .filter(person ->
+                        relations.ties(by.facility(), person.id()) || !protections.isProtected(person.id()))
+                .limit(MOST)
+                .toList();
+        if (!found.isEmpty()) {
+            cards.found(by);
+        }
+        var detail = Map.of("check", check.word());
+        found.forEach(person -> audit.write(StaffTrace.of(Action.PERSON_FOUND, by, person.id(), "found", detail)));
+        if (found.isEmpty()) {
+            audit.write(StaffTrace.of(Action.PERSON_FOUND, by, null, "nobody", detail));
+        }
+        return Optional.of(found);
     }
 
     private List<Person> named(String text, LocalDate born, Requester by) {

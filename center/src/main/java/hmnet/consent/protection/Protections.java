@@ -132,6 +132,16 @@ public class Protections {
                 .single();
     }
 
+    /// Of these persons, those who do not exist for the one who asks.
+    public Set<PersonId> keptFrom(Requester requester, Collection<PersonId> persons) {
+        return db.sql("select a.person from unnest(?::uuid[]) as a(person) where kept_from(a.person, ?::bigint[], ?)")
+                .param(persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .param(successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT))
+                .param(requester.staff().value())
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set();
+    }
+
     /// Whether a person is protected, or somebody who is one with them.
     public boolean isProtected(PersonId person) {
         return db.sql(

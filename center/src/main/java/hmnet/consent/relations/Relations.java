@@ -11,8 +11,10 @@ import hmnet.people.links.LinkOutcome;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +36,8 @@ public class Relations {
         this.audit = audit;
     }
 
-    /// Begins the care of the requester's facility for a person, or prolongs it. A typed number is told to
-    /// the resident. False for one to whom the person does not exist.
+    /// Begins the care of the requester's facility for a person, or prolongs it. A typed number, and a person found
+    /// without a card, is told to the resident. False for one to whom the person does not exist.
     @Transactional
     public boolean begin(Requester requester, PersonId person, RelationOrigin how) {
         return begin(requester, person, how, null);
@@ -49,9 +51,12 @@ public class Relations {
         if (!relate(requester, person, how, issuer)) {
             return false;
         }
-        if (how == RelationOrigin.TYPED) {
-            db.sql("insert into resident_notice (person, kind, facility) values (?, 'number-typed', ?)")
-                    .params(person.value(), requester.facility().value())
+        if (how == RelationOrigin.TYPED || how == RelationOrigin.DESK) {
+            db.sql("insert into resident_notice (person, kind, facility) values (?, ?, ?)")
+                    .params(
+                            person.value(),
+                            how == RelationOrigin.TYPED ? "number-typed" : "identity-checked",
+                            requester.facility().value())
                     .update();
         }
         audit.write(StaffTrace.of(Action.LINKED, requester, person, how.word(), Map.of()));
@@ -92,6 +97,24 @@ public class Relations {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /// Of these persons, those to whom a facility has shown a tie.
+    public Set<PersonId> tied(FacilityId facility, Collection<PersonId> persons) {
+        var heirs = successions.now();
+        return db.sql("""
+                        select a.person from unnest(:persons::uuid[]) as a(person)
+                         where exists (select from relation r
+                                        where r.person = a.person and r.facility = any(:caring::bigint[])
+                                          and r.until > now())
+                            or exists (select from person_with_patients p
+                                        where p.id = a.person and p.patient_facility = any(:own::bigint[])
+                                          and p.patient_tied)""")
+                .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .param("caring", heirs.numbers(facility, Follows.RELATIONS))
+                .param("own", heirs.numbers(facility, Follows.RECORDS))
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set();
     }
 
     /// A person in a facility's care.

@@ -45,6 +45,11 @@ public enum Action {
     INCIDENT_STEP("incident-step"),
     /// Somebody was told that what they had been shown had held another person's records.
     INCIDENT_TOLD("incident-told"),
+    /// Somebody looked for a patient among those of their facility.
+    PATIENTS_SEARCHED("patients-searched"),
+    /// Somebody looked at today's patients of their facility, put one on the list, or took one off.
+    TODAY_LISTED("today-listed"),
+    TODAY_CHANGED("today-changed"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -17,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
 /// @param officePhone the office's telephone, or empty
+/// @param atHand whom the visitor goes on to without searching; asked only by pages that show it
 public record Frame(
         Messages m,
         String path,
@@ -24,7 +27,8 @@ public record Frame(
         @Nullable Visitor visitor,
         Assets assets,
         List<MenuEntry> menu,
-        String officePhone) {
+        String officePhone,
+        Supplier<List<PersonAtHand>> atHand) {
     private static final int MENU_SHORT = 12;
 
     /// The same where nobody wrote down the office's telephone.
@@ -36,6 +40,18 @@ public record Frame(
             Assets assets,
             List<MenuEntry> menu) {
         this(m, path, rewordable, visitor, assets, menu, "");
+    }
+
+    /// The same with nobody at hand.
+    public Frame(
+            Messages m,
+            String path,
+            @Nullable String rewordable,
+            @Nullable Visitor visitor,
+            Assets assets,
+            List<MenuEntry> menu,
+            String officePhone) {
+        this(m, path, rewordable, visitor, assets, menu, officePhone, List::of);
     }
 
     public Frame {

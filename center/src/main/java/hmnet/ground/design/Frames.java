@@ -1,6 +1,8 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,8 +18,15 @@ class Frames {
     private final ObjectProvider<Visitors> visitors;
     private final Menu menu;
     private final OfficeSettings office;
+    private final ObjectProvider<PeopleAtHand> atHand;
 
-    Frames(Assets assets, ObjectProvider<Visitors> visitors, Menu menu, OfficeSettings office) {
+    Frames(
+            Assets assets,
+            ObjectProvider<Visitors> visitors,
+            Menu menu,
+            OfficeSettings office,
+            ObjectProvider<PeopleAtHand> atHand) {
+        this.atHand = atHand;
         this.assets = assets;
         this.visitors = visitors;
         this.menu = menu;
@@ -35,7 +44,13 @@ class Frames {
                 visitor,
                 assets,
                 menu.offeredTo(visitor),
-                office.phone().strip());
+                office.phone().strip(),
+                () -> people(request));
+    }
+
+    private List<PersonAtHand> people(HttpServletRequest request) {
+        var known = atHand.getIfAvailable();
+        return known == null ? List.of() : known.of(request);
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {

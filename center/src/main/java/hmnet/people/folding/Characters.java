@@ -1,5 +1,9 @@
 package hmnet.people.folding;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Characters of names and places (異体字) folded to the form that most systems can write.
 public final class Characters {
@@ -15,7 +22,12 @@ public final class Characters {
     public static final char UNKNOWN = '〓';
 
     private static final String PLACEHOLDERS = "〓●■□▲△◆◇○◯＊*?？�_＿";
+    private static final int SPELLINGS_MAX = 256;
     private static final Map<Integer, Integer> VARIANTS = table();
+
+    /// The members of each group by its first.
+    private static final Map<Integer, List<Integer>> GROUPS = VARIANTS.entrySet().stream()
+            .collect(groupingBy(Map.Entry::getValue, mapping(Map.Entry::getKey, toList())));
 
     private Characters() {}
 
@@ -40,6 +52,24 @@ public final class Characters {
                             : Character.toUpperCase(VARIANTS.getOrDefault(point, point)));
         }
         return folded.toString();
+    }
+
+    /// How a text may be written with the variants of its characters, as typed first; of one with very many ways some.
+    public static Set<String> spellings(String text) {
+        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        Set<String> ways = new LinkedHashSet<>(Set.of(""));
+        for (var point : folded.codePoints().toArray()) {
+            var same = GROUPS.getOrDefault(VARIANTS.getOrDefault(point, point), List.of(point));
+            var next = new LinkedHashSet<String>();
+            ways.forEach(way -> next.add(way + Character.toString(point)));
+            for (var other : same) {
+                ways.stream()
+                        .takeWhile(way -> next.size() < SPELLINGS_MAX)
+                        .forEach(way -> next.add(way + Character.toString(other)));
+            }
+            ways = next;
+        }
+        return ways;
     }
 
     private static boolean selector(int point) {

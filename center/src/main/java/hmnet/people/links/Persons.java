@@ -60,6 +60,14 @@ public class Persons {
         return db.sql(SELECT + "id = ?").param(id.value()).query(sealed::read).optional();
     }
 
+    /// Those of them who are registered, in no order.
+    public List<Person> find(Collection<PersonId> ids) {
+        return db.sql(SELECT + "id = any(?::uuid[])")
+                .param(ids.stream().map(PersonId::toString).toArray(String[]::new))
+                .query(sealed::read)
+                .list();
+    }
+
     /// Those called so, in any spelling of the reading, and born that day.
     public List<Person> called(String kana, LocalDate born) {
         var wanted = Kana.folded(kana);

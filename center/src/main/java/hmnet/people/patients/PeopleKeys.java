@@ -47,10 +47,12 @@ public class PeopleKeys {
     /// The whole name however its characters are spaced and how wide they are; null where none is known.
     public @Nullable Long name(Demographics said) {
         var name = said.familyName() + said.givenName();
-        return name.isEmpty()
-                ? null
-                : names.of(SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
-                        .replaceAll(""));
+        return name.isEmpty() ? null : written(name);
+    }
+
+    /// The same of a name as somebody typed it.
+    public long written(String name) {
+        return names.of(SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(""));
     }
 
     /// The beginnings of a reading, each of its facility alone: one facility's numbers say nothing of another's.

@@ -9,6 +9,7 @@ import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
 import hmnet.record.filing.RecordRows.MessageSource;
+import hmnet.record.filing.RecordRow.VisitsFiled;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.terminology.CodeCounts;
@@ -251,6 +252,10 @@ class Filing {
         var changes = new ArrayList<>(plan.changes());
         var dropped = new DroppedDiagnoses(facility, rows, envelopes);
         plan.replaced().forEach(version -> dropped.of(version).ifPresent(changes::add));
+        var visits = VisitsFiled.of(facility.value(), plan.rows());
+        if (!visits.visits().isEmpty()) {
+            events.publishEvent(visits);
+        }
         if (!changes.isEmpty()) {
             events.publishEvent(new RecordsChanged(facility.value(), List.copyOf(changes)));
         }
