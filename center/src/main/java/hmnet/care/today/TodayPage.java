@@ -14,8 +14,6 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
-import hmnet.ground.audit.Action;
-import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -56,7 +54,6 @@ class TodayPage {
     private final Relations relations;
     private final Protections protections;
     private final Glances glances;
-    private final Audit audit;
     private final Pages pages;
 
     TodayPage(
@@ -67,7 +64,6 @@ class TodayPage {
             Relations relations,
             Protections protections,
             Glances glances,
-            Audit audit,
             Pages pages) {
         this.patients = patients;
         this.rows = rows;
@@ -76,7 +72,6 @@ class TodayPage {
         this.relations = relations;
         this.protections = protections;
         this.glances = glances;
-        this.audit = audit;
         this.pages = pages;
     }
 
@@ -107,8 +102,7 @@ class TodayPage {
             Requester requester,
             Frame frame) {
         if (MyNumber.looksLike(number)) {
-            return page(
-                    new TodayForms("number-my-number", "", CounterSearch.NONE, "", null), null, requester, frame);
+            return page(new TodayForms("number-my-number", "", CounterSearch.NONE, "", null), null, requester, frame);
         }
         return patients.add(requester, number.strip(), announced != null).isPresent()
                 ? Pages.seeOther("/today?told=added")
@@ -188,13 +182,9 @@ class TodayPage {
                 .toList();
     }
 
-    private ResponseEntity<String> page(
-            TodayForms forms, @Nullable String told, Requester requester, Frame frame) {
+    private ResponseEntity<String> page(TodayForms forms, @Nullable String told, Requester requester, Frame frame) {
         var today = rows.today();
-        var listed = patients.of(requester);
-        audit.write(requester
-                .did(Action.TODAY_LISTED, "listed")
-                .with("lines", Integer.toString(listed.size())));
+        var listed = patients.shown(requester);
         var looks = looks(listed, requester);
         var screen = new TodayScreen(
                 today,

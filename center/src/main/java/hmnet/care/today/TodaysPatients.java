@@ -122,6 +122,14 @@ public class TodaysPatients {
         return listed;
     }
 
+    /// The same for a page that lists them, which stands in the log.
+    @Transactional
+    public List<TodaysPatient> shown(Requester by) {
+        var listed = of(by);
+        audit.write(by.did(Action.TODAY_LISTED, "listed").with("lines", Integer.toString(listed.size())));
+        return listed;
+    }
+
     /// Patients of the facility of whom a message of today tells a visit, and who do not stand on the list. A visit
     /// that was taken back announces nobody.
     @Transactional
@@ -132,7 +140,8 @@ public class TodaysPatients {
                 by.facility(),
                 told.stream().filter(one -> rows.today().equals(came.get(one))).toList());
         var kept = protections.keptFrom(
-                by, charted.stream().map(OwnChart::person).filter(Objects::nonNull).toList());
+                by,
+                charted.stream().map(OwnChart::person).filter(Objects::nonNull).toList());
         return charted.stream().filter(chart -> !kept.contains(chart.person())).toList();
     }
 
@@ -182,10 +191,8 @@ public class TodaysPatients {
     }
 
     private Map<PatientId, OwnChart> own(Requester by, List<TodaysRow> noted) {
-        var patients = noted.stream()
-                .map(TodaysRow::patient)
-                .filter(Objects::nonNull)
-                .toList();
+        var patients =
+                noted.stream().map(TodaysRow::patient).filter(Objects::nonNull).toList();
         return charts.of(by.facility(), patients).stream()
                 .collect(Collectors.toMap(OwnChart::patient, Function.identity()));
     }

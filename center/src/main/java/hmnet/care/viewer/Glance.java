@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newest how many days ago the newest care was; -1 for nothing yet
 /// @param news how much came since the reader last opened the chart; -1 for one who did not open it these three months
 /// @param stopped whether a hospital that knows the person has stopped showing anything
-public record Glance(
-        @Nullable String closed,
-        int facilities,
-        long newest,
-        long news,
-        boolean stopped) {
+public record Glance(@Nullable String closed, int facilities, long newest, long news, boolean stopped) {
     static Glance closed(@Nullable String why) {
         return new Glance(why == null ? "" : why, 0, -1, -1, false);
     }

@@ -72,7 +72,7 @@ public class Counter {
     }
 
     /// Those called so and born that day, whoever they are, found by a reception that has looked at a paper: each
-    /// reads of it in their log, with what was looked at. Protected persons are found by none but those who have a tie
+    /// reads of it in their log, with what was looked at. Protected persons are found by none but those with a tie
     /// to them. A search that finds nobody counts as a miss of typing.
     ///
     /// @return nothing where the account is locked
@@ -83,8 +83,7 @@ public class Counter {
         }
         var found = persons.called(kana, born).stream()
                 .filter(person -> !protections.keeps(by, person.id()))
-                .filter(person ->
-                        relations.ties(by.facility(), person.id()) || !protections.isProtected(person.id()))
+                .filter(person -> relations.ties(by.facility(), person.id()) || !protections.isProtected(person.id()))
                 .limit(MOST)
                 .toList();
         if (!found.isEmpty()) {

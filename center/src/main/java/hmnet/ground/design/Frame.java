@@ -1,11 +1,11 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -26,8 +26,8 @@ public final class Characters {
     private static final Map<Integer, Integer> VARIANTS = table();
 
     /// The members of each group by its first.
-    private static final Map<Integer, List<Integer>> GROUPS = VARIANTS.entrySet().stream()
-            .collect(groupingBy(Map.Entry::getValue, mapping(Map.Entry::getKey, toList())));
+    private static final Map<Integer, List<Integer>> GROUPS =
+            VARIANTS.entrySet().stream().collect(groupingBy(Map.Entry::getValue, mapping(Map.Entry::getKey, toList())));
 
     private Characters() {}
 

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A facility's own patients as its own people look for them (自院の患者): by number, birth date, the beginning of a
-/// reading, or the whole name in any of its spellings. The database knows these as keyed numbers; who is found is opened.
+/// reading, or the whole name in any of its spellings. The database knows these as keyed numbers; who is found is
+/// opened.
 @Component
 public class OwnCharts {
     private static final int OPENED_MAX = 2_000;
@@ -43,7 +44,7 @@ public class OwnCharts {
     /// One of them.
     ///
     /// @param said what the facility itself said
-    /// @param person whom the chart is linked to, or null; of somebody left out of matching only the facility's own tie
+    /// @param person whom the chart is linked to, or null; of somebody left out of matching only its own tie
     public record OwnChart(
             PatientId patient,
             String number,
@@ -60,15 +61,16 @@ public class OwnCharts {
 
     public List<OwnChart> of(FacilityId facility, Collection<PatientId> patients) {
         return found(
-                facility, "v.patient = any(:key::bigint[])", patients.stream()
-                        .map(PatientId::value)
-                        .toArray(Long[]::new));
+                facility,
+                "v.patient = any(:key::bigint[])",
+                patients.stream().map(PatientId::value).toArray(Long[]::new));
     }
 
     /// The charts of these persons.
     public List<OwnChart> ofPersons(FacilityId facility, Collection<PersonId> persons) {
         return found(
-                facility, "v.patient in (select l.patient from linkage l where l.person = any(:key::uuid[]))",
+                facility,
+                "v.patient in (select l.patient from linkage l where l.person = any(:key::uuid[]))",
                 persons.stream().map(PersonId::toString).toArray(String[]::new));
     }
 

@@ -52,7 +52,8 @@ public class PeopleKeys {
 
     /// The same of a name as somebody typed it.
     public long written(String name) {
-        return names.of(SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(""));
+        return names.of(
+                SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll(""));
     }
 
     /// The beginnings of a reading, each of its facility alone: one facility's numbers say nothing of another's.

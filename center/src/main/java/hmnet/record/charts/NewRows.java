@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class NewRows {
     private static final int COUNTED_MAX = 1_000;
-    private static final String NEWER =
-            "r.state = " + RecordState.LIVE_CODE + " " + GrantRows.NO_DOUBLE + " and r.received_at > ?::timestamptz limit ";
+    private static final String NEWER = "r.state = " + RecordState.LIVE_CODE + " " + GrantRows.NO_DOUBLE
+            + " and r.received_at > ?::timestamptz limit ";
 
     private final JdbcTemplate db;
     private final RowSeals seals;

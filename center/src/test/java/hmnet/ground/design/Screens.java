@@ -1,5 +1,6 @@
 package hmnet.ground.design;
 
+import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
@@ -32,6 +33,7 @@ final class Screens {
         return Stream.of(
                         errors(),
                         ViewerScreens.all(),
+                        TodayScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         CardsScreens.all(),

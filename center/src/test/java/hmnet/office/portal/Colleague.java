@@ -79,13 +79,11 @@ final class Colleague implements AutoCloseable {
         press("読み込む");
     }
 
-    /// Reads a card and opens the chart, with a new tie if there is none yet.
+    /// Reads a card and opens the chart: at once where there is a tie, else with a new one.
     void link(String qr) {
         read(qr);
         if (button("この方と連携する").count() > 0) {
             press("この方と連携する");
-        } else {
-            follow("カルテを開く");
         }
     }
 
