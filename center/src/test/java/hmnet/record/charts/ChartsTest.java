@@ -81,6 +81,21 @@ class ChartsTest extends Ward {
         assertThat(charts.glance(doctor, person)).isEmpty();
     }
 
+    /// V6: whoever lists today's persons has not read their charts, and the log says so.
+    @Test
+    void aGlanceOfAListIsLoggedAsListedAndNeverAsOpened() {
+        var doctor = doctor();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        assertThat(charts.glance(doctor, person)).isPresent();
+        var by = "staff:" + doctor.staff().value() + "\"";
+        assertThat(logged("\"chart-listed\"", "\"listed\"", by, person.toString())).hasSize(1);
+        assertThat(logged("\"chart-opened\"", by)).isEmpty();
+        shown(doctor, person);
+        assertThat(logged("\"chart-listed\"", by)).hasSize(1);
+        assertThat(logged("\"chart-opened\"", by, person.toString())).hasSize(1);
+    }
+
     @Test
     void whoHasSaidNothingYetIsClosed() {
         var doctor = doctor();
