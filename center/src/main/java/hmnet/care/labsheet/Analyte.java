@@ -1,5 +1,6 @@
 package hmnet.care.labsheet;
 
+import hmnet.care.computed.Formula;
 import hmnet.formats.base.Table;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.LabExtract;
@@ -11,14 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What was measured, how and in which unit (検査項目の同一性). Values join one line only where this agrees: of
 /// JLAC10 the analyte (5), identification (4), material (3) and method (3), and what kind of result it is
 /// (2); any other code is its facility's own.
 ///
-/// @param place empty for a standard code, else the facility whose code it is
+/// @param place empty for a standard code, else the facility whose code it is; `computed` where a formula gives it
 public record Analyte(String place, String code, String unit) {
     private static final Pattern JLAC10 = Pattern.compile("[0-9A-Z]{15}([0-9]{2})?");
+    private static final String COMPUTED = "computed";
     private static final int WITHOUT_RESULT = 15;
     /// 定量値: what a code without a result part means.
     private static final String QUANTITY = "01";
@@ -50,16 +53,38 @@ public record Analyte(String place, String code, String unit) {
         return Normalizer.normalize(item.unit(), Normalizer.Form.NFKC).strip();
     }
 
-    boolean standard() {
+    /// What a formula gives: nobody's code.
+    static Analyte computed(Formula formula) {
+        return new Analyte(COMPUTED, COMPUTED + ":" + formula.word(), formula.unit());
+    }
+
+    /// Whether nobody measured it.
+    public boolean isComputed() {
+        return place.equals(COMPUTED);
+    }
+
+    public boolean standard() {
         return place.isEmpty();
     }
 
     LabGroup group() {
-        return standard() ? LabGroup.of(code.charAt(0)) : LabGroup.OTHER;
+        if (isComputed()) {
+            return LabGroup.of(formula().group());
+        }
+        return standard() ? LabGroup.of(code, material()) : LabGroup.OTHER;
     }
 
-    private String material() {
-        return code.substring(9, 12);
+    /// The three characters that say what was taken from the body; a code of a facility's own has none.
+    public String material() {
+        return standard() ? code.substring(9, 12) : "";
+    }
+
+    /// Of a computed value.
+    Formula formula() {
+        return Stream.of(Formula.values())
+                .filter(formula -> code.equals(COMPUTED + ":" + formula.word()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The code in the parts that tell methods apart, as JLAC10 is printed.
@@ -67,48 +92,7 @@ public record Analyte(String place, String code, String unit) {
         return standard()
                 ? "JLAC10 " + code.substring(0, 5) + "-" + code.substring(5, 9) + "-" + material() + "-"
                         + code.substring(12, 15) + "-" + code.substring(15)
-                : code.split("[|]", -1)[1];
-    }
-
-    /// Analytes that belong together, by the first character of JLAC10 (検査の分類).
-    enum LabGroup {
-        /// 尿・便.
-        URINE_STOOL('1'),
-        /// 血液.
-        HAEMATOLOGY('2'),
-        /// 生化学.
-        CHEMISTRY('3'),
-        /// 内分泌.
-        ENDOCRINE('4'),
-        /// 免疫.
-        IMMUNOLOGY('5'),
-        /// 微生物.
-        MICROBIOLOGY('6'),
-        /// 病理.
-        PATHOLOGY('7'),
-        /// 遺伝子・染色体ほか.
-        GENETICS('8'),
-        /// その他: codes of a facility's own.
-        OTHER(' ');
-
-        private final char first;
-
-        LabGroup(char first) {
-            this.first = first;
-        }
-
-        static LabGroup of(char first) {
-            for (var group : values()) {
-                if (group.first == first) {
-                    return group;
-                }
-            }
-            return OTHER;
-        }
-
-        String key() {
-            return "viewer.lab-group." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+                : isComputed() ? formula().word() : code.split("[|]", -1)[1];
     }
 
     /// What was taken from the body, by the three characters of JLAC10 and the words for it (検査材料), from

@@ -37,6 +37,15 @@ public enum LabFlag {
         };
     }
 
+    /// Whether somebody can tell that a value without a flag here is normal: its sender said so, or its range in
+    /// numbers does.
+    static boolean judges(LabExtract.AnalyteItem item) {
+        return !item.flag().isBlank()
+                || Quantity.of(item.value()).isPresent()
+                        && (Quantity.of(item.low()).isPresent()
+                                || Quantity.of(item.high()).isPresent());
+    }
+
     private static LabFlag ofRange(LabExtract.AnalyteItem item) {
         var value = Quantity.of(item.value());
         var low = Quantity.of(item.low()).map(Quantity::number);
@@ -48,6 +57,18 @@ public enum LabFlag {
             return LOW;
         }
         return high.isPresent() && value.get().above(high.get()) ? HIGH : NONE;
+    }
+
+    /// What stands beside a value in a narrow cell, as laboratories print it; none for `NONE`.
+    public String letters() {
+        return switch (this) {
+            case NONE -> "";
+            case HIGH -> "H";
+            case LOW -> "L";
+            case CRITICAL_HIGH -> "HH";
+            case CRITICAL_LOW -> "LL";
+            case ABNORMAL -> "A";
+        };
     }
 
     /// The word in keys and style names.

@@ -3,12 +3,75 @@ package hmnet.care.labsheet;
 import hmnet.care.viewer.Mark;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Values by analyte and day (検査結果表), the newest day first.
 ///
+/// @param latest whether each row says where it stands now: on the newest page alone
 /// @param comments on whole samplings (総合コメント)
-public record LabSheet(List<SamplingColumn> columns, List<AnalyteGroup> groups, List<LabComment> comments) {
+public record LabSheet(
+        List<SamplingColumn> columns,
+        List<AnalyteGroup> groups,
+        boolean latest,
+        SheetCut cut,
+        List<LabComment> comments) {
+    /// So many dates stand on one sheet of paper.
+    public static final int DATES_ON_PAPER = 8;
+
+    /// The rows that are shown, of all there are (異常値のみ).
+    ///
+    /// @param unjudged the names of hidden rows of which nobody said that they are normal
+    public record SheetCut(boolean abnormalOnly, int shown, int all, List<String> unjudged) {}
+
+    /// What is known of a row as a whole (行の判定).
+    public enum RowJudgement {
+        /// One value at least is out of its range, or its sender marked it.
+        ABNORMAL,
+        /// Every value was judged, and none is abnormal.
+        NORMAL,
+        /// For a value there is neither a flag nor a range in numbers.
+        UNJUDGED;
+
+        static RowJudgement of(List<LabValue> values) {
+            var counting = values.stream().filter(LabValue::counts).toList();
+            if (counting.stream()
+                    .anyMatch(value -> value.flag() != LabFlag.NONE
+                            || LabFlag.unread(value.item()).isPresent())) {
+                return ABNORMAL;
+            }
+            return !counting.isEmpty() && counting.stream().allMatch(value -> LabFlag.judges(value.item()))
+                    ? NORMAL
+                    : UNJUDGED;
+        }
+    }
+
+    /// The sheet as paper has it: so many dates at a time, newest first (印刷).
+    public List<LabSheet> papers() {
+        return IntStream.iterate(0, from -> from < columns.size(), from -> from + DATES_ON_PAPER)
+                .mapToObj(from -> paper(from, Math.min(columns.size(), from + DATES_ON_PAPER)))
+                .toList();
+    }
+
+    /// Rows without a value on these dates are left out.
+    private LabSheet paper(int from, int until) {
+        var kept = groups.stream()
+                .map(group -> new AnalyteGroup(
+                        group.name(),
+                        group.rows().stream()
+                                .map(row -> row.on(from, until))
+                                .filter(row -> row.cells().stream().anyMatch(Objects::nonNull))
+                                .toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
+        return new LabSheet(columns.subList(from, until), kept, false, cut, List.of());
+    }
+
+    public List<AnalyteRow> rows() {
+        return groups.stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
     /// A comment on all values of one report.
     ///
     /// @param path the report
@@ -26,6 +89,8 @@ public record LabSheet(List<SamplingColumn> columns, List<AnalyteGroup> groups, 
     ///
     /// @param called what facilities call it that have another name or a code of their own for it
     /// @param trend the id of its curve on the page, or null
+    /// @param formula the word of the formula that gives it, or null for what was measured
+    /// @param now where it stands now, or null
     public record AnalyteRow(
             String analyte,
             @Nullable String specimen,
@@ -33,7 +98,29 @@ public record LabSheet(List<SamplingColumn> columns, List<AnalyteGroup> groups, 
             String unit,
             String range,
             @Nullable String trend,
-            List<@Nullable LabCell> cells) {}
+            @Nullable String formula,
+            RowJudgement judgement,
+            @Nullable LatestResult now,
+            List<@Nullable LabCell> cells) {
+        AnalyteRow on(int from, int until) {
+            return new AnalyteRow(
+                    analyte,
+                    specimen,
+                    called,
+                    unit,
+                    range,
+                    trend,
+                    formula,
+                    judgement,
+                    null,
+                    cells.subList(from, until));
+        }
+
+        /// What nobody measured is judged by nobody, and stays.
+        boolean staysAmongAbnormal() {
+            return judgement == RowJudgement.ABNORMAL || formula != null;
+        }
+    }
 
     /// One value on the sheet (検査値).
     ///

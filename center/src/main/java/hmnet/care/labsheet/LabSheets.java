@@ -4,11 +4,15 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import hmnet.care.labsheet.LabSheet.AnalyteGroup;
+import hmnet.care.labsheet.LabSheet.AnalyteRow;
 import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.care.labsheet.LabSheet.RowJudgement;
+import hmnet.care.labsheet.LabSheet.SheetCut;
+import hmnet.care.labsheet.LatestResult.ResultReader;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Messages;
-import hmnet.ground.directory.FacilityId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,47 +21,94 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lays values out by analyte and sampling (検査結果表の組立).
 public final class LabSheets {
-    private LabSheets() {}
+    private final SheetValues sheet;
+    private final LabCells cells;
+    private final ResultReader reader;
+    private final Messages m;
+
+    private LabSheets(SheetValues sheet, LabCells cells, ResultReader reader, Messages m) {
+        this.sheet = sheet;
+        this.cells = cells;
+        this.reader = reader;
+        this.m = m;
+    }
+
+    /// What is laid out.
+    ///
+    /// @param all every value that was loaded, newest first, those beyond the columns too
+    /// @param newest whether nothing newer was left out
+    record SheetValues(
+            List<LabValue> all, List<LabColumn> columns, Map<Analyte, LabTrend> trends, boolean newest) {}
 
     static LabSheet of(
-            List<LabColumn> columns,
-            Map<Analyte, LabTrend> trends,
-            LabCells cells,
-            Function<FacilityId, String> facilities,
-            Messages m) {
+            SheetValues sheet, boolean abnormalOnly, LabCells cells, ResultReader reader, Messages m) {
+        return new LabSheets(sheet, cells, reader, m).drawn(abnormalOnly);
+    }
+
+    private LabSheet drawn(boolean abnormalOnly) {
         var newest = new LinkedHashMap<Analyte, LabValue>();
-        columns.forEach(column -> column.values().forEach(newest::putIfAbsent));
+        sheet.columns().forEach(column -> column.values().forEach(newest::putIfAbsent));
+        var lines = sheet.all().stream().collect(groupingBy(LabValue::analyte));
         var groups = newest.keySet().stream().collect(groupingBy(Analyte::group, TreeMap::new, toList()));
-        var drawn = new ArrayList<LabSheet.AnalyteGroup>();
+        var drawn = new ArrayList<AnalyteGroup>();
         groups.forEach((group, analytes) -> {
             var usual = usual(analytes, newest);
-            drawn.add(new LabSheet.AnalyteGroup(
+            drawn.add(new AnalyteGroup(
                     usual.isEmpty() ? m.t(group.key()) : m.t("viewer.lab-group.of", m.t(group.key()), usual),
                     analytes.stream()
                             .sorted(Comparator.comparing(Analyte::code))
-                            .map(analyte -> row(analyte, usual, newest, columns, trends, cells, facilities, m))
+                            .map(analyte -> row(analyte, usual, newest, lines.getOrDefault(analyte, List.of())))
                             .toList()));
         });
+        var kept = abnormalOnly ? abnormal(drawn) : drawn;
         return new LabSheet(
-                columns.stream().map(c -> column(c, columns, facilities, m)).toList(),
-                drawn,
-                comments(columns, cells, facilities));
+                sheet.columns().stream().map(this::column).toList(),
+                kept,
+                sheet.newest(),
+                cut(abnormalOnly, kept, drawn),
+                comments());
+    }
+
+    private static List<AnalyteGroup> abnormal(List<AnalyteGroup> groups) {
+        return groups.stream()
+                .map(group -> new AnalyteGroup(
+                        group.name(),
+                        group.rows().stream()
+                                .filter(AnalyteRow::staysAmongAbnormal)
+                                .toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
+    }
+
+    private static SheetCut cut(boolean abnormalOnly, List<AnalyteGroup> kept, List<AnalyteGroup> all) {
+        var rows = all.stream().flatMap(group -> group.rows().stream()).toList();
+        return new SheetCut(
+                abnormalOnly,
+                kept.stream().mapToInt(group -> group.rows().size()).sum(),
+                rows.size(),
+                rows.stream()
+                        .filter(row -> row.judgement() == RowJudgement.UNJUDGED && !row.staysAmongAbnormal())
+                        .map(AnalyteRow::analyte)
+                        .toList());
     }
 
     /// Of every report that a column has a value of, once.
-    private static List<LabSheet.LabComment> comments(
-            List<LabColumn> columns, LabCells cells, Function<FacilityId, String> facilities) {
-        return columns.stream()
-                .flatMap(column -> column.values().values().stream().map(LabValue::entry))
+    private List<LabSheet.LabComment> comments() {
+        return sheet.columns().stream()
+                .flatMap(column -> column.values().values().stream())
+                .filter(value -> !value.analyte().isComputed())
+                .map(LabValue::entry)
                 .distinct()
                 .flatMap(entry -> LabValue.comments(entry).stream()
                         .map(words -> new LabSheet.LabComment(
-                                Timelines.day(entry), facilities.apply(entry.facility()), words, cells.path(entry))))
+                                Timelines.day(entry),
+                                reader.facilities().apply(entry.facility()),
+                                words,
+                                cells.path(entry))))
                 .toList();
     }
 
@@ -74,46 +125,42 @@ public final class LabSheets {
     }
 
     /// Columns of one day and facility are told apart by their time.
-    private static LabSheet.SamplingColumn column(
-            LabColumn column, List<LabColumn> all, Function<FacilityId, String> facilities, Messages m) {
-        var together = all.stream()
+    private LabSheet.SamplingColumn column(LabColumn column) {
+        var together = sheet.columns().stream()
                 .filter(other ->
                         other.day().equals(column.day()) && other.facility().equals(column.facility()))
                 .count();
         return new LabSheet.SamplingColumn(
-                column.day(), together > 1 ? time(column.at(), m) : null, facilities.apply(column.facility()));
+                column.day(),
+                together > 1 ? time(column.at()) : null,
+                reader.facilities().apply(column.facility()));
     }
 
     /// Midnight is what a date without a time became.
-    private static String time(OffsetDateTime at, Messages m) {
+    private String time(OffsetDateTime at) {
         var time = m.time(at);
         return time.equals("00:00") ? m.t("viewer.sheet.no-time") : time;
     }
 
-    private static LabSheet.AnalyteRow row(
-            Analyte analyte,
-            String usual,
-            Map<Analyte, LabValue> newest,
-            List<LabColumn> columns,
-            Map<Analyte, LabTrend> trends,
-            LabCells cells,
-            Function<FacilityId, String> facilities,
-            Messages m) {
+    private AnalyteRow row(Analyte analyte, String usual, Map<Analyte, LabValue> newest, List<LabValue> line) {
         var item = Objects.requireNonNull(newest.get(analyte)).item();
-        var trend = trends.get(analyte);
-        var line = new ArrayList<@Nullable LabCell>();
-        columns.forEach(column -> {
+        var trend = sheet.trends().get(analyte);
+        var drawn = new ArrayList<@Nullable LabCell>();
+        sheet.columns().forEach(column -> {
             var value = column.values().get(analyte);
-            line.add(value == null ? null : cells.of(value));
+            drawn.add(value == null ? null : cells.of(value));
         });
-        return new LabSheet.AnalyteRow(
+        return new AnalyteRow(
                 item.name(),
                 told(analyte, item, usual, newest),
-                LocalTestName.words(LocalTestName.of(values(analyte, columns), item.name()), facilities, m),
+                LocalTestName.words(LocalTestName.of(values(analyte), item.name()), reader.facilities(), m),
                 LabUnits.shown(item.unit()),
-                range(item, analyte, columns, m),
+                range(item, analyte),
                 trend == null ? null : trend.id(),
-                line);
+                analyte.isComputed() ? analyte.formula().word() : null,
+                RowJudgement.of(values(analyte)),
+                sheet.newest() ? LatestResult.of(line, reader, cells) : null,
+                drawn);
     }
 
     /// The specimen, and the code where another row has the same name.
@@ -129,15 +176,15 @@ public final class LabSheets {
         return told.isEmpty() ? null : told;
     }
 
-    private static List<LabValue> values(Analyte analyte, List<LabColumn> columns) {
-        return columns.stream()
+    private List<LabValue> values(Analyte analyte) {
+        return sheet.columns().stream()
                 .map(column -> column.values().get(analyte))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static String range(LabExtract.AnalyteItem item, Analyte analyte, List<LabColumn> columns, Messages m) {
-        var ranges = values(analyte, columns).stream()
+    private String range(LabExtract.AnalyteItem item, Analyte analyte) {
+        var ranges = values(analyte).stream()
                 .map(value -> range(value.item()))
                 .distinct()
                 .count();

@@ -38,7 +38,7 @@ public record LabValue(ChartEntry entry, LabExtract.AnalyteItem item, Analyte an
     }
 
     /// Comments on the whole report.
-    static List<String> comments(ChartEntry entry) {
+    public static List<String> comments(ChartEntry entry) {
         return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab ? lab.notes() : List.of();
     }
 

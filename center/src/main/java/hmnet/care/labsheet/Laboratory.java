@@ -1,9 +1,9 @@
 package hmnet.care.labsheet;
 
-import static hmnet.formats.model.code.RecordKind.CHECKUP;
-import static hmnet.formats.model.code.RecordKind.LABORATORY;
-import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
-
+import hmnet.care.labsheet.LabSheets.SheetValues;
+import hmnet.care.labsheet.LaboratoryScreen.OwnPageLink;
+import hmnet.care.labsheet.LatestResult.ResultReader;
+import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.FeedCoverage;
@@ -11,10 +11,13 @@ import hmnet.care.viewer.Period;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.SupersededEntry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,6 @@ class Laboratory {
     private static final Period USUAL = Period.ONE_YEAR;
     private static final int ENTRIES = 400;
     private static final int COLUMNS = 12;
-    private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask() | CHECKUP.mask();
 
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
@@ -36,24 +38,65 @@ class Laboratory {
         this.feedCoverage = feedCoverage;
     }
 
-    LaboratoryScreen screen(Chart chart, RangeQuery rangeQuery, Frame frame) {
+    /// What the address asks for.
+    ///
+    /// @param own the facility of whoever looks
+    record SheetQuery(RangeQuery range, boolean abnormalOnly, FacilityId own) {
+        Period period() {
+            return range.periodOr(USUAL);
+        }
+    }
+
+    LaboratoryScreen screen(Chart chart, SheetQuery query, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
-        var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(USUAL, chartFrames.today()), ENTRIES + 1);
-        var values = LabValue.of(wholeDays(chart, found));
+        var found = found(chart, query);
+        var whole = wholeDays(chart, found);
+        var sent = LabValue.of(whole);
+        var values = ComputedValues.of(chart.person(), frame.m()).beside(OwnPage.none(sent));
         var columns = LabColumn.of(values);
         var shown = LabColumn.wholeDays(columns, COLUMNS);
         var trends = LabTrends.of(values, chartFrames::name);
-        var cells = new LabCells(shell.path(), formers(chart, shown), frame.m());
-        var period = rangeQuery.periodOr(USUAL);
-        var address = shell.path(ChartTab.LABORATORY) + "?period=" + period.word();
+        var address = new SheetAddress(shell.path(ChartTab.LABORATORY), query);
+        var older = shown.size() < columns.size() || found.size() > ENTRIES ? address.before(shown) : null;
         return new LaboratoryScreen(
                 shell,
-                period,
-                LabSheets.of(shown, trends, cells, chartFrames::name, frame.m()),
+                query.period(),
+                sheet(chart, query, new SheetValues(values, shown, trends, newest(query)), shell, frame.m()),
                 List.copyOf(trends.values()),
-                shown.size() < columns.size() || found.size() > ENTRIES ? older(address, shown) : null,
-                rangeQuery.beforeAsked().isPresent() ? address : null,
-                shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
+                links(sent, shell),
+                address.of(!query.abnormalOnly()),
+                older,
+                newest(query) ? null : address.of(query.abnormalOnly()),
+                shown.isEmpty() ? feedCoverage.of(chart, KeyResults.KINDS, frame.m()) : List.of());
+    }
+
+    private static boolean newest(SheetQuery query) {
+        return query.range().beforeAsked().isEmpty();
+    }
+
+    private List<ChartEntry> found(Chart chart, SheetQuery query) {
+        var span = query.range().span(USUAL, chartFrames.today());
+        return chart.entries(KeyResults.KINDS, Optional.empty(), span, ENTRIES + 1);
+    }
+
+    private LabSheet sheet(Chart chart, SheetQuery query, SheetValues values, ChartFrame shell, Messages m) {
+        var cells = new LabCells(shell.path(), formers(chart, values.columns()), m);
+        return LabSheets.of(
+                values,
+                query.abnormalOnly(),
+                cells,
+                new ResultReader(query.own(), chartFrames.today(), chartFrames::name),
+                m);
+    }
+
+    /// The pages of what does not stand on the sheet, with how much of it was read.
+    private static List<OwnPageLink> links(List<LabValue> values, ChartFrame shell) {
+        return Arrays.stream(OwnPage.values())
+                .map(page -> new OwnPageLink(
+                        page,
+                        shell.path(ChartTab.LABORATORY) + "/" + page.word(),
+                        page.of(values).size()))
+                .toList();
     }
 
     /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page; a day
@@ -66,7 +109,7 @@ class Laboratory {
         var whole = found.stream().filter(e -> Timelines.day(e).isAfter(last)).toList();
         var next = RangeQuery.since(last.plusDays(1)).from();
         var day = new CareSpan(RangeQuery.since(last).from(), next);
-        return whole.isEmpty() ? chart.all(KINDS, Optional.empty(), day) : whole;
+        return whole.isEmpty() ? chart.all(KeyResults.KINDS, Optional.empty(), day) : whole;
     }
 
     private static List<SupersededEntry> formers(Chart chart, List<LabColumn> shown) {
@@ -79,12 +122,22 @@ class Laboratory {
                 .toList());
     }
 
-    private static String older(String address, List<LabColumn> shown) {
-        return UriComponentsBuilder.fromUriString(address)
-                .queryParam(
-                        "before",
-                        shown.getLast().day().atStartOfDay(ChartFrames.JAPAN).toInstant())
-                .encode()
-                .toUriString();
+    /// The address of the sheet, as it is asked for and otherwise.
+    private record SheetAddress(String path, SheetQuery query) {
+        String of(boolean abnormalOnly) {
+            return path + "?period=" + query.period().word() + (abnormalOnly ? "&abnormal=yes" : "");
+        }
+
+        String before(List<LabColumn> shown) {
+            return UriComponentsBuilder.fromUriString(of(query.abnormalOnly()))
+                    .queryParam(
+                            "before",
+                            shown.getLast()
+                                    .day()
+                                    .atStartOfDay(ChartFrames.JAPAN)
+                                    .toInstant())
+                    .encode()
+                    .toUriString();
+        }
     }
 }

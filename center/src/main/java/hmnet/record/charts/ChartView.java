@@ -24,6 +24,21 @@ public enum ChartView {
             "viewer/laboratory",
             underTheBand(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
             "care/labsheet/laboratory"),
+    /// 微生物: cultures, and the orders that wait for a result.
+    MICROBIOLOGY(
+            "viewer/microbiology",
+            underTheBand(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP, RecordKind.LAB_ORDER),
+            "care/microbiology/microbiology"),
+    /// 血液型・輸血検査, and what profiles say of the blood group.
+    BLOOD_BANK(
+            "viewer/blood-bank",
+            underTheBand(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP, RecordKind.PROFILE),
+            "care/bloodbank/bloodbank"),
+    /// The sheet of results as plain text.
+    LABORATORY_TEXT(
+            "viewer/laboratory-text",
+            Set.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
+            null),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
     /// One record, whole.

@@ -6,7 +6,6 @@ import static hmnet.care.viewer.Filed.POTASSIUM;
 import static hmnet.care.viewer.Filed.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.care.labsheet.Analyte.LabGroup;
 import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
@@ -51,9 +50,22 @@ class AnalyteTest {
         assertThat(Analyte.sent(HOSPITAL, own).group()).isEqualTo(LabGroup.OTHER);
     }
 
+    private static String groupOf(String code) {
+        return of(code, "").group().word();
+    }
+
     @Test
-    void theFirstCharacterOfTheCodeNamesTheGroup() {
-        assertThat(of(POTASSIUM, "").group()).isEqualTo(LabGroup.CHEMISTRY);
-        assertThat(of("2A990000001930952", "").group()).isEqualTo(LabGroup.HAEMATOLOGY);
+    void theBeginningOfTheCodeNamesTheGroupInClinicalOrder() {
+        assertThat(groupOf(POTASSIUM)).isEqualTo("renal");
+        assertThat(groupOf("2A990000001930952")).isEqualTo("blood-count");
+        assertThat(groupOf("3B035000002327201")).isEqualTo("liver");
+        assertThat(groupOf("3Z999000002327201")).isEqualTo("chemistry");
+        assertThat(LabGroup.words()).startsWith("blood-count", "coagulation").endsWith("other");
+    }
+
+    @Test
+    void aValueOfUrineStandsWithUrineWhateverWasMeasured() {
+        assertThat(groupOf("3H015000000126101")).isEqualTo("urine-stool");
+        assertThat(groupOf("1A020000000190111")).isEqualTo("urine-stool");
     }
 }

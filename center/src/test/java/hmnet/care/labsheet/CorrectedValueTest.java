@@ -103,7 +103,10 @@ class CorrectedValueTest extends Centre {
                 person,
                 frame,
                 ChartView.LABORATORY,
-                chart -> laboratory.screen(chart, new RangeQuery("all", null), frame));
+                chart -> laboratory.screen(
+                        chart,
+                        new Laboratory.SheetQuery(new RangeQuery("all", null), false, doctor.facility()),
+                        frame));
         return String.valueOf(answer.getBody());
     }
 

@@ -60,7 +60,11 @@ class JoinedResultsTest extends Ward {
                 .open(doctor, person, Purpose.TREATMENT, ChartView.LABORATORY, opening -> switch (opening) {
                     case Opening.Opened(var chart) ->
                         laboratory
-                                .screen(chart, new RangeQuery("all", null), frame)
+                                .screen(
+                                        chart,
+                                        new Laboratory.SheetQuery(
+                                                new RangeQuery("all", null), false, doctor.facility()),
+                                        frame)
                                 .sheet();
                     case Opening.Closed(var reason) -> throw new AssertionError(reason);
                 })
@@ -95,6 +99,7 @@ class JoinedResultsTest extends Ward {
         var shown = page.show(
                 hanako,
                 new RangeQuery("all", null),
+                null,
                 doctor,
                 Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/laboratory"));
         assertThat(String.valueOf(shown.getBody()))

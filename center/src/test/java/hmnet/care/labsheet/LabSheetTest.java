@@ -34,8 +34,14 @@ class LabSheetTest {
     private static final String SODIUM = "3H010000002326101";
 
     private static LabSheet sheet(List<SupersededEntry> formers, ChartEntry... newestFirst) {
-        var columns = LabColumn.of(LabValue.of(List.of(newestFirst)));
-        return LabSheets.of(columns, Map.of(), new LabCells("/people/x", formers, M), Filed::name, M);
+        return sheet(false, formers, newestFirst);
+    }
+
+    private static LabSheet sheet(boolean abnormalOnly, List<SupersededEntry> formers, ChartEntry... newestFirst) {
+        var values = LabValue.of(List.of(newestFirst));
+        var sheet = new LabSheets.SheetValues(values, LabColumn.of(values), Map.of(), true);
+        var reader = new LatestResult.ResultReader(CLINIC, LocalDate.of(2026, 11, 23), Filed::name);
+        return LabSheets.of(sheet, abnormalOnly, new LabCells("/people/x", formers, M), reader, M);
     }
 
     private static List<String> values(LabSheet sheet, int row) {
@@ -283,5 +289,50 @@ class LabSheetTest {
                 laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.9", "mEq/L")),
                 laboratory(HOSPITAL, "2026-11-20T00:00", item(POTASSIUM, "5.4", "mEq/L")));
         assertThat(sheet.columns()).extracting(LabSheet.SamplingColumn::time).containsExactly("09:00", "時刻の記載なし");
+    }
+
+    @Test
+    void onlyAbnormalRowsHidesNoRowInSilence() {
+        var sheet = sheet(
+                true,
+                List.of(),
+                laboratory(
+                        HOSPITAL,
+                        "2026-11-20T09:00",
+                        item(POTASSIUM, "5.4", "mEq/L", "3.6", "4.8", "", "F"),
+                        item(SODIUM, "139", "mEq/L", "138", "145", "", "F"),
+                        item("1A010000000190111", "(2+)", "")));
+        assertThat(rows(sheet)).hasSize(1);
+        assertThat(sheet.cut()).isEqualTo(new LabSheet.SheetCut(true, 1, 3, List.of("見本項目")));
+    }
+
+    @Test
+    void paperHasEightDatesAPageAndLosesNone() {
+        var entries = IntStream.rangeClosed(1, 11)
+                .mapToObj(n ->
+                        laboratory(HOSPITAL, "2026-11-%02dT09:00".formatted(20 - n), item(POTASSIUM, "4", "mEq/L")))
+                .toArray(ChartEntry[]::new);
+        assertThat(sheet(List.of(), entries).papers())
+                .extracting(paper -> paper.columns().size())
+                .containsExactly(8, 3);
+    }
+
+    @Test
+    void culturesAndBloodGroupsStandOnPagesOfTheirOwn() {
+        var values = LabValue.of(List.of(
+                laboratory(
+                        HOSPITAL,
+                        "2026-11-20T09:00",
+                        item("6B010000009974112", "2+", ""),
+                        own("備考", "血液", "採取ボトル2本", "")),
+                laboratory(HOSPITAL, "2026-11-20T09:00", item("5H010000001910111", "A", "")),
+                laboratory(
+                        CLINIC,
+                        "2026-11-20T09:00",
+                        own("不規則抗体", "血液", "陰性", ""),
+                        item(POTASSIUM, "4", "mEq/L"))));
+        assertThat(OwnPage.MICROBIOLOGY.of(values)).hasSize(2);
+        assertThat(OwnPage.BLOOD_BANK.of(values)).hasSize(2);
+        assertThat(OwnPage.none(values)).hasSize(1);
     }
 }

@@ -24,15 +24,37 @@ public final class LongSheet {
         var rows = IntStream.range(0, 40)
                 .mapToObj(n -> SampleDetails.row("検査項目 " + n, null, "mEq/L", "3.6–4.8", null, cells()))
                 .toList();
-        var sheet = new LabSheet(columns, List.of(new LabSheet.AnalyteGroup("生化学", rows)), List.of());
-        return new LaboratoryScreen(usual.chart(), usual.period(), sheet, List.of(), null, null, usual.received());
+        var sheet = new LabSheet(
+                columns,
+                List.of(new LabSheet.AnalyteGroup("生化学", rows)),
+                true,
+                usual.sheet().cut(),
+                List.of());
+        return new LaboratoryScreen(
+                usual.chart(),
+                usual.period(),
+                sheet,
+                List.of(),
+                usual.ownPages(),
+                usual.otherwise(),
+                null,
+                null,
+                usual.received());
     }
 
     /// The usual sheet with one curve.
     public static LaboratoryScreen with(LabTrend trend) {
         var usual = SampleDetails.laboratory();
         return new LaboratoryScreen(
-                usual.chart(), usual.period(), usual.sheet(), List.of(trend), null, null, usual.received());
+                usual.chart(),
+                usual.period(),
+                usual.sheet(),
+                List.of(trend),
+                usual.ownPages(),
+                usual.otherwise(),
+                null,
+                null,
+                usual.received());
     }
 
     private static LabCell[] cells() {

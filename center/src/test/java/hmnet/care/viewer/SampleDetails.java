@@ -19,8 +19,15 @@ import static hmnet.care.viewer.Sample.chart;
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.labsheet.LabSheet;
 import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.care.labsheet.LabSheet.RowJudgement;
+import hmnet.care.labsheet.LabSheet.SheetCut;
 import hmnet.care.labsheet.LabTrend;
 import hmnet.care.labsheet.LaboratoryScreen;
+import hmnet.care.labsheet.LaboratoryScreen.OwnPageLink;
+import hmnet.care.labsheet.LatestResult;
+import hmnet.care.labsheet.LatestResult.ResultChange;
+import hmnet.care.labsheet.OwnPage;
+import hmnet.care.labsheet.Spark;
 import hmnet.care.medicines.MedicinesScreen;
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
@@ -32,6 +39,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -182,19 +190,31 @@ public final class SampleDetails {
                 new LabSheet(
                         columns,
                         List.of(cbc, chemistry),
+                        true,
+                        new SheetCut(false, 4, 4, List.of()),
                         List.of(new LabSheet.LabComment(LocalDate.of(2026, 11, 20), HOSPITAL, "低血糖 主治医へ連絡済", RECORD))),
                 List.of(potassium(), inr()),
+                ownPages(),
+                PATH + "/laboratory?abnormal=yes",
                 PATH + "/laboratory?before=x",
                 null,
                 RECEIVED);
+    }
+
+    private static List<OwnPageLink> ownPages() {
+        return List.of(
+                new OwnPageLink(OwnPage.MICROBIOLOGY, PATH + "/laboratory/microbiology", 3),
+                new OwnPageLink(OwnPage.BLOOD_BANK, PATH + "/laboratory/blood-bank", 0));
     }
 
     static LaboratoryScreen emptyLaboratory() {
         return new LaboratoryScreen(
                 chart(ChartTab.LABORATORY),
                 Period.THREE_MONTHS,
-                new LabSheet(List.of(), List.of(), List.of()),
+                new LabSheet(List.of(), List.of(), true, new SheetCut(false, 0, 0, List.of()), List.of()),
                 List.of(),
+                ownPages(),
+                PATH + "/laboratory?abnormal=yes",
                 null,
                 null,
                 RECEIVED);
@@ -244,7 +264,30 @@ public final class SampleDetails {
             String range,
             @Nullable String trend,
             @Nullable LabCell... cells) {
-        return new LabSheet.AnalyteRow(analyte, specimen, called(analyte), unit, range, trend, Arrays.asList(cells));
+        return new LabSheet.AnalyteRow(
+                analyte,
+                specimen,
+                called(analyte),
+                unit,
+                range,
+                trend,
+                null,
+                RowJudgement.ABNORMAL,
+                now(cells),
+                Arrays.asList(cells));
+    }
+
+    private static LatestResult now(@Nullable LabCell... cells) {
+        var told = Stream.of(cells)
+                .filter(Objects::nonNull)
+                .filter(cell -> cell.state().counts())
+                .map(cell -> new LatestResult.PlacedValue(cell, LocalDate.of(2026, 11, 20), COLLEGE, true, 3))
+                .toList();
+        return new LatestResult(
+                told.getFirst(),
+                told.size() > 1 ? told.get(1) : null,
+                told.size() > 1 ? ResultChange.UP : null,
+                new Spark("3,15 30,9 69,3", "69", "3", told.getFirst().cell().flag()));
     }
 
     private static List<String> called(String analyte) {
