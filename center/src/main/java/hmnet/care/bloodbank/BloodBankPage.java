@@ -29,10 +29,6 @@ class BloodBankPage {
     ResponseEntity<String> show(
             @PathVariable PersonId person, RangeQuery rangeQuery, Requester requester, Frame frame) {
         return chartPages.show(
-                requester,
-                person,
-                frame,
-                ChartView.BLOOD_BANK,
-                chart -> bloodBank.screen(chart, rangeQuery, frame));
+                requester, person, frame, ChartView.BLOOD_BANK, chart -> bloodBank.screen(chart, rangeQuery, frame));
     }
 }

@@ -46,9 +46,7 @@ final class ComputedValues {
     /// The values and what is computed from them, in the same order.
     List<LabValue> beside(List<LabValue> values) {
         var samples = values.stream().collect(groupingBy(SampleMoment::of, LinkedHashMap::new, toList()));
-        var days = values.stream()
-                .filter(value -> value.analyte().standard())
-                .collect(groupingBy(SampleDay::of));
+        var days = values.stream().filter(value -> value.analyte().standard()).collect(groupingBy(SampleDay::of));
         var all = new ArrayList<LabValue>();
         samples.values().forEach(sample -> {
             all.addAll(sample);
@@ -62,7 +60,9 @@ final class ComputedValues {
     }
 
     private static boolean isSent(Formula formula, List<LabValue> day) {
-        return day.stream().anyMatch(value -> value.counts() && formula.isSentAs(value.analyte().code()));
+        return day.stream()
+                .anyMatch(value ->
+                        value.counts() && formula.isSentAs(value.analyte().code()));
     }
 
     private Optional<LabValue> compute(Formula formula, List<LabValue> sample) {
@@ -77,8 +77,8 @@ final class ComputedValues {
         var first = inputs.firstEntry().getValue();
         var age = (int) ChronoUnit.YEARS.between(birth, Timelines.day(first.entry()));
         var numbers = new HashMap<String, Double>();
-        inputs.forEach((word, value) ->
-                numbers.put(word, Quantity.of(value.item().value()).orElseThrow().number()));
+        inputs.forEach((word, value) -> numbers.put(
+                word, Quantity.of(value.item().value()).orElseThrow().number()));
         return formula.of(numbers, new Body(age, sex))
                 .map(value -> value(formula, value, List.copyOf(inputs.values())));
     }

@@ -25,8 +25,8 @@ public final class KeyResults {
             RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask() | RecordKind.CHECKUP.mask();
 
     private static final List<KeyRule> RULES = Table.read(KeyResults.class, "key-results.csv").stream()
-            .map(row -> new KeyRule(
-                    row.get(0), row.get(1), Arrays.asList(row.get(2).split("[|]")), row.get(3)))
+            .map(row ->
+                    new KeyRule(row.get(0), row.get(1), Arrays.asList(row.get(2).split("[|]")), row.get(3)))
             .toList();
 
     private KeyResults() {}
@@ -61,18 +61,22 @@ public final class KeyResults {
         for (var word : words) {
             // The line with the newest value: another line of the test is of another method or unit.
             lines.values().stream()
-                    .filter(line -> RULES.stream().anyMatch(rule -> rule.word().equals(word) && rule.holds(line.getFirst())))
+                    .filter(line ->
+                            RULES.stream().anyMatch(rule -> rule.word().equals(word) && rule.holds(line.getFirst())))
                     .map(line -> result(word, line, reader, cells))
                     .filter(Objects::nonNull)
-                    .reduce((one, other) ->
-                            other.result().latest().day().isAfter(one.result().latest().day()) ? other : one)
+                    .reduce((one, other) -> other.result()
+                                    .latest()
+                                    .day()
+                                    .isAfter(one.result().latest().day())
+                            ? other
+                            : one)
                     .ifPresent(found::add);
         }
         return found;
     }
 
-    private static @Nullable KeyResult result(
-            String word, List<LabValue> line, ResultReader reader, LabCells cells) {
+    private static @Nullable KeyResult result(String word, List<LabValue> line, ResultReader reader, LabCells cells) {
         var latest = LatestResult.of(line, reader, cells);
         var item = line.getFirst().item();
         return latest == null

@@ -17,8 +17,10 @@ record LabGroup(int place, String word) implements Comparable<LabGroup> {
             .sorted(Comparator.comparingInt(GroupRule::weight).reversed())
             .toList();
 
-    private static final List<String> ORDER = List.copyOf(new LinkedHashSet<>(
-            Table.read(LabGroup.class, "groups.csv").stream().map(List::getFirst).toList()));
+    private static final List<String> ORDER =
+            List.copyOf(new LinkedHashSet<>(Table.read(LabGroup.class, "groups.csv").stream()
+                    .map(List::getFirst)
+                    .toList()));
 
     /// Codes of a facility's own.
     static final LabGroup OTHER = new LabGroup(ORDER.size(), "other");

@@ -41,11 +41,9 @@ public final class LabSheets {
     ///
     /// @param all every value that was loaded, newest first, those beyond the columns too
     /// @param newest whether nothing newer was left out
-    record SheetValues(
-            List<LabValue> all, List<LabColumn> columns, Map<Analyte, LabTrend> trends, boolean newest) {}
+    record SheetValues(List<LabValue> all, List<LabColumn> columns, Map<Analyte, LabTrend> trends, boolean newest) {}
 
-    static LabSheet of(
-            SheetValues sheet, boolean abnormalOnly, LabCells cells, ResultReader reader, Messages m) {
+    static LabSheet of(SheetValues sheet, boolean abnormalOnly, LabCells cells, ResultReader reader, Messages m) {
         return new LabSheets(sheet, cells, reader, m).drawn(abnormalOnly);
     }
 

@@ -13,6 +13,7 @@ import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
@@ -65,9 +66,17 @@ class Laboratory {
                 List.copyOf(trends.values()),
                 links(sent, shell),
                 address.of(!query.abnormalOnly()),
+                address.text(),
                 older,
                 newest(query) ? null : address.of(query.abnormalOnly()),
                 shown.isEmpty() ? feedCoverage.of(chart, KeyResults.KINDS, frame.m()) : List.of());
+    }
+
+    /// The sheet as it is shown, in plain text.
+    String text(Chart chart, SheetQuery query, Requester requester, Frame frame) {
+        var m = frame.m();
+        var shownBy = m.t("viewer.shown-by", requester.facilityName(), requester.name(), m.moment(chartFrames.now()));
+        return new SheetText(m).of(screen(chart, query, frame).sheet(), chart.person(), shownBy);
     }
 
     private static boolean newest(SheetQuery query) {
@@ -126,6 +135,14 @@ class Laboratory {
     private record SheetAddress(String path, SheetQuery query) {
         String of(boolean abnormalOnly) {
             return path + "?period=" + query.period().word() + (abnormalOnly ? "&abnormal=yes" : "");
+        }
+
+        /// Of the page that is shown: its days too.
+        String text() {
+            var text =
+                    UriComponentsBuilder.fromUriString(of(query.abnormalOnly())).replacePath(path + "/text");
+            query.range().beforeAsked().ifPresent(before -> text.queryParam("before", before.toInstant()));
+            return text.encode().toUriString();
         }
 
         String before(List<LabColumn> shown) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The laboratory results of a person (検査).
 ///
 /// @param otherwise the address of the same sheet with every row, or with the abnormal ones alone
+/// @param text the address of the sheet as plain text
 /// @param older the address of the days before these, or null
 public record LaboratoryScreen(
         ChartFrame chart,
@@ -17,6 +18,7 @@ public record LaboratoryScreen(
         List<LabTrend> trends,
         List<OwnPageLink> ownPages,
         String otherwise,
+        String text,
         @Nullable String older,
         @Nullable String newest,
         List<FacilityCoverage> received) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param change from the previous number to the newest, null where one of them is no plain number
 /// @param spark the numbers as a small curve, null for fewer than two
 public record LatestResult(
-        PlacedValue latest, @Nullable PlacedValue previous, @Nullable ResultChange change, @Nullable Spark spark) {
+        PlacedValue latest,
+        @Nullable PlacedValue previous,
+        @Nullable ResultChange change,
+        @Nullable Spark spark) {
     /// A value with its day and facility.
     ///
     /// @param elsewhere measured by another facility than the one that looks

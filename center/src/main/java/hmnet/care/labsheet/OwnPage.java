@@ -64,7 +64,8 @@ public enum OwnPage {
                 .filter(page -> analyte.standard()
                         ? page.holdsCode(analyte.code())
                         : page.holdsName(value.item().name())
-                                || reports.getOrDefault(page, Set.of()).contains(value.entry().id()))
+                                || reports.getOrDefault(page, Set.of())
+                                        .contains(value.entry().id()))
                 .findFirst();
     }
 

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Puts the values of a sample together (微生物検査の組立): organisms with their quantity, susceptibilities as a table,
 /// and all else as it was sent. Every value stands somewhere.
 final class Cultures {
-    private static final Set<String> NO_GROWTH =
-            Table.read(Cultures.class, "no-growth.csv").stream().map(List::getFirst).collect(Collectors.toSet());
+    private static final Set<String> NO_GROWTH = Table.read(Cultures.class, "no-growth.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toSet());
 
     private final Function<FacilityId, String> facilities;
     private final String path;
@@ -72,8 +73,14 @@ final class Cultures {
                         .filter(item -> !used.contains(item))
                         .map(this::other)
                         .toList(),
-                entries.stream().flatMap(entry -> comments(entry).stream()).distinct().toList(),
-                entries.stream().flatMap(entry -> Mark.allOf(entry).stream()).distinct().toList(),
+                entries.stream()
+                        .flatMap(entry -> comments(entry).stream())
+                        .distinct()
+                        .toList(),
+                entries.stream()
+                        .flatMap(entry -> Mark.allOf(entry).stream())
+                        .distinct()
+                        .toList(),
                 path + "/records/" + first.entry().id());
     }
 
@@ -84,15 +91,15 @@ final class Cultures {
     private static boolean isOrganism(CultureItem item, List<CultureItem> all) {
         return item.organism().isEmpty()
                 && !item.sent().isEmpty()
-                && (item.names() || all.stream().anyMatch(other -> other.organism().equals(item.sent())));
+                && (item.names()
+                        || all.stream().anyMatch(other -> other.organism().equals(item.sent())));
     }
 
     /// Each line that names one, with the quantities that were told of it. A quantity of an organism that no line
     /// names stands by itself.
     private List<Organism> organisms(List<CultureItem> findings) {
-        var left = new ArrayList<>(findings.stream()
-                .filter(item -> !item.organism().isEmpty())
-                .toList());
+        var left = new ArrayList<>(
+                findings.stream().filter(item -> !item.organism().isEmpty()).toList());
         var organisms = new ArrayList<Organism>();
         for (var item : findings) {
             if (isOrganism(item, findings)) {
@@ -111,7 +118,9 @@ final class Cultures {
     private static boolean isOfOneTest(CultureItem one, CultureItem other) {
         var a = one.value().analyte();
         var b = other.value().analyte();
-        return !a.standard() || !b.standard() || a.code().substring(0, 5).equals(b.code().substring(0, 5));
+        return !a.standard()
+                || !b.standard()
+                || a.code().substring(0, 5).equals(b.code().substring(0, 5));
     }
 
     private Organism organism(CultureItem item, String name, List<CultureItem> about) {
@@ -139,8 +148,7 @@ final class Cultures {
                 .map(drug -> new DrugRow(
                         drug.getKey(),
                         organisms.stream()
-                                .map(organism -> susceptibility(
-                                        drug.getValue().getOrDefault(organism, List.of())))
+                                .map(organism -> susceptibility(drug.getValue().getOrDefault(organism, List.of())))
                                 .collect(Collectors.toCollection(ArrayList<@Nullable Susceptibility>::new))))
                 .toList();
         return new Antibiogram(List.copyOf(organisms), rows);
@@ -174,7 +182,9 @@ final class Cultures {
     private OtherFinding other(CultureItem item) {
         return new OtherFinding(
                 item.value().item().name(),
-                item.sent().isEmpty() ? m.t("viewer.sheet.no-value") : item.measure().isEmpty() ? item.sent() : item.measure(),
+                item.sent().isEmpty()
+                        ? m.t("viewer.sheet.no-value")
+                        : item.measure().isEmpty() ? item.sent() : item.measure(),
                 item.value().told(m),
                 item.value().struck(),
                 item.value().item().notes());
@@ -214,7 +224,7 @@ final class Cultures {
     private static boolean saysNoGrowth(CultureItem item) {
         return item.culture()
                 && NO_GROWTH.contains(
-                CultureItem.plain(item.sent()).replaceAll("\\s+", "").toLowerCase(Locale.ROOT));
+                        CultureItem.plain(item.sent()).replaceAll("\\s+", "").toLowerCase(Locale.ROOT));
     }
 
     /// What is one sample: of one facility, moment and specimen.

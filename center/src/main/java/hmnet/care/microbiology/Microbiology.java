@@ -47,8 +47,8 @@ class Microbiology {
         var span = query.span(USUAL, chartFrames.today());
         var found = chart.entries(KeyResults.KINDS, Optional.empty(), span, ENTRIES + 1);
         var page = chart.page(found, ENTRIES, KeyResults.KINDS, Optional.empty());
-        var cultures = new Cultures(chartFrames::name, shell.path(), frame.m())
-                .of(OwnPage.MICROBIOLOGY.of(LabValue.of(page)));
+        var cultures =
+                new Cultures(chartFrames::name, shell.path(), frame.m()).of(OwnPage.MICROBIOLOGY.of(LabValue.of(page)));
         var awaited = query.beforeAsked().isEmpty() ? awaited(chart, span, shell, frame.m()) : List.<AwaitedOrder>of();
         var address = shell.path(ChartTab.LABORATORY) + "/" + OwnPage.MICROBIOLOGY.word() + "?period="
                 + query.periodOr(USUAL).word();

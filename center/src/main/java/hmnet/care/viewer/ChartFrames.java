@@ -58,6 +58,10 @@ public class ChartFrames {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
     }
 
+    public OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
     public String name(FacilityId facility) {
         return facilities.get(facility).name();
     }

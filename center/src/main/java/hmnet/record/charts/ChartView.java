@@ -36,9 +36,7 @@ public enum ChartView {
             "care/bloodbank/bloodbank"),
     /// The sheet of results as plain text.
     LABORATORY_TEXT(
-            "viewer/laboratory-text",
-            Set.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
-            null),
+            "viewer/laboratory-text", Set.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP), null),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
     /// One record, whole.

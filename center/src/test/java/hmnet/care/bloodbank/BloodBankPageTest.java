@@ -70,9 +70,11 @@ class BloodBankPageTest extends Ward {
         assertThat(String.valueOf(asked(doctor, hanako).getBody()))
                 .contains("血液型が一致していません")
                 .contains("A型", "O Rh(+)");
-        assertThat(logged("chart-opened", doctor.login(), "viewer/blood-bank")).hasSize(2);
+        assertThat(logged("chart-opened", "staff:" + doctor.staff().value() + "\"", "viewer/blood-bank"))
+                .hasSize(2);
 
-        assertThat(String.valueOf(asked(at(clinic, Profession.PHARMACIST), hanako).getBody()))
+        assertThat(String.valueOf(
+                        asked(at(clinic, Profession.PHARMACIST), hanako).getBody()))
                 .as("a kind that is closed to a profession")
                 .doesNotContain("O Rh(+)");
         assertThat(asked(doctor(), hanako).getStatusCode().value()).isEqualTo(404);

@@ -326,11 +326,7 @@ class LabSheetTest {
                         item("6B010000009974112", "2+", ""),
                         own("備考", "血液", "採取ボトル2本", "")),
                 laboratory(HOSPITAL, "2026-11-20T09:00", item("5H010000001910111", "A", "")),
-                laboratory(
-                        CLINIC,
-                        "2026-11-20T09:00",
-                        own("不規則抗体", "血液", "陰性", ""),
-                        item(POTASSIUM, "4", "mEq/L"))));
+                laboratory(CLINIC, "2026-11-20T09:00", own("不規則抗体", "血液", "陰性", ""), item(POTASSIUM, "4", "mEq/L"))));
         assertThat(OwnPage.MICROBIOLOGY.of(values)).hasSize(2);
         assertThat(OwnPage.BLOOD_BANK.of(values)).hasSize(2);
         assertThat(OwnPage.none(values)).hasSize(1);

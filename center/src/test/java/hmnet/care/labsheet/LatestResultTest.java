@@ -49,7 +49,9 @@ class LatestResultTest {
         assertThat(result.latest().daysAgo()).isEqualTo(3);
         assertThat(value(Objects.requireNonNull(result.previous()))).isEqualTo("4.6");
         assertThat(result.change()).isEqualTo(ResultChange.UP);
-        assertThat(Objects.requireNonNull(result.spark()).line()).startsWith("3,15").endsWith("69,3");
+        assertThat(Objects.requireNonNull(result.spark()).line())
+                .startsWith("3,15")
+                .endsWith("69,3");
     }
 
     @Test

@@ -77,22 +77,26 @@ class CulturesTest {
                         item(MIC + "05", "MIC値［E.coli／CAZ］", "4", "S", "F"),
                         found(MIC + "14", "薬剤名［S.aureus］", "PIPC"),
                         item(MIC + "05", "MIC値［S.aureus／PIPC］", "32", "R", "F")))) {
-            var table = Objects.requireNonNull(culture(items.toArray(AnalyteItem[]::new)).antibiogram());
+            var table = Objects.requireNonNull(
+                    culture(items.toArray(AnalyteItem[]::new)).antibiogram());
             assertThat(table.organisms()).containsExactly("E.coli", "S.aureus");
             assertThat(table.drugs().stream().map(Culture.DrugRow::drug)).containsExactly("PIPC", "CAZ");
             assertThat(table.drugs().getFirst().cells())
                     .extracting(cell -> Objects.requireNonNull(cell).verdict() + " " + cell.mic())
                     .containsExactly("S < 2", "R 32");
-            assertThat(table.drugs().getLast().cells().getLast()).as("not tried").isNull();
+            assertThat(table.drugs().getLast().cells().getLast())
+                    .as("not tried")
+                    .isNull();
         }
     }
 
     @Test
     void aVerdictThatIsTheValueItselfIsRead() {
-        var table = Objects.requireNonNull(culture(found("6C010000006172012", "判定［Ｓ．ａｕｒｅｕｓ／バンコマイシン］", "Ｓ"))
-                .antibiogram());
+        var table = Objects.requireNonNull(
+                culture(found("6C010000006172012", "判定［Ｓ．ａｕｒｅｕｓ／バンコマイシン］", "Ｓ")).antibiogram());
         assertThat(table.drugs().getFirst().drug()).isEqualTo("バンコマイシン");
-        assertThat(Objects.requireNonNull(table.drugs().getFirst().cells().getFirst()).verdict())
+        assertThat(Objects.requireNonNull(table.drugs().getFirst().cells().getFirst())
+                        .verdict())
                 .isEqualTo("S");
     }
 
@@ -102,10 +106,8 @@ class CulturesTest {
         assertThat(culture(item(CULTURE + "11", "一般細菌培養", "発育なし", "", "P")).state())
                 .isEqualTo(CultureState.PRELIMINARY);
         assertThat(culture(found("6Z010000009970411", "毒素", "陰性")).state()).isEqualTo(CultureState.FINAL);
-        assertThat(culture(item(CULTURE + "11", "一般細菌培養", "", "", "O")).state())
-                .isEqualTo(CultureState.PENDING);
-        assertThat(culture(item(CULTURE + "11", "一般細菌培養", "", "", "X")).state())
-                .isEqualTo(CultureState.WITHDRAWN);
+        assertThat(culture(item(CULTURE + "11", "一般細菌培養", "", "", "O")).state()).isEqualTo(CultureState.PENDING);
+        assertThat(culture(item(CULTURE + "11", "一般細菌培養", "", "", "X")).state()).isEqualTo(CultureState.WITHDRAWN);
     }
 
     @Test

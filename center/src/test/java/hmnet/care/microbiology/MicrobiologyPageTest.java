@@ -64,7 +64,8 @@ class MicrobiologyPageTest extends Ward {
         relations.begin(doctor, hanako, RelationOrigin.CARD);
         assertThat(String.valueOf(asked(doctor, hanako).getBody()))
                 .contains("喀痰", "S.aureus", "3+", "<strong>R</strong> 32 μg/mL", "最終報告");
-        assertThat(logged("chart-opened", doctor.login(), "viewer/microbiology")).hasSize(1);
+        assertThat(logged("chart-opened", "staff:" + doctor.staff().value() + "\"", "viewer/microbiology"))
+                .hasSize(1);
 
         var pharmacist = at(clinic, Profession.PHARMACIST);
         assertThat(String.valueOf(asked(pharmacist, hanako).getBody()))

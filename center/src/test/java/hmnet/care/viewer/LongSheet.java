@@ -37,6 +37,7 @@ public final class LongSheet {
                 List.of(),
                 usual.ownPages(),
                 usual.otherwise(),
+                usual.text(),
                 null,
                 null,
                 usual.received());
@@ -52,6 +53,7 @@ public final class LongSheet {
                 List.of(trend),
                 usual.ownPages(),
                 usual.otherwise(),
+                usual.text(),
                 null,
                 null,
                 usual.received());

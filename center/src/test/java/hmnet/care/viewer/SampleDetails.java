@@ -196,6 +196,7 @@ public final class SampleDetails {
                 List.of(potassium(), inr()),
                 ownPages(),
                 PATH + "/laboratory?abnormal=yes",
+                PATH + "/laboratory/text",
                 PATH + "/laboratory?before=x",
                 null,
                 RECEIVED);
@@ -215,6 +216,7 @@ public final class SampleDetails {
                 List.of(),
                 ownPages(),
                 PATH + "/laboratory?abnormal=yes",
+                PATH + "/laboratory/text",
                 null,
                 null,
                 RECEIVED);

@@ -29,6 +29,8 @@ public final class ViewerScreens {
                 screen("laboratory", "care/labsheet/laboratory", SampleDetails.laboratory()),
                 screen("laboratory-long", "care/labsheet/laboratory", LongSheet.screen()),
                 screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
+                screen("microbiology", "care/microbiology/microbiology", LaboratoryPages.microbiology()),
+                screen("blood-bank", "care/bloodbank/bloodbank", LaboratoryPages.bloodBank()),
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),
                 screen("record", "care/recordpage/record", SampleRecords.record()),
