@@ -63,7 +63,7 @@ final class SheetText {
         return Stream.of(
                         Stream.of(cell.value(), cell.flag().letters(), cell.told(), struck),
                         Stream.ofNullable(cell.was()).map(was -> m.t("viewer.sheet.was") + was),
-                        cell.marks().stream().map(mark -> m.t(mark.key())),
+                        cell.marks().stream().map(mark -> m.t(mark.kind().key())),
                         cell.notes().stream())
                 .flatMap(words -> words)
                 .filter(word -> !word.isBlank())

@@ -59,10 +59,10 @@ public record Culture(
             String test, String name, String quantity, String told, boolean struck, List<String> notes) {}
 
     /// What the organisms are susceptible to (薬剤感受性): drugs down, organisms across.
-    public record Antibiogram(List<String> organisms, List<DrugRow> drugs) {}
+    public record Antibiogram(List<String> organisms, List<SusceptibilityRow> drugs) {}
 
     /// @param cells one for each organism, null where it was not tried
-    public record DrugRow(String drug, List<@Nullable Susceptibility> cells) {}
+    public record SusceptibilityRow(String drug, List<@Nullable Susceptibility> cells) {}
 
     /// Of one organism to one drug.
     ///

@@ -7,10 +7,10 @@ import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.microbiology.Culture.Antibiogram;
 import hmnet.care.microbiology.Culture.CultureState;
-import hmnet.care.microbiology.Culture.DrugRow;
 import hmnet.care.microbiology.Culture.Organism;
 import hmnet.care.microbiology.Culture.OtherFinding;
 import hmnet.care.microbiology.Culture.Susceptibility;
+import hmnet.care.microbiology.Culture.SusceptibilityRow;
 import hmnet.care.viewer.Mark;
 import hmnet.formats.base.Table;
 import hmnet.ground.design.Messages;
@@ -144,13 +144,12 @@ final class Cultures {
                     .computeIfAbsent(item.organism(), organism -> new ArrayList<>())
                     .add(item);
         }
-        var rows = drugs.entrySet().stream()
-                .map(drug -> new DrugRow(
-                        drug.getKey(),
-                        organisms.stream()
-                                .map(organism -> susceptibility(drug.getValue().getOrDefault(organism, List.of())))
-                                .collect(Collectors.toCollection(ArrayList<@Nullable Susceptibility>::new))))
-                .toList();
+        var rows = new ArrayList<SusceptibilityRow>();
+        drugs.forEach((drug, tries) -> {
+            var cells = new ArrayList<@Nullable Susceptibility>();
+            organisms.forEach(organism -> cells.add(susceptibility(tries.getOrDefault(organism, List.of()))));
+            rows.add(new SusceptibilityRow(drug, cells));
+        });
         return new Antibiogram(List.copyOf(organisms), rows);
     }
 

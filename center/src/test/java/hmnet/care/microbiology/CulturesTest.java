@@ -80,7 +80,8 @@ class CulturesTest {
             var table = Objects.requireNonNull(
                     culture(items.toArray(AnalyteItem[]::new)).antibiogram());
             assertThat(table.organisms()).containsExactly("E.coli", "S.aureus");
-            assertThat(table.drugs().stream().map(Culture.DrugRow::drug)).containsExactly("PIPC", "CAZ");
+            assertThat(table.drugs().stream().map(Culture.SusceptibilityRow::drug))
+                    .containsExactly("PIPC", "CAZ");
             assertThat(table.drugs().getFirst().cells())
                     .extracting(cell -> Objects.requireNonNull(cell).verdict() + " " + cell.mic())
                     .containsExactly("S < 2", "R 32");

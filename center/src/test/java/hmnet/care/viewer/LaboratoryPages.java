@@ -12,10 +12,10 @@ import hmnet.care.bloodbank.BloodBankScreen.BloodTest;
 import hmnet.care.microbiology.Culture;
 import hmnet.care.microbiology.Culture.Antibiogram;
 import hmnet.care.microbiology.Culture.CultureState;
-import hmnet.care.microbiology.Culture.DrugRow;
 import hmnet.care.microbiology.Culture.Organism;
 import hmnet.care.microbiology.Culture.OtherFinding;
 import hmnet.care.microbiology.Culture.Susceptibility;
+import hmnet.care.microbiology.Culture.SusceptibilityRow;
 import hmnet.care.microbiology.MicrobiologyScreen;
 import hmnet.care.microbiology.MicrobiologyScreen.AwaitedOrder;
 import hmnet.care.viewer.ChartFrame.ChartTab;
@@ -72,8 +72,8 @@ final class LaboratoryPages {
                 List.of());
     }
 
-    private static DrugRow drug(String name, @Nullable Susceptibility... cells) {
-        return new DrugRow(name, Arrays.asList(cells));
+    private static SusceptibilityRow drug(String name, @Nullable Susceptibility... cells) {
+        return new SusceptibilityRow(name, Arrays.asList(cells));
     }
 
     private static Susceptibility verdict(String letter, String mic) {
