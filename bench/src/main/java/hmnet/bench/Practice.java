@@ -18,7 +18,11 @@ record Practice(List<Doctor> doctors, List<Chart> charts) {
     private static final int LARGE = 60;
 
     /// One person's, by what it holds.
-    public record Chart(String path, long rows, long resources) {}
+    public record Chart(String person, long rows, long resources) {
+        public String tab(String tab) {
+            return "/people/" + person + "/" + tab;
+        }
+    }
 
     public static Practice of(CentreProcess centre, HttpClient http) throws IOException {
         var charts = charts(centre);
@@ -38,7 +42,7 @@ record Practice(List<Doctor> doctors, List<Chart> charts) {
         return Clients.run(
                 n -> doctors.get(n % doctors.size()).connect(),
                 (path, page) -> {},
-                which.stream().map(Chart::path).toList(),
+                which.stream().map(chart -> chart.tab("timeline")).toList(),
                 clients,
                 seconds);
     }
@@ -61,8 +65,7 @@ record Practice(List<Doctor> doctors, List<Chart> charts) {
                      where r.state = 1 and c.state = 'given'
                      group by l.person order by abs(sum(r.resources) - 500), l.person""")) {
                 while (rows.next()) {
-                    charts.add(
-                            new Chart("/people/" + rows.getString(1) + "/timeline", rows.getLong(2), rows.getLong(3)));
+                    charts.add(new Chart(rows.getString(1), rows.getLong(2), rows.getLong(3)));
                 }
             }
             return charts;

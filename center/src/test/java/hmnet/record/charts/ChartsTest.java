@@ -89,7 +89,8 @@ class ChartsTest extends Ward {
         relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(charts.glance(doctor, person)).isPresent();
         var by = "staff:" + doctor.staff().value() + "\"";
-        assertThat(logged("\"chart-listed\"", "\"listed\"", by, person.toString())).hasSize(1);
+        assertThat(logged("\"chart-listed\"", "\"listed\"", by, person.toString()))
+                .hasSize(1);
         assertThat(logged("\"chart-opened\"", by)).isEmpty();
         shown(doctor, person);
         assertThat(logged("\"chart-listed\"", by)).hasSize(1);
