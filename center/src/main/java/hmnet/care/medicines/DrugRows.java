@@ -95,7 +95,7 @@ final class DrugRows {
     /// The newest other product of the same ingredient that the facility prescribed before.
     private static @Nullable DrugUse switchedFrom(DrugLine line, List<DrugLine> all, DrugUse use) {
         return all.stream()
-                .filter(other -> other != line
+                .filter(other -> !other.equals(line)
                         && other.kind() == line.kind()
                         && other.drug().facility().equals(line.drug().facility())
                         && other.drug().sameDrug(line.drug()))
@@ -131,7 +131,7 @@ final class DrugRows {
     /// With the other rows that supply the same drug, or one of its class.
     static CurrentDrug twinned(CurrentDrug row, List<CurrentDrug> rows) {
         var twins = rows.stream()
-                .filter(other -> other != row && counts(row) && counts(other))
+                .filter(other -> !other.equals(row) && counts(row) && counts(other))
                 .filter(other -> elsewhere(row, other) && row.drug().sameDrug(other.drug())
                         || row.drug().sameClass(other.drug()))
                 .map(other -> new DrugTwin(

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// What was found in one sample (微生物検査の一検体).
 ///
 /// @param specimen as sent, empty where nobody said
-/// @param tables susceptibilities, one table for the sample, or null
 /// @param others what is neither an organism nor a susceptibility, as sent
 /// @param comments on the whole report
 public record Culture(

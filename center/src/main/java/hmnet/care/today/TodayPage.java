@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,8 @@ class TodayPage {
                 ? listed.stream()
                         .filter(one -> one.tied() && one.person() != null)
                         .limit(LOOKED_AT)
-                        .collect(Collectors.toMap(one -> one, one -> glances.of(requester, one.person())))
+                        .collect(Collectors.toMap(
+                                one -> one, one -> glances.of(requester, Objects.requireNonNull(one.person()))))
                 : Map.of();
     }
 

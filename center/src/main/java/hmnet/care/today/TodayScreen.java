@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Today's patients, and how one comes onto the list (今日の患者の画面).
 ///
 /// @param problem why nothing was added, as in `today.problem.…`, or null
-/// @param done who was added or taken off, or null
+/// @param told who was added or taken off, or null
 /// @param found whom a search found; null where none was made
-/// @param checks what a reception may have looked at
+/// @param check what a reception looked at
 record TodayScreen(
         LocalDate today,
         List<TodayLine> lines,

@@ -108,15 +108,17 @@ public class TodaysPatients {
         var numbers = numbers(by, people.keySet());
         var listed = new ArrayList<TodaysPatient>();
         all.forEach((key, row) -> {
-            if (key instanceof PersonId id && people.get(id) != null) {
-                listed.add(line(row.id(), people.get(id), numbers.getOrDefault(id, ""), tied.contains(id)));
+            var known = key instanceof PersonId id ? people.get(id) : null;
+            if (known != null) {
+                listed.add(line(row.id(), known, numbers.getOrDefault(known.id(), ""), tied.contains(known.id())));
             } else if (row.patient() != null && own.get(row.patient()) != null) {
                 listed.add(line(row.id(), Objects.requireNonNull(own.get(row.patient()))));
             }
         });
         cards.stream()
                 .filter(people::containsKey)
-                .map(id -> line(0, people.get(id), numbers.getOrDefault(id, ""), tied.contains(id)))
+                .map(id -> line(
+                        0, Objects.requireNonNull(people.get(id)), numbers.getOrDefault(id, ""), tied.contains(id)))
                 .forEach(listed::add);
         listed.removeIf(line -> line.person() != null && kept.contains(line.person()));
         return listed;

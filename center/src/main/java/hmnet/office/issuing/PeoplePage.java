@@ -1,8 +1,8 @@
 package hmnet.office.issuing;
 
-import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -18,7 +18,6 @@ import hmnet.office.issuing.PeopleScreen.CardHolder;
 import hmnet.office.issuing.PeopleScreen.CardLine;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
-import hmnet.people.patients.MyNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +63,19 @@ class PeoplePage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(who)) {
-            return page("my-number", null, List.of(), frame);
+        var search = new CounterSearch(who, birth);
+        if (search.problem() != null) {
+            return page(search.problem(), null, List.of(), search, frame);
         }
-        var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", null, List.of(), frame);
-        }
-        var found = counter.find(who, born.get(), requester).stream()
+        var found = counter.find(who, search.born().orElseThrow(), requester).stream()
                 .map(person -> found(person, requester))
                 .toList();
-        return page(found.isEmpty() ? "not-found" : null, null, found, frame);
+        return page(
+                found.isEmpty() ? "not-found" : null,
+                null,
+                found,
+                found.isEmpty() ? search : CounterSearch.NONE,
+                frame);
     }
 
     /// What will happen, looked at before it does.
@@ -192,8 +193,20 @@ class PeoplePage {
 
     private ResponseEntity<String> page(
             @Nullable String problem, @Nullable String done, List<CardHolder> found, Frame frame) {
+        return page(problem, done, found, CounterSearch.NONE, frame);
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem,
+            @Nullable String done,
+            List<CardHolder> found,
+            CounterSearch search,
+            Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/issuing/people", frame, Map.of("page", new PeopleScreen(problem, done, found))));
+                pages.render(
+                        "office/issuing/people",
+                        frame,
+                        Map.of("page", new PeopleScreen(problem, done, found), "search", search)));
     }
 }

@@ -20,6 +20,23 @@ class PeoplePageTest extends Ward {
     @Autowired
     private Tickets tickets;
 
+    /// U11.
+    @Test
+    void whatIsWrongStandsBesideItsFieldAndWhatWasTypedStandsThereAgain() {
+        var office = office();
+        var nobody = peoplePage.find("ミホン", "平成99年", office, FRAME);
+        assertThat(nobody.getStatusCode().value()).isEqualTo(422);
+        assertThat(nobody.getBody())
+                .contains("id=\"e-birth\"", "生年月日を読み取れませんでした。", "value=\"ミホン\"", "value=\"平成99年\"")
+                .doesNotContain("role=\"alert\"");
+        assertThat(peoplePage.find("ミホン ダレモ", "1901-02-03", office, FRAME).getBody())
+                .contains("この内容の方は見つかりません", "value=\"ミホン ダレモ\"");
+        assertThat(peoplePage.find("123456789018", "1901-02-03", office, FRAME).getBody())
+                .as("an individual number is never shown again")
+                .contains("id=\"e-who\"")
+                .doesNotContain("123456789018");
+    }
+
     @Test
     void nothingEndsAtTheFirstPress() {
         var office = office();

@@ -190,6 +190,7 @@ class RuleChangesTest extends ReadElsewhere {
         var by = desk();
         var id = trials.begin(draft(-1, false, 0, 0), OffsetDateTime.now(ZoneId.of("Asia/Tokyo")), 1, by.staff());
         chore.goOn(id, Duration.ofSeconds(60), 8);
+        await(() -> trials.of(id, hospital).orElseThrow().finished() != null);
         var tried = changes.tried(changes.trial(id, by).orElseThrow(), by);
         assertThat(trial(draft(-1, false, 0, 0), by).charts()).isEqualTo(21);
         assertThat(tried.counted()).isEqualTo(21);
@@ -214,6 +215,8 @@ class RuleChangesTest extends ReadElsewhere {
         assertThat(so.counted()).isZero();
         assertThat(so.percent()).isZero();
         chore.goOn(id, Duration.ofSeconds(60));
+        // The centre's own turn may have been at it: then this one had nothing to do.
+        await(() -> trials.of(id, hospital).orElseThrow().finished() != null);
         var whole = changes.tried(changes.trial(id, by).orElseThrow(), by);
         assertThat(whole.at()).isNotNull();
         assertThat(whole.counted()).isEqualTo(1);
