@@ -71,7 +71,7 @@ public class ChartFrames {
     }
 
     /// The facilities that have a patient of this person, in the order of the grant.
-    static Set<FacilityId> linked(Chart chart) {
+    public static Set<FacilityId> linked(Chart chart) {
         var linked = new LinkedHashSet<FacilityId>();
         chart.grant().lines().forEach(line -> linked.add(line.facility()));
         chart.grant().closed().forEach(closed -> linked.add(closed.facility()));

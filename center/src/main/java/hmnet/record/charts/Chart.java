@@ -50,7 +50,7 @@ public final class Chart {
     private final Map<Long, PatientSeal> sealOf = new HashMap<>();
 
     /// Which rows stand on it.
-    private final String standing;
+    final String standing;
 
     /// Read once, for the trace and for the page.
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();

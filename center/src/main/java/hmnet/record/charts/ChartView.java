@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public enum ChartView {
     /// What a chart would show, before it is opened: counts, and no record.
     GLANCE("glance", Set.of(), null),
-    TIMELINE("viewer/timeline", all(), "care/viewer/timeline"),
+    TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
     MEDICINES(
             "viewer/medicines",
             underTheBand(RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),

@@ -63,7 +63,7 @@ public class Originals {
     }
 
     private Supplier<OriginalLook> look(Chart chart, RowPlace place, Requester requester) {
-        if (hasUnnamedGaps(chart, place)) {
+        if (hasUnnamedGaps(chart, place.patient(), place.facility())) {
             return () -> new Withheld(WithheldReason.LIMITED);
         }
         if (!chart.coversAllOf(place)) {
@@ -113,13 +113,13 @@ public class Originals {
     }
 
     /// Whether something of this patient may stay out that is never named: a kind that the person keeps, a label.
-    private static boolean hasUnnamedGaps(Chart chart, RowPlace place) {
+    static boolean hasUnnamedGaps(Chart chart, long patient, long facility) {
         var lines = chart.grant().lines().stream()
-                .filter(line -> line.patient().value() == place.patient())
+                .filter(line -> line.patient().value() == patient)
                 .toList();
         var opened = lines.stream().mapToLong(GrantLine::kinds).reduce(0, (a, b) -> a | b);
         var named = chart.grant().closed().stream()
-                .filter(closed -> closed.facility().value() == place.facility())
+                .filter(closed -> closed.facility().value() == facility)
                 .map(closed -> closed.kind())
                 .collect(Collectors.toSet());
         var all = Label.mask(List.of(Label.values())) & ~NAMED_NOWHERE;

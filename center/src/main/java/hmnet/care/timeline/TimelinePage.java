@@ -1,5 +1,6 @@
-package hmnet.care.viewer;
+package hmnet.care.timeline;
 
+import hmnet.care.viewer.ChartPages;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -16,11 +17,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TimelinePage {
     private final ChartPages chartPages;
-    private final Timelines timelines;
+    private final Timeline timeline;
 
-    TimelinePage(ChartPages chartPages, Timelines timelines) {
+    TimelinePage(ChartPages chartPages, Timeline timeline) {
         this.chartPages = chartPages;
-        this.timelines = timelines;
+        this.timeline = timeline;
     }
 
     @GetMapping("/people/{person}/timeline")
@@ -29,6 +30,6 @@ class TimelinePage {
             @PathVariable PersonId person, HttpServletRequest request, Requester requester, Frame frame) {
         var query = TimelineQuery.of(request);
         return chartPages.show(
-                requester, person, frame, ChartView.TIMELINE, chart -> timelines.screen(chart, query, frame));
+                requester, person, frame, ChartView.TIMELINE, chart -> timeline.screen(chart, query, frame));
     }
 }

@@ -1,0 +1,59 @@
+package hmnet.care.timeline;
+
+import hmnet.formats.model.code.RecordKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What happened, as a reader looks for it (出来事の種類). Kinds that one order is cut into by who may see them are one
+/// happening, so that a cut never shows.
+public enum Happening {
+    ADMISSION(RecordKind.ADMISSION),
+    VISIT(RecordKind.VISIT),
+    DRUGS(RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
+    INJECTION(RecordKind.INJECTION),
+    TESTS(RecordKind.LABORATORY, RecordKind.LAB_SAFETY),
+    TEST_ORDER(RecordKind.LAB_ORDER),
+    REPORT(RecordKind.REPORT),
+    DOCUMENT(RecordKind.DOCUMENT),
+    PROCEDURE(RecordKind.PROCEDURE),
+    DIAGNOSIS(RecordKind.DIAGNOSIS),
+    ALLERGY(RecordKind.ALLERGY),
+    CHECKUP(RecordKind.CHECKUP),
+    VITAL(RecordKind.VITAL),
+    CARE(RecordKind.CARE),
+    PROFILE(RecordKind.PROFILE);
+
+    private final RecordKind[] kinds;
+
+    Happening(RecordKind... kinds) {
+        this.kinds = kinds;
+    }
+
+    /// Mask of its kinds of record.
+    public long mask() {
+        return Stream.of(kinds).mapToLong(RecordKind::mask).reduce(0, (a, b) -> a | b);
+    }
+
+    public static Happening of(RecordKind kind) {
+        return Arrays.stream(values())
+                .filter(one -> (one.mask() & kind.mask()) != 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// By its own word or by that of one of its kinds, as an address has it.
+    static Optional<Happening> of(@Nullable String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.name().equals(word)
+                        || Stream.of(one.kinds).anyMatch(kind -> kind.name().equals(word)))
+                .findFirst();
+    }
+
+    /// The word in keys.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

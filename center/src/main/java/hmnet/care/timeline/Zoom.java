@@ -1,0 +1,65 @@
+package hmnet.care.timeline;
+
+import hmnet.record.charts.Occurrences.Step;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+
+/// How finely the overview cuts time (目盛り), and so how long a period stands on the page.
+public enum Zoom {
+    DAY("2w", Step.DAY, ChronoUnit.DAYS, 14),
+    WEEK("3m", Step.WEEK, ChronoUnit.WEEKS, 13),
+    MONTH("1y", Step.MONTH, ChronoUnit.MONTHS, 12),
+    YEAR("all", Step.YEAR, ChronoUnit.YEARS, 12);
+
+    private final String word;
+    private final Step step;
+    private final ChronoUnit unit;
+    private final int columns;
+
+    Zoom(String word, Step step, ChronoUnit unit, int columns) {
+        this.word = word;
+        this.step = step;
+        this.unit = unit;
+        this.columns = columns;
+    }
+
+    /// The usual one for no word and for one nobody knows; other periods that addresses have are the nearest.
+    static Zoom of(@Nullable String word) {
+        return switch (word) {
+            case "2w" -> DAY;
+            case "3m" -> WEEK;
+            case "3y", "all" -> YEAR;
+            case null, default -> MONTH;
+        };
+    }
+
+    /// As it stands in an address.
+    public String word() {
+        return word;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /// The first day of the column that a day falls into.
+    LocalDate floor(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    LocalDate plus(LocalDate first, int columns) {
+        return first.plus(columns, unit);
+    }
+}
