@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.timeline.DrawnTimeline;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
@@ -22,6 +23,7 @@ import hmnet.record.vault.ErasureTarget;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -31,8 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What was erased is said to be erased (消去済み): neither absent nor withheld, and no fault.
 class ErasedTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/timeline");
-    private static final TimelineQuery ALL = new TimelineQuery("all", null, null, null, null);
-
     @Autowired
     private Accounts accounts;
 
@@ -43,7 +43,7 @@ class ErasedTest extends Ward {
     private ChartPages chartPages;
 
     @Autowired
-    private Timelines timelines;
+    private BeanFactory beans;
 
     @Test
     void aChartNamesTheFacilityWhoseRecordsAreErased() {
@@ -67,7 +67,7 @@ class ErasedTest extends Ward {
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.facility()).isEqualTo(other));
         var page = chartPages.show(
-                doctor, person, FRAME, ChartView.TIMELINE, chart -> timelines.screen(chart, ALL, FRAME));
+                doctor, person, FRAME, ChartView.TIMELINE, chart -> DrawnTimeline.of(beans, chart, FRAME));
         assertThat(page.getStatusCode().value()).isEqualTo(200);
         assertThat(page.getBody()).contains("消去済み").doesNotContain("高血圧症");
         assertThat(of(doctor, person, record)).isEqualTo(410);

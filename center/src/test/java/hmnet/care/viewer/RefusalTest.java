@@ -2,6 +2,8 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.timeline.SampleTimeline;
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.relations.RelationOrigin;
@@ -176,7 +178,7 @@ class RefusalTest extends Ward {
 
     private ResponseEntity<String> answer(Requester requester, PersonId person, Language language) {
         var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets, List.of());
-        return chartPages.show(requester, person, frame, ChartView.TIMELINE, chart -> Sample.emptyTimeline());
+        return chartPages.show(requester, person, frame, ChartView.TIMELINE, chart -> SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED));
     }
 
     private FacilityId sender() {

@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.recordpage.HardRecords;
+import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
@@ -19,8 +20,8 @@ public final class ViewerScreens {
 
     public static List<Screen> all() {
         var pages = List.of(
-                screen("timeline", "care/viewer/timeline", Sample.timeline()),
-                screen("timeline-empty", "care/viewer/timeline", Sample.emptyTimeline()),
+                screen("timeline", "care/timeline/timeline", SampleTimeline.screen(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
+                screen("timeline-empty", "care/timeline/timeline", SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
                 screen("medicines", "care/medicines/medicines", SampleDetails.medicines()),
                 screen(
                         "medicines-hard",

@@ -2,6 +2,8 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.timeline.DrawnTimeline;
+import hmnet.care.timeline.TimelineScreen;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
@@ -27,13 +29,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What a rule keeps back never reads as absent.
 class WithheldTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/timeline");
-
-    private static final TimelineQuery ALL = new TimelineQuery("all", null, null, null, null);
 
     @Autowired
     private Rules rules;
@@ -45,7 +46,7 @@ class WithheldTest extends Ward {
     private ChartPages chartPages;
 
     @Autowired
-    private Timelines timelines;
+    private BeanFactory beans;
 
     private <T> T inChart(Requester doctor, PersonId person, Function<Chart, T> what) {
         return charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
@@ -86,7 +87,7 @@ class WithheldTest extends Ward {
                         person,
                         FRAME,
                         ChartView.TIMELINE,
-                        chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME))
+                        chart -> DrawnTimeline.of(beans, chart, FRAME))
                 .getBody();
         assertThat(page)
                 .contains("受領後 7 日間", "届いているかどうかは、この画面では分かりません")
@@ -107,7 +108,7 @@ class WithheldTest extends Ward {
         TimelineScreen screen = inChart(
                 doctor,
                 person,
-                chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME));
+                chart -> DrawnTimeline.of(beans, chart, FRAME));
         assertThat(screen.received().getFirst().since()).isEqualTo(LocalDate.of(2026, 11, 18));
     }
 
@@ -130,12 +131,12 @@ class WithheldTest extends Ward {
         var worker = at(facility(FacilityKind.CLINIC), Profession.CARE_WORKER);
         var person = shownTo(worker, hospital(), number());
         ChartFrame frame = inChart(
-                worker, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+                worker, person, chart -> DrawnTimeline.of(beans, chart, FRAME).chart());
         assertThat(frame.tabs()).containsExactly(ChartTab.TIMELINE, ChartTab.MEDICINES);
         var doctor = doctor();
         relations.begin(doctor, person, RelationOrigin.CARD);
         ChartFrame whole = inChart(
-                doctor, person, chart -> timelines.screen(chart, ALL, FRAME).chart());
+                doctor, person, chart -> DrawnTimeline.of(beans, chart, FRAME).chart());
         assertThat(whole.tabs()).containsExactly(ChartTab.values());
     }
 
