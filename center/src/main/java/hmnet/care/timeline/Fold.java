@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// and cut from one original or, for tests, sampled at one moment.
 ///
 /// @param parts never empty, in the order they came
-public record Fold(Happening happening, FacilityId facility, LocalDate day, List<ChartEntry> parts) {
+public record Fold(CareEvent happening, FacilityId facility, LocalDate day, List<ChartEntry> parts) {
     /// A paper is one thing however it came; so is each event of a stay.
-    private static final Set<Happening> ALONE =
-            Set.of(Happening.REPORT, Happening.DOCUMENT, Happening.ADMISSION, Happening.VISIT);
+    private static final Set<CareEvent> ALONE =
+            Set.of(CareEvent.REPORT, CareEvent.DOCUMENT, CareEvent.ADMISSION, CareEvent.VISIT);
 
     /// In the order of the first entry of each.
     ///
@@ -31,7 +31,11 @@ public record Fold(Happening happening, FacilityId facility, LocalDate day, List
         var known = new LinkedHashMap<Object, Fold>();
         for (var entry : entries) {
             var ties = ties(entry, files.get(entry.id()));
-            var met = ties.stream().map(known::get).filter(fold -> fold != null).distinct().toList();
+            var met = ties.stream()
+                    .map(known::get)
+                    .filter(fold -> fold != null)
+                    .distinct()
+                    .toList();
             var fold = met.isEmpty() ? begun(entry, folds) : met.getFirst();
             fold.parts.add(entry);
             met.stream().skip(1).forEach(other -> {
@@ -45,21 +49,25 @@ public record Fold(Happening happening, FacilityId facility, LocalDate day, List
     }
 
     private static Fold begun(ChartEntry entry, List<Fold> folds) {
-        var fold = new Fold(Happening.of(entry.kind()), entry.facility(), Timelines.day(entry), new ArrayList<>());
+        var fold = new Fold(CareEvent.of(entry.kind()), entry.facility(), Timelines.day(entry), new ArrayList<>());
         folds.add(fold);
         return fold;
     }
 
     private static List<Tie> ties(ChartEntry entry, @Nullable Long file) {
-        var happening = Happening.of(entry.kind());
+        var happening = CareEvent.of(entry.kind());
         if (ALONE.contains(happening)) {
             return List.of();
         }
         var day = Timelines.day(entry);
         return Stream.of(
                         file == null ? null : new Tie(happening, entry.facility(), day, file),
-                        happening == Happening.TESTS
-                                ? new Tie(happening, entry.facility(), day, entry.occurredAt().toInstant())
+                        happening == CareEvent.TESTS
+                                ? new Tie(
+                                        happening,
+                                        entry.facility(),
+                                        day,
+                                        entry.occurredAt().toInstant())
                                 : null)
                 .<Tie>mapMulti((tie, next) -> {
                     if (tie != null) {
@@ -76,5 +84,5 @@ public record Fold(Happening happening, FacilityId facility, LocalDate day, List
     /// What entries of one fold share.
     ///
     /// @param what an original, or a moment
-    private record Tie(Happening happening, FacilityId facility, LocalDate day, Object what) {}
+    private record Tie(CareEvent happening, FacilityId facility, LocalDate day, Object what) {}
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param received when the newest part of it came
 /// @param original the page of the original, where it may be offered
 public record Line(
-        Happening happening,
+        CareEvent happening,
         RecordKind kind,
         String path,
         List<String> others,

@@ -4,7 +4,7 @@ import hmnet.care.labsheet.LabFlag;
 import hmnet.care.labsheet.LabUnits;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.timeline.Line.LineValue;
-import hmnet.care.timeline.Lines.Said;
+import hmnet.care.timeline.Lines.LineContent;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.extract.AllergyExtract;
@@ -37,7 +37,7 @@ record LineWords(Messages m) {
     private static final int DRUGS = 6;
     private static final int FIRST_WORDS = 140;
 
-    Said of(Fold fold) {
+    LineContent of(Fold fold) {
         return switch (Extract.read(fold.first().kind(), fold.first().extract())) {
             case LabExtract ignored -> tests(fold);
             case PrescriptionExtract ignored -> drugs(fold);
@@ -50,18 +50,21 @@ record LineWords(Messages m) {
         };
     }
 
-    private Said plain(Fold fold, int most) {
+    private LineContent plain(Fold fold, int most) {
         var alone = fold.parts().size() == 1;
         var title = alone
                 ? fold.first().title()
-                : m.t("timeline.several", m.t("timeline.happening." + fold.happening().word()), fold.parts().size());
+                : m.t(
+                        "timeline.several",
+                        m.t("timeline.happening." + fold.happening().word()),
+                        fold.parts().size());
         var values = fold.parts().stream()
                 .flatMap(this::values)
                 .filter(value -> !alone || !value.words().equals(title))
                 .sorted(Comparator.comparing(value -> !value.struck()))
                 .toList();
-        var states = fold.happening() == Happening.DIAGNOSIS || fold.happening() == Happening.PROCEDURE;
-        return new Said(title, values, most, 0, states && !values.isEmpty());
+        var states = fold.happening() == CareEvent.DIAGNOSIS || fold.happening() == CareEvent.PROCEDURE;
+        return new LineContent(title, values, most, 0, states && !values.isEmpty());
     }
 
     private Stream<LineValue> values(ChartEntry entry) {
@@ -78,7 +81,7 @@ record LineWords(Messages m) {
     }
 
     /// What lies outside its range first, then what has no result, then the rest as it was sent.
-    private Said tests(Fold fold) {
+    private LineContent tests(Fold fold) {
         var values = LabValue.of(fold.parts());
         if (values.isEmpty()) {
             return plain(fold, VALUES);
@@ -89,16 +92,20 @@ record LineWords(Messages m) {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining("・"));
-        var named = fold.happening() == Happening.TESTS;
-        var what = specimens.isEmpty() ? m.t("timeline.tests", values.size()) : m.t("timeline.tests-of", specimens, values.size());
-        return new Said(
+        var named = fold.happening() == CareEvent.TESTS;
+        var what = specimens.isEmpty()
+                ? m.t("timeline.tests", values.size())
+                : m.t("timeline.tests-of", specimens, values.size());
+        return new LineContent(
                 named ? what : fold.first().title(),
                 values.stream()
                         .sorted(Comparator.comparingInt(LineWords::rank))
                         .map(this::of)
                         .toList(),
                 VALUES,
-                (int) values.stream().filter(value -> value.flag() != LabFlag.NONE).count(),
+                (int) values.stream()
+                        .filter(value -> value.flag() != LabFlag.NONE)
+                        .count(),
                 true);
     }
 
@@ -121,15 +128,16 @@ record LineWords(Messages m) {
     }
 
     /// What is not taken stands first, so that no line leaves it out before what is.
-    private Said drugs(Fold fold) {
+    private LineContent drugs(Fold fold) {
         var extracts = fold.parts().stream()
                 .map(part -> (PrescriptionExtract) Extract.read(part.kind(), part.extract()))
                 .toList();
-        var items = extracts.stream().flatMap(extract -> extract.items().stream()).toList();
+        var items =
+                extracts.stream().flatMap(extract -> extract.items().stream()).toList();
         if (items.isEmpty()) {
             return plain(fold, VALUES);
         }
-        return new Said(
+        return new LineContent(
                 title(fold.first(), items),
                 items.stream()
                         .sorted(Comparator.comparing(DrugItem::isCurrent))
@@ -149,7 +157,12 @@ record LineWords(Messages m) {
             return first.title();
         }
         var drugs = items.stream().map(DrugItem::name).distinct().count();
-        var days = items.stream().map(DrugItem::days).filter(n -> n > 0).sorted().distinct().toList();
+        var days = items.stream()
+                .map(DrugItem::days)
+                .filter(n -> n > 0)
+                .sorted()
+                .distinct()
+                .toList();
         var act = first.title().substring(0, at);
         return days.isEmpty()
                 ? m.t("timeline.drugs", act, drugs)
@@ -176,8 +189,12 @@ record LineWords(Messages m) {
         var said = Stream.of(
                         diagnosis.main() ? m.t("timeline.main") : "",
                         diagnosis.suspected() ? m.t("timeline.suspected") : "",
-                        diagnosis.onset().isEmpty() ? "" : m.t("timeline.from", diagnosis.onset().replace('-', '/')),
-                        diagnosis.ended().isEmpty() ? "" : m.t("timeline.until", diagnosis.ended().replace('-', '/')),
+                        diagnosis.onset().isEmpty()
+                                ? ""
+                                : m.t("timeline.from", diagnosis.onset().replace('-', '/')),
+                        diagnosis.ended().isEmpty()
+                                ? ""
+                                : m.t("timeline.until", diagnosis.ended().replace('-', '/')),
                         diagnosis.outcome(),
                         StateWords.of(diagnosis.state(), diagnosis.reason(), m))
                 .filter(words -> !words.isBlank())
@@ -212,7 +229,9 @@ record LineWords(Messages m) {
 
     private static Stream<LineValue> firstWords(DocumentExtract paper) {
         var words = paper.items().stream()
-                .map(section -> (section.title() + " " + section.text()).replaceAll("\\s+", " ").strip())
+                .map(section -> (section.title() + " " + section.text())
+                        .replaceAll("\\s+", " ")
+                        .strip())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" / "));
         return words.isEmpty()

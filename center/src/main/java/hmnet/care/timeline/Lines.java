@@ -88,5 +88,5 @@ public record Lines(String path, Map<UUID, Origin> origins, Function<FacilityId,
     ///
     /// @param most how many values a line has room for
     /// @param saysStates whether values say themselves what became of them
-    record Said(String title, List<LineValue> values, int most, int abnormal, boolean saysStates) {}
+    record LineContent(String title, List<LineValue> values, int most, int abnormal, boolean saysStates) {}
 }

@@ -27,7 +27,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
     /// @param closing how far rules close it
     /// @param lateFrom the day its feed fell silent, or null
     /// @param sends whether it ever sent anything, of whomever
-    record Source(
+    record FeedState(
             FacilityId id,
             String name,
             @Nullable LocalDate since,
@@ -43,7 +43,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
         STOPPED
     }
 
-    List<MatrixRow> rows(Collection<Source> sources, List<Occurrence> occurrences) {
+    List<MatrixRow> rows(Collection<FeedState> sources, List<Occurrence> occurrences) {
         var signs = occurrences.stream()
                 .filter(one -> (one.kind().mask() & query.kinds()) != 0)
                 .collect(Collectors.groupingBy(
@@ -51,14 +51,14 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                         Collectors.groupingBy(
                                 Occurrence::first,
                                 Collectors.mapping(
-                                        one -> Happening.of(one.kind()),
-                                        Collectors.toCollection(() -> EnumSet.noneOf(Happening.class))))));
+                                        one -> CareEvent.of(one.kind()),
+                                        Collectors.toCollection(() -> EnumSet.noneOf(CareEvent.class))))));
         return sources.stream()
                 .map(source -> row(source, signs.getOrDefault(source.id(), Map.of())))
                 .toList();
     }
 
-    private MatrixRow row(Source source, Map<LocalDate, ? extends Set<Happening>> signs) {
+    private MatrixRow row(FeedState source, Map<LocalDate, ? extends Set<CareEvent>> signs) {
         var whole = whole(source);
         return new MatrixRow(
                 source.name(),
@@ -71,7 +71,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                                 .toList());
     }
 
-    private static @Nullable String whole(Source source) {
+    private static @Nullable String whole(FeedState source) {
         return switch (source.closing()) {
             case STOPPED -> "stopped";
             case ALL -> "closed";
@@ -80,11 +80,10 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
         };
     }
 
-    private MatrixCell cell(Source source, LocalDate column, @Nullable Set<Happening> signs) {
-        var shown = signs == null ? List.<Happening>of() : List.copyOf(signs);
+    private MatrixCell cell(FeedState source, LocalDate column, @Nullable Set<CareEvent> signs) {
+        var shown = signs == null ? List.<CareEvent>of() : List.copyOf(signs);
         var state = state(source, column, shown);
-        var late = source.lateFrom() != null
-                && window.zoom().plus(column, 1).isAfter(source.lateFrom());
+        var late = source.lateFrom() != null && window.zoom().plus(column, 1).isAfter(source.lateFrom());
         var what = state == CellState.SOME
                 ? shown.stream()
                         .map(one -> m.t("timeline.happening." + one.word()))
@@ -100,7 +99,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                         && query.columnAsked(window).equals(Optional.of(column)));
     }
 
-    private CellState state(Source source, LocalDate column, List<Happening> shown) {
+    private CellState state(FeedState source, LocalDate column, List<CareEvent> shown) {
         if (!shown.isEmpty()) {
             return CellState.SOME;
         }

@@ -1,7 +1,7 @@
 package hmnet.care.timeline;
 
 import hmnet.care.timeline.Matrix.Closing;
-import hmnet.care.timeline.Matrix.Source;
+import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.FilterChoice;
 import hmnet.care.timeline.TimelineScreen.TimelineFilter;
 import hmnet.care.timeline.TimelineScreen.TimelineMatrix;
@@ -114,13 +114,13 @@ class Timeline {
                 matrix.words(window.zoom().floor(oldest)));
     }
 
-    private List<Source> sources(Chart chart, TimelineQuery query, List<Reach> reach) {
+    private List<FeedState> sources(Chart chart, TimelineQuery query, List<Reach> reach) {
         var known = feeds.all();
         var now = OffsetDateTime.now(clock);
         return ChartFrames.linked(chart).stream()
                 .map(facility -> {
                     var feed = known.get(facility);
-                    return new Source(
+                    return new FeedState(
                             facility,
                             chartFrames.name(facility),
                             day(reach.stream()
@@ -131,7 +131,9 @@ class Timeline {
                             closing(chart, facility, query.kinds()),
                             feed == null || !feed.isLate(now)
                                     ? null
-                                    : feed.last().atZoneSameInstant(ChartFrames.JAPAN).toLocalDate(),
+                                    : feed.last()
+                                            .atZoneSameInstant(ChartFrames.JAPAN)
+                                            .toLocalDate(),
                             feed != null);
                 })
                 .toList();
@@ -178,7 +180,7 @@ class Timeline {
                         chartFrames.name(f),
                         query.facilityAsked().equals(Optional.of(f))))
                 .toList();
-        var kinds = Arrays.stream(Happening.values())
+        var kinds = Arrays.stream(CareEvent.values())
                 .filter(one -> chart.grant().lines().stream().anyMatch(line -> (line.kinds() & one.mask()) != 0))
                 .map(one -> new FilterChoice(
                         one.name(),
@@ -199,8 +201,6 @@ class Timeline {
         boolean narrowed = query.facilityAsked().isPresent()
                 || query.kindAsked().isPresent()
                 || query.columnAsked(window).isPresent();
-        return narrowed
-                ? new TimelineQuery(query.period(), query.until(), null, null, null, null).address(path)
-                : null;
+        return narrowed ? new TimelineQuery(query.period(), query.until(), null, null, null, null).address(path) : null;
     }
 }

@@ -42,12 +42,12 @@ record TimelineQuery(
         return Window.of(Zoom.of(period), day(until).orElse(null), today);
     }
 
-    Optional<Happening> kindAsked() {
-        return Happening.of(kind);
+    Optional<CareEvent> kindAsked() {
+        return CareEvent.of(kind);
     }
 
     long kinds() {
-        return kindAsked().map(Happening::mask).orElse(-1L);
+        return kindAsked().map(CareEvent::mask).orElse(-1L);
     }
 
     Optional<FacilityId> facilityAsked() {

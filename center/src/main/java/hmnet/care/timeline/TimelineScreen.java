@@ -65,7 +65,7 @@ public record TimelineScreen(
     /// @param words for whoever does not see the signs
     /// @param chosen whether the list below shows just that
     public record MatrixCell(
-            List<Happening> signs, CellState state, boolean late, String path, String words, boolean chosen) {}
+            List<CareEvent> signs, CellState state, boolean late, String path, String words, boolean chosen) {}
 
     /// One facility in the overview (一覧表の一行).
     ///

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How finely the overview cuts time (目盛り), and so how long a period stands on the page.
@@ -28,12 +29,11 @@ public enum Zoom {
 
     /// The usual one for no word and for one nobody knows; other periods that addresses have are the nearest.
     static Zoom of(@Nullable String word) {
-        return switch (word) {
-            case "2w" -> DAY;
-            case "3m" -> WEEK;
-            case "3y", "all" -> YEAR;
-            case null, default -> MONTH;
-        };
+        // 3y is a period that addresses had before.
+        return Arrays.stream(values())
+                .filter(zoom -> zoom.word.equals("3y".equals(word) ? YEAR.word : word))
+                .findFirst()
+                .orElse(MONTH);
     }
 
     /// As it stands in an address.

@@ -42,8 +42,9 @@ public class Occurrences {
     public record Reach(FacilityId facility, RecordKind kind, OffsetDateTime earliest, int count) {}
 
     public List<Occurrence> of(Chart chart, Step step, CareSpan span) {
-        var head = "select r.facility, r.kind, date_trunc('%s', r.occurred_at at time zone 'Asia/Tokyo')::date as first,"
-                + " count(*) as n from (";
+        var head =
+                "select r.facility, r.kind, date_trunc('%s', r.occurred_at at time zone 'Asia/Tokyo')::date as first,"
+                        + " count(*) as n from (";
         return query(
                 chart,
                 head.formatted(step.name().toLowerCase(Locale.ROOT)),

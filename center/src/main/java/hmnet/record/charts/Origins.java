@@ -33,7 +33,7 @@ public class Origins {
 
     private record File(long patient, long inbox) {}
 
-    private record Source(long patient, long facility) {}
+    private record Sender(long patient, long facility) {}
 
     /// Of all these entries of the chart.
     public Map<UUID, Origin> of(Chart chart, Collection<ChartEntry> entries) {
@@ -43,14 +43,20 @@ public class Origins {
         }
         var covered = covered(chart, cuts);
         var all = all(cuts);
-        var gaps = new HashMap<Source, Boolean>();
-        return cuts.stream().collect(toMap(Cut::id, cut -> {
-            boolean gap = gaps.computeIfAbsent(
-                    new Source(cut.patient(), cut.facility()),
-                    source -> Originals.hasUnnamedGaps(chart, source.patient(), source.facility()));
-            var file = new File(cut.patient(), cut.inbox());
-            return new Origin(cut.inbox(), !gap && all.getOrDefault(file, -1L).equals(covered.get(file)));
-        }, (one, other) -> one));
+        var gaps = new HashMap<Sender, Boolean>();
+        return cuts.stream()
+                .collect(toMap(
+                        Cut::id,
+                        cut -> {
+                            boolean gap = gaps.computeIfAbsent(
+                                    new Sender(cut.patient(), cut.facility()),
+                                    source -> Originals.hasUnnamedGaps(chart, source.patient(), source.facility()));
+                            var file = new File(cut.patient(), cut.inbox());
+                            return new Origin(
+                                    cut.inbox(),
+                                    !gap && all.getOrDefault(file, -1L).equals(covered.get(file)));
+                        },
+                        (one, other) -> one));
     }
 
     private List<Cut> cuts(Chart chart, Collection<ChartEntry> entries) {
@@ -64,7 +70,8 @@ public class Origins {
                 "select r.* from (",
                 "r.id, r.patient, r.facility, r.inbox",
                 "",
-                chart.standing + " and r.occurred_at between ?::timestamptz and ?::timestamptz and r.id = any(?::uuid[])",
+                chart.standing
+                        + " and r.occurred_at between ?::timestamptz and ?::timestamptz and r.id = any(?::uuid[])",
                 ") r");
         var first = times.getFirst().toString();
         var last = times.getLast().toString();

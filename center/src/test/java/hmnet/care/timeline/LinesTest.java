@@ -88,8 +88,8 @@ class LinesTest {
     @Test
     void aPrescriptionSaysHowManyDrugsForHowManyDaysAndWhatIsNotTakenFirst() {
         var stopped = Filed.drug("1", "", 14, "", CareState.STOPPED, "血圧低値");
-        var entry = titled(Filed.prescription(
-                Filed.HOSPITAL, TIME, false, Filed.drug("1", "ワルファリンK錠1mg", 56, null), stopped));
+        var entry = titled(
+                Filed.prescription(Filed.HOSPITAL, TIME, false, Filed.drug("1", "ワルファリンK錠1mg", 56, null), stopped));
         assertThat(lines(Map.of(), entry)).singleElement().satisfies(one -> {
             assertThat(one.title()).isEqualTo("処方（一部中止） 2 剤 14–56 日分");
             assertThat(one.values())
@@ -101,8 +101,7 @@ class LinesTest {
 
     /// As filing names it.
     private static ChartEntry titled(ChartEntry entry) {
-        var extract = (PrescriptionExtract)
-                hmnet.formats.model.extract.Extract.read(entry.kind(), entry.extract());
+        var extract = (PrescriptionExtract) hmnet.formats.model.extract.Extract.read(entry.kind(), entry.extract());
         return new ChartEntry(
                 entry.id(),
                 entry.kind(),
@@ -121,13 +120,9 @@ class LinesTest {
     void aReportSaysItsFirstWordsAndNeverJoinsAnother() {
         var report = new DocumentExtract(
                 "心エコー", "", "", 0, List.of(new SectionItem("所見", "LVEF 58 %\n左房径 44 mm")), CareState.ACTIVE);
-        assertThat(lines(
-                        Map.of(),
-                        Filed.filed(RecordKind.REPORT, report),
-                        Filed.filed(RecordKind.REPORT, report)))
+        assertThat(lines(Map.of(), Filed.filed(RecordKind.REPORT, report), Filed.filed(RecordKind.REPORT, report)))
                 .hasSize(2)
-                .allSatisfy(one ->
-                        assertThat(one.values()).containsExactly(LineValue.of("所見 LVEF 58 % 左房径 44 mm")));
+                .allSatisfy(one -> assertThat(one.values()).containsExactly(LineValue.of("所見 LVEF 58 % 左房径 44 mm")));
     }
 
     @Test

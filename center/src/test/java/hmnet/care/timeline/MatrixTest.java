@@ -3,7 +3,7 @@ package hmnet.care.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.timeline.Matrix.Closing;
-import hmnet.care.timeline.Matrix.Source;
+import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.CellState;
 import hmnet.care.timeline.TimelineScreen.MatrixCell;
 import hmnet.care.timeline.TimelineScreen.MatrixRow;
@@ -28,7 +28,7 @@ class MatrixTest {
     }
 
     private static MatrixRow row(Matrix matrix, Closing closing, @Nullable LocalDate since, Occurrence... all) {
-        var source = new Source(HOSPITAL, "見本病院", since, closing, null, true);
+        var source = new FeedState(HOSPITAL, "見本病院", since, closing, null, true);
         return matrix.rows(List.of(source), List.of(all)).getFirst();
     }
 
@@ -47,7 +47,7 @@ class MatrixTest {
                 happened(RecordKind.PRESCRIPTION, "2026-11-01"));
         assertThat(row.cells()).hasSize(12);
         var cell = row.cells().getLast();
-        assertThat(cell.signs()).containsExactly(Happening.DRUGS, Happening.TESTS);
+        assertThat(cell.signs()).containsExactly(CareEvent.DRUGS, CareEvent.TESTS);
         assertThat(cell.path()).contains("facility=1", "column=2026-11-01");
         assertThat(cell.words()).isEqualTo("処方・調剤、検査結果、見本病院、2026年11月");
     }
@@ -65,14 +65,15 @@ class MatrixTest {
                 .extracting(MatrixCell::state)
                 .containsOnly(CellState.WITHHELD);
         assertThat(row(matrix(null, null, null), Closing.ALL, null).whole()).isEqualTo("closed");
-        assertThat(row(matrix(null, null, null), Closing.STOPPED, since).whole()).isEqualTo("stopped");
+        assertThat(row(matrix(null, null, null), Closing.STOPPED, since).whole())
+                .isEqualTo("stopped");
         assertThat(row(matrix(null, null, null), Closing.OPEN, null).whole()).isEqualTo("nothing");
     }
 
     @Test
     void aFacilityWhoseFeedIsSilentIsMarkedFromThatDayOn() {
         var matrix = matrix(null, null, null);
-        var source = new Source(
+        var source = new FeedState(
                 HOSPITAL, "見本病院", LocalDate.of(2020, 4, 1), Closing.OPEN, LocalDate.of(2026, 10, 30), true);
         assertThat(matrix.rows(List.of(source), List.of()).getFirst().cells())
                 .extracting(MatrixCell::late)
@@ -102,6 +103,6 @@ class MatrixTest {
                 LocalDate.of(2020, 4, 1),
                 happened(RecordKind.LABORATORY, "2026-11-01"),
                 happened(RecordKind.VISIT, "2026-11-01"));
-        assertThat(row.cells().getLast().signs()).containsExactly(Happening.TESTS);
+        assertThat(row.cells().getLast().signs()).containsExactly(CareEvent.TESTS);
     }
 }

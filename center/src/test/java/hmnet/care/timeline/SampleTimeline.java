@@ -9,7 +9,7 @@ import static hmnet.formats.model.code.RecordKind.REPORT;
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.timeline.Line.LineValue;
 import hmnet.care.timeline.Matrix.Closing;
-import hmnet.care.timeline.Matrix.Source;
+import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.FilterChoice;
 import hmnet.care.timeline.TimelineScreen.TimelineFilter;
 import hmnet.care.timeline.TimelineScreen.TimelineMatrix;
@@ -63,7 +63,8 @@ public final class SampleTimeline {
                 LineValue.of("ワルファリンK錠1mg 1回 2.5 錠"));
         var diagnosis = line(chart, DIAGNOSIS, "2026-11-05", COLLEGE, "肺腺癌の疑い", 0, LineValue.of("疑い、2026/11/05 から"));
         var stay = line(chart, ADMISSION, "2026-11-05", COLLEGE, "退院", 0, LineValue.of("2026/10/29–2026/11/05（8 日間）"));
-        var report = line(chart, REPORT, "2026-10-23", HOSPITAL, "心エコー報告", 0, LineValue.of("LVEF 58 %、左房径 44 mm、中等度 MR"));
+        var report =
+                line(chart, REPORT, "2026-10-23", HOSPITAL, "心エコー報告", 0, LineValue.of("LVEF 58 %、左房径 44 mm、中等度 MR"));
         return new TimelineScreen(
                 chart,
                 filter(null),
@@ -88,7 +89,7 @@ public final class SampleTimeline {
             int abnormal,
             LineValue... values) {
         return new Line(
-                Happening.of(kind),
+                CareEvent.of(kind),
                 kind,
                 chart.path() + "/records/r1",
                 kind == LABORATORY ? List.of(chart.path() + "/records/r2") : List.of(),
@@ -123,10 +124,10 @@ public final class SampleTimeline {
         var m = Messages.in(Language.JAPANESE);
         var matrix = new Matrix(QUERY, Window.of(Zoom.MONTH, null, TODAY), path, m);
         var sources = List.of(
-                new Source(ONE, HOSPITAL, LocalDate.of(2026, 2, 10), Closing.OPEN, LocalDate.of(2026, 11, 10), true),
-                new Source(TWO, COLLEGE, LocalDate.of(2020, 2, 10), Closing.SOME, null, true),
-                new Source(new FacilityId(3), "みどり谷試験病院", null, Closing.STOPPED, null, true),
-                new Source(new FacilityId(4), "例示薬局 本通店", null, Closing.OPEN, null, false));
+                new FeedState(ONE, HOSPITAL, LocalDate.of(2026, 2, 10), Closing.OPEN, LocalDate.of(2026, 11, 10), true),
+                new FeedState(TWO, COLLEGE, LocalDate.of(2020, 2, 10), Closing.SOME, null, true),
+                new FeedState(new FacilityId(3), "みどり谷試験病院", null, Closing.STOPPED, null, true),
+                new FeedState(new FacilityId(4), "例示薬局 本通店", null, Closing.OPEN, null, false));
         var happened = Stream.of("2026-03-01", "2026-05-01", "2026-10-01", "2026-11-01")
                 .flatMap(month -> Stream.of(
                         new Occurrence(ONE, PRESCRIPTION, LocalDate.parse(month), 4),

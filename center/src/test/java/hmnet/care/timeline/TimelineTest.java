@@ -68,7 +68,7 @@ class TimelineTest extends Ward {
                 .extracting(entry -> entry.kind())
                 .contains(RecordKind.LABORATORY, RecordKind.LAB_SAFETY);
         assertThat(body(doctor, person))
-                .containsOnlyOnce("検査（血清）2 項目")
+                .containsOnlyOnce(">検査（血清）2 項目</a>")
                 .contains("48", "7.1", "処方 1 剤 14 日分", "架空錠５ｍｇ", "受信 ", "/original\">原本");
     }
 

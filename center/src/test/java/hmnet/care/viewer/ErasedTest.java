@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What was erased is said to be erased (消去済み): neither absent nor withheld, and no fault.
 class ErasedTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/timeline");
+
     @Autowired
     private Accounts accounts;
 

@@ -178,7 +178,12 @@ class RefusalTest extends Ward {
 
     private ResponseEntity<String> answer(Requester requester, PersonId person, Language language) {
         var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets, List.of());
-        return chartPages.show(requester, person, frame, ChartView.TIMELINE, chart -> SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED));
+        return chartPages.show(
+                requester,
+                person,
+                frame,
+                ChartView.TIMELINE,
+                chart -> SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED));
     }
 
     private FacilityId sender() {

@@ -20,8 +20,14 @@ public final class ViewerScreens {
 
     public static List<Screen> all() {
         var pages = List.of(
-                screen("timeline", "care/timeline/timeline", SampleTimeline.screen(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
-                screen("timeline-empty", "care/timeline/timeline", SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
+                screen(
+                        "timeline",
+                        "care/timeline/timeline",
+                        SampleTimeline.screen(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
+                screen(
+                        "timeline-empty",
+                        "care/timeline/timeline",
+                        SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
                 screen("medicines", "care/medicines/medicines", SampleDetails.medicines()),
                 screen(
                         "medicines-hard",

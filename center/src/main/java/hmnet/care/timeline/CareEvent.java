@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened, as a reader looks for it (出来事の種類). Kinds that one order is cut into by who may see them are one
 /// happening, so that a cut never shows.
-public enum Happening {
+public enum CareEvent {
     ADMISSION(RecordKind.ADMISSION),
     VISIT(RecordKind.VISIT),
     DRUGS(RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
@@ -28,7 +28,7 @@ public enum Happening {
 
     private final RecordKind[] kinds;
 
-    Happening(RecordKind... kinds) {
+    CareEvent(RecordKind... kinds) {
         this.kinds = kinds;
     }
 
@@ -37,7 +37,7 @@ public enum Happening {
         return Stream.of(kinds).mapToLong(RecordKind::mask).reduce(0, (a, b) -> a | b);
     }
 
-    public static Happening of(RecordKind kind) {
+    public static CareEvent of(RecordKind kind) {
         return Arrays.stream(values())
                 .filter(one -> (one.mask() & kind.mask()) != 0)
                 .findFirst()
@@ -45,7 +45,7 @@ public enum Happening {
     }
 
     /// By its own word or by that of one of its kinds, as an address has it.
-    static Optional<Happening> of(@Nullable String word) {
+    static Optional<CareEvent> of(@Nullable String word) {
         return Arrays.stream(values())
                 .filter(one -> one.name().equals(word)
                         || Stream.of(one.kinds).anyMatch(kind -> kind.name().equals(word)))
