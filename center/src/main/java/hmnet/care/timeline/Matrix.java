@@ -31,12 +31,12 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
             FacilityId id,
             String name,
             @Nullable LocalDate since,
-            Closing closing,
+            ClosedPart closing,
             @Nullable LocalDate lateFrom,
             boolean sends) {}
 
     /// How far rules close a facility (非表示の範囲).
-    enum Closing {
+    enum ClosedPart {
         OPEN,
         SOME,
         ALL,
@@ -63,7 +63,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
         return new MatrixRow(
                 source.name(),
                 whole,
-                whole == null && source.closing() == Closing.SOME,
+                whole == null && source.closing() == ClosedPart.SOME,
                 whole != null
                         ? List.of()
                         : window.columns().stream()
@@ -103,7 +103,7 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
         if (!shown.isEmpty()) {
             return CellState.SOME;
         }
-        if (source.closing() != Closing.OPEN) {
+        if (source.closing() != ClosedPart.OPEN) {
             return CellState.WITHHELD;
         }
         var end = window.zoom().plus(column, 1);

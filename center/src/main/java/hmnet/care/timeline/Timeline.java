@@ -1,6 +1,6 @@
 package hmnet.care.timeline;
 
-import hmnet.care.timeline.Matrix.Closing;
+import hmnet.care.timeline.Matrix.ClosedPart;
 import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.FilterChoice;
 import hmnet.care.timeline.TimelineScreen.TimelineFilter;
@@ -140,7 +140,7 @@ class Timeline {
     }
 
     /// What a profession never sees is closed everywhere and said once, in the band above.
-    private static Closing closing(Chart chart, FacilityId facility, long kinds) {
+    private static ClosedPart closing(Chart chart, FacilityId facility, long kinds) {
         var closed = chart.grant().closed().stream()
                 .filter(one -> one.facility().equals(facility) && (one.kind().mask() & kinds) != 0)
                 .toList();
@@ -148,10 +148,10 @@ class Timeline {
                 .filter(one -> one.why() != ClosingReason.PROFESSION)
                 .toList();
         if (rules.isEmpty()) {
-            return Closing.OPEN;
+            return ClosedPart.OPEN;
         }
         if (rules.stream().anyMatch(one -> one.why() == ClosingReason.STOPPED)) {
-            return Closing.STOPPED;
+            return ClosedPart.STOPPED;
         }
         var all = Arrays.stream(RecordKind.values())
                 .mapToLong(RecordKind::mask)
@@ -162,7 +162,7 @@ class Timeline {
                 .map(ClosedKind::kind)
                 .mapToLong(RecordKind::mask)
                 .reduce(0, (a, b) -> a | b);
-        return (all & ~withheld) == 0 ? Closing.ALL : Closing.SOME;
+        return (all & ~withheld) == 0 ? ClosedPart.ALL : ClosedPart.SOME;
     }
 
     private static Optional<LocalDate> day(java.util.stream.Stream<OffsetDateTime> moments) {

@@ -29,11 +29,11 @@ public class Origins {
     /// @param open whether its page may be offered; that page has the last word
     public record Origin(long file, boolean open) {}
 
-    private record Cut(UUID id, long patient, long facility, long inbox) {}
+    private record CutRow(UUID id, long patient, long facility, long inbox) {}
 
-    private record File(long patient, long inbox) {}
+    private record CutFile(long patient, long inbox) {}
 
-    private record Sender(long patient, long facility) {}
+    private record PatientAtFacility(long patient, long facility) {}
 
     /// Of all these entries of the chart.
     public Map<UUID, Origin> of(Chart chart, Collection<ChartEntry> entries) {
@@ -43,15 +43,15 @@ public class Origins {
         }
         var covered = covered(chart, cuts);
         var all = all(cuts);
-        var gaps = new HashMap<Sender, Boolean>();
+        var gaps = new HashMap<PatientAtFacility, Boolean>();
         return cuts.stream()
                 .collect(toMap(
-                        Cut::id,
+                        CutRow::id,
                         cut -> {
                             boolean gap = gaps.computeIfAbsent(
-                                    new Sender(cut.patient(), cut.facility()),
+                                    new PatientAtFacility(cut.patient(), cut.facility()),
                                     source -> Originals.hasUnnamedGaps(chart, source.patient(), source.facility()));
-                            var file = new File(cut.patient(), cut.inbox());
+                            var file = new CutFile(cut.patient(), cut.inbox());
                             return new Origin(
                                     cut.inbox(),
                                     !gap && all.getOrDefault(file, -1L).equals(covered.get(file)));
@@ -59,7 +59,7 @@ public class Origins {
                         (one, other) -> one));
     }
 
-    private List<Cut> cuts(Chart chart, Collection<ChartEntry> entries) {
+    private List<CutRow> cuts(Chart chart, Collection<ChartEntry> entries) {
         var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
         if (rows.none() || entries.isEmpty()) {
             return List.of();
@@ -81,7 +81,7 @@ public class Origins {
                     rows.bind(statement, List.<Object>of(first, last, ids), List.of());
                     return statement;
                 },
-                (row, number) -> new Cut(
+                (row, number) -> new CutRow(
                         row.getObject("id", UUID.class),
                         row.getLong("patient"),
                         row.getLong("facility"),
@@ -89,7 +89,7 @@ public class Origins {
     }
 
     /// How many rows of each original the grant covers, old ones too.
-    private Map<File, Long> covered(Chart chart, List<Cut> cuts) {
+    private Map<CutFile, Long> covered(Chart chart, List<CutRow> cuts) {
         var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
         var sql = rows.sql(
                 "select patient, inbox, count(distinct id) as n from (",
@@ -104,25 +104,26 @@ public class Origins {
                     rows.bind(statement, List.<Object>of((Object) files), List.of());
                     return statement;
                 },
-                (row, number) -> Map.entry(new File(row.getLong("patient"), row.getLong("inbox")), row.getLong("n"))));
+                (row, number) ->
+                        Map.entry(new CutFile(row.getLong("patient"), row.getLong("inbox")), row.getLong("n"))));
     }
 
-    private Map<File, Long> all(List<Cut> cuts) {
-        var patients = cuts.stream().map(Cut::patient).distinct().toArray(Long[]::new);
+    private Map<CutFile, Long> all(List<CutRow> cuts) {
+        var patients = cuts.stream().map(CutRow::patient).distinct().toArray(Long[]::new);
         return counted(db.query(
                 "select patient, inbox, count(*) as n from record where patient = any(?::bigint[])"
                         + " and inbox = any(?::bigint[]) and kind <> 0 group by 1, 2",
-                (row, number) -> Map.entry(new File(row.getLong("patient"), row.getLong("inbox")), row.getLong("n")),
+                (row, number) -> Map.entry(new CutFile(row.getLong("patient"), row.getLong("inbox")), row.getLong("n")),
                 patients,
                 files(cuts)));
     }
 
-    private static Long[] files(List<Cut> cuts) {
-        return cuts.stream().map(Cut::inbox).distinct().toArray(Long[]::new);
+    private static Long[] files(List<CutRow> cuts) {
+        return cuts.stream().map(CutRow::inbox).distinct().toArray(Long[]::new);
     }
 
-    private static Map<File, Long> counted(List<Map.Entry<File, Long>> counts) {
-        var all = new HashMap<File, Long>();
+    private static Map<CutFile, Long> counted(List<Map.Entry<CutFile, Long>> counts) {
+        var all = new HashMap<CutFile, Long>();
         counts.forEach(count -> all.merge(count.getKey(), count.getValue(), Long::sum));
         return all;
     }

@@ -2,7 +2,7 @@ package hmnet.care.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.care.timeline.Matrix.Closing;
+import hmnet.care.timeline.Matrix.ClosedPart;
 import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.CellState;
 import hmnet.care.timeline.TimelineScreen.MatrixCell;
@@ -27,7 +27,7 @@ class MatrixTest {
         return new Matrix(query, query.window(TODAY), "/people/x/timeline", Messages.in(Language.JAPANESE));
     }
 
-    private static MatrixRow row(Matrix matrix, Closing closing, @Nullable LocalDate since, Occurrence... all) {
+    private static MatrixRow row(Matrix matrix, ClosedPart closing, @Nullable LocalDate since, Occurrence... all) {
         var source = new FeedState(HOSPITAL, "見本病院", since, closing, null, true);
         return matrix.rows(List.of(source), List.of(all)).getFirst();
     }
@@ -40,7 +40,7 @@ class MatrixTest {
     void aCellShowsWhichKindsHappenedAndNotInHowManyRows() {
         var row = row(
                 matrix(null, null, null),
-                Closing.OPEN,
+                ClosedPart.OPEN,
                 LocalDate.of(2020, 4, 1),
                 happened(RecordKind.LAB_SAFETY, "2026-11-01"),
                 happened(RecordKind.LABORATORY, "2026-11-01"),
@@ -56,25 +56,25 @@ class MatrixTest {
     @Test
     void nothingReceivedWithheldAndBeforeTheFirstRecordNeverLookAlike() {
         var since = LocalDate.of(2026, 8, 10);
-        var open = row(matrix(null, null, null), Closing.OPEN, since);
+        var open = row(matrix(null, null, null), ClosedPart.OPEN, since);
         assertThat(open.cells())
                 .extracting(MatrixCell::state)
                 .containsOnly(CellState.BEFORE, CellState.NONE)
                 .endsWith(CellState.BEFORE, CellState.NONE, CellState.NONE, CellState.NONE, CellState.NONE);
-        assertThat(row(matrix(null, null, null), Closing.SOME, since).cells())
+        assertThat(row(matrix(null, null, null), ClosedPart.SOME, since).cells())
                 .extracting(MatrixCell::state)
                 .containsOnly(CellState.WITHHELD);
-        assertThat(row(matrix(null, null, null), Closing.ALL, null).whole()).isEqualTo("closed");
-        assertThat(row(matrix(null, null, null), Closing.STOPPED, since).whole())
+        assertThat(row(matrix(null, null, null), ClosedPart.ALL, null).whole()).isEqualTo("closed");
+        assertThat(row(matrix(null, null, null), ClosedPart.STOPPED, since).whole())
                 .isEqualTo("stopped");
-        assertThat(row(matrix(null, null, null), Closing.OPEN, null).whole()).isEqualTo("nothing");
+        assertThat(row(matrix(null, null, null), ClosedPart.OPEN, null).whole()).isEqualTo("nothing");
     }
 
     @Test
     void aFacilityWhoseFeedIsSilentIsMarkedFromThatDayOn() {
         var matrix = matrix(null, null, null);
         var source = new FeedState(
-                HOSPITAL, "見本病院", LocalDate.of(2020, 4, 1), Closing.OPEN, LocalDate.of(2026, 10, 30), true);
+                HOSPITAL, "見本病院", LocalDate.of(2020, 4, 1), ClosedPart.OPEN, LocalDate.of(2026, 10, 30), true);
         assertThat(matrix.rows(List.of(source), List.of()).getFirst().cells())
                 .extracting(MatrixCell::late)
                 .endsWith(false, true, true);
@@ -99,7 +99,7 @@ class MatrixTest {
     void oneKindAloneMayBeAskedForByTheNameOfAnyOfItsParts() {
         var row = row(
                 matrix(null, null, "LAB_SAFETY"),
-                Closing.OPEN,
+                ClosedPart.OPEN,
                 LocalDate.of(2020, 4, 1),
                 happened(RecordKind.LABORATORY, "2026-11-01"),
                 happened(RecordKind.VISIT, "2026-11-01"));

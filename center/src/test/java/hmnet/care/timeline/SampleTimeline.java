@@ -8,7 +8,7 @@ import static hmnet.formats.model.code.RecordKind.REPORT;
 
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.timeline.Line.LineValue;
-import hmnet.care.timeline.Matrix.Closing;
+import hmnet.care.timeline.Matrix.ClosedPart;
 import hmnet.care.timeline.Matrix.FeedState;
 import hmnet.care.timeline.TimelineScreen.FilterChoice;
 import hmnet.care.timeline.TimelineScreen.TimelineFilter;
@@ -124,10 +124,11 @@ public final class SampleTimeline {
         var m = Messages.in(Language.JAPANESE);
         var matrix = new Matrix(QUERY, Window.of(Zoom.MONTH, null, TODAY), path, m);
         var sources = List.of(
-                new FeedState(ONE, HOSPITAL, LocalDate.of(2026, 2, 10), Closing.OPEN, LocalDate.of(2026, 11, 10), true),
-                new FeedState(TWO, COLLEGE, LocalDate.of(2020, 2, 10), Closing.SOME, null, true),
-                new FeedState(new FacilityId(3), "みどり谷試験病院", null, Closing.STOPPED, null, true),
-                new FeedState(new FacilityId(4), "例示薬局 本通店", null, Closing.OPEN, null, false));
+                new FeedState(
+                        ONE, HOSPITAL, LocalDate.of(2026, 2, 10), ClosedPart.OPEN, LocalDate.of(2026, 11, 10), true),
+                new FeedState(TWO, COLLEGE, LocalDate.of(2020, 2, 10), ClosedPart.SOME, null, true),
+                new FeedState(new FacilityId(3), "みどり谷試験病院", null, ClosedPart.STOPPED, null, true),
+                new FeedState(new FacilityId(4), "例示薬局 本通店", null, ClosedPart.OPEN, null, false));
         var happened = Stream.of("2026-03-01", "2026-05-01", "2026-10-01", "2026-11-01")
                 .flatMap(month -> Stream.of(
                         new Occurrence(ONE, PRESCRIPTION, LocalDate.parse(month), 4),
