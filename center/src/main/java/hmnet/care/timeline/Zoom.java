@@ -1,6 +1,6 @@
 package hmnet.care.timeline;
 
-import hmnet.record.charts.Occurrences.Step;
+import hmnet.record.charts.Occurrences.TimeStep;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// How finely the overview cuts time (目盛り), and so how long a period stands on the page.
 public enum Zoom {
-    DAY("2w", Step.DAY, ChronoUnit.DAYS, 14),
-    WEEK("3m", Step.WEEK, ChronoUnit.WEEKS, 13),
-    MONTH("1y", Step.MONTH, ChronoUnit.MONTHS, 12),
-    YEAR("all", Step.YEAR, ChronoUnit.YEARS, 12);
+    DAY("2w", TimeStep.DAY, ChronoUnit.DAYS, 14),
+    WEEK("3m", TimeStep.WEEK, ChronoUnit.WEEKS, 13),
+    MONTH("1y", TimeStep.MONTH, ChronoUnit.MONTHS, 12),
+    YEAR("all", TimeStep.YEAR, ChronoUnit.YEARS, 12);
 
     private final String word;
-    private final Step step;
+    private final TimeStep step;
     private final ChronoUnit unit;
     private final int columns;
 
-    Zoom(String word, Step step, ChronoUnit unit, int columns) {
+    Zoom(String word, TimeStep step, ChronoUnit unit, int columns) {
         this.word = word;
         this.step = step;
         this.unit = unit;
@@ -41,7 +41,7 @@ public enum Zoom {
         return word;
     }
 
-    Step step() {
+    TimeStep step() {
         return step;
     }
 

@@ -26,7 +26,7 @@ public class Occurrences {
     }
 
     /// How finely time is cut (目盛り).
-    public enum Step {
+    public enum TimeStep {
         DAY,
         WEEK,
         MONTH,
@@ -41,7 +41,7 @@ public class Occurrences {
     /// How far back one facility's rows of one kind reach (最古), and how many there are.
     public record Reach(FacilityId facility, RecordKind kind, OffsetDateTime earliest, int count) {}
 
-    public List<Occurrence> of(Chart chart, Step step, CareSpan span) {
+    public List<Occurrence> of(Chart chart, TimeStep step, CareSpan span) {
         var head =
                 "select r.facility, r.kind, date_trunc('%s', r.occurred_at at time zone 'Asia/Tokyo')::date as first,"
                         + " count(*) as n from (";
