@@ -6,6 +6,7 @@ import hmnet.care.bloodbank.BloodBankScreen.BloodResult;
 import hmnet.care.bloodbank.BloodBankScreen.BloodSection;
 import hmnet.care.bloodbank.BloodBankScreen.BloodTest;
 import hmnet.care.bloodbank.BloodContradictions.GroupWord;
+import hmnet.care.cautions.BloodGroup;
 import hmnet.care.labsheet.KeyResults;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.labsheet.OwnPage;

@@ -1,5 +1,6 @@
 package hmnet.care.bloodbank;
 
+import hmnet.care.cautions.BloodGroup;
 import hmnet.ground.design.Messages;
 import java.util.LinkedHashMap;
 import java.util.List;

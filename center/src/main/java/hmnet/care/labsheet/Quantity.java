@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /// A laboratory value that is a number, or says that it lies beyond one (数値).
 ///
 /// @param bound -1 for `<`, 1 for `>`, 0 for the number itself
-record Quantity(double number, int bound) {
+public record Quantity(double number, int bound) {
     private static final Pattern NUMBER = Pattern.compile("([<>≦≧≤≥]?)=? *([-+]?[0-9]{1,12}(?:\\.[0-9]{1,9})?)");
 
-    static Optional<Quantity> of(String text) {
+    public static Optional<Quantity> of(String text) {
         var matcher =
                 NUMBER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
         return matcher.matches()
@@ -22,12 +22,12 @@ record Quantity(double number, int bound) {
         return sign.isEmpty() ? 0 : "<≦≤".contains(sign) ? -1 : 1;
     }
 
-    boolean exact() {
+    public boolean exact() {
         return bound == 0;
     }
 
     /// `<3` is below 3 and everything above it.
-    boolean below(double low) {
+    public boolean below(double low) {
         return number < low && bound <= 0 || number == low && bound < 0;
     }
 

@@ -1,5 +1,6 @@
 package hmnet.care.recordpage;
 
+import hmnet.care.cautions.BloodTypes;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;

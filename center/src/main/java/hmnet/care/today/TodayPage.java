@@ -234,7 +234,7 @@ class TodayPage {
                 birth == null ? -1 : (int) ChronoUnit.YEARS.between(birth, today),
                 one.sex(),
                 one.tied(),
-                opens ? "/people/" + one.person() + "/timeline" : null,
+                opens ? "/people/" + one.person() + "/summary" : null,
                 looks.get(one));
     }
 }

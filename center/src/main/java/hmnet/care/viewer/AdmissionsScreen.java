@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The hospital stays of a person (入退院), the newest first.
-record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<FacilityCoverage> received) {
+public record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<FacilityCoverage> received) {
 
     /// One stay in hospital (入院).
     ///

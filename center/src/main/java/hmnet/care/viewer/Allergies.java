@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
@@ -56,7 +57,22 @@ final class Allergies {
             }
         }
         notes.sort(Comparator.comparingInt(note -> note.state().rank()));
-        return notes;
+        return silentTogether(notes, m);
+    }
+
+    /// Facilities of which nothing came are one line, so that many of them do not push the others off the screen.
+    private static List<AllergyNote> silentTogether(List<AllergyNote> notes, Messages m) {
+        var silent = notes.stream()
+                .filter(note -> note.state() == AllergyState.NOTHING_RECEIVED)
+                .map(AllergyNote::facility)
+                .collect(Collectors.joining(m.t("viewer.comma")));
+        var together = new ArrayList<>(notes.stream()
+                .filter(note -> note.state() != AllergyState.NOTHING_RECEIVED)
+                .toList());
+        if (!silent.isEmpty()) {
+            together.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, silent, null, null));
+        }
+        return together;
     }
 
     /// By what rule this reader does not see all that the facility may have sent of allergies, whether or

@@ -20,6 +20,7 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
 
     /// A page of an open chart (ビューアの画面).
     public enum ChartTab {
+        SUMMARY("summary", "info", RecordKind.values()),
         TIMELINE("timeline", "late", RecordKind.values()),
         MEDICINES("medicines", "PRESCRIPTION", RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
         LABORATORY("laboratory", "LABORATORY", RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),

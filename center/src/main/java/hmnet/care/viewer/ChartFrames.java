@@ -1,9 +1,12 @@
 package hmnet.care.viewer;
 
+import hmnet.care.cautions.BandRows;
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.Diagnoses.DiagnosisList;
 import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
@@ -39,12 +42,12 @@ public class ChartFrames {
     }
 
     public ChartFrame frame(Chart chart, ChartTab tab, Messages m) {
-        return frame(chart, Allergies.entries(chart), tab, m);
+        return frame(chart, BandRows.of(chart, today()), tab, m);
     }
 
-    /// The same for a page that has read the allergies with its own entries.
-    public ChartFrame frame(Chart chart, List<ChartEntry> allergies, ChartTab tab, Messages m) {
-        return new ChartFrame("/people/" + chart.person().id(), banner(chart, allergies, m), tab, tabs(chart));
+    /// The same for a page that has read what the band needs with its own entries.
+    public ChartFrame frame(Chart chart, List<ChartEntry> read, ChartTab tab, Messages m) {
+        return new ChartFrame("/people/" + chart.person().id(), banner(chart, read, m), tab, tabs(chart));
     }
 
     private static List<ChartTab> tabs(Chart chart) {
@@ -78,7 +81,10 @@ public class ChartFrames {
         return linked;
     }
 
-    private PersonBanner banner(Chart chart, List<ChartEntry> allergies, Messages m) {
+    private PersonBanner banner(Chart chart, List<ChartEntry> read, Messages m) {
+        var allergies = read.stream()
+                .filter(entry -> entry.kind() == RecordKind.ALLERGY)
+                .toList();
         var person = chart.person();
         return new PersonBanner(
                 person.name(),
@@ -92,6 +98,9 @@ public class ChartFrames {
                 silent(chart),
                 new ClosedKindLines(m, this::name).of(chart.grant().closed()),
                 OffsetDateTime.now(clock),
+                new BandRows(read, today(), this::name, m)
+                        .facts(diagnosis -> DiagnosisList.of(diagnosis) == DiagnosisList.OPEN),
+                chart::untold,
                 () -> chart.erased().facilities().stream()
                         .map(facility ->
                                 new ErasedLine(name(facility), chart.erased().count(facility)))

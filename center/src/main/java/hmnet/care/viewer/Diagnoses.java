@@ -53,13 +53,13 @@ public class Diagnoses {
     }
 
     /// On which list a diagnosis stands (病名の区分).
-    enum DiagnosisList {
+    public enum DiagnosisList {
         OPEN,
         ENDED,
         /// Never was so, or taken back.
         REFUTED;
 
-        static DiagnosisList of(DiagnosisExtract diagnosis) {
+        public static DiagnosisList of(DiagnosisExtract diagnosis) {
             return switch (diagnosis.state()) {
                 case REFUTED, CANCELLED, NOT_DONE, PROHIBITED -> REFUTED;
                 case ENDED, STOPPED -> ENDED;

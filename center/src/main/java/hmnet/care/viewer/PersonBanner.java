@@ -1,5 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.care.cautions.BandFacts;
+import hmnet.ground.design.Messages;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param consent how the chart was opened: `network`, `disclosure-card` or `emergency`
 /// @param consentedOn since when that consent holds
 /// @param shownAt when it was opened: paper says so, and by whom
+/// @param facts warnings, level of care and doctors, from the rows that the grant shows
+/// @param untold asked when the page is drawn: whether a row read for it carries 未告知
 /// @param erased asked when the page is drawn, after everything on it was read
 public record PersonBanner(
         String name,
@@ -25,20 +29,13 @@ public record PersonBanner(
         List<FeedNote> feeds,
         List<ClosedKindLine> closed,
         OffsetDateTime shownAt,
+        BandFacts facts,
+        Supplier<Boolean> untold,
         Supplier<List<ErasedLine>> erased) {
-    PersonBanner(
-            String name,
-            String kana,
-            LocalDate birth,
-            int age,
-            String sex,
-            List<AllergyNote> allergies,
-            String consent,
-            @Nullable LocalDate consentedOn,
-            List<FeedNote> feeds,
-            List<ClosedKindLine> closed,
-            OffsetDateTime shownAt) {
-        this(name, kana, birth, age, sex, allergies, consent, consentedOn, feeds, closed, shownAt, List::of);
+    /// As exact as it matters: a baby's in days or months.
+    public String ageWords(Messages m) {
+        return PersonAge.words(
+                birth, shownAt.atZoneSameInstant(ChartFrames.JAPAN).toLocalDate(), m);
     }
 
     /// One facility's word on allergies (施設ごとのアレルギー情報).

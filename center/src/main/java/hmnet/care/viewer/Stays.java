@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Pairs admissions and discharges into stays (入院と退院の対応): of one facility, by the time of admission
 /// that a discharge repeats; one that repeats none ends the last admission before it.
-final class Stays {
+public final class Stays {
     private Stays() {}
 
     /// The newest first.
-    static List<Stay> of(List<ChartEntry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
+    public static List<Stay> of(
+            List<ChartEntry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
         var moves = entries.stream().map(StayMove::of).toList();
         var discharges =
                 new ArrayList<>(moves.stream().filter(StayMove::discharged).toList());

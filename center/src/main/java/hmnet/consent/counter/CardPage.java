@@ -133,7 +133,7 @@ class CardPage {
         if (!begin(ticket.get(), requester)) {
             return to("/?problem=not-a-card");
         }
-        return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
+        return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/summary") : to("/");
     }
 
     private boolean begin(Ticket ticket, Requester requester) {
@@ -148,7 +148,7 @@ class CardPage {
         if (relations.holds(requester.facility(), shown.person())
                 && begin(shown, requester)
                 && requester.may(Right.VIEW_CHART)) {
-            return to("/people/" + shown.person() + "/timeline");
+            return to("/people/" + shown.person() + "/summary");
         }
         return to("/cards/holder?card=" + tickets.write(shown, requester));
     }

@@ -59,6 +59,8 @@ public final class Chart {
 
     private final ErasedRows erased = new ErasedRows();
 
+    private boolean untold;
+
     /// @param doubled some rows of these patients are hidden, since others say the same
     Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
         this.person = person;
@@ -142,6 +144,14 @@ public final class Chart {
                         entries(always, Optional.empty(), CareSpan.all(), ROWS_MAX));
     }
 
+    /// What a page of several lists draws, in one reading: of each group its newest rows, newest care first.
+    public List<ChartEntry> selection(RowSelection selection) {
+        var rows = new GrantRows(seals, grant, selection.kinds(), line -> true);
+        var newest = standing + " order by r.occurred_at desc, r.id limit " + ROWS_MAX;
+        var sql = rows.sql(RowSelection.HEAD, GrantRows.ENTRY, "", newest, selection.tail());
+        return query(rows, sql, this::read, List.of(), selection.arguments());
+    }
+
     /// How much there is of each facility, kind and month, counted after the grant.
     public List<MonthlyCount> tally(long kinds, CareSpan span) {
         var rows = new GrantRows(seals, grant, kinds, line -> true);
@@ -154,7 +164,7 @@ public final class Chart {
                 "",
                 standing + IN_SPAN + " limit " + ROWS_MAX,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
-        return query(rows, sql, Chart::readTally, List.of(from(span), until(span)), List.of());
+        return query(rows, sql, (row, number) -> MonthlyCount.of(row), List.of(from(span), until(span)), List.of());
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
@@ -190,15 +200,12 @@ public final class Chart {
                 .findFirst();
     }
 
-    /// Where a row stands and which original it was cut from.
-    record RowPlace(long patient, long facility, OffsetDateTime occurredAt, long inbox) {}
-
     /// Nothing when the grant does not show the row.
     Optional<RowPlace> place(UUID id) {
         var rows = new GrantRows(seals, grant, -1, line -> true);
         var columns = "r.patient, r.facility, r.occurred_at, r.inbox";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
-        return query(rows, sql, Chart::readPlace, List.of(id), List.of()).stream()
+        return query(rows, sql, (row, number) -> RowPlace.of(row), List.of(id), List.of()).stream()
                 .findFirst();
     }
 
@@ -319,6 +326,11 @@ public final class Chart {
         return erased;
     }
 
+    /// Whether a row read so far tells what the patient has not been told (未告知).
+    public boolean untold() {
+        return untold;
+    }
+
     /// Nothing for a row that is erased.
     private @Nullable ChartEntry read(ResultSet row, int number) throws SQLException {
         try {
@@ -344,6 +356,8 @@ public final class Chart {
         open.get(title);
         var extract = new byte[open.remaining()];
         open.get(extract);
+        var labels = Label.of(seal.labels(id, row.getLong("labels")));
+        untold |= labels.contains(Label.UNINFORMED);
         return new ChartEntry(
                 id,
                 RecordKind.of(row.getInt("kind")),
@@ -351,7 +365,7 @@ public final class Chart {
                 seal.department(id, row.getBytes("department")),
                 row.getObject("occurred_at", OffsetDateTime.class),
                 row.getObject("received_at", OffsetDateTime.class),
-                Label.of(seal.labels(id, row.getLong("labels"))),
+                labels,
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 new String(title, StandardCharsets.UTF_8),
@@ -373,28 +387,10 @@ public final class Chart {
                 row.getLong("inbox"));
     }
 
-    private static RowPlace readPlace(ResultSet row, int number) throws SQLException {
-        return new RowPlace(
-                row.getLong("patient"),
-                row.getLong("facility"),
-                row.getObject("occurred_at", OffsetDateTime.class),
-                row.getLong("inbox"));
-    }
-
     private @Nullable SupersededEntry readFormer(ResultSet row, int number) throws SQLException {
         var entry = read(row, number);
         return entry == null
                 ? null
                 : new SupersededEntry(row.getObject("replaced_by", UUID.class), row.getString("version"), entry);
-    }
-
-    private static MonthlyCount readTally(ResultSet row, int number) throws SQLException {
-        return new MonthlyCount(
-                new FacilityId(row.getLong("facility")),
-                RecordKind.of(row.getInt("kind")),
-                row.getObject("month", java.time.LocalDate.class),
-                row.getInt("n"),
-                row.getObject("earliest", OffsetDateTime.class),
-                row.getObject("latest", OffsetDateTime.class));
     }
 }

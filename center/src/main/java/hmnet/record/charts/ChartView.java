@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public enum ChartView {
     /// What a chart would show, before it is opened: counts, and no record.
     GLANCE("glance", Set.of(), null),
+    /// The first page: the state of things from all kinds of record.
+    SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
     MEDICINES(
             "viewer/medicines",
@@ -91,9 +93,20 @@ public enum ChartView {
                 .orElse(true);
     }
 
-    /// What a page shows of its own, and the allergies that the band above every page names.
+    /// What a page shows of its own, and what the band above every page names: allergies, blood groups, diagnoses and
+    /// drugs that warn, the level of care and who saw the person last.
     private static Set<RecordKind> underTheBand(RecordKind... kinds) {
-        return Collections.unmodifiableSet(EnumSet.of(RecordKind.ALLERGY, kinds));
+        var all = EnumSet.of(
+                RecordKind.ALLERGY,
+                RecordKind.PROFILE,
+                RecordKind.DIAGNOSIS,
+                RecordKind.PRESCRIPTION,
+                RecordKind.DISPENSING,
+                RecordKind.VISIT,
+                RecordKind.ADMISSION,
+                RecordKind.CARE);
+        all.addAll(Set.of(kinds));
+        return Collections.unmodifiableSet(all);
     }
 
     private static Set<RecordKind> all() {

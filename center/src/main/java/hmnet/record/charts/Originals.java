@@ -13,7 +13,6 @@ import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
-import hmnet.record.charts.Chart.RowPlace;
 import hmnet.record.charts.OriginalLook.Shown;
 import hmnet.record.charts.OriginalLook.Withheld;
 import hmnet.record.charts.OriginalLook.WithheldReason;

@@ -2,6 +2,8 @@ package hmnet.record.charts;
 
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -23,6 +25,16 @@ public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<C
             int count,
             OffsetDateTime earliest,
             OffsetDateTime latest) {
+        static MonthlyCount of(ResultSet row) throws SQLException {
+            return new MonthlyCount(
+                    new FacilityId(row.getLong("facility")),
+                    RecordKind.of(row.getInt("kind")),
+                    row.getObject("month", LocalDate.class),
+                    row.getInt("n"),
+                    row.getObject("earliest", OffsetDateTime.class),
+                    row.getObject("latest", OffsetDateTime.class));
+        }
+
         /// The day in Japan of the earliest of them.
         public LocalDate firstDay() {
             return earliest.atZoneSameInstant(JAPAN).toLocalDate();

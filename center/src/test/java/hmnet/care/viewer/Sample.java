@@ -10,6 +10,8 @@ import static hmnet.care.viewer.PersonBanner.AllergyState.UNCONFIRMED;
 import static hmnet.care.viewer.PersonBanner.AllergyState.UNKNOWN;
 import static hmnet.care.viewer.PersonBanner.AllergyState.WITHHELD;
 
+import hmnet.care.cautions.BandFacts;
+import hmnet.care.cautions.BandFacts.PersonWarning;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
@@ -50,7 +52,16 @@ final class Sample {
                     new FeedNote(COLLEGE, OffsetDateTime.parse("2026-11-19T22:10:00+09:00")),
                     new FeedNote(PHARMACY, null)),
             List.of(new ClosedKindLine("診療録", "facility", COLLEGE), new ClosedKindLine("すべての種別", "stopped", PHARMACY)),
-            OffsetDateTime.parse("2026-11-21T21:40:00+09:00"));
+            OffsetDateTime.parse("2026-11-21T21:40:00+09:00"),
+            new BandFacts(
+                    List.of(
+                            new PersonWarning("anticoagulant", "ワルファリン", HOSPITAL),
+                            new PersonWarning("blood", "施設間で不一致", ""),
+                            new PersonWarning("implant", "心臓ペースメーカー植込み後", COLLEGE)),
+                    "要支援2（2026/08/01）",
+                    List.of("架空 一郎（" + CLINIC + "）")),
+            () -> true,
+            List::of);
     static final List<FacilityCoverage> RECEIVED = List.of(
             new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0, List.of()),
             new FacilityCoverage(

@@ -4,6 +4,7 @@ import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.recordpage.HardRecords;
 import hmnet.care.timeline.SampleTimeline;
+import hmnet.care.summary.SummarySamples;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
@@ -20,6 +21,10 @@ public final class ViewerScreens {
 
     public static List<Screen> all() {
         var pages = List.of(
+                screen(
+                        "summary",
+                        "care/summary/summary",
+                        SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY)),
                 screen(
                         "timeline",
                         "care/timeline/timeline",

@@ -31,13 +31,16 @@ class WalkInBrowserTest extends RegionInBrowser {
             doctor.clean();
             doctor.picture("card");
             doctor.press("この方と連携する");
-            assertThat(doctor.page().url()).endsWith("/timeline");
+            assertThat(doctor.page().url()).endsWith("/summary");
             assertThat(doctor.reads())
                     .contains(
                             SampleRegion.name(resident),
                             "この画面は全記録とは限りません",
                             region.facilityName(FIRST_HOSPITAL),
                             region.facilityName(SECOND_HOSPITAL));
+            doctor.clean();
+            doctor.picture("summary");
+            doctor.follow("時系列");
             doctor.clean();
             doctor.picture("timeline");
             filters(doctor);
@@ -64,7 +67,7 @@ class WalkInBrowserTest extends RegionInBrowser {
         doctor.page().waitForURL("**/cards/holder?**");
         assertThat(doctor.reads()).contains(SampleRegion.name(other));
         doctor.press("この方と連携する");
-        assertThat(doctor.heading()).isEqualTo("時系列");
+        assertThat(doctor.heading()).isEqualTo("概要");
     }
 
     @Test
@@ -91,6 +94,7 @@ class WalkInBrowserTest extends RegionInBrowser {
         var resident = region.resident("two-hospitals");
         try (var doctor = signedInWithoutScripts("doctor3")) {
             doctor.link(region.qr(resident));
+            doctor.follow("時系列");
             doctor.page().getByLabel("種別").selectOption(new SelectOption().setLabel("処方"));
             doctor.press("表示");
             assertThat(doctor.page().url()).contains("kind=PRESCRIPTION");
@@ -134,7 +138,7 @@ class WalkInBrowserTest extends RegionInBrowser {
 
             recordConsent(office, number);
             doctor.page().reload();
-            assertThat(doctor.heading()).isEqualTo("時系列");
+            assertThat(doctor.heading()).isEqualTo("概要");
             assertThat(doctor.reads())
                     .contains(region.facilityName(chart.get("facility").asString()));
         }

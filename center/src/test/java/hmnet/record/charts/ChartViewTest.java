@@ -16,6 +16,7 @@ class ChartViewTest {
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
         var pages = Stream.of(
+                "summary",
                 "timeline",
                 "medicines",
                 "laboratory",
@@ -44,7 +45,7 @@ class ChartViewTest {
     }
 
     @Test
-    void aPageOfOneSubjectShowsItAndAllergiesAndNoOther() {
+    void aPageOfOneSubjectShowsItAndWhatTheBandNames() {
         var pages = Map.of(
                 ChartView.MEDICINES, RecordKind.INJECTION,
                 ChartView.LABORATORY, RecordKind.LABORATORY,
@@ -53,7 +54,8 @@ class ChartViewTest {
         pages.forEach((view, kind) -> {
             assertThat(ChartView.shows(view.word(), kind)).isTrue();
             assertThat(ChartView.shows(view.word(), RecordKind.ALLERGY)).isTrue();
-            assertThat(ChartView.shows(view.word(), RecordKind.VISIT)).isFalse();
+            assertThat(ChartView.shows(view.word(), RecordKind.PROFILE)).isTrue();
+            assertThat(ChartView.shows(view.word(), RecordKind.DOCUMENT)).isFalse();
         });
     }
 

@@ -120,8 +120,16 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
 
     /// In the folder of a number that the message may not name.
     ReceivedFile prescription(String folder, String order, String drug) {
-        var line =
-                new Drug(new CodedText("103835401", drug, "HOT9"), "1", new CodedText("TAB", "錠", "MR9P"), "3", "42");
+        return prescription(folder, order, new CodedText("103835401", drug, "HOT9"));
+    }
+
+    /// Of a drug with a code of its own.
+    public ReceivedFile prescription(String order, CodedText drug) {
+        return prescription(patient.number(), order, drug);
+    }
+
+    private ReceivedFile prescription(String folder, String order, CodedText drug) {
+        var line = new Drug(drug, "1", new CodedText("TAB", "錠", "MR9P"), "3", "42");
         var usage = new CodedText("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
         var rp = new Rp("1", usage, 14, at.toLocalDate(), new CodedText("PO", "口", "HL70162"), List.of(line));
         var outside = List.of(new CodedText("OHP", "外来処方", "MR9P"), new CodedText("OHO", "院外処方", "MR9P"));

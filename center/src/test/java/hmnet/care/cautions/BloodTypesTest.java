@@ -1,4 +1,4 @@
-package hmnet.care.recordpage;
+package hmnet.care.cautions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

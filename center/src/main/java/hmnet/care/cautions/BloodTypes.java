@@ -1,6 +1,5 @@
-package hmnet.care.recordpage;
+package hmnet.care.cautions;
 
-import hmnet.care.bloodbank.BloodGroup;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.ProfileExtract;
@@ -18,12 +17,13 @@ import java.util.stream.Collectors;
 
 /// Whether what facilities say of a person's blood group agrees (血液型の食い違い). Who was told two of
 /// them trusts neither.
-final class BloodTypes {
+public final class BloodTypes {
     private static final int MOST = 100;
 
     private BloodTypes() {}
 
-    static List<String> contradictions(Chart chart, ChartEntry entry, Function<FacilityId, String> name, Messages m) {
+    public static List<String> contradictions(
+            Chart chart, ChartEntry entry, Function<FacilityId, String> name, Messages m) {
         return said(entry).isEmpty()
                 ? List.of()
                 : contradictions(
@@ -31,17 +31,18 @@ final class BloodTypes {
     }
 
     /// @param profiles the newest first
-    static List<String> contradictions(List<ChartEntry> profiles, Function<FacilityId, String> name, Messages m) {
+    public static List<String> contradictions(
+            List<ChartEntry> profiles, Function<FacilityId, String> name, Messages m) {
         var newest = new LinkedHashMap<FacilityId, String>();
         profiles.stream()
                 .filter(profile -> !said(profile).isEmpty())
                 .forEach(profile -> newest.putIfAbsent(profile.facility(), said(profile)));
         return several(newest.values(), BloodGroup::abo) || several(newest.values(), BloodGroup::rhesus)
                 ? List.of(m.t(
-                        "viewer.record.blood.differs",
+                        "cautions.blood-types.differ",
                         newest.entrySet().stream()
                                 .map(one -> name.apply(one.getKey()) + " " + one.getValue())
-                                .collect(Collectors.joining(m.t("viewer.comma")))))
+                                .collect(Collectors.joining(m.t("cautions.comma")))))
                 : List.of();
     }
 

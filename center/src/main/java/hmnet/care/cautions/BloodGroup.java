@@ -1,4 +1,4 @@
-package hmnet.care.bloodbank;
+package hmnet.care.cautions;
 
 import java.text.Normalizer;
 import java.util.Locale;

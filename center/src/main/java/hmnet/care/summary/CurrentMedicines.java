@@ -1,0 +1,93 @@
+package hmnet.care.summary;
+
+import hmnet.care.cautions.DrugCautions;
+import hmnet.care.cautions.DrugCautions.DrugCaution;
+import hmnet.care.medicines.CurrentDrug;
+import hmnet.care.medicines.CurrentDrug.DrugStanding;
+import hmnet.care.medicines.CurrentDrugs;
+import hmnet.care.medicines.MedicinesScreen;
+import hmnet.care.medicines.Prescriptions;
+import hmnet.care.summary.SummaryScreen.CurrentMedicine;
+import hmnet.care.viewer.Mark;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.ChartEntry;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What somebody takes now, for a look (現在の薬の要約), as `CurrentDrugs` reckons it: those with a caution first.
+///
+/// @param kidney impaired by the newest value
+record CurrentMedicines(
+        LocalDate today, boolean kidney, String path, Function<FacilityId, String> facilities, Messages m) {
+
+    List<CurrentMedicine> of(List<ChartEntry> entries) {
+        var supplied = entries.stream()
+                .filter(entry -> (entry.kind().mask() & CurrentDrugs.KINDS) != 0)
+                .toList();
+        var drugs = CurrentDrugs.of(supplied, today, facilities);
+        return drugs.stream()
+                .map(drug -> line(drug, drugs))
+                .sorted(Comparator.comparing(CurrentMedicine::duplicate)
+                        .thenComparing(CurrentMedicine::flagged)
+                        .thenComparing(CurrentMedicine::from)
+                        .reversed()
+                        .thenComparing(CurrentMedicine::name))
+                .toList();
+    }
+
+    private CurrentMedicine line(CurrentDrug drug, List<CurrentDrug> all) {
+        var left = drug.daysLeft(today);
+        var rps = Prescriptions.rps(drug.items(), m);
+        return new CurrentMedicine(
+                drug.name(),
+                drug.amounts(m),
+                rps.stream()
+                        .map(MedicinesScreen.Prescription.Rp::usage)
+                        .filter(words -> !words.isBlank())
+                        .distinct()
+                        .collect(Collectors.joining(m.t("viewer.comma"))),
+                rps.stream()
+                        .flatMap(rp -> rp.drugs().stream())
+                        .flatMap(one -> Stream.concat(Stream.ofNullable(one.step()), one.rhythm().stream()))
+                        .distinct()
+                        .toList(),
+                facilities.apply(drug.facility()),
+                drug.department(m),
+                drug.start(),
+                drug.until(),
+                left == null ? 0 : left,
+                drug.standing() == DrugStanding.UPCOMING,
+                drug.handover() != null,
+                drug.duplicate() || all.stream().anyMatch(other -> doubles(drug, other)),
+                DrugCautions.of(drug.name()).stream()
+                        .filter(one -> one != DrugCaution.KIDNEY || kidney)
+                        .sorted()
+                        .toList(),
+                path + "/records/" + drug.entry().id(),
+                Mark.allOf(drug.entry()));
+    }
+
+    /// Another facility supplies the same substance under another name, or both supply an anti-inflammatory. Of what
+    /// was only dispensed nobody knows for sure whose prescription it was.
+    private static boolean doubles(CurrentDrug drug, CurrentDrug other) {
+        return !drug.facility().equals(other.facility())
+                && !drug.onlyDispensed()
+                && !other.onlyDispensed()
+                && substance(drug).isPresent()
+                && (substance(drug).equals(substance(other)) || inflammation(drug) && inflammation(other));
+    }
+
+    private static Optional<String> substance(CurrentDrug drug) {
+        return DrugCautions.substance(drug.name());
+    }
+
+    private static boolean inflammation(CurrentDrug drug) {
+        return DrugCautions.of(drug.name()).contains(DrugCaution.NSAID);
+    }
+}
