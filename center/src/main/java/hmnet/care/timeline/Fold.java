@@ -41,7 +41,7 @@ public record Fold(CareEvent happening, FacilityId facility, LocalDate day, List
             met.stream().skip(1).forEach(other -> {
                 fold.parts.addAll(other.parts);
                 folds.remove(other);
-                known.replaceAll((tie, of) -> of == other ? fold : of);
+                known.replaceAll((tie, of) -> of.equals(other) ? fold : of);
             });
             ties.forEach(tie -> known.put(tie, fold));
         }

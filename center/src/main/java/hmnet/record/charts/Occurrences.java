@@ -42,12 +42,10 @@ public class Occurrences {
     public record Reach(FacilityId facility, RecordKind kind, OffsetDateTime earliest, int count) {}
 
     public List<Occurrence> of(Chart chart, TimeStep step, CareSpan span) {
-        var head =
-                "select r.facility, r.kind, date_trunc('%s', r.occurred_at at time zone 'Asia/Tokyo')::date as first,"
-                        + " count(*) as n from (";
         return query(
                 chart,
-                head.formatted(step.name().toLowerCase(Locale.ROOT)),
+                "select r.facility, r.kind, date_trunc('%s', r.occurred_at at time zone 'Asia/Tokyo')::date as first, count(*) as n from ("
+                        .formatted(step.name().toLowerCase(Locale.ROOT)),
                 " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz",
                 ") r group by 1, 2, 3 order by 1, 2, 3",
                 List.of(span.from().toString(), span.until().toString()),
