@@ -90,6 +90,7 @@ public record LabSheet(
     /// @param called what facilities call it that have another name or a code of their own for it
     /// @param trend the id of its curve on the page, or null
     /// @param formula the word of the formula that gives it, or null for what was measured
+    /// @param therapy the word of what a guideline says of it under a treatment, or null
     /// @param now where it stands now, or null
     public record AnalyteRow(
             String analyte,
@@ -99,6 +100,7 @@ public record LabSheet(
             String range,
             @Nullable String trend,
             @Nullable String formula,
+            @Nullable String therapy,
             RowJudgement judgement,
             @Nullable LatestResult now,
             List<@Nullable LabCell> cells) {
@@ -111,6 +113,7 @@ public record LabSheet(
                     range,
                     trend,
                     formula,
+                    therapy,
                     judgement,
                     null,
                     cells.subList(from, until));

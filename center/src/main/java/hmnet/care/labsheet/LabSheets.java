@@ -10,6 +10,7 @@ import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.labsheet.LabSheet.RowJudgement;
 import hmnet.care.labsheet.LabSheet.SheetCut;
 import hmnet.care.labsheet.LatestResult.ResultReader;
+import hmnet.care.therapy.TherapyTarget;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Messages;
@@ -156,6 +157,11 @@ public final class LabSheets {
                 range(item, analyte),
                 trend == null ? null : trend.id(),
                 analyte.isComputed() ? analyte.formula().word() : null,
+                analyte.standard()
+                        ? TherapyTarget.of(analyte.code(), item.name())
+                                .map(TherapyTarget::word)
+                                .orElse(null)
+                        : null,
                 RowJudgement.of(values(analyte)),
                 sheet.newest() ? LatestResult.of(line, reader, cells) : null,
                 drawn);

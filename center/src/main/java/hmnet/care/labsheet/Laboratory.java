@@ -59,11 +59,13 @@ class Laboratory {
         var trends = LabTrends.of(values, chartFrames::name);
         var address = new SheetAddress(shell.path(ChartTab.LABORATORY), query);
         var older = shown.size() < columns.size() || found.size() > ENTRIES ? address.before(shown) : null;
+        var sheet = sheet(chart, query, new SheetValues(values, shown, trends, newest(query)), shell, frame.m());
         return new LaboratoryScreen(
                 shell,
                 query.period(),
-                sheet(chart, query, new SheetValues(values, shown, trends, newest(query)), shell, frame.m()),
+                sheet,
                 List.copyOf(trends.values()),
+                Therapies.of(chart, sheet, chartFrames.today(), chartFrames::name),
                 links(sent, shell),
                 address.of(!query.abnormalOnly()),
                 address.text(),

@@ -40,7 +40,7 @@ class LaboratoryPage {
             @RequestParam(required = false) @Nullable String abnormal,
             Requester requester,
             Frame frame) {
-        var query = new SheetQuery(rangeQuery, abnormal != null, requester.facility());
+        var query = new SheetQuery(rangeQuery, "yes".equals(abnormal), requester.facility());
         return chartPages.show(
                 requester, person, frame, ChartView.LABORATORY, chart -> laboratory.screen(chart, query, frame));
     }
@@ -54,7 +54,7 @@ class LaboratoryPage {
             @RequestParam(required = false) @Nullable String abnormal,
             Requester requester,
             Frame frame) {
-        var query = new SheetQuery(rangeQuery, abnormal != null, requester.facility());
+        var query = new SheetQuery(rangeQuery, "yes".equals(abnormal), requester.facility());
         var asked = new ViewRequest(ChartView.LABORATORY_TEXT, Optional.empty());
         return chartPages.hand(
                 requester,

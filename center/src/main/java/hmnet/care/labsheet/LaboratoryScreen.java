@@ -1,5 +1,6 @@
 package hmnet.care.labsheet;
 
+import hmnet.care.therapy.TherapyNote;
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Period;
@@ -16,12 +17,31 @@ public record LaboratoryScreen(
         Period period,
         LabSheet sheet,
         List<LabTrend> trends,
+        List<TherapyNote> therapies,
         List<OwnPageLink> ownPages,
         String otherwise,
         String text,
         @Nullable String older,
         @Nullable String newest,
         List<FacilityCoverage> received) {
+    /// A test that another facility measured in so many days is told before it is ordered again.
+    public static final int RECENT_DAYS = 14;
+
+    /// The rows whose newest value another facility measured some days ago (同じ検査: 他院で n 日前).
+    public List<LabSheet.AnalyteRow> elsewhere() {
+        return sheet.rows().stream()
+                .filter(row -> row.formula() == null && isRecent(row.now()))
+                .toList();
+    }
+
+    private static boolean isRecent(@Nullable LatestResult now) {
+        if (now == null) {
+            return false;
+        }
+        var latest = now.latest();
+        return latest.elsewhere() && latest.daysAgo() >= 0 && latest.daysAgo() <= RECENT_DAYS;
+    }
+
     /// Results that stand on a page of their own (専用画面への案内).
     ///
     /// @param results how many of what was read for the sheet

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param x where the newest value stands
 public record Spark(String line, String x, String y, LabFlag flag) {
     public static final int WIDTH = 72;
-    public static final int HEIGHT = 18;
+    public static final int HEIGHT = 15;
     private static final int MARGIN = 3;
     private static final int MOST = 12;
 

@@ -22,9 +22,15 @@ public enum ChartView {
             "viewer/medicines",
             underTheBand(RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
             "care/medicines/medicines"),
+    /// Of medicines it names those that a test is judged under.
     LABORATORY(
             "viewer/laboratory",
-            underTheBand(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
+            underTheBand(
+                    RecordKind.LABORATORY,
+                    RecordKind.LAB_SAFETY,
+                    RecordKind.CHECKUP,
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.DISPENSING),
             "care/labsheet/laboratory"),
     /// 微生物: cultures, and the orders that wait for a result.
     MICROBIOLOGY(

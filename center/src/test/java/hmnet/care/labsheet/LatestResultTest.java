@@ -50,7 +50,7 @@ class LatestResultTest {
         assertThat(value(Objects.requireNonNull(result.previous()))).isEqualTo("4.6");
         assertThat(result.change()).isEqualTo(ResultChange.UP);
         assertThat(Objects.requireNonNull(result.spark()).line())
-                .startsWith("3,15")
+                .startsWith("3,12")
                 .endsWith("69,3");
     }
 

@@ -31,6 +31,8 @@ import hmnet.care.labsheet.Spark;
 import hmnet.care.medicines.MedicinesScreen;
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
+import hmnet.care.therapy.TherapyNote;
+import hmnet.care.therapy.TherapyNote.TherapyDrug;
 import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
@@ -194,6 +196,8 @@ public final class SampleDetails {
                         new SheetCut(false, 4, 4, List.of()),
                         List.of(new LabSheet.LabComment(LocalDate.of(2026, 11, 20), HOSPITAL, "低血糖 主治医へ連絡済", RECORD))),
                 List.of(potassium(), inr()),
+                List.of(new TherapyNote(
+                        "inr-warfarin", new TherapyDrug("ワーファリン錠1mg", LocalDate.of(2026, 11, 20), HOSPITAL))),
                 ownPages(),
                 PATH + "/laboratory?abnormal=yes",
                 PATH + "/laboratory/text",
@@ -213,6 +217,7 @@ public final class SampleDetails {
                 chart(ChartTab.LABORATORY),
                 Period.THREE_MONTHS,
                 new LabSheet(List.of(), List.of(), true, new SheetCut(false, 0, 0, List.of()), List.of()),
+                List.of(),
                 List.of(),
                 ownPages(),
                 PATH + "/laboratory?abnormal=yes",
@@ -274,6 +279,7 @@ public final class SampleDetails {
                 range,
                 trend,
                 null,
+                analyte.equals("PT-INR") ? "inr-warfarin" : null,
                 RowJudgement.ABNORMAL,
                 now(cells),
                 Arrays.asList(cells));

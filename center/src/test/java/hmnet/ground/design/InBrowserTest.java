@@ -129,7 +129,7 @@ class InBrowserTest {
         visit("laboratory-long");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.evaluate("""
-                () => [...document.querySelectorAll(".sheet td, .sheet th")]
+                () => [...document.querySelectorAll(".paper-sheet td, .paper-sheet th")]
                     .filter(cell => cell.getBoundingClientRect().right > innerWidth + 1 || cell.scrollWidth > cell.clientWidth + 1)
                     .length""")).isEqualTo(0);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1031);
