@@ -8,6 +8,7 @@ import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,14 @@ public record CurrentDrug(
     }
 
     /// That it was dispensed (調剤).
-    public record Handover(LocalDate on, FacilityId by) {}
+    ///
+    /// @param drug as the dispenser calls it
+    /// @param record the dispensing
+    public record Handover(LocalDate on, DrugIdentity drug, UUID record) {
+        public FacilityId by() {
+            return drug.facility();
+        }
+    }
 
     /// Another supply of the same drug, or of its class (重複).
     public record DrugTwin(FacilityId facility, String place, String name, boolean sameDrug) {}
@@ -74,11 +82,6 @@ public record CurrentDrug(
 
     public FacilityId facility() {
         return entry.facility();
-    }
-
-    /// Whether the row is a dispensing to which no prescription came.
-    public boolean onlyDispensed() {
-        return handover != null && handover.by().equals(entry.facility()) && !place.isEmpty();
     }
 
     public @Nullable String department(Messages m) {

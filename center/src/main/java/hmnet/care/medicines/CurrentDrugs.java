@@ -4,7 +4,6 @@ import static hmnet.formats.model.code.RecordKind.DISPENSING;
 import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
 import hmnet.care.medicines.CurrentDrug.DrugStanding;
-import hmnet.care.medicines.CurrentDrug.Handover;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -107,9 +106,5 @@ public final class CurrentDrugs {
         @Nullable LocalDate until = prescription.until();
         var within = prescription.start().plusDays(DISPENSED_WITHIN);
         return until == null || until.isBefore(within) ? within : until.plusDays(GRACE_DAYS);
-    }
-
-    static Handover handover(CurrentDrug dispensing) {
-        return new Handover(dispensing.start(), dispensing.facility());
     }
 }

@@ -26,7 +26,7 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
     private static final int FINE_CLASS = 4;
     private static final String LOCAL = "urn:hmnet:coding:99";
 
-    static DrugIdentity of(ChartEntry entry, DrugItem item) {
+    public static DrugIdentity of(ChartEntry entry, DrugItem item) {
         var code = item.code().strip().toUpperCase(Locale.ROOT);
         boolean told = BY_INGREDIENT.contains(item.system()) && YJ.matcher(code).matches();
         return new DrugIdentity(
@@ -76,7 +76,8 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
         return folded(name);
     }
 
-    static String folded(String words) {
+    /// Words brought to one form, to compare them: width, case and blanks.
+    public static String folded(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .replaceAll("\\s+", "")
                 .toLowerCase(Locale.ROOT);

@@ -80,7 +80,8 @@ final class DrugRows {
                 change,
                 compared,
                 line.kind() == RecordKind.DISPENSING
-                        ? new CurrentDrug.Handover(use.start(), use.entry().facility())
+                        ? new CurrentDrug.Handover(
+                                use.start(), line.drug(), use.entry().id())
                         : null,
                 List.of());
     }
@@ -124,7 +125,7 @@ final class DrugRows {
                 standing,
                 row.change(),
                 row.before(),
-                CurrentDrugs.handover(answer),
+                answer.handover(),
                 row.twins());
     }
 

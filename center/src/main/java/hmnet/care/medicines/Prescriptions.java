@@ -28,7 +28,7 @@ public final class Prescriptions {
 
     private Prescriptions() {}
 
-    static Prescription of(ChartEntry entry, String path, Function<FacilityId, String> facilities, Messages m) {
+    public static Prescription of(ChartEntry entry, String path, Function<FacilityId, String> facilities, Messages m) {
         var extract = (PrescriptionExtract) Extract.read(entry.kind(), entry.extract());
         return new Prescription(
                 Timelines.day(entry),

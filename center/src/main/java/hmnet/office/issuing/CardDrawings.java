@@ -9,6 +9,7 @@ import hmnet.consent.cards.CardKind;
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Card;
+import hmnet.ground.design.QrDrawing;
 import hmnet.office.issuing.OfficeCardScreen.CardOnPaper;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;

@@ -1,6 +1,7 @@
 package hmnet.office.issuing;
 
 import hmnet.ground.design.Messages;
+import hmnet.ground.design.QrDrawing;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

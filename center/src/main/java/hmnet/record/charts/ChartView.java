@@ -22,6 +22,19 @@ public enum ChartView {
             "viewer/medicines",
             underTheBand(RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
             "care/medicines/medicines"),
+    /// Every supply by its time, prescribed and dispensed side by side.
+    DRUG_HISTORY(
+            "viewer/drug-history",
+            underTheBand(RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
+            "care/drughistory/history"),
+    INJECTIONS("viewer/injections", underTheBand(RecordKind.INJECTION), "care/drughistory/injections"),
+    /// The medicines taken now as codes for a medicine handbook.
+    HANDBOOK(
+            "viewer/handbook",
+            underTheBand(RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
+            "care/drughistory/handbook"),
+    /// The same, handed out as a file.
+    HANDBOOK_FILE("viewer/handbook-file", Set.of(RecordKind.PRESCRIPTION, RecordKind.DISPENSING), null),
     /// Of medicines it names those that a test is judged under.
     LABORATORY(
             "viewer/laboratory",

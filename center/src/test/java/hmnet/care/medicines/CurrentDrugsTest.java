@@ -19,6 +19,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What is taken now, by days of supply and days of grace.
@@ -117,8 +118,8 @@ class CurrentDrugsTest {
                 .singleElement()
                 .satisfies(drug -> {
                     assertThat(drug.facility()).isEqualTo(HOSPITAL);
-                    assertThat(drug.handover())
-                            .isEqualTo(new CurrentDrug.Handover(LocalDate.of(2026, 11, 2), PHARMACY));
+                    assertThat(Objects.requireNonNull(drug.handover()).on()).isEqualTo(LocalDate.of(2026, 11, 2));
+                    assertThat(drug.handover().by()).isEqualTo(PHARMACY);
                     assertThat(drug.until()).isEqualTo(LocalDate.of(2026, 11, 29));
                     assertThat(drug.twins()).isEmpty();
                 });

@@ -2,6 +2,7 @@ package hmnet.office.issuing;
 
 import hmnet.consent.cards.CardFigures;
 import hmnet.ground.design.Preview;
+import hmnet.ground.design.QrDrawing;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Sure;
 import hmnet.ground.design.TypedForm;

@@ -1,7 +1,7 @@
-package hmnet.office.issuing;
+package hmnet.ground.design;
 
 /// A QR code as one SVG path (QRコードの描画): a unit square for each dark module.
-record QrDrawing(int size, String path) {
+public record QrDrawing(int size, String path) {
     /// The white border a reader needs around the code, in modules (ISO/IEC 18004 §9.1).
     private static final int QUIET = 4;
 

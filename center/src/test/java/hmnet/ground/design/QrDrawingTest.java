@@ -1,4 +1,4 @@
-package hmnet.office.issuing;
+package hmnet.ground.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
