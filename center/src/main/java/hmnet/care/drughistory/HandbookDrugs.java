@@ -101,12 +101,16 @@ class HandbookDrugs {
     }
 
     private static List<Medicines> medicines(Document document) {
+        var found = new ArrayList<Medicines>();
         try {
-            return FhirFile.read(document.bundle().getBytes(StandardCharsets.UTF_8)).sheets().stream()
-                    .flatMap(sheet -> sheet.entries().stream())
-                    .filter(Medicines.class::isInstance)
-                    .map(Medicines.class::cast)
-                    .toList();
+            for (var sheet : FhirFile.read(document.bundle().getBytes(StandardCharsets.UTF_8))
+                    .plainSheets()) {
+                sheet.entries().stream()
+                        .filter(Medicines.class::isInstance)
+                        .map(Medicines.class::cast)
+                        .forEach(found::add);
+            }
+            return found;
         } catch (Unreadable e) {
             return List.of();
         }

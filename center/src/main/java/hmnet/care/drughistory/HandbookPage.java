@@ -11,6 +11,7 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.ViewRequest;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,9 +60,7 @@ class HandbookPage {
                 person,
                 frame,
                 new ViewRequest(ChartView.HANDBOOK_FILE, Optional.empty()),
-                chart -> Optional.of(handbook(chart))
-                        .filter(handbook -> !handbook.isEmpty())
-                        .map(handbook -> file(handbook.file())));
+                chart -> Optional.of(file(person, handbook(chart))));
     }
 
     private HandbookScreen screen(Chart chart, Frame frame) {
@@ -81,7 +81,13 @@ class HandbookPage {
         return Handbook.of(chart.person(), read.medicines(), read.lost());
     }
 
-    private static ResponseEntity<byte[]> file(byte[] bytes) {
+    /// Where there is nothing to hand out the page says why.
+    private static ResponseEntity<byte[]> file(PersonId person, Handbook handbook) {
+        if (handbook.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/people/" + person + "/medicines/handbook"))
+                    .build();
+        }
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -91,6 +97,6 @@ class HandbookPage {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(bytes);
+                .body(handbook.file());
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.drughistory.DrugHistorySamples;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.recordpage.HardRecords;
@@ -38,6 +39,18 @@ public final class ViewerScreens {
                         "medicines-hard",
                         "care/medicines/medicines",
                         HardPrescriptions.screen(Sample.chart(ChartTab.MEDICINES), Sample.HOSPITAL, Sample.RECEIVED)),
+                screen(
+                        "drug-history",
+                        "care/drughistory/history",
+                        DrugHistorySamples.history(Sample.chart(ChartTab.MEDICINES), Sample.RECEIVED)),
+                screen(
+                        "injections",
+                        "care/drughistory/injections",
+                        DrugHistorySamples.injections(Sample.chart(ChartTab.MEDICINES))),
+                screen(
+                        "handbook",
+                        "care/drughistory/handbook",
+                        DrugHistorySamples.handbook(Sample.chart(ChartTab.MEDICINES), Sample.TODAY)),
                 screen("laboratory", "care/labsheet/laboratory", SampleDetails.laboratory()),
                 screen("laboratory-long", "care/labsheet/laboratory", LongSheet.screen()),
                 screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
