@@ -1,6 +1,6 @@
 package hmnet.care.drughistory;
 
-import hmnet.care.drughistory.DrugHistoryScreen.FacilityChoice;
+import hmnet.care.drughistory.DrugHistoryScreen.HistoryFacility;
 import hmnet.care.drughistory.DrugHistoryScreen.HistoryRow;
 import hmnet.care.medicines.CurrentDrugs;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
@@ -61,11 +61,11 @@ class DrugHistories {
                 received);
     }
 
-    private List<FacilityChoice> facilities(Chart chart, HistoryQuery query) {
+    private List<HistoryFacility> facilities(Chart chart, HistoryQuery query) {
         return chart.grant().lines().stream()
                 .map(line -> line.facility())
                 .distinct()
-                .map(facility -> new FacilityChoice(
+                .map(facility -> new HistoryFacility(
                         Long.toString(facility.value()),
                         chartFrames.name(facility),
                         query.facilityAsked().equals(Optional.of(facility))))

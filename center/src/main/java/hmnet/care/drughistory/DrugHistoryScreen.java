@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param received what each linked facility sent of them, or keeps closed
 public record DrugHistoryScreen(
         ChartFrame chart,
-        List<FacilityChoice> facilities,
+        List<HistoryFacility> facilities,
         List<HistoryRow> rows,
         @Nullable String older,
         @Nullable String newest,
         List<FacilityCoverage> received) {
     /// A facility to narrow to.
-    public record FacilityChoice(String value, String words, boolean chosen) {}
+    public record HistoryFacility(String value, String words, boolean chosen) {}
 
     /// One prescription with what answered it.
     ///
@@ -26,7 +26,7 @@ public record DrugHistoryScreen(
     public record HistoryRow(LocalDate on, @Nullable Prescription prescribed, List<Prescription> dispensed) {}
 
     public boolean narrowed() {
-        return facilities.stream().anyMatch(FacilityChoice::chosen);
+        return facilities.stream().anyMatch(HistoryFacility::chosen);
     }
 
     /// Linked facilities from which nothing of this came.

@@ -1,6 +1,6 @@
 package hmnet.care.drughistory;
 
-import hmnet.care.drughistory.DrugHistoryScreen.FacilityChoice;
+import hmnet.care.drughistory.DrugHistoryScreen.HistoryFacility;
 import hmnet.care.drughistory.DrugHistoryScreen.HistoryRow;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
@@ -29,7 +29,7 @@ public final class DrugHistorySamples {
         var rows = HistoryRows.of(entries, entries, DispensingLinks.of(entries, Map.of(), SampleMedicines::name));
         return new DrugHistoryScreen(
                 chart,
-                List.of(new FacilityChoice("1", "見本市民病院", false)),
+                List.of(new HistoryFacility("1", "見本市民病院", false)),
                 rows.stream()
                         .map(row -> new HistoryRow(
                                 Timelines.day(row.anchor()),
