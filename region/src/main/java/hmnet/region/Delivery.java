@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     /// Residents between two marks; a killed sender repeats at most these.
     private static final int STRIDE = 100;
-    private static final int FEATURED = FeaturedResident.values().length;
+    private static final int FEATURED = FeaturedResident.first().size();
 
     private final Plan plan;
     private final Path folder;
@@ -134,7 +134,7 @@ final class Delivery {
                     this::complain);
         }
         var tls = tls(hospital);
-        if (hospital.equals(Facility.HOSPITALS.getLast())) {
+        if (hospital.speaksFhir()) {
             try (var line = new BundleLine(mtls, tls)) {
                 for (var resident : known) {
                     var bundle = TodaysBundle.of(plan, resident, hospital);

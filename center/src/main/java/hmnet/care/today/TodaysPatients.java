@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Today's patients of a facility (今日の患者): whom its reception put on the list, and whose card was read today. To
-/// one who is shut out from a person, that person does not stand there.
+/// one who is shut out from a person, their chart of the facility's own stands there as linked to nobody.
 @Component
 public class TodaysPatients {
     private static final int CARDS_MAX = 200;
@@ -108,7 +108,7 @@ public class TodaysPatients {
         var numbers = numbers(by, people.keySet());
         var listed = new ArrayList<TodaysPatient>();
         all.forEach((key, row) -> {
-            var known = key instanceof PersonId id ? people.get(id) : null;
+            var known = key instanceof PersonId id && !kept.contains(id) ? people.get(id) : null;
             if (known != null) {
                 listed.add(line(row.id(), known, numbers.getOrDefault(known.id(), ""), tied.contains(known.id())));
             } else if (row.patient() != null && own.get(row.patient()) != null) {
@@ -116,11 +116,10 @@ public class TodaysPatients {
             }
         });
         cards.stream()
-                .filter(people::containsKey)
+                .filter(id -> people.containsKey(id) && !kept.contains(id))
                 .map(id -> line(
                         0, Objects.requireNonNull(people.get(id)), numbers.getOrDefault(id, ""), tied.contains(id)))
                 .forEach(listed::add);
-        listed.removeIf(line -> line.person() != null && kept.contains(line.person()));
         return listed;
     }
 
@@ -138,13 +137,9 @@ public class TodaysPatients {
     public List<OwnChart> announced(Requester by) {
         var told = rows.announced(by.facility());
         var came = visits.of(by.facility(), told);
-        var charted = charts.of(
+        return charts.of(
                 by.facility(),
                 told.stream().filter(one -> rows.today().equals(came.get(one))).toList());
-        var kept = protections.keptFrom(
-                by,
-                charted.stream().map(OwnChart::person).filter(Objects::nonNull).toList());
-        return charted.stream().filter(chart -> !kept.contains(chart.person())).toList();
     }
 
     /// Puts a patient of the facility's own on the list, by chart number.
@@ -153,10 +148,7 @@ public class TodaysPatients {
     @Transactional
     public Optional<OwnChart> add(Requester by, String number, boolean announced) {
         var chart = charts.numbered(by.facility(), number).stream().findFirst();
-        var kept = chart.map(OwnChart::person)
-                .filter(person -> protections.keeps(by, person))
-                .isPresent();
-        if (chart.isEmpty() || kept) {
+        if (chart.isEmpty()) {
             return Optional.empty();
         }
         var how = announced ? NotedHow.MESSAGE : NotedHow.NUMBER;

@@ -50,6 +50,10 @@ public enum Action {
     /// Somebody looked at today's patients of their facility, put one on the list, or took one off.
     TODAY_LISTED("today-listed"),
     TODAY_CHANGED("today-changed"),
+    /// A facility's own system opened a chart by a signed address, or was refused.
+    CHART_LAUNCHED("chart-launched"),
+    /// A key for such addresses was made or ended.
+    LAUNCH_KEY("launch-key"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),

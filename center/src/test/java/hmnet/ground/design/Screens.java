@@ -1,5 +1,7 @@
 package hmnet.ground.design;
 
+import hmnet.care.finding.FindScreens;
+import hmnet.care.launch.LaunchScreens;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.counter.ConsentScreens;
@@ -34,6 +36,8 @@ final class Screens {
                         errors(),
                         ViewerScreens.all(),
                         TodayScreens.all(),
+                        FindScreens.all(),
+                        LaunchScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         CardsScreens.all(),

@@ -154,6 +154,7 @@ abstract class AskedCentre extends Ward {
         values.put("code", "9999999999");
         values.put("fingerprint", "00");
         values.put("part", "999");
+        values.put("carried", "nothing");
         if (route.path().endsWith("/film")) {
             values.put("id", film.toString());
         }

@@ -37,6 +37,11 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return new Papers(patient, OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00"));
     }
 
+    /// Of somebody called otherwise.
+    public static Papers written(String number, String family, String given, String familyKana, String givenKana) {
+        return of(number).of(new PersonName(family, given, familyKana, givenKana), LocalDate.of(1950, 2, 28), "F");
+    }
+
     /// Of a girl who has the number now.
     public static Papers girl(String number) {
         return of(number).later(30).of(new PersonName("見本", "さくら", "ミホン", "サクラ"), LocalDate.of(2019, 5, 3), "F");

@@ -36,8 +36,9 @@ public record Chart(Plan plan, Resident resident, Facility hospital, LocalDate o
 
     /// More charts are young than old: people move, and a hospital's storage begins when it joins.
     private static LocalDate opened(Plan plan, Resident resident, Facility hospital) {
-        if (resident.featured() != null) {
-            return plan.today().minusDays(YEARS * 365L - 3);
+        var featuredResident = resident.featured();
+        if (featuredResident != null) {
+            return plan.today().minusDays(featuredResident.days);
         }
         var share = Math.pow(
                 Chance.of(plan.seed(), "opened", resident.index(), hospital.code())

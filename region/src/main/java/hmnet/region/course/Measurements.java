@@ -3,6 +3,7 @@ package hmnet.region.course;
 import hmnet.gateway.StorageFile;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
+import hmnet.region.plan.FeaturedResident;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ final class Measurements {
         for (var day : days) {
             var chance = chart.chance("vitals" + day);
             var at = Scribe.at(day, 8, 30);
-            var high = chance.between(108, 152);
+            var baby = chart.resident().featured() == FeaturedResident.BABY;
+            var high = baby ? chance.between(72, 92) : chance.between(108, 152);
             entries.add(vital(
                     day,
                     "pressure",
@@ -46,8 +48,14 @@ final class Measurements {
                     "\"component\":[%s,%s]"
                             .formatted(
                                     part("8480-6", "収縮期血圧", high),
-                                    part("8462-4", "拡張期血圧", high - chance.between(38, 58)))));
-            entries.add(vital(day, "pulse", "8867-4", "脈拍数", at, value(chance.between(58, 96) + "", "/min")));
+                                    part("8462-4", "拡張期血圧", high - (baby ? 32 : chance.between(38, 58))))));
+            entries.add(vital(
+                    day,
+                    "pulse",
+                    "8867-4",
+                    "脈拍数",
+                    at,
+                    value((baby ? chance.between(118, 148) : chance.between(58, 96)) + "", "/min")));
             entries.add(vital(day, "temperature", "8310-5", "体温", at, value("36." + chance.between(0, 9), "Cel")));
             entries.add(vital(day, "oxygen", "2708-6", "SpO2", at, value(chance.between(95, 99) + "", "%")));
         }

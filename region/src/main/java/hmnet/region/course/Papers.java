@@ -37,7 +37,8 @@ final class Papers {
 
     void write(List<LocalDate> visits) {
         profiles(visits);
-        if (chance.percent(30) || chart.resident().featured() != null) {
+        var allergic = chance.percent(30) || chart.resident().featured() != null;
+        if (allergic && chart.resident().featured() != FeaturedResident.BABY) {
             allergies(visits.getFirst());
         }
         diagnoses(visits);
@@ -46,8 +47,9 @@ final class Papers {
     /// Height, weight, blood group and insurance; written again when somebody is weighed again years later.
     private void profiles(List<LocalDate> visits) {
         var again = visits.size() > 12 && chance.percent(60);
-        var height = chance.between(150, 178);
-        var weight = chance.between(45, 82);
+        var baby = chart.resident().featured() == FeaturedResident.BABY;
+        var height = baby ? chance.between(54, 58) : chance.between(150, 178);
+        var weight = baby ? chance.between(4, 5) : chance.between(45, 82);
         var blood = blood(chart);
         profile(visits.getFirst(), retiredIf(again), height, weight, blood);
         if (again) {

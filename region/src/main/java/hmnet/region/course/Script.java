@@ -26,7 +26,18 @@ enum Script {
         return switch (featuredResident) {
             case LABELLED -> before % 5 == 0 ? WITH_HIV_TEST : USUAL;
             case CORRECTED -> before % 6 == 2 ? CORRECTED : before % 6 == 4 ? RETRACTED : USUAL;
-            case TWO_HOSPITALS, WITHDRAWN, NO_CARD, DELAYED -> USUAL;
+            case TWO_HOSPITALS,
+                    WITHDRAWN,
+                    NO_CARD,
+                    DELAYED,
+                    LONG_STORY,
+                    BABY,
+                    VARIANT_NAME,
+                    NOTHING,
+                    HALF_CLOSED,
+                    DIALYSIS,
+                    PREGNANT,
+                    CHEMOTHERAPY -> USUAL;
             case null -> byLot(chart.chance("script" + visit));
         };
     }

@@ -24,6 +24,11 @@ public record Facility(
     public static final List<Facility> HOSPITALS =
             ALL.stream().filter(f -> f.chartDigits() > 0).toList();
 
+    /// To how many of them anybody goes; the others know residents with a story alone.
+    static final int USUAL = 3;
+
+    private static final int BY_FHIR = 2;
+
     private static Facility of(List<String> row) {
         return new Facility(
                 row.get(0),
@@ -41,6 +46,11 @@ public record Facility(
     /// Sends to the centre, so it has a certificate.
     public boolean sends() {
         return direction.equals("disclose+view") || direction.equals("send");
+    }
+
+    /// Says what happened today by FHIR, and not by HL7 messages.
+    public boolean speaksFhir() {
+        return HOSPITALS.indexOf(this) == BY_FHIR;
     }
 
     public String certificate() {

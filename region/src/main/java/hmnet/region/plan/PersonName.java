@@ -3,6 +3,7 @@ package hmnet.region.plan;
 import hmnet.formats.base.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A resident's name (氏名) in kanji and kana, put together from parts so that it is plausible and yet
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 public record PersonName(String family, String given, String familyKana, String givenKana) {
     private static final Map<String, List<List<String>>> PARTS =
             Table.read(PersonName.class, "names.csv").stream().collect(Collectors.groupingBy(List::getFirst));
+
+    private static final Pattern SELECTORS = Pattern.compile("[\\x{E0100}-\\x{E01EF}]");
 
     static PersonName draw(Chance chance, String sex) {
         if (chance.percent(2)) {
@@ -27,9 +30,14 @@ public record PersonName(String family, String given, String familyKana, String 
         return named.given().equals(given) ? sibling(chance, sex) : named;
     }
 
-    /// As an SS-MIX2 message can write it: 髙 and 﨑 are not in JIS X 0208, hospitals send 高 and 崎.
+    /// As an SS-MIX2 message can write it: 髙 and 﨑 are not in JIS X 0208, hospitals send 高 and 崎, and no selector of
+    /// a variant.
     public PersonName inJis() {
-        return new PersonName(family.replace('髙', '高').replace('﨑', '崎'), given, familyKana, givenKana);
+        return new PersonName(plain(family.replace('髙', '高').replace('﨑', '崎')), plain(given), familyKana, givenKana);
+    }
+
+    private static String plain(String written) {
+        return SELECTORS.matcher(written).replaceAll("");
     }
 
     static List<List<String>> parts(String part) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// whenever asked for, so a hundred thousand weigh no more than one.
 public record Plan(int people, long seed, LocalDate today) {
     public static final LocalDate USUAL_TODAY = LocalDate.of(2026, 11, 20);
-    private static final List<FeaturedResident> FEATURED = List.of(FeaturedResident.values());
+    private static final List<FeaturedResident> FEATURED = FeaturedResident.first();
+    private static final List<FeaturedResident> STORIES = FeaturedResident.stories();
+
+    /// The place of the first resident with a story; in a smaller region there are none.
+    public static final int FIRST_STORY = 20;
 
     public Plan {
         if (people < FEATURED.size()) {
@@ -29,7 +33,10 @@ public record Plan(int people, long seed, LocalDate today) {
 
     public Resident resident(int index) {
         if (index < FEATURED.size()) {
-            return featured(index);
+            return featured(index, FEATURED.get(index));
+        }
+        if (index >= FIRST_STORY && index < FIRST_STORY + STORIES.size()) {
+            return featured(index, STORIES.get(index - FIRST_STORY));
         }
         // Twins and same-day namesakes are what a matcher of patients must keep apart.
         return switch (index % 100) {
@@ -39,12 +46,11 @@ public record Plan(int people, long seed, LocalDate today) {
         };
     }
 
-    private Resident featured(int index) {
-        var featuredResident = FEATURED.get(index);
+    private Resident featured(int index, FeaturedResident featuredResident) {
         var chance = Chance.of(seed, "featured", index);
-        var name = PersonName.draw(chance, featuredResident.sex);
+        var name = featuredResident.named(PersonName.draw(chance, featuredResident.sex));
         var card = featuredResident.consent == Consent.NONE ? null : CardNumbers.of(seed, index);
-        var birth = LocalDate.parse(featuredResident.birthDate);
+        var birth = featuredResident.born(today);
         return at(
                 chance,
                 index,
@@ -140,11 +146,11 @@ public record Plan(int people, long seed, LocalDate today) {
 
     /// Three in ten are known to more than one hospital. Any step reaches all of three.
     private static List<Integer> hospitals(Chance chance) {
-        var first = chance.between(0, Facility.HOSPITALS.size() - 1);
+        var first = chance.between(0, Facility.USUAL - 1);
         var count = chance.percent(70) ? 1 : chance.percent(87) ? 2 : 3;
         var step = chance.between(1, 2);
         return IntStream.range(0, count)
-                .mapToObj(i -> (first + i * step) % Facility.HOSPITALS.size())
+                .mapToObj(i -> (first + i * step) % Facility.USUAL)
                 .toList();
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class TodaysMessagesTest {
     private static final Plan PLAN = new Plan(120, 7, Plan.USUAL_TODAY);
     private static final Facility HOSPITAL = Facility.HOSPITALS.getFirst();
-    private static final Facility FHIR_HOSPITAL = Facility.HOSPITALS.getLast();
+    private static final Facility FHIR_HOSPITAL =
+            Facility.HOSPITALS.stream().filter(Facility::speaksFhir).findFirst().orElseThrow();
 
     @Test
     void everyKindIsSaidAndReadWithoutARemark() throws Unreadable {
