@@ -1,7 +1,6 @@
 package hmnet.care.finding;
 
 import hmnet.care.today.TodaysPatients;
-import hmnet.care.today.TodaysPatients.TodaysPatient;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.consent.relations.Relations.InCare;
@@ -19,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,16 +77,18 @@ class PatientSearch {
         var own = own(query, by);
         var cared = query.number().isEmpty() ? cared(query, by) : List.<Person>of();
         var people = Stream.concat(
-                        own.stream().map(OwnChart::person).filter(Objects::nonNull),
+                        own.stream().flatMap(chart -> Stream.ofNullable(chart.person())),
                         cared.stream().map(Person::id))
                 .distinct()
                 .toList();
         var kept = protections.keptFrom(by, people);
         var tied = relations.tied(by.facility(), people);
         var found = new LinkedHashMap<Object, SearchedPatient>();
-        own.forEach(chart -> found.putIfAbsent(
-                kept.contains(chart.person()) || chart.person() == null ? chart.patient() : chart.person(),
-                line(chart, kept.contains(chart.person()) ? null : chart.person(), tied)));
+        for (var chart : own) {
+            var linked = chart.person();
+            var person = linked == null || kept.contains(linked) ? null : linked;
+            found.putIfAbsent(person == null ? chart.patient() : person, line(chart, person, tied));
+        }
         cared.stream()
                 .filter(person -> !kept.contains(person.id()))
                 .forEach(person -> found.merge(person.id(), line(person, tied), PatientSearch::named));
@@ -96,11 +96,9 @@ class PatientSearch {
         var shown = all.stream().limit(MOST).toList();
         audit.write(by.did(Action.PATIENTS_SEARCHED, shown.isEmpty() ? "nobody" : "found")
                 .with("lines", Integer.toString(shown.size())));
-        shown.forEach(one -> {
-            if (one.person() != null) {
-                audit.write(by.did(Action.PERSON_FOUND, one.person().value(), "found", Map.of()));
-            }
-        });
+        shown.stream()
+                .flatMap(one -> Stream.ofNullable(one.person()))
+                .forEach(person -> audit.write(by.did(Action.PERSON_FOUND, person.value(), "found", Map.of())));
         return new SearchedPatients(shown, all.size() > MOST);
     }
 
@@ -130,7 +128,7 @@ class PatientSearch {
     private List<Person> cared(TypedPatient query, Requester by) {
         var people = Stream.concat(
                         relations.of(by, IN_CARE_MAX).stream().map(InCare::person),
-                        today.of(by).stream().map(TodaysPatient::person).filter(Objects::nonNull))
+                        today.of(by).stream().flatMap(one -> Stream.ofNullable(one.person())))
                 .distinct()
                 .toList();
         return persons.find(people).stream()
