@@ -84,6 +84,11 @@ public record CurrentDrug(
         return entry.facility();
     }
 
+    /// Whether the row is a dispensing to which no prescription came.
+    public boolean onlyDispensed() {
+        return handover != null && handover.record().equals(entry.id());
+    }
+
     public @Nullable String department(Messages m) {
         return Departments.words(entry, m);
     }

@@ -68,7 +68,6 @@ public record CurrentTable(List<CurrentRow> rows, List<CurrentRow> stopped) {
     private record CurrentRows(LocalDate today, String path, Function<FacilityId, String> names, Messages m) {
         CurrentRow row(CurrentDrug drug) {
             var handover = drug.handover();
-            boolean only = handover != null && handover.by().equals(drug.facility());
             return new CurrentRow(
                     drug.name(),
                     drug.drug().className(),
@@ -89,7 +88,7 @@ public record CurrentTable(List<CurrentRow> rows, List<CurrentRow> stopped) {
                     drug.amountsBefore(m),
                     handover == null
                             ? null
-                            : only
+                            : drug.onlyDispensed()
                                     ? m.t("viewer.medicines.only-dispensed")
                                     : m.t(
                                             "viewer.medicines.dispensed",
