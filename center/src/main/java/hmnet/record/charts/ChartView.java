@@ -60,6 +60,12 @@ public enum ChartView {
             "viewer/laboratory-text", Set.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP), null),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
+    /// Words looked for in all that the grant shows.
+    SEARCH("viewer/search", all(), "care/search/search"),
+    DOCUMENTS(
+            "viewer/documents",
+            underTheBand(RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
+            "care/documents/documents"),
     /// One record, whole.
     RECORD("viewer/record", all(), "care/recordpage/record"),
     /// The original that a record was cut from.

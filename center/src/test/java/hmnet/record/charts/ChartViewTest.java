@@ -29,6 +29,8 @@ class ChartViewTest {
                 "laboratory-text",
                 "diagnoses",
                 "admissions",
+                "search",
+                "documents",
                 "record",
                 "original",
                 "file",
