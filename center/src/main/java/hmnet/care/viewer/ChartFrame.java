@@ -25,7 +25,7 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
         MEDICINES("medicines", "PRESCRIPTION", RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
         LABORATORY("laboratory", "LABORATORY", RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
         DIAGNOSES("diagnoses", "DIAGNOSIS", RecordKind.DIAGNOSIS),
-        DOCUMENTS("documents", "question", RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
+        DOCUMENTS("documents", "consent", RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
         ADMISSIONS("admissions", "ADMISSION", RecordKind.ADMISSION);
 
         private final String word;
