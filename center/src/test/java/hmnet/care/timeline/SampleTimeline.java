@@ -75,6 +75,14 @@ public final class SampleTimeline {
                 received);
     }
 
+    /// All its lines, for lists of other modules.
+    public static List<Line> lines(ChartFrame chart) {
+        return screen(chart, List.of()).days().stream()
+                .flatMap(day -> day.facilities().stream())
+                .flatMap(facility -> facility.lines().stream())
+                .toList();
+    }
+
     public static TimelineScreen empty(ChartFrame chart, List<FacilityCoverage> received) {
         var path = chart.path() + "/timeline";
         return new TimelineScreen(chart, filter("2026年9月"), matrix(path), List.of(), null, path, received);

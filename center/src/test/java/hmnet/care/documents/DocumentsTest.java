@@ -1,0 +1,82 @@
+package hmnet.care.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.care.viewer.ChartPages;
+import hmnet.care.viewer.Filed;
+import hmnet.care.viewer.RangeQuery;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.decisions.Audience;
+import hmnet.consent.decisions.Rules;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.DocumentExtract;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartView;
+import hmnet.record.filing.Ward;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/// The papers of a chart stand by kind; a rule that closes them is never an empty list.
+class DocumentsTest extends Ward {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/documents");
+
+    @Autowired
+    private ChartPages chartPages;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private Rules rules;
+
+    private ResponseEntity<String> page(Requester requester, PersonId person) {
+        return chartPages.show(
+                requester,
+                person,
+                FRAME,
+                ChartView.DOCUMENTS,
+                chart -> documents.screen(chart, new RangeQuery(null, null), FRAME));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "退院時サマリー, DOCUMENT, SUMMARY",
+        "診療情報提供書, DOCUMENT, LETTER",
+        "経過記録, DOCUMENT, NOTE",
+        "CT検査報告書, REPORT, IMAGING",
+        "病理組織診断, REPORT, PATHOLOGY",
+        "上部消化管内視鏡, REPORT, PHYSIOLOGY",
+        "見慣れない報告, REPORT, REPORT",
+        "同意書, DOCUMENT, OTHER"
+    })
+    void aPaperStandsUnderItsKind(String type, RecordKind kind, PaperGroup group) {
+        var paper = new DocumentExtract(type, "", "", 0, List.of(), CareState.ACTIVE);
+        assertThat(PaperGroup.of(Filed.filed(kind, paper))).isEqualTo(group);
+    }
+
+    @Test
+    void anEmptyPageSaysFromWhomNothingCameAndWhoKeepsPapersClosed() {
+        var doctor = doctor();
+        var hospital = hospital();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number());
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        assertThat(String.valueOf(page(doctor, person).getBody())).contains("表示できるものは受信していません");
+        rules.add(hospital, LocalDate.of(2026, 1, 1), -1, null, Audience.PROFESSIONAL, false, 0, "agreed in writing");
+        assertThat(String.valueOf(page(doctor, person).getBody()))
+                .contains("届いているかどうかは、この画面では分かりません")
+                .doesNotContain("表示できるものは受信していません");
+        assertThat(page(doctor(), person).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+}
