@@ -1,6 +1,6 @@
 package hmnet.care.search;
 
-import hmnet.care.search.SearchScreen.FoundLine;
+import hmnet.care.search.SearchScreen.SearchHit;
 import hmnet.care.timeline.Line;
 import hmnet.care.timeline.Lines;
 import hmnet.care.viewer.ChartFrame.ChartTab;
@@ -57,7 +57,7 @@ class ChartSearch {
                         .flatMap(spellings -> spellings.stream().skip(1))
                         .toList(),
                 lines.stream()
-                        .map(line -> new FoundLine(line, words(line, pass, shell.path())))
+                        .map(line -> new SearchHit(line, words(line, pass, shell.path())))
                         .toList(),
                 day(pass.stopped()),
                 pass.stopped() == null

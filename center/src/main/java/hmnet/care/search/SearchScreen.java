@@ -16,9 +16,9 @@ public record SearchScreen(
         ChartFrame chart,
         String asked,
         List<String> also,
-        List<FoundLine> found,
+        List<SearchHit> found,
         @Nullable LocalDate until,
         @Nullable String older) {
     /// @param words the pieces that hold the first word
-    public record FoundLine(Line line, List<String> words) {}
+    public record SearchHit(Line line, List<String> words) {}
 }

@@ -1,6 +1,6 @@
 package hmnet.care.search;
 
-import hmnet.care.search.SearchScreen.FoundLine;
+import hmnet.care.search.SearchScreen.SearchHit;
 import hmnet.care.timeline.Line;
 import hmnet.care.viewer.ChartFrame;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ public final class SampleSearch {
 
     public static SearchScreen screen(ChartFrame chart, List<Line> lines) {
         var found = lines.stream()
-                .map(line -> new FoundLine(line, List.of("ワルファリンK錠1mg 内服・経口・1日1回朝食後")))
+                .map(line -> new SearchHit(line, List.of("ワルファリンK錠1mg 内服・経口・1日1回朝食後")))
                 .toList();
         return new SearchScreen(
                 chart, "ワーファリン", List.of("わるふぁりん"), found, LocalDate.of(2024, 5, 1), chart.path() + "/search?q=x");

@@ -1,9 +1,11 @@
 package hmnet.care.viewer;
 
+import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
-import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
+import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.recordpage.HardRecords;
+import hmnet.care.search.SampleSearch;
 import hmnet.care.summary.SummarySamples;
 import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
@@ -34,6 +36,18 @@ public final class ViewerScreens {
                         "timeline-empty",
                         "care/timeline/timeline",
                         SampleTimeline.empty(Sample.chart(ChartTab.TIMELINE), Sample.RECEIVED)),
+                screen(
+                        "search",
+                        "care/search/search",
+                        SampleSearch.screen(
+                                Sample.chart(ChartTab.TIMELINE),
+                                SampleTimeline.lines(Sample.chart(ChartTab.TIMELINE)))),
+                screen(
+                        "documents",
+                        "care/documents/documents",
+                        SampleDocuments.screen(
+                                Sample.chart(ChartTab.DOCUMENTS),
+                                SampleTimeline.lines(Sample.chart(ChartTab.DOCUMENTS)))),
                 screen("medicines", "care/medicines/medicines", SampleDetails.medicines()),
                 screen(
                         "medicines-hard",

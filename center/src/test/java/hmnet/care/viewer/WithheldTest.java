@@ -121,7 +121,8 @@ class WithheldTest extends Ward {
         var person = shownTo(worker, hospital(), number());
         ChartFrame frame = inChart(
                 worker, person, chart -> DrawnTimeline.of(beans, chart, FRAME).chart());
-        assertThat(frame.tabs()).containsExactly(ChartTab.SUMMARY, ChartTab.TIMELINE, ChartTab.MEDICINES);
+        assertThat(frame.tabs())
+                .containsExactly(ChartTab.SUMMARY, ChartTab.TIMELINE, ChartTab.MEDICINES, ChartTab.DOCUMENTS);
         var doctor = doctor();
         relations.begin(doctor, person, RelationOrigin.CARD);
         ChartFrame whole = inChart(
