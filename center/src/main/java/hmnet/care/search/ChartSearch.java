@@ -54,7 +54,8 @@ class ChartSearch {
                 shell,
                 typed,
                 terms.each().stream()
-                        .flatMap(spellings -> spellings.stream().skip(1))
+                        .flatMap(spellings -> Synonyms.words(spellings.getFirst()))
+                        .distinct()
                         .toList(),
                 lines.stream()
                         .map(line -> new SearchHit(line, words(line, pass, shell.path())))

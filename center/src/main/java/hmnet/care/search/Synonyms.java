@@ -14,20 +14,26 @@ final class Synonyms {
 
     private Synonyms() {}
 
-    /// The word itself first.
+    /// The word itself first, all of them folded.
     static List<String> of(String folded) {
-        return Stream.concat(Stream.of(folded), GROUPS.getOrDefault(folded, Set.of()).stream())
+        return Stream.concat(Stream.of(folded), words(folded).map(SearchTerms::fold))
                 .distinct()
                 .toList();
+    }
+
+    /// The others, as they are written.
+    static Stream<String> words(String folded) {
+        return GROUPS.getOrDefault(folded, Set.of()).stream()
+                .filter(word -> !SearchTerms.fold(word).equals(folded));
     }
 
     /// A line is the kind of thing, where the words come from, and the words.
     private static Map<String, Set<String>> read() {
         var groups = new HashMap<String, Set<String>>();
         for (var line : Table.read(Synonyms.class, "synonyms.csv")) {
-            var words = line.stream().skip(2).map(SearchTerms::fold).toList();
-            words.forEach(word ->
-                    groups.computeIfAbsent(word, w -> new LinkedHashSet<>()).addAll(words));
+            var words = line.subList(2, line.size());
+            words.forEach(word -> groups.computeIfAbsent(SearchTerms.fold(word), w -> new LinkedHashSet<>())
+                    .addAll(words));
         }
         return groups;
     }

@@ -15,6 +15,11 @@ public final class SampleSearch {
                 .map(line -> new SearchHit(line, List.of("ワルファリンK錠1mg 内服・経口・1日1回朝食後")))
                 .toList();
         return new SearchScreen(
-                chart, "ワーファリン", List.of("わるふぁりん"), found, LocalDate.of(2024, 5, 1), chart.path() + "/search?q=x");
+                chart,
+                "ワーファリン",
+                List.of("ワルファリン", "ワルファリンカリウム"),
+                found,
+                LocalDate.of(2024, 5, 1),
+                chart.path() + "/search?q=x");
     }
 }

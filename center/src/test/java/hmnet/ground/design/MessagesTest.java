@@ -35,7 +35,7 @@ class MessagesTest {
 
     @Test
     void aValueWithBracesIsNotFilledASecondTime() {
-        assertThat(Messages.in(Language.ENGLISH).t("viewer.matrix.month", "{1}", "7"))
+        assertThat(Messages.in(Language.ENGLISH).t("timeline.head.day", "{1}", "7"))
                 .isEqualTo("{1}/7");
     }
 
