@@ -50,7 +50,7 @@ class Summaries {
     private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
     private static final long CAME = VISIT.mask() | ADMISSION.mask();
     private static final int MONTHS_OF_SUPPLY = 12;
-    private static final int FRESH_SHOWN = 5;
+    private static final int FRESH_SHOWN = 4;
     private static final String EGFR = "egfr";
     /// Below it kidneys are said to be impaired (CKD G3a and worse).
     private static final double IMPAIRED = 60;

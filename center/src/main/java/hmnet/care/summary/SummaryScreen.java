@@ -33,7 +33,7 @@ public record SummaryScreen(
     /// What does not fit on one screen is folded, and never left out without its number.
     public static final int PROBLEMS_SHOWN = 8;
 
-    public static final int MEDICINES_SHOWN = 10;
+    public static final int MEDICINES_SHOWN = 9;
     public static final int VISITS_SHOWN = 4;
 
     /// 病名・問題: those that go on, then those that ended.
