@@ -116,7 +116,7 @@ public enum Formula {
                         row.get(1),
                         code -> code.startsWith(row.get(2)),
                         row.get(3),
-                        List.of(row.get(4).toLowerCase(Locale.ROOT).split("[|]"))))
+                        List.of(row.get(4).toLowerCase(Locale.ROOT).split("[|]", -1))))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ public final class KeyResults {
 
     private static final List<KeyRule> RULES = Table.read(KeyResults.class, "key-results.csv").stream()
             .map(row ->
-                    new KeyRule(row.get(0), row.get(1), Arrays.asList(row.get(2).split("[|]")), row.get(3)))
+                    new KeyRule(row.get(0), row.get(1), Arrays.asList(row.get(2).split("[|]", -1)), row.get(3)))
             .toList();
 
     private KeyResults() {}

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import hmnet.formats.base.Table;
 import hmnet.record.charts.ChartEntry;
 import java.text.Normalizer;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// Results that are no line of a sheet (専用画面の検査): a culture, a cross-match. What is which stands in
@@ -22,9 +25,6 @@ public enum OwnPage {
     MICROBIOLOGY,
     /// 血液型・輸血検査.
     BLOOD_BANK;
-
-    private static final String NAME = "~";
-    private static final List<List<String>> RULES = Table.read(OwnPage.class, "own-pages.csv");
 
     /// The values that stand on this page, in their order.
     public List<LabValue> of(List<LabValue> values) {
@@ -38,7 +38,7 @@ public enum OwnPage {
         return values.stream().filter(value -> pages.get(value) == null).toList();
     }
 
-    private static Map<LabValue, OwnPage> pages(List<LabValue> values) {
+    private static IdentityHashMap<LabValue, OwnPage> pages(List<LabValue> values) {
         var reports = new HashMap<OwnPage, Set<UUID>>();
         for (var page : values()) {
             reports.put(
@@ -70,22 +70,44 @@ public enum OwnPage {
     }
 
     private boolean holdsCode(String jlac10) {
-        return rules().filter(rule -> !rule.startsWith(NAME)).anyMatch(jlac10::startsWith);
+        return OwnPageRules.CODES.getOrDefault(this, List.of()).stream().anyMatch(jlac10::startsWith);
     }
 
     private boolean holdsName(String name) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        return rules().filter(rule -> rule.startsWith(NAME))
-                .map(rule -> Normalizer.normalize(rule.substring(1), Normalizer.Form.NFKC))
-                .anyMatch(plain::contains);
-    }
-
-    private Stream<String> rules() {
-        return RULES.stream().filter(row -> row.getFirst().equals(word())).map(row -> row.get(1));
+        var plain = OwnPageRules.plain(name);
+        return OwnPageRules.NAMES.getOrDefault(this, List.of()).stream().anyMatch(plain::contains);
     }
 
     /// The word in keys, tables and addresses.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The table, read once.
+    private static final class OwnPageRules {
+        private static final String NAME = "~";
+        private static final List<List<String>> ROWS = Table.read(OwnPage.class, "own-pages.csv");
+        private static final Map<OwnPage, List<String>> CODES = rules(rule -> !rule.startsWith(NAME), rule -> rule);
+        private static final Map<OwnPage, List<String>> NAMES =
+                rules(rule -> rule.startsWith(NAME), rule -> plain(rule.substring(1)));
+
+        static String plain(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFKC);
+        }
+
+        private static Map<OwnPage, List<String>> rules(Predicate<String> which, UnaryOperator<String> read) {
+            var rules = new EnumMap<OwnPage, List<String>>(OwnPage.class);
+            for (var page : OwnPage.values()) {
+                rules.put(
+                        page,
+                        ROWS.stream()
+                                .filter(row -> row.getFirst().equals(page.word()))
+                                .map(row -> row.get(1))
+                                .filter(which)
+                                .map(read)
+                                .toList());
+            }
+            return rules;
+        }
     }
 }

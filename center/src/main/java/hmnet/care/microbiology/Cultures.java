@@ -15,7 +15,6 @@ import hmnet.care.viewer.Mark;
 import hmnet.formats.base.Table;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.ChartEntry;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +73,7 @@ final class Cultures {
                         .map(this::other)
                         .toList(),
                 entries.stream()
-                        .flatMap(entry -> comments(entry).stream())
+                        .flatMap(entry -> LabValue.comments(entry).stream())
                         .distinct()
                         .toList(),
                 entries.stream()
@@ -82,10 +81,6 @@ final class Cultures {
                         .distinct()
                         .toList(),
                 path + "/records/" + first.entry().id());
-    }
-
-    private static List<String> comments(ChartEntry entry) {
-        return LabValue.comments(entry);
     }
 
     private static boolean isOrganism(CultureItem item, List<CultureItem> all) {

@@ -20,7 +20,7 @@ public record TherapyTarget(String word, String start, String name, List<String>
                     row.get(0),
                     row.get(1),
                     row.get(2).equals(ANY) ? "" : row.get(2),
-                    row.get(3).equals(ANY) ? List.of() : List.of(row.get(3).split("[|]"))))
+                    row.get(3).equals(ANY) ? List.of() : List.of(row.get(3).split("[|]", -1))))
             .toList();
 
     /// The one for a test, by its whole JLAC10 code and its name.

@@ -122,6 +122,23 @@ class InBrowserTest {
                 }""")).as("nothing covers it").isEqualTo(true);
     }
 
+    @Test
+    void aScreenOfALaptopShowsTwentyFiveRowsOfTheLaboratorySheet() {
+        page.setViewportSize(1366, 768);
+        visit("laboratory-long");
+        assertThat(page.evaluate("""
+                () => {
+                    const frame = document.querySelector(".sheet .table");
+                    frame.scrollTop = 60;
+                    frame.scrollIntoView({block: "end"});
+                    const head = document.querySelector(".sheet thead th").getBoundingClientRect().bottom;
+                    const foot = frame.getBoundingClientRect().bottom;
+                    return [...document.querySelectorAll(".sheet tbody tr")]
+                        .map(row => row.getBoundingClientRect())
+                        .filter(row => row.bottom > head + 1 && row.top < foot - 1).length;
+                }""")).isIn(25, 26, 27, 28, 29, 30);
+    }
+
     /// U6: as Chromium lays the page out on A4, on its side, within its margins.
     @Test
     void aPrintedSheetIsCutNowhereAndNamesItsPatientOnEveryPage() {
