@@ -32,4 +32,20 @@ public record InjectionsScreen(
             List<Mark> marks,
             List<String> notes,
             String path) {}
+
+    /// Those of which a rule may keep injections closed: what came of them is not told.
+    public List<String> withheld() {
+        return received.stream()
+                .filter(of -> !of.closed().isEmpty())
+                .map(FacilityCoverage::facility)
+                .toList();
+    }
+
+    /// Linked facilities from which no injections came.
+    public List<String> silent() {
+        return received.stream()
+                .filter(FacilityCoverage::silent)
+                .map(FacilityCoverage::facility)
+                .toList();
+    }
 }
