@@ -9,6 +9,7 @@ import hmnet.care.medicines.MedicinesScreen;
 import hmnet.care.medicines.Prescriptions;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
 import hmnet.care.viewer.Mark;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -77,10 +78,14 @@ record CurrentMedicines(
     /// was only dispensed nobody knows for sure whose prescription it was.
     private static boolean doubles(CurrentDrug drug, CurrentDrug other) {
         return !drug.facility().equals(other.facility())
-                && !drug.onlyDispensed()
-                && !other.onlyDispensed()
+                && prescribed(drug)
+                && prescribed(other)
                 && substance(drug).isPresent()
                 && (substance(drug).equals(substance(other)) || inflammation(drug) && inflammation(other));
+    }
+
+    private static boolean prescribed(CurrentDrug drug) {
+        return drug.entry().kind() == RecordKind.PRESCRIPTION;
     }
 
     private static Optional<String> substance(CurrentDrug drug) {

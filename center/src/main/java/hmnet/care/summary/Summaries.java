@@ -14,8 +14,8 @@ import hmnet.care.labsheet.KeyResults.KeyResult;
 import hmnet.care.labsheet.LatestResult.ResultReader;
 import hmnet.care.labsheet.Quantity;
 import hmnet.care.summary.SummaryPlan.SummaryPanel;
-import hmnet.care.summary.SummaryScreen.FreshLine;
 import hmnet.care.summary.SummaryScreen.FreshList;
+import hmnet.care.summary.SummaryScreen.FreshRecord;
 import hmnet.care.summary.SummaryScreen.MedicineList;
 import hmnet.care.summary.SummaryScreen.ProblemList;
 import hmnet.care.summary.SummaryScreen.ResultList;
@@ -194,8 +194,8 @@ class Summaries {
                 fresh.size() == SummaryLooks.REMEMBERED);
     }
 
-    private FreshLine line(ChartEntry entry, String path, Messages m) {
-        return new FreshLine(
+    private FreshRecord line(ChartEntry entry, String path, Messages m) {
+        return new FreshRecord(
                 Timelines.day(entry),
                 chartFrames.name(entry.facility()),
                 entry.kind(),

@@ -124,7 +124,7 @@ public record SummaryScreen(
     /// @param bounded there may be more than were looked at
     public record FreshList(
             @Nullable OffsetDateTime since,
-            List<FreshLine> lines,
+            List<FreshRecord> lines,
             int more,
             @Nullable LocalDate visitedHere,
             int sinceVisit,
@@ -135,7 +135,7 @@ public record SummaryScreen(
     }
 
     /// One record that is new (新着の一件).
-    public record FreshLine(
+    public record FreshRecord(
             LocalDate on,
             String facility,
             RecordKind kind,

@@ -10,8 +10,8 @@ import hmnet.care.labsheet.LatestResult.PlacedValue;
 import hmnet.care.labsheet.LatestResult.ResultChange;
 import hmnet.care.labsheet.Spark;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
-import hmnet.care.summary.SummaryScreen.FreshLine;
 import hmnet.care.summary.SummaryScreen.FreshList;
+import hmnet.care.summary.SummaryScreen.FreshRecord;
 import hmnet.care.summary.SummaryScreen.MedicineList;
 import hmnet.care.summary.SummaryScreen.OpenQuestion;
 import hmnet.care.summary.SummaryScreen.ProblemLine;
@@ -148,9 +148,9 @@ public final class SummarySamples {
                         List.of()));
     }
 
-    private static List<FreshLine> fresh() {
+    private static List<FreshRecord> fresh() {
         return Stream.of(RecordKind.LABORATORY, RecordKind.PRESCRIPTION, RecordKind.DOCUMENT, RecordKind.ADMISSION)
-                .map(kind -> new FreshLine(
+                .map(kind -> new FreshRecord(
                         LocalDate.of(2026, 11, 16), HOSPITAL, kind, "生化学・血算（24 項目）", null, RECORD, List.of()))
                 .toList();
     }
