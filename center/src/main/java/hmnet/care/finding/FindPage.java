@@ -67,7 +67,7 @@ class FindPage {
         var birth = one.birth();
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
         var person = one.person();
-        var opens = one.tied() && person != null && requester.may(Right.VIEW_CHART);
+        var chart = one.tied() && requester.may(Right.VIEW_CHART) ? person : null;
         return new FindLine(
                 one.number(),
                 one.name(),
@@ -77,8 +77,8 @@ class FindPage {
                 one.sex(),
                 person != null,
                 one.tied(),
-                opens ? "/people/" + person + "/timeline" : null,
-                opens ? glances.of(requester, person) : null);
+                chart == null ? null : "/people/" + chart + "/summary",
+                chart == null ? null : glances.of(requester, chart));
     }
 
     private ResponseEntity<String> page(FindScreen screen, Frame frame) {

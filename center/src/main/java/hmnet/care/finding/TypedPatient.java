@@ -31,7 +31,7 @@ record TypedPatient(String number, Optional<LocalDate> born, String reading, Str
         List<String> reading = new ArrayList<>();
         List<String> written = new ArrayList<>();
         for (var word :
-                SPACES.split(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip())) {
+                SPACES.split(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip(), -1)) {
             var day = BirthDates.parse(word);
             if (day.isPresent()) {
                 born = day;

@@ -67,8 +67,8 @@ record DrugLine(RecordKind kind, DrugIdentity drug, List<DrugUse> uses) {
             return;
         }
         for (var item : extract.items()) {
-            var uses = line(lines, entry.kind(), DrugIdentity.of(entry, item)).uses();
-            if (!uses.isEmpty() && uses.getLast().entry().id().equals(entry.id())) {
+            var uses = line(lines, entry, DrugIdentity.of(entry, item)).uses();
+            if (isOf(uses, entry)) {
                 uses.getLast().items().add(item);
             } else {
                 uses.add(new DrugUse(entry, extract.place(), new ArrayList<>(List.of(item))));
@@ -76,14 +76,26 @@ record DrugLine(RecordKind kind, DrugIdentity drug, List<DrugUse> uses) {
         }
     }
 
-    private static DrugLine line(List<DrugLine> lines, RecordKind kind, DrugIdentity drug) {
-        for (var line : lines) {
-            if (line.kind() == kind && line.drug().sameLine(drug)) {
-                return line;
-            }
-        }
-        var line = new DrugLine(kind, drug, new ArrayList<>());
-        lines.add(line);
-        return line;
+    private static boolean isOf(List<DrugUse> uses, ChartEntry entry) {
+        return !uses.isEmpty() && uses.getLast().entry().id().equals(entry.id());
+    }
+
+    /// Entry after entry the code tells a drug, whatever it is called. Two names under one code in one entry are two
+    /// drugs, and neither hides the other.
+    private static DrugLine line(List<DrugLine> lines, ChartEntry entry, DrugIdentity drug) {
+        var coded = lines.stream()
+                .filter(line -> line.kind() == entry.kind() && line.drug().sameLine(drug))
+                .toList();
+        var name = DrugIdentity.folded(drug.name());
+        return coded.stream()
+                .filter(line -> DrugIdentity.folded(line.drug().name()).equals(name))
+                .findFirst()
+                .or(() ->
+                        coded.stream().filter(line -> !isOf(line.uses(), entry)).findFirst())
+                .orElseGet(() -> {
+                    var line = new DrugLine(entry.kind(), drug, new ArrayList<>());
+                    lines.add(line);
+                    return line;
+                });
     }
 }

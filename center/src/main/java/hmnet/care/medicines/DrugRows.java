@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +21,32 @@ final class DrugRows {
 
     private DrugRows() {}
 
-    /// One row for what is taken now, one for what begins later; none where nothing reaches today.
+    /// One row for what is taken now, one for what begins later; none where nothing reaches today. What is supplied
+    /// before the former supply ends takes its place, unless another department or another order of the same day
+    /// supplies it: then both are taken, and each has its row.
     static List<CurrentDrug> of(DrugLine line, List<DrugLine> all, LocalDate today) {
         var rows = new ArrayList<CurrentDrug>();
         var upcoming = line.uses().stream()
                 .filter(use -> !use.standing().isEmpty() && use.start().isAfter(today))
                 .findFirst();
         upcoming.ifPresent(use -> rows.add(row(line, all, use, DrugStanding.UPCOMING)));
+        var taken = new ArrayList<DrugUse>();
         for (var use : line.uses()) {
             var standing = standing(use, today);
-            if (standing != null) {
+            if (standing != null && (taken.isEmpty() || standing != DrugStanding.GRACE && isBeside(use, taken))) {
+                taken.add(use);
                 rows.add(row(line, all, use, isEnded(line, use) ? DrugStanding.STOPPED : standing));
-                break;
             }
         }
         return rows;
+    }
+
+    private static boolean isBeside(DrugUse use, List<DrugUse> taken) {
+        return taken.stream()
+                .allMatch(other ->
+                        !Objects.equals(other.entry().department(), use.entry().department())
+                                || !other.place().equals(use.place())
+                                || other.start().equals(use.start()));
     }
 
     /// Null where it does not reach today.
@@ -157,9 +169,11 @@ final class DrugRows {
                 twins);
     }
 
-    /// Two strengths of one facility are meant so.
+    /// Two strengths of one department are meant so.
     private static boolean elsewhere(CurrentDrug row, CurrentDrug other) {
-        return !row.facility().equals(other.facility()) || !row.place().equals(other.place());
+        return !row.facility().equals(other.facility())
+                || !row.place().equals(other.place())
+                || !Objects.equals(row.entry().department(), other.entry().department());
     }
 
     /// What begins later takes the place of what is taken now; what was stopped is not taken.

@@ -100,6 +100,47 @@ class CurrentDrugsTest {
                 .containsExactly(DoseChange.SWITCHED);
     }
 
+    /// A facility's own code may stand for several drugs.
+    @Test
+    void twoDrugsUnderOneCodeInOnePrescriptionHaveEachTheirRow() {
+        var first = drug("999999999", "見本錠Ａ", "1", 28);
+        var second = drug("999999999", "見本錠Ｂ", "1", 28);
+        assertThat(current(order(HOSPITAL, "2026-11-10", first, second), order(HOSPITAL, "2026-10-13", first)))
+                .extracting(CurrentDrug::name)
+                .containsExactlyInAnyOrder("見本錠Ａ", "見本錠Ｂ");
+    }
+
+    @Test
+    void whatTwoDepartmentsOfOneHospitalSupplyAtOnceIsTwoRowsAndEachNamesTheOther() {
+        var ours = order(HOSPITAL, "2026-11-01", amlodipine("1", 28));
+        var theirs = elsewhere(order(HOSPITAL, "2026-11-10", amlodipine("2", 28)), "07");
+        assertThat(current(ours, theirs))
+                .hasSize(2)
+                .allMatch(drug -> drug.twins().size() == 1);
+        assertThat(current(ours, order(HOSPITAL, "2026-11-10", amlodipine("2", 28))))
+                .as("the next prescription of the same department takes the place of the last")
+                .singleElement()
+                .satisfies(drug -> assertThat(drug.start()).isEqualTo(LocalDate.of(2026, 11, 10)));
+        assertThat(current(ours, order(HOSPITAL, "2026-11-01", amlodipine("2", 14))))
+                .as("two orders of one day")
+                .hasSize(2);
+    }
+
+    private static ChartEntry elsewhere(ChartEntry entry, String department) {
+        return new ChartEntry(
+                entry.id(),
+                entry.kind(),
+                entry.facility(),
+                department,
+                entry.occurredAt(),
+                entry.receivedAt(),
+                entry.labels(),
+                entry.correction(),
+                entry.preliminary(),
+                entry.title(),
+                entry.extract());
+    }
+
     @Test
     void whatWasStoppedLaterIsNotCurrentAndDoesNotVanish() {
         var stop = Filed.coded(CodingSystems.YJ, AMLODIPINE_5, "アムロジピン錠5mg", "1", 0, CareState.STOPPED);

@@ -2,8 +2,8 @@ package hmnet.care.viewer;
 
 import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
-import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.medicines.HardPrescriptions;
+import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.recordpage.HardRecords;
 import hmnet.care.search.SampleSearch;
 import hmnet.care.summary.SummarySamples;
