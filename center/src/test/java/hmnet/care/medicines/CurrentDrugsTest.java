@@ -121,7 +121,7 @@ class CurrentDrugsTest {
                 .as("the next prescription of the same department takes the place of the last")
                 .singleElement()
                 .satisfies(drug -> assertThat(drug.start()).isEqualTo(LocalDate.of(2026, 11, 10)));
-        assertThat(current(ours, order(HOSPITAL, "2026-11-01", amlodipine("2", 14))))
+        assertThat(current(ours, order(HOSPITAL, "2026-11-01", amlodipine("2", 28))))
                 .as("two orders of one day")
                 .hasSize(2);
     }
