@@ -36,6 +36,7 @@ record LaunchRequest(
 
     /// Pages of a chart that may be opened so.
     enum LaunchedView {
+        SUMMARY,
         TIMELINE,
         MEDICINES,
         LABORATORY,
@@ -55,7 +56,7 @@ record LaunchRequest(
 
     /// Nothing where a word is missing or has no such form.
     static Optional<LaunchRequest> of(Map<String, String> said) {
-        var view = LaunchedView.of(said.getOrDefault("view", "timeline"));
+        var view = LaunchedView.of(said.getOrDefault("view", "summary"));
         var nonce = said.getOrDefault("nonce", "");
         var words = java.util.stream.Stream.of("facility", "user", "patient")
                 .map(name -> said.getOrDefault(name, ""))

@@ -128,7 +128,7 @@ class Launches {
                 .params(hash(carried), by.facility().value(), by.login())
                 .query((row, n) -> Map.entry(
                         numbers.open(row),
-                        LaunchedView.of(row.getString("view")).orElse(LaunchedView.TIMELINE)))
+                        LaunchedView.of(row.getString("view")).orElse(LaunchedView.SUMMARY)))
                 .optional();
         if (found.isEmpty()) {
             return told(by, Optional.empty(), new LaunchOutcome.LaunchRefusal("not-yours"));
