@@ -111,7 +111,7 @@ class CurrentDrugsTest {
     }
 
     @Test
-    void whatTwoDepartmentsOfOneHospitalSupplyAtOnceIsTwoRowsAndEachNamesTheOther() {
+    void oneDrugOfTwoDepartmentsIsTwoRowsThatNameEachOther() {
         var ours = order(HOSPITAL, "2026-11-01", amlodipine("1", 28));
         var theirs = elsewhere(order(HOSPITAL, "2026-11-10", amlodipine("2", 28)), "07");
         assertThat(current(ours, theirs))

@@ -63,13 +63,13 @@ class ProtectionInBrowserTest extends RegionInBrowser {
                 var shutOut = signedIn("doctor3")) {
             shutOut.link(cards().qrOf(card.number()));
             var seen = shutOut.page().url();
-            assertThat(seen).endsWith("/people/" + person + "/timeline");
+            assertThat(seen).endsWith("/people/" + person + "/summary");
             var stale = shutOut.page().request();
             protect(operator, card.number(), shutOut);
 
             var fresh = cards().reissue(card.holder(), "protected", office());
             var base = seen.replaceFirst("/people/.*", "");
-            for (var path : new String[] {"", "/timeline", "/medicines"}) {
+            for (var path : new String[] {"", "/summary", "/timeline", "/medicines"}) {
                 var closed = answer(stale.get(base + "/people/" + person + path), person.toString());
                 var unknown = UUID.randomUUID().toString();
                 assertThat(closed).isEqualTo(answer(stale.get(base + "/people/" + unknown + path), unknown));
