@@ -124,6 +124,7 @@ class Launches {
                         update launch set followed_at = now()
                          where token = ? and followed_at is null and facility = ? and login = ?
                            and at > now() - interval '15 minutes'
+                           and exists (select from launch_key k where k.id = launch.key and k.ended_at is null)
                         returning facility, number, view""")
                 .params(hash(carried), by.facility().value(), by.login())
                 .query((row, n) -> Map.entry(

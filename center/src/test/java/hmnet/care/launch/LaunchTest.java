@@ -120,6 +120,15 @@ class LaunchTest extends Ward {
     }
 
     @Test
+    void anAddressTakenBeforeItsKeyEndedOpensNothingAfterwards() {
+        var doctor = at(hospital, Profession.DOCTOR);
+        var key = keys.make(doctor, "外来");
+        var carried = carried(said(key, doctor));
+        keys.end(doctor, key.id());
+        assertThat(page.follow(carried, doctor, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void whoHasNoTieIsToldWhatToDoAndAnUnknownNumberOpensNothing() {
         var clinic = doctor();
         var key = keys.make(clinic, "電子カルテ");
