@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Everything a screen says, in one language (文言): the words by key, and days and times in their customary
 /// form. A word missing in English is said in Japanese; one missing altogether shows its key rather than
@@ -77,6 +78,21 @@ public final class Messages {
     /// The same of a moment: its day in Japan.
     public String shortDay(OffsetDateTime at) {
         return days.shortDay(JapaneseDates.inJapan(at).toLocalDate());
+    }
+
+    /// A reading as it was sent; in English with Latin letters beside it, where they can be told from it.
+    public String kana(@Nullable String reading) {
+        if (reading == null) {
+            return "";
+        }
+        return switch (language) {
+            case JAPANESE -> reading;
+            case ENGLISH ->
+                Hepburn.of(reading)
+                        .filter(letters -> !letters.equalsIgnoreCase(reading))
+                        .map(letters -> t("design.reading", reading, letters))
+                        .orElse(reading);
+        };
     }
 
     /// 昭和23年4月12日 (1948年).
