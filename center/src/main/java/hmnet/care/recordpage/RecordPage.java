@@ -1,5 +1,6 @@
 package hmnet.care.recordpage;
 
+import hmnet.care.timeline.Orders;
 import hmnet.care.viewer.ChartPages;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
@@ -11,6 +12,7 @@ import hmnet.record.charts.Explanations;
 import hmnet.record.charts.Originals;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,12 +29,19 @@ class RecordPage {
     private final WholeRecord wholeRecord;
     private final Originals originals;
     private final Explanations explanations;
+    private final Orders orders;
 
-    RecordPage(ChartPages chartPages, WholeRecord wholeRecord, Originals originals, Explanations explanations) {
+    RecordPage(
+            ChartPages chartPages,
+            WholeRecord wholeRecord,
+            Originals originals,
+            Explanations explanations,
+            Orders orders) {
         this.chartPages = chartPages;
         this.wholeRecord = wholeRecord;
         this.originals = originals;
         this.explanations = explanations;
+        this.orders = orders;
     }
 
     @GetMapping("/people/{person}/records/{id}")
@@ -43,7 +52,7 @@ class RecordPage {
                 requester,
                 person,
                 frame,
-                ChartView.RECORD.of(id),
+                ChartView.RECORD.of(id).along(chart -> orders.restOf(chart, id)),
                 chart -> wholeRecord.screen(chart, id, requester, frame));
     }
 
@@ -69,7 +78,7 @@ class RecordPage {
     ResponseEntity<?> explain(
             @PathVariable PersonId person,
             @PathVariable UUID id,
-            @RequestParam boolean told,
+            @RequestParam(required = false) @Nullable Boolean told,
             Requester requester,
             Frame frame) {
         return chartPages.hand(
@@ -77,7 +86,7 @@ class RecordPage {
                 person,
                 frame,
                 ChartView.RECORD.of(id),
-                chart -> explanations.mark(requester, chart, id, told)
+                chart -> told != null && explanations.mark(requester, chart, id, told)
                         ? Optional.of(ResponseEntity.status(HttpStatus.SEE_OTHER)
                                 .header(HttpHeaders.LOCATION, "/people/" + person + "/records/" + id)
                                 .<byte[]>build())

@@ -23,7 +23,7 @@ final class StayLines {
     }
 
     Stream<RecordLine> of(StayExtract stay, Set<Label> labels) {
-        var department = Departments.words(stay.department(), labels, m);
+        var department = Departments.whole(stay.department(), labels, m);
         return Stream.of(
                         fact("viewer.record.event", stay.title()),
                         fact("viewer.record.at", m.moment(stay.at())),

@@ -1,6 +1,7 @@
 package hmnet.care.recordpage;
 
 import hmnet.care.cautions.BloodTypes;
+import hmnet.care.timeline.Orders;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
@@ -9,6 +10,7 @@ import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Requester;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
@@ -16,10 +18,12 @@ import hmnet.record.charts.Explanations;
 import hmnet.record.charts.OriginalLook;
 import hmnet.record.charts.SupersededEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +33,14 @@ class WholeRecord {
     private final ChartFrames chartFrames;
     private final AttachedFiles attachedFiles;
     private final Explanations explanations;
+    private final Orders orders;
 
-    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations) {
+    WholeRecord(
+            ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations, Orders orders) {
         this.chartFrames = chartFrames;
         this.attachedFiles = attachedFiles;
         this.explanations = explanations;
+        this.orders = orders;
     }
 
     Optional<RecordScreen> screen(Chart chart, UUID id, Requester requester, Frame frame) {
@@ -70,6 +77,7 @@ class WholeRecord {
     private RecordScreen screen(Chart chart, Chart.Document document, Requester requester, Frame frame) {
         var entry = document.entry();
         var sections = new Sections(frame.m());
+        var rest = orders.restOf(chart, entry.id());
         return new RecordScreen(
                 chartFrames.frame(chart, tab(entry.kind()), frame.m()),
                 entry.kind(),
@@ -77,21 +85,43 @@ class WholeRecord {
                 StateWords.of(entry, frame.m()),
                 chartFrames.name(entry.facility()),
                 chartFrames.phone(entry.facility()),
-                Departments.words(entry, frame.m()),
+                Departments.whole(entry, frame.m()),
                 new RecordScreen.Times(
                         entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
-                Mark.allOf(entry),
+                Stream.concat(Stream.of(entry), rest.stream())
+                        .flatMap(part -> Mark.allOf(part).stream())
+                        .distinct()
+                        .toList(),
                 BloodTypes.contradictions(chart, entry, chartFrames::name, frame.m()),
-                sections.of(entry),
+                whole(entry, rest, sections, frame.m()),
                 files(chart, document, frame),
                 earlier(entry, chart.formers(List.of(entry.id())), sections),
-                related(chart, entry, frame),
+                related(chart, entry, rest, frame),
                 "/people/" + chart.person().id() + "/records/" + entry.id(),
                 explanation(document, requester));
     }
 
-    private List<RecordScreen.RelatedRecord> related(Chart chart, ChartEntry entry, Frame frame) {
-        return chart.ofOneNumber(entry.id()).stream()
+    /// What an order was cut into by who may see it stands together; what became of a part stands over it.
+    private static List<RecordScreen.Section> whole(
+            ChartEntry entry, List<ChartEntry> rest, Sections sections, Messages m) {
+        var whole = new ArrayList<>(sections.of(entry));
+        for (var part : rest) {
+            var state = StateWords.of(part, m);
+            for (var section : sections.of(part)) {
+                var title = state == null ? section.title() : (state + " " + section.title()).strip();
+                whole.add(new RecordScreen.Section(title, section.lines()));
+            }
+        }
+        return whole;
+    }
+
+    /// Versions, files and the explanation of the rest of its order stand on the page of each.
+    private List<RecordScreen.RelatedRecord> related(
+            Chart chart, ChartEntry entry, List<ChartEntry> rest, Frame frame) {
+        var others = new LinkedHashMap<UUID, ChartEntry>();
+        rest.forEach(other -> others.put(other.id(), other));
+        chart.ofOneNumber(entry.id()).forEach(other -> others.putIfAbsent(other.id(), other));
+        return others.values().stream()
                 .map(other -> new RecordScreen.RelatedRecord(
                         "/people/" + chart.person().id() + "/records/" + other.id(),
                         other.kind(),

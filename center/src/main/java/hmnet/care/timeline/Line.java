@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One visit or order on one line, with what it says (一件の行).
 ///
 /// @param kind of its first record
-/// @param path where that is shown whole
-/// @param others where the other records of it are shown
+/// @param path where all of it is shown
+/// @param others where each of the other records of it would be shown first; no screen names them
 /// @param state what became of it, where neither title nor values say so
 /// @param values what it says, what matters first
 /// @param more how many values the line leaves out

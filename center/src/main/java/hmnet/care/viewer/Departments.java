@@ -7,10 +7,12 @@ import hmnet.formats.model.extract.SentDepartment;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.ChartEntry;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A department as pages say it (診療科の表示): the name the message gave, else the standard name of its
-/// code, with the code, since a facility may use a code otherwise; else the code.
+/// code, else the code. The page of the record itself says the code beside a standard name, since a facility may
+/// use a code otherwise.
 public final class Departments {
     private Departments() {}
 
@@ -19,8 +21,24 @@ public final class Departments {
         return sent.isEmpty() ? words(entry.department(), entry.labels(), m) : sent;
     }
 
+    /// The same with the code beside a name that stands for it.
+    public static @Nullable String whole(ChartEntry entry, Messages m) {
+        var sent = SentDepartment.of(entry.extract());
+        return sent.isEmpty() ? whole(entry.department(), entry.labels(), m) : sent;
+    }
+
     /// A name that gives away a label which the row does not carry is not guessed from a code.
     public static @Nullable String words(String sent, Set<Label> labels, Messages m) {
+        return words(sent, labels, m, name -> name);
+    }
+
+    /// The same with the code beside a name that stands for it.
+    public static @Nullable String whole(String sent, Set<Label> labels, Messages m) {
+        return words(sent, labels, m, name -> m.t("viewer.department.standard", name, sent));
+    }
+
+    private static @Nullable String words(
+            String sent, Set<Label> labels, Messages m, UnaryOperator<String> standard) {
         if (sent.isEmpty() || sent.equals("-")) {
             return null;
         }
@@ -29,7 +47,7 @@ public final class Departments {
         }
         return StandardDepartments.name(sent)
                 .filter(name -> labels.containsAll(LabelRules.ofDepartment(name)))
-                .map(name -> m.t("viewer.department.standard", name, sent))
+                .map(standard)
                 .orElseGet(() -> m.t("viewer.department", sent));
     }
 }

@@ -69,7 +69,8 @@ class TimelineTest extends Ward {
                 .contains(RecordKind.LABORATORY, RecordKind.LAB_SAFETY);
         assertThat(body(doctor, person))
                 .containsOnlyOnce(">検査（血清）2 項目</a>")
-                .contains("48", "7.1", "処方 1 剤 14 日分", "架空錠５ｍｇ", "受信 ", "/original\">原本");
+                .contains("48", "7.1", "処方 1 剤 14 日分", "架空錠５ｍｇ", "受信 ", "/original\">原本")
+                .doesNotContain("続き", "薬の安全");
     }
 
     @Test

@@ -21,10 +21,12 @@ class DepartmentsTest {
     }
 
     @Test
-    void aStandardNameStandsWithItsCode() {
-        assertThat(Departments.words(visit("01", ""), M)).isEqualTo("内科（01）");
-        assertThat(Departments.words(visit("11", ""), Messages.in(Language.ENGLISH)))
+    void aStandardNameStandsAloneAndWithItsCodeWhereTheRecordIsShownWhole() {
+        assertThat(Departments.words(visit("01", ""), M)).isEqualTo("内科");
+        assertThat(Departments.whole(visit("01", ""), M)).isEqualTo("内科（01）");
+        assertThat(Departments.whole(visit("11", ""), Messages.in(Language.ENGLISH)))
                 .isEqualTo("整形外科 (11)");
+        assertThat(Departments.whole(visit("01", "総合診療部"), M)).isEqualTo("総合診療部");
     }
 
     @Test
@@ -38,7 +40,7 @@ class DepartmentsTest {
     @Test
     void aNameThatGivesALabelAwayIsNotGuessedFromACode() {
         assertThat(Departments.words("02", Set.of(), M)).isEqualTo("診療科 02");
-        assertThat(Departments.words("02", Set.of(Label.PSYCHIATRY), M)).isEqualTo("精神科（02）");
+        assertThat(Departments.words("02", Set.of(Label.PSYCHIATRY), M)).isEqualTo("精神科");
     }
 
     private static ChartEntry visit(String code, String sent) {
