@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Pattern JAPANESE_TEXT =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u3000-\u303f\uff01-\uff5e]");
+    private static final Pattern SETTING = Pattern.compile("HMNET_|hmnet\\.[a-z]+\\.|\\[[0-9A-Za-z]-|\\\\d|\\.\\*");
     private static final Pattern JAPANESE_LITERAL =
             Pattern.compile("\"[^\"]*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 
@@ -22,6 +23,14 @@ class MessagesTest {
     void everyMessageIsThereInBothLanguages() {
         TidyTest.none(Stream.concat(
                 missing(JAPANESE, ENGLISH, Messages.ENGLISH_FILE), missing(ENGLISH, JAPANESE, Messages.JAPANESE_FILE)));
+    }
+
+    /// U19: whoever reads a screen has no file of settings.
+    @Test
+    void noMessageNamesASettingOrAPattern() {
+        TidyTest.none(Stream.concat(JAPANESE.values().stream(), ENGLISH.values().stream())
+                .filter(text -> SETTING.matcher(text.text()).find())
+                .map(text -> "%s: say it in words: %s".formatted(text.key(), text.text())));
     }
 
     @Test

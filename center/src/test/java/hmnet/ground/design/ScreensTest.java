@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScreensTest {
     private static final Pattern TEXT = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("hmnet\\.[a-z]");
+    private static final Pattern RAW =
+            Pattern.compile("HMNET_|hmnet\\.[a-z]|\\[0-9\\]|\\[A-Za-z|\\\\d|\\)\\?\\$|\\.\\*\\(|[0-9]\\*\\*|\\.?10\\*[0-9]");
     private static final Pattern KEY = Pattern.compile("\\b[a-z]+(\\.[\\w-]+){1,}\\.?[a-z][\\w-]*\\b");
 
     static Stream<Screen> screens() {
@@ -23,6 +26,18 @@ class ScreensTest {
             assertThat(KEY.matcher(text).results().map(match -> match.group()))
                     .as("keys without words")
                     .isEmpty();
+        }
+    }
+
+    /// U19: what a centre is set up with, and how a machine writes a unit or a rule, is no word for people.
+    @ParameterizedTest
+    @MethodSource("screens")
+    void noScreenShowsASettingARegularExpressionOrAMachinesUnit(Screen screen) {
+        // What a card's number looks like is what an operator writes on that page.
+        var shapes = screen.template().equals("office/issuing/schemes");
+        for (var language : Language.values()) {
+            var text = TEXT.matcher(screen.in(language)).replaceAll(" ");
+            assertThat(text).doesNotContain("HMNET_").doesNotContainPattern(shapes ? SETTING : RAW);
         }
     }
 
