@@ -24,6 +24,8 @@ class HabitsTest {
     private static final Pattern XML_READER =
             Pattern.compile("\\b(XMLInputFactory|DocumentBuilderFactory|SAXParserFactory"
                     + "|XMLReaderFactory|SchemaFactory|TransformerFactory|XPathFactory)\\.new");
+    private static final Pattern DEMANDED =
+            Pattern.compile("@RequestParam(\\(\\s*(name = |value = )?\"[^\"]*\"\\))? (?!Map<)");
     private static final Pattern ACTOR_WORD = Pattern.compile("\"(staff|facility):");
 
     @Test
@@ -61,6 +63,15 @@ class HabitsTest {
                 .filter(file -> !file.name().equals("Actor.java"))
                 .filter(file -> !file.path().toString().contains("/rehearsal/"))
                 .flatMap(file -> file.finds(ACTOR_WORD, "take Requester.actor() or Actor: it knows its word")));
+    }
+
+    /// What a browser did not send is empty or nothing, and said beside its field; never a bare 400.
+    @Test
+    void noPageDemandsAFieldThatAFormMayNotSend() {
+        TidyTest.none(House.files("java")
+                .filter(SourceFile::shipped)
+                .filter(file -> file.name().endsWith("Page.java"))
+                .flatMap(file -> file.finds(DEMANDED, "give it a default, or make it optional")));
     }
 
     @Test

@@ -50,7 +50,7 @@ class FindPage {
 
     @PostMapping("/find")
     @Rule(Right.LINK)
-    ResponseEntity<String> find(@RequestParam String q, Requester requester, Frame frame) {
+    ResponseEntity<String> find(@RequestParam(defaultValue = "") String q, Requester requester, Frame frame) {
         if (MyNumber.looksLike(q)) {
             return page(new FindScreen("my-number", "", null, false), frame);
         }

@@ -64,7 +64,10 @@ class LaunchKeyPage {
 
     @PostMapping("/launch-keys/end")
     @Rule(Right.MEMBERS)
-    ResponseEntity<String> end(@RequestParam UUID key, Requester by) {
+    ResponseEntity<String> end(@RequestParam(required = false) @Nullable UUID key, Requester by) {
+        if (key == null) {
+            return Pages.seeOther("/launch-keys");
+        }
         keys.end(by, key);
         return Pages.seeOther("/launch-keys?done=ended");
     }

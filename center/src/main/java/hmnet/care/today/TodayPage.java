@@ -98,7 +98,7 @@ class TodayPage {
     @PostMapping("/today/charts")
     @Rule(Right.LINK)
     ResponseEntity<String> addChart(
-            @RequestParam String number,
+            @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) @Nullable String announced,
             Requester requester,
             Frame frame) {
@@ -114,8 +114,8 @@ class TodayPage {
     @PostMapping("/today/search")
     @Rule(Right.LINK)
     ResponseEntity<String> search(
-            @RequestParam String who,
-            @RequestParam String birth,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
             @RequestParam(defaultValue = "") String check,
             Requester requester,
             Frame frame) {
@@ -139,7 +139,7 @@ class TodayPage {
     /// list.
     @PostMapping("/today/persons")
     @Rule(Right.LINK)
-    ResponseEntity<String> addPerson(@RequestParam String card, Requester requester, Frame frame) {
+    ResponseEntity<String> addPerson(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         var person = tickets.read(card, requester, Set.of(IDENTIFIED)).map(Ticket::person);
         var cared = person.filter(one -> relations.ties(requester.facility(), one)
                 ? !protections.keeps(requester, one)

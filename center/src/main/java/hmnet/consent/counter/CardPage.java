@@ -77,7 +77,7 @@ class CardPage {
     /// A card was read, by a reader or a camera.
     @PostMapping("/cards/reading")
     @Rule(Right.LINK)
-    ResponseEntity<String> read(@RequestParam String code, Requester requester, Frame frame) {
+    ResponseEntity<String> read(@RequestParam(defaultValue = "") String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code)) {
             return to("/?problem=my-number");
         }
@@ -100,7 +100,10 @@ class CardPage {
     @PostMapping("/cards/typed")
     @Rule(Right.LINK)
     ResponseEntity<String> typed(
-            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         if (MyNumber.looksLike(number)) {
             return again("my-number", "", MyNumber.looksLike(birth) ? "" : birth, requester, frame);
         }
@@ -125,7 +128,7 @@ class CardPage {
     /// The person at the desk is the one on the screen: the facility cares for them from now on.
     @PostMapping("/relations")
     @Rule(Right.LINK)
-    ResponseEntity<String> relate(@RequestParam String card, Requester requester) {
+    ResponseEntity<String> relate(@RequestParam(defaultValue = "") String card, Requester requester) {
         var ticket = tickets.read(card, requester, SHOWN);
         if (ticket.isEmpty()) {
             return to("/?problem=not-a-card");
@@ -155,7 +158,7 @@ class CardPage {
 
     @GetMapping("/cards/holder")
     @Rule(Right.LINK)
-    ResponseEntity<String> holder(@RequestParam String card, Requester requester, Frame frame) {
+    ResponseEntity<String> holder(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         var ticket =
                 tickets.read(card, requester, SHOWN).filter(shown -> !protections.keeps(requester, shown.person()));
         var person = ticket.flatMap(shown -> persons.find(shown.person()));

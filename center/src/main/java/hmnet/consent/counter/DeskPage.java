@@ -94,7 +94,10 @@ class DeskPage {
     @PostMapping("/desk")
     @Rule(Right.DESK)
     ResponseEntity<String> compare(
-            @RequestParam String chart, @RequestParam String code, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String chart,
+            @RequestParam(defaultValue = "") String code,
+            Requester requester,
+            Frame frame) {
         if (CardQr.looksLike(chart) && !CardQr.looksLike(code)) {
             return compare(code, chart, requester, frame);
         }
@@ -116,7 +119,10 @@ class DeskPage {
     @GetMapping("/desk/comparison")
     @Rule(Right.DESK)
     ResponseEntity<String> comparison(
-            @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String chart,
+            @RequestParam(defaultValue = "") String card,
+            Requester requester,
+            Frame frame) {
         var person = compared(card, requester);
         var patient = patients.shown(requester.facility(), chart.strip());
         return person.isEmpty() || patient.isEmpty()
@@ -128,7 +134,10 @@ class DeskPage {
     @PostMapping("/desk/ties")
     @Rule(Right.DESK)
     ResponseEntity<String> tie(
-            @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String chart,
+            @RequestParam(defaultValue = "") String card,
+            Requester requester,
+            Frame frame) {
         var person = compared(card, requester);
         var patient = patients.shown(requester.facility(), chart.strip());
         if (person.isEmpty() || patient.isEmpty()) {
@@ -147,8 +156,8 @@ class DeskPage {
     @PostMapping("/desk/proposals")
     @Rule(Right.DESK)
     ResponseEntity<String> propose(
-            @RequestParam String chart,
-            @RequestParam String card,
+            @RequestParam(defaultValue = "") String chart,
+            @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String why,
             Requester requester,
             Frame frame) {
@@ -169,7 +178,10 @@ class DeskPage {
     @PostMapping("/desk/proposals/answer")
     @Rule(Right.DESK)
     ResponseEntity<String> answer(
-            @RequestParam long proposal, @RequestParam String answer, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "0") long proposal,
+            @RequestParam(defaultValue = "") String answer,
+            Requester requester,
+            Frame frame) {
         var number = waiting(requester).stream()
                 .filter(one -> one.id() == proposal)
                 .map(WaitingTie::chartNumber)

@@ -68,7 +68,7 @@ class OfficePage {
 
     @PostMapping("/office/consents/search")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> find(@RequestParam String code, Requester requester, Frame frame) {
+    ResponseEntity<String> find(@RequestParam(defaultValue = "") String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code)) {
             return page(new OfficeConsentScreen("my-number", null, null), "", frame);
         }
@@ -81,7 +81,7 @@ class OfficePage {
     @PostMapping("/office/consents")
     @Rule(Right.OFFICE)
     ResponseEntity<String> record(
-            @RequestParam String card,
+            @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String how,
             Requester requester,

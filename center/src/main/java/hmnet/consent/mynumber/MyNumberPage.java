@@ -14,6 +14,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -40,6 +41,7 @@ class MyNumberPage {
     private final CardQueryLimit cardQueryLimit;
     private final Counter counter;
     private final Protections protections;
+    private final Persons persons;
     private final Tickets tickets;
     private final Pages pages;
 
@@ -48,12 +50,14 @@ class MyNumberPage {
             CardQueryLimit cardQueryLimit,
             Counter counter,
             Protections protections,
+            Persons persons,
             Tickets tickets,
             Pages pages) {
         this.cards = cards;
         this.cardQueryLimit = cardQueryLimit;
         this.counter = counter;
         this.protections = protections;
+        this.persons = persons;
         this.tickets = tickets;
         this.pages = pages;
     }
@@ -68,7 +72,10 @@ class MyNumberPage {
     @PostMapping("/office/my-number-cards/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return office(search.problem(), null, List.of(), search, frame);
@@ -82,13 +89,25 @@ class MyNumberPage {
     @PostMapping("/office/my-number-cards")
     @Rule(Right.OFFICE)
     ResponseEntity<String> bind(
-            @RequestParam String ticket, @RequestParam String answer, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String ticket,
+            @RequestParam(defaultValue = "") String answer,
+            Requester requester,
+            Frame frame) {
         var person = of(ticket, requester);
         if (person.isEmpty()) {
             return office("again", null, List.of(), CounterSearch.NONE, frame);
         }
         return switch (cards.bind(person.get(), answer, requester)) {
-            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), CounterSearch.NONE, frame);
+            // The person stays found: what the card answered is put right, and not who it is asked for.
+            case CardPresentation.Refused(var why) ->
+                office(
+                        word(why),
+                        null,
+                        persons.find(person.get()).stream()
+                                .map(known -> found(known, requester))
+                                .toList(),
+                        CounterSearch.NONE,
+                        frame);
             case CardPresentation.Bound bound -> Pages.seeOther("/office/my-number-cards?done=bound");
             case CardPresentation.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
         };
@@ -96,7 +115,7 @@ class MyNumberPage {
 
     @PostMapping("/office/my-number-cards/end")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> end(@RequestParam String ticket, Requester requester, Frame frame) {
+    ResponseEntity<String> end(@RequestParam(defaultValue = "") String ticket, Requester requester, Frame frame) {
         var person = of(ticket, requester);
         person.ifPresent(known -> cards.end(known, requester));
         return person.isEmpty()
@@ -116,7 +135,8 @@ class MyNumberPage {
 
     @PostMapping("/my-number-card/regional-id")
     @Rule(Right.PUBLIC)
-    ResponseEntity<String> regionalId(@RequestParam String answer, HttpServletRequest request, Frame frame) {
+    ResponseEntity<String> regionalId(
+            @RequestParam(defaultValue = "") String answer, HttpServletRequest request, Frame frame) {
         return regionalId(answer, request.getRemoteAddr(), frame);
     }
 

@@ -3,6 +3,7 @@ package hmnet.consent.mynumber;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where a My Number card is shown (マイナンバーカード), at the office or by the resident.
@@ -29,6 +30,14 @@ record MyNumberScreen(
             LocalDate birth,
             String ticket,
             @Nullable OffsetDateTime until) {}
+
+    /// Problems that are not of what the card answered.
+    private static final Set<String> OF_THE_PAGE = Set.of("my-number", "birth", "not-found", "again", "often");
+
+    /// Whether the problem is said beside the card's answer, because it is of it and there is a field for it.
+    public boolean inAnswer() {
+        return problem != null && offered && !OF_THE_PAGE.contains(problem) && !(office && found.isEmpty());
+    }
 
     /// The ID in groups of four, as people read it out.
     public String grouped() {

@@ -81,7 +81,7 @@ class LinesPage {
     ResponseEntity<String> unname(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String application,
-            @RequestParam String name,
+            @RequestParam(defaultValue = "") String name,
             Requester requester,
             Frame frame) {
         var facility = facilities.byCode(code);

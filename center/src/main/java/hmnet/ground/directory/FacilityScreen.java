@@ -1,5 +1,6 @@
 package hmnet.ground.directory;
 
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// One facility (施設のページ): what it was called when, and who took over from whom.
 ///
 /// @param problem as in `directory.problem.…`, or null
-/// @param form what the form begins with: what holds today, or what was typed and refused
-/// @param refused whether it was refused
+/// @param form what the form of names begins with: what holds today
+/// @param calling what was typed there and refused
+/// @param succeeding what was asked about a successor and refused
 /// @param succeedable whether nobody has taken over from it, or is about to
 record FacilityScreen(
         @Nullable String problem,
@@ -19,21 +21,14 @@ record FacilityScreen(
         LocalDate today,
         List<FormerName> called,
         FormerName form,
-        boolean refused,
+        TypedForm calling,
+        TypedForm succeeding,
         List<SuccessionLine> successions,
         boolean succeedable) {
     /// What it was called from a day on.
     public record FormerName(LocalDate since, String code, String name, String owner) {
-        private static final int CODE_MAX = 10;
-        private static final int WORDS_MAX = 200;
-
-        boolean complete() {
-            return !code.isBlank()
-                    && !name.isBlank()
-                    && code.length() <= CODE_MAX
-                    && name.length() <= WORDS_MAX
-                    && owner.length() <= WORDS_MAX;
-        }
+        static final int CODE_MAX = 10;
+        static final int WORDS_MAX = 200;
     }
 
     /// A succession it has part in.

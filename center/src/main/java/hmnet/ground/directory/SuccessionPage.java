@@ -1,13 +1,16 @@
 package hmnet.ground.directory;
 
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Successions.SuccessionResult;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,42 +24,68 @@ class SuccessionPage {
 
     private final Facilities facilities;
     private final Successions successions;
+    private final FacilityView view;
+    private final Pages pages;
 
-    SuccessionPage(Facilities facilities, Successions successions) {
+    SuccessionPage(Facilities facilities, Successions successions, FacilityView view, Pages pages) {
         this.facilities = facilities;
         this.successions = successions;
+        this.view = view;
+        this.pages = pages;
     }
 
+    /// What is refused is shown again as it was typed.
     @PostMapping("/office/facilities/{id}/succession")
     @Rule(Right.OPERATE)
     ResponseEntity<String> ask(
             @PathVariable long id,
-            @RequestParam String successor,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam(defaultValue = "") String successor,
+            @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") List<String> follows,
             @RequestParam(defaultValue = "predecessor") String rules,
-            @RequestParam String why,
-            Requester requester) {
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        var facility = view.find(id);
+        if (facility.isEmpty()) {
+            return pages.notFound(frame);
+        }
         var known = facilities.byCode(successor.strip());
-        if (known.isEmpty()
-                || facilities.all().stream().noneMatch(one -> one.id().value() == id)) {
-            return FacilitiesPage.to(id, "unknown");
-        }
+        var day = TypedForm.day(on);
         var records = follows.contains("records");
-        if (why.isBlank() || why.length() > WHY_MAX || rules.equals("successor") && !records) {
-            return FacilitiesPage.to(id, "missing");
+        var problems = new HashMap<String, String>();
+        if (known.isEmpty()) {
+            problems.put("successor", "unknown");
         }
-        var said = new Succession(
-                new FacilityId(id),
-                known.get().id(),
-                on,
-                records,
-                follows.contains("cards"),
-                follows.contains("consents"),
-                follows.contains("relations"),
-                !rules.equals("successor"),
-                why.strip());
-        return FacilitiesPage.to(id, problem(successions.ask(said, requester)));
+        if (day.isEmpty()) {
+            problems.put("on", "day");
+        }
+        if (rules.equals("successor") && !records) {
+            problems.put("rules", "records-first");
+        }
+        if (why.isBlank() || why.strip().length() > WHY_MAX) {
+            problems.put("why", "why");
+        }
+        if (problems.isEmpty()) {
+            var said = new Succession(
+                    new FacilityId(id),
+                    known.orElseThrow().id(),
+                    day.orElseThrow(),
+                    records,
+                    follows.contains("cards"),
+                    follows.contains("consents"),
+                    follows.contains("relations"),
+                    !rules.equals("successor"),
+                    why.strip());
+            var problem = problem(successions.ask(said, requester));
+            if (!"circle".equals(problem)) {
+                return FacilitiesPage.to(id, problem);
+            }
+            problems.put("successor", problem);
+        }
+        var typed = new HashMap<>(Map.of("successor", successor, "on", on, "rules", rules, "why", why));
+        follows.forEach(word -> typed.put("follows-" + word, word));
+        return view.succeeding(facility.get(), new TypedForm(typed, problems), requester, frame);
     }
 
     @PostMapping("/office/successions/{id}/agreement")

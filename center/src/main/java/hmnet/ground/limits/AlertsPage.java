@@ -4,6 +4,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -80,7 +81,8 @@ class AlertsPage {
             return page(HttpStatus.NOT_FOUND, "gone", null, requester, frame);
         }
         if (why.isBlank() || why.length() > WHY_MAX) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, "why", null, requester, frame);
+            var typed = new TypedForm(Map.of(field(id), why), Map.of(field(id), "why"));
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, null, typed, requester, frame);
         }
         var done = switch (end) {
             case CLOSED -> alerts.close(id, why, requester);
@@ -91,8 +93,23 @@ class AlertsPage {
                 : page(HttpStatus.NOT_FOUND, "gone", null, requester, frame);
     }
 
+    /// Each alert has a field of its own for what was found out.
+    static String field(long alert) {
+        return "why-" + alert;
+    }
+
     private ResponseEntity<String> page(
             HttpStatus status, @Nullable String problem, @Nullable String done, Requester requester, Frame frame) {
+        return page(status, problem, done, TypedForm.NOTHING, requester, frame);
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status,
+            @Nullable String problem,
+            @Nullable String done,
+            TypedForm typed,
+            Requester requester,
+            Frame frame) {
         var all = alerts.of(requester);
         var people = new HashSet<StaffId>();
         for (var alert : all) {
@@ -109,7 +126,8 @@ class AlertsPage {
                 lines.stream().filter(line -> line.closedAt() == null).toList(),
                 lines.stream().filter(line -> line.closedAt() != null).toList(),
                 problem,
-                done);
+                done,
+                typed);
         return Pages.answer(status, pages.render("ground/limits/alerts", frame, Map.of("page", screen)));
     }
 

@@ -1,18 +1,21 @@
 package hmnet.ground.limits;
 
+import hmnet.ground.design.TypedForm;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts that a desk sees (閲覧・照会の警報).
 ///
-/// @param problem `why` or `gone`; or null
+/// @param problem `gone`, or null
 /// @param done `closed` or `lifted` when one just was; or null
+/// @param typed what was written about an alert and refused, by `why-` and its number
 record AlertsScreen(
         List<AlertLine> open,
         List<AlertLine> closed,
         @Nullable String problem,
-        @Nullable String done) {
+        @Nullable String done,
+        TypedForm typed) {
     /// @param who a name, or null for the facility as a whole or its machine
     /// @param closable whether this reader may close it
     /// @param liftable whether this reader may lift the stop with it

@@ -37,7 +37,7 @@ class CodePage {
     @Rule(Right.PUBLIC)
     @PostMapping("/signin/code")
     ModelAndView send(
-            @RequestParam String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -46,7 +46,7 @@ class LockPage {
     @Rule(Right.PUBLIC)
     @PostMapping("/unlock")
     ModelAndView send(
-            @RequestParam String secret,
+            @RequestParam(defaultValue = "") String secret,
             @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response) {

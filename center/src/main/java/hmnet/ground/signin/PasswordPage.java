@@ -39,8 +39,8 @@ class PasswordPage {
     @PostMapping("/password")
     ModelAndView send(
             @RequestParam(defaultValue = "") String code,
-            @RequestParam String password,
-            @RequestParam String again,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response) {
         var login = login(request);

@@ -42,8 +42,8 @@ class SignInPage {
     @Rule(Right.PUBLIC)
     @PostMapping("/signin")
     ModelAndView send(
-            @RequestParam String login,
-            @RequestParam String password,
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
             @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -68,8 +68,8 @@ class IncidentPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> step(
             @PathVariable long id,
-            @RequestParam String step,
-            @RequestParam String words,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String words,
             Requester requester,
             Frame frame) {
         var done = Step.written(step)
@@ -80,7 +80,8 @@ class IncidentPage {
 
     @PostMapping("/incidents/{id}/conclusion")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> close(@PathVariable long id, @RequestParam String words, Requester requester, Frame frame) {
+    ResponseEntity<String> close(
+            @PathVariable long id, @RequestParam(defaultValue = "") String words, Requester requester, Frame frame) {
         return incidents.close(id, words, requester)
                 ? to("/incidents/" + id)
                 : page(id, "missing", Map.of("conclusion", words), requester, frame);
@@ -88,7 +89,7 @@ class IncidentPage {
 
     @PostMapping("/incidents/notices/confirmation")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> confirm(@RequestParam java.util.List<Long> notice, Requester requester) {
+    ResponseEntity<String> confirm(@RequestParam(defaultValue = "") java.util.List<Long> notice, Requester requester) {
         notices.seen(requester, notice);
         return to("/");
     }

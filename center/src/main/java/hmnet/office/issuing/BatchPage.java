@@ -50,7 +50,7 @@ class BatchPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> order(
             @RequestParam(defaultValue = "") List<String> number,
-            @RequestParam String design,
+            @RequestParam(defaultValue = "") String design,
             Requester requester,
             Frame frame) {
         return batches.order(number, design, requester)
@@ -82,7 +82,7 @@ class BatchPage {
     ResponseEntity<String> move(
             @PathVariable long id,
             @RequestParam(defaultValue = "") List<String> number,
-            @RequestParam String state,
+            @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String checked,
             Requester requester,
             Frame frame) {

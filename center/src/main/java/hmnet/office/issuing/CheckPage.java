@@ -43,7 +43,10 @@ class CheckPage {
     @PostMapping("/card-check")
     @Rule(Right.LINK)
     ResponseEntity<String> check(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search.problem(), null, search, frame);

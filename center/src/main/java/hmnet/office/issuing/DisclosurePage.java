@@ -91,7 +91,10 @@ class DisclosurePage {
     @PostMapping("/disclosure-cards/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search, new Answer(search.problem(), null, List.of(), null), requester, frame);
@@ -104,9 +107,9 @@ class DisclosurePage {
     @PostMapping("/disclosure-cards")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> register(
-            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "") String hospital,
-            @RequestParam String number,
+            @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String how,
             Requester requester,
             Frame frame) {
@@ -138,7 +141,7 @@ class DisclosurePage {
     /// The card just taken down, to whom took it down.
     @GetMapping("/disclosure-cards/registered")
     @Rule(Right.EXCHANGE_CARD)
-    ResponseEntity<String> registered(@RequestParam String card, Requester requester, Frame frame) {
+    ResponseEntity<String> registered(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         return tickets.read(card, requester, Set.of(REGISTERED))
                 .filter(ticket -> !protections.keeps(requester, ticket.person()))
                 .flatMap(ticket -> registered(ticket.person(), new FacilityId(ticket.issuer())))
@@ -162,7 +165,7 @@ class DisclosurePage {
     @PostMapping("/disclosure-cards/withdrawal")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> withdraw(
-            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "") String hospital,
             Requester requester,
             Frame frame) {

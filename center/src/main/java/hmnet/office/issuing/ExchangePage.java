@@ -81,7 +81,10 @@ class ExchangePage {
     @PostMapping("/card-exchange/search")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> find(
-            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(number, birth);
         if (search.problem() != null) {
             return page(search.problem(), null, search, frame);
@@ -97,7 +100,7 @@ class ExchangePage {
     @PostMapping("/card-exchange")
     @Rule(Right.EXCHANGE_CARD)
     ResponseEntity<String> exchange(
-            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String how,
             @RequestParam(defaultValue = "-1") int months,
@@ -128,7 +131,7 @@ class ExchangePage {
     /// The new card, to whom made it, to be printed now.
     @GetMapping("/card-exchange/issued")
     @Rule(Right.EXCHANGE_CARD)
-    ResponseEntity<String> exchanged(@RequestParam String card, Requester requester, Frame frame) {
+    ResponseEntity<String> exchanged(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         return tickets.read(card, requester, Set.of(IssuePage.ISSUED))
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person))

@@ -114,7 +114,7 @@ class IssuePage {
     /// The card just issued, to whom issued it, to be printed now.
     @GetMapping("/office/cards/issued")
     @Rule(Right.ISSUE)
-    ResponseEntity<String> issued(@RequestParam String card, Requester requester, Frame frame) {
+    ResponseEntity<String> issued(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         return tickets.read(card, requester, Set.of(ISSUED))
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person))

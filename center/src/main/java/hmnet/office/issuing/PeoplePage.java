@@ -62,7 +62,10 @@ class PeoplePage {
     @PostMapping("/office/people/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search.problem(), null, List.of(), search, frame);

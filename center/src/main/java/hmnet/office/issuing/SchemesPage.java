@@ -64,7 +64,7 @@ class SchemesPage {
     /// Which schemes know a text; the text is kept nowhere.
     @PostMapping("/office/schemes/trial")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> tryOut(@RequestParam String text, Frame frame) {
+    ResponseEntity<String> tryOut(@RequestParam(defaultValue = "") String text, Frame frame) {
         if (MyNumber.looksLike(text)) {
             return page("my-number", null, null, TypedForm.NOTHING, frame);
         }

@@ -92,7 +92,7 @@ class StockPage {
     ResponseEntity<String> addDesign(
             @RequestParam(defaultValue = "") String word,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+            @RequestParam(defaultValue = "") String since,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
@@ -103,10 +103,14 @@ class StockPage {
         if (!word.matches("[a-z][a-z0-9-]{1,29}")) {
             problems.put("word", "word");
         }
-        if (until != null && until.isBefore(since)) {
+        var first = TypedForm.day(since);
+        if (first.isEmpty()) {
+            problems.put("since", "since");
+        }
+        if (until != null && first.isPresent() && until.isBefore(first.get())) {
             problems.put("until", "until");
         }
-        if (problems.isEmpty() && !stock.addDesign(word, name.strip(), since, until, requester)) {
+        if (problems.isEmpty() && !stock.addDesign(word, name.strip(), first.orElseThrow(), until, requester)) {
             problems.put("word", "taken");
         }
         return problems.isEmpty()
@@ -121,7 +125,7 @@ class StockPage {
                                         "name",
                                         name,
                                         "since",
-                                        since.toString(),
+                                        since,
                                         "until",
                                         Objects.toString(until, "")),
                                 problems),

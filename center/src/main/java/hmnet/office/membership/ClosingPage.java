@@ -6,6 +6,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.Sure;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.Requester;
@@ -15,12 +16,12 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.membership.ClosingScreen.AskedClosing;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,8 @@ class ClosingPage {
     private static final String PATH = "/participation";
     private static final Set<String> DONE =
             Set.of("certificate-ended", "certificate-agreed", "closing-asked", "closing-refused", "closing-confirmed");
+
+    private static final Set<String> RECORDS = Set.of("keep", "end");
 
     private final Closings closings;
     private final CertificateEnds ends;
@@ -74,7 +77,7 @@ class ClosingPage {
             @RequestParam(defaultValue = "false") boolean keep,
             Requester by,
             Frame frame) {
-        return with(code, why, by, frame, facility -> {
+        return with(code, fingerprint, why, by, frame, facility -> {
             var m = frame.m();
             var sure = new Sure(
                     m.t("membership.certificate.end"),
@@ -100,13 +103,18 @@ class ClosingPage {
             @RequestParam(defaultValue = "false") boolean keep,
             Requester by,
             Frame frame) {
-        return done(
+        return with(
                 code,
+                fingerprint,
                 why,
                 by,
                 frame,
-                "certificate-ended",
-                facility -> ends.end(facility.id(), fingerprint, why.strip(), keep, by));
+                facility -> after(
+                        ends.end(facility.id(), fingerprint, why.strip(), keep, by),
+                        facility,
+                        "certificate-ended",
+                        by,
+                        frame));
     }
 
     /// One that a machine registered, and that does not let in yet, does from now on.
@@ -114,62 +122,103 @@ class ClosingPage {
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(
             @PathVariable String code, @PathVariable String fingerprint, Requester by, Frame frame) {
-        return done(code, "-", by, frame, "certificate-agreed", facility -> ends.agree(facility.id(), fingerprint, by));
+        return done(code, by, frame, "certificate-agreed", facility -> ends.agree(facility.id(), fingerprint, by));
     }
 
-    /// A day the facility leaves on, or without one that it stays.
+    /// A day the facility leaves on; where one is set already, that it stays. What is refused is shown again.
     @PostMapping("/participation/{code}/closing")
     @Rule(Right.OPERATE)
     ResponseEntity<String> ask(
             @PathVariable String code,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "keep") String records,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String records,
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        return done(
-                code,
-                why,
-                by,
-                frame,
-                "closing-asked",
-                facility -> day == null
-                        ? closings.askBack(facility.id(), why.strip(), by)
-                        : closings.ask(facility.id(), day, records.equals("end"), why.strip(), by));
+        return of(code, by, frame, facility -> {
+            var stays = closings.of(facility.id()).isPresent();
+            var leaves = TypedForm.day(day);
+            var problems = new HashMap<String, String>();
+            if (!stays && leaves.isEmpty()) {
+                problems.put("day", "day");
+            }
+            if (!stays && !RECORDS.contains(records)) {
+                problems.put("records", "records");
+            }
+            if (!said(why)) {
+                problems.put("why", "why");
+            }
+            if (!problems.isEmpty()) {
+                var typed = new TypedForm(Map.of("day", day, "records", records, "why", why), problems);
+                return page(facility, null, null, typed, by, frame);
+            }
+            var answer = stays
+                    ? closings.askBack(facility.id(), why.strip(), by)
+                    : closings.ask(facility.id(), leaves.orElseThrow(), records.equals("end"), why.strip(), by);
+            return after(answer, facility, "closing-asked", by, frame);
+        });
     }
 
     @PostMapping("/participation/{code}/closing/agreement")
     @Rule(Right.OPERATE)
     ResponseEntity<String> agree(@PathVariable String code, Requester by, Frame frame) {
-        return done(code, "-", by, frame, "closing-confirmed", facility -> closings.agree(facility.id(), by));
+        return done(code, by, frame, "closing-confirmed", facility -> closings.agree(facility.id(), by));
     }
 
     @PostMapping("/participation/{code}/closing/agreement/refusal")
     @Rule(Right.OPERATE)
     ResponseEntity<String> refuse(@PathVariable String code, Requester by, Frame frame) {
-        return done(code, "-", by, frame, "closing-refused", facility -> closings.refuse(facility.id(), by));
+        return done(code, by, frame, "closing-refused", facility -> closings.refuse(facility.id(), by));
     }
 
-    /// An act on a facility that the reader looks after, with a reason.
-    private ResponseEntity<String> with(
-            String code, String why, Requester by, Frame frame, Function<Facility, ResponseEntity<String>> act) {
+    /// An act on a facility that the reader looks after.
+    private ResponseEntity<String> of(
+            String code, Requester by, Frame frame, Function<Facility, ResponseEntity<String>> act) {
         return facilities
                 .byCode(code)
                 .filter(facility -> MemberScope.sees(by, facility.id()))
-                .map(facility -> why.isBlank() || why.length() > MemberScreen.WHY_MAX
-                        ? page(facility, "missing", null, by, frame)
-                        : act.apply(facility))
+                .map(act)
                 .orElseGet(() -> pages.notFound(frame));
     }
 
+    /// The same with a reason, which stands again beside what is wrong with it.
+    private ResponseEntity<String> with(
+            String code,
+            String fingerprint,
+            String why,
+            Requester by,
+            Frame frame,
+            Function<Facility, ResponseEntity<String>> act) {
+        var field = "why-" + fingerprint;
+        return of(
+                code,
+                by,
+                frame,
+                facility -> said(why)
+                        ? act.apply(facility)
+                        : page(
+                                facility,
+                                null,
+                                null,
+                                new TypedForm(Map.of(field, why), Map.of(field, "why")),
+                                by,
+                                frame));
+    }
+
+    private static boolean said(String why) {
+        return !why.isBlank() && why.strip().length() <= MemberScreen.WHY_MAX;
+    }
+
     private ResponseEntity<String> done(
-            String code, String why, Requester by, Frame frame, String done, Function<Facility, MemberAnswer> act) {
-        return with(code, why, by, frame, facility -> {
-            var answer = act.apply(facility);
-            return answer == MemberAnswer.DONE
-                    ? Pages.seeOther(place(facility) + "&done=" + done)
-                    : page(facility, answer.word(), null, by, frame);
-        });
+            String code, Requester by, Frame frame, String done, Function<Facility, MemberAnswer> act) {
+        return of(code, by, frame, facility -> after(act.apply(facility), facility, done, by, frame));
+    }
+
+    private ResponseEntity<String> after(
+            MemberAnswer answer, Facility facility, String done, Requester by, Frame frame) {
+        return answer == MemberAnswer.DONE
+                ? Pages.seeOther(place(facility) + "&done=" + done)
+                : page(facility, answer.word(), null, by, frame);
     }
 
     private static String place(Facility facility) {
@@ -178,9 +227,20 @@ class ClosingPage {
 
     private ResponseEntity<String> page(
             Facility facility, @Nullable String problem, @Nullable String done, Requester by, Frame frame) {
+        return page(facility, problem, done, TypedForm.NOTHING, by, frame);
+    }
+
+    private ResponseEntity<String> page(
+            Facility facility,
+            @Nullable String problem,
+            @Nullable String done,
+            TypedForm typed,
+            Requester by,
+            Frame frame) {
         var screen = new ClosingScreen(
                 problem,
                 done,
+                typed,
                 PATH + "/" + facility.code(),
                 facility.name(),
                 facility.code(),
@@ -189,7 +249,7 @@ class ClosingPage {
                 closings.waiting(facility.id()).map(one -> asked(one, by)).orElse(null),
                 ends.of(facility.id()));
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null && !typed.isBad() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/membership/closing", frame, Map.of("page", screen)));
     }
 

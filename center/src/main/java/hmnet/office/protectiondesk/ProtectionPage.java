@@ -16,6 +16,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
 import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
+import hmnet.office.protectiondesk.ProtectionTargets.TargetSet;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import java.util.List;
@@ -66,7 +67,10 @@ class ProtectionPage {
     @PostMapping("/protection/search")
     @Rule(Right.PROTECT)
     ResponseEntity<String> find(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         var search = new CounterSearch(who, birth);
         if (search.problem() != null) {
             return page(search, search.problem(), List.of(), requester, frame);
@@ -104,8 +108,8 @@ class ProtectionPage {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
         var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
-        if (!complete(order) || !named.unknown().isEmpty()) {
-            return refused(order, named.unknown(), person.get(), requester, frame);
+        if (!complete(order) || !named.allKnown()) {
+            return refused(order, named, person.get(), requester, frame);
         }
         var m = frame.m();
         var sure = new Sure(
@@ -139,8 +143,8 @@ class ProtectionPage {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
         var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
-        if (!complete(order) || !named.unknown().isEmpty()) {
-            return refused(order, named.unknown(), person.get(), requester, frame);
+        if (!complete(order) || !named.allKnown()) {
+            return refused(order, named, person.get(), requester, frame);
         }
         var asked =
                 new ProtectionOrder(text(order.askedBy()), text(order.checkedHow()), named.facilities(), named.staff());
@@ -153,22 +157,18 @@ class ProtectionPage {
         return ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()));
     }
 
-    /// The form again as it was filled in, with the lines that name nobody.
+    /// The form again as it was filled in, each error beside its field.
     private ResponseEntity<String> refused(
-            Order order, List<String> unknown, Person person, Requester requester, Frame frame) {
+            Order order, TargetSet named, Person person, Requester requester, Frame frame) {
         var answers = new Answers(
                 text(order.askedBy()),
                 text(order.checkedHow()),
                 text(order.facilities()),
                 text(order.staff()),
-                unknown);
-        return page(
-                complete(order) ? "unknown-lines" : "missing",
-                false,
-                found(List.of(person), requester),
-                answers,
-                requester,
-                frame);
+                true,
+                named.unknown(),
+                named.unknownStaff());
+        return page(null, false, found(List.of(person), requester), answers, requester, frame);
     }
 
     private List<ProtectionSubject> found(List<Person> people, Requester requester) {
@@ -208,7 +208,9 @@ class ProtectionPage {
 
     private ResponseEntity<String> page(CounterSearch search, ProtectionScreen screen, Frame frame) {
         return Pages.answer(
-                screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                screen.problem() == null && !screen.answers().refused()
+                        ? HttpStatus.OK
+                        : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/protectiondesk/protection", frame, Map.of("page", screen, "search", search)));
     }
 }

@@ -26,11 +26,16 @@ class ProtectionTargets {
         this.staff = staff;
     }
 
-    /// @param unknown the lines that name nobody, or more than one
-    record TargetSet(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown) {}
+    /// @param unknown the lines that name no facility, or more than one
+    /// @param unknownStaff the lines that name nobody
+    record TargetSet(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown, List<String> unknownStaff) {
+        boolean allKnown() {
+            return unknown.isEmpty() && unknownStaff.isEmpty();
+        }
+    }
 
     TargetSet read(String facilityLines, String staffLines, Requester by) {
-        var named = new TargetSet(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+        var named = new TargetSet(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
         facilityLines.lines().filter(line -> !line.isBlank()).forEach(line -> {
             var meant = facilities.all().stream()
                     .filter(facility -> means(line, facility))
@@ -47,7 +52,7 @@ class ProtectionTargets {
                 .forEach(line -> staff.byLogin(line.strip())
                         .ifPresentOrElse(
                                 known -> named.staff().add(known.staff()),
-                                () -> named.unknown().add(line.strip())));
+                                () -> named.unknownStaff().add(line.strip())));
         return named;
     }
 

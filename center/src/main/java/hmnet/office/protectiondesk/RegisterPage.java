@@ -5,6 +5,7 @@ import hmnet.consent.protection.ProtectionRegister;
 import hmnet.consent.protection.ProtectionRegister.StandingProtection;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -17,7 +18,6 @@ import hmnet.people.patients.PersonId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -73,9 +73,12 @@ class RegisterPage {
     @PostMapping("/office/protections/{person}/ending")
     @Rule(Right.OFFICE)
     ResponseEntity<String> ask(
-            @PathVariable PersonId person, @RequestParam String why, Requester requester, Frame frame) {
+            @PathVariable PersonId person,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
         if (why.isBlank() || why.length() > WHY_MAX) {
-            return page("missing", person, requester, frame);
+            return page(null, new TypedForm(Map.of("why", why), Map.of("why", "missing")), person, requester, frame);
         }
         return after(ending.ask(person, why.strip(), requester), person, requester, frame);
     }
@@ -84,7 +87,7 @@ class RegisterPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> refuse(@PathVariable PersonId person, Requester requester) {
         ending.refuse(person, requester);
-        return to("/office/protections/" + person);
+        return Pages.seeOther("/office/protections/" + person);
     }
 
     /// The second of two.
@@ -97,8 +100,8 @@ class RegisterPage {
     private ResponseEntity<String> after(
             ProtectionEnding.EndingResult outcome, PersonId person, Requester requester, Frame frame) {
         return switch (outcome) {
-            case ASKED -> to("/office/protections/" + person);
-            case ENDED -> to("/office/protections");
+            case ASKED -> Pages.seeOther("/office/protections/" + person);
+            case ENDED -> Pages.seeOther("/office/protections");
             case SAME_PERSON -> page("same-person", person, requester, frame);
             case NOTHING_TO_END -> page("nothing", person, requester, frame);
         };
@@ -115,23 +118,30 @@ class RegisterPage {
     }
 
     private ResponseEntity<String> page(@Nullable String problem, PersonId id, Requester requester, Frame frame) {
+        return page(problem, TypedForm.NOTHING, id, requester, frame);
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem, TypedForm typed, PersonId id, Requester requester, Frame frame) {
         var standing = register.find(id, requester);
         var person = persons.find(id);
         if (standing.isEmpty() || person.isEmpty()) {
             return pages.notFound(frame);
         }
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null && !typed.isBad() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(
                         "office/protectiondesk/protected",
                         frame,
-                        Map.of("page", screen(problem, person.get(), standing.get()))));
+                        Map.of("page", screen(problem, typed, person.get(), standing.get()))));
     }
 
-    private ProtectedScreen screen(@Nullable String problem, Person person, StandingProtection standing) {
+    private ProtectedScreen screen(
+            @Nullable String problem, TypedForm typed, Person person, StandingProtection standing) {
         var asker = standing.endingAskedBy();
         return new ProtectedScreen(
                 problem,
+                typed,
                 "/office/protections/" + person.id(),
                 person.name(),
                 person.kana(),
@@ -150,11 +160,5 @@ class RegisterPage {
                 standing.staffGone(),
                 asker == null ? null : staff.names(List.of(asker)).get(asker),
                 standing.endingWhy());
-    }
-
-    private static ResponseEntity<String> to(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path)
-                .build();
     }
 }

@@ -80,7 +80,10 @@ class JoinedPage {
     @PostMapping("/office/joined/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
-            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
+            Requester requester,
+            Frame frame) {
         return found(who, birth, null, requester, frame);
     }
 
@@ -89,8 +92,8 @@ class JoinedPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> findOther(
             @PathVariable PersonId person,
-            @RequestParam String who,
-            @RequestParam String birth,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String birth,
             Requester requester,
             Frame frame) {
         return screens.shown(person) ? found(who, birth, person, requester, frame) : pages.notFound(frame);
@@ -230,11 +233,11 @@ class JoinedPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> choose(
             @PathVariable PersonId person,
-            @RequestParam PersonId whose,
+            @RequestParam(required = false) @Nullable PersonId whose,
             @RequestParam(defaultValue = "") String why,
             Requester requester,
             Frame frame) {
-        if (!screens.shown(person) || !same.of(person).contains(whose)) {
+        if (whose == null || !screens.shown(person) || !same.of(person).contains(whose)) {
             return pages.notFound(frame);
         }
         var chosen = worded(why) && joins.choose(whose, why.strip(), requester);

@@ -89,12 +89,15 @@ class ReviewPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> decide(
             @PathVariable long id,
-            @RequestParam ReviewDecision decision,
-            @RequestParam long asOf,
+            @RequestParam(required = false) @Nullable ReviewDecision decision,
+            @RequestParam(defaultValue = "0") long asOf,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String facility,
             Requester requester) {
         var queueFilter = QueueFilter.of(kind, facility);
+        if (decision == null) {
+            return Pages.seeOther("/reviews/" + id + "?" + queueFilter.query());
+        }
         var place = desk.place(id);
         var outcome = desk.decide(id, decision, asOf, requester);
         var next = outcome.goesOn() ? place.flatMap(here -> screens.next(here, queueFilter)) : Optional.of(id);

@@ -10,6 +10,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -20,18 +21,15 @@ import hmnet.office.rulebook.RuleChanges.RuleAnswer;
 import hmnet.office.rulebook.RuleScreen.AskedRule;
 import hmnet.office.rulebook.RuleScreen.TypedRule;
 import hmnet.office.rulebook.TrialRegister.StoredTrial;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,8 +43,6 @@ class RulePage {
     private static final String PATH = "/disclosure-rules";
     private static final Set<String> DONE = Set.of("proposed", "confirmed", "refused");
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
-    private static final String ALL = "all";
-    private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9]{1,10}");
 
     private final RuleChanges changes;
     private final Rules rules;
@@ -58,59 +54,6 @@ class RulePage {
         this.rules = rules;
         this.staff = staff;
         this.pages = pages;
-    }
-
-    /// A change as a form says it.
-    record RuleForm(
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-            LocalDate from,
-
-            @Nullable List<String> kinds,
-            @Nullable String department,
-            @Nullable List<String> professions,
-            @Nullable String shown,
-            @Nullable Integer delay,
-            @Nullable String why) {
-        Optional<TypedRule> read(Requester by) {
-            var known = Stream.of(RecordKind.values()).map(RecordKind::name).toList();
-            var mask = Stream.of(RecordKind.values())
-                    .filter(kind -> kinds != null && kinds.contains(kind.name()))
-                    .mapToLong(RecordKind::mask)
-                    .reduce(0, (a, b) -> a | b);
-            var to = readers()
-                    .filter(one ->
-                            professions != null && (professions.contains(ALL) || professions.contains(one.word())))
-                    .toList();
-            var code = department == null ? "" : department.strip();
-            var days = delay == null ? 0 : delay;
-            if (from == null
-                    || kinds == null
-                    || !known.containsAll(kinds)
-                    || mask == 0
-                    || to.isEmpty()
-                    || !code.isEmpty() && !DEPARTMENT.matcher(code).matches()
-                    || !Set.of("yes", "no").contains(String.valueOf(shown))
-                    || days < 0
-                    || days > RuleScreen.DELAY_MAX) {
-                return Optional.empty();
-            }
-            var draft = new RuleDraft(
-                    by.facility(),
-                    from,
-                    mask,
-                    code.isEmpty() ? null : code,
-                    to.stream().mapToLong(Profession::mask).reduce(0, (a, b) -> a | b),
-                    "yes".equals(shown),
-                    days);
-            return Optional.of(
-                    new TypedRule(draft, to.stream().map(Profession::word).toList()));
-        }
-
-        Optional<String> reason() {
-            return Optional.ofNullable(why)
-                    .map(String::strip)
-                    .filter(said -> !said.isEmpty() && said.length() <= RuleScreen.WHY_MAX);
-        }
     }
 
     @GetMapping("/disclosure-rules")
@@ -130,6 +73,7 @@ class RulePage {
                 HttpStatus.OK,
                 Pages.known(DONE, done),
                 Pages.known(PROBLEMS, problem),
+                TypedForm.NOTHING,
                 looked.map(one -> typed(one.draft())).orElse(null),
                 looked.orElse(null),
                 by,
@@ -140,38 +84,29 @@ class RulePage {
     @PostMapping("/disclosure-rules/look")
     @Rule(Right.DESK)
     ResponseEntity<String> look(RuleForm form, Requester by, Frame frame) {
-        var typed = form.read(by);
-        if (typed.isEmpty()) {
-            return refused("missing", by, frame);
-        }
-        return typed.get().draft().effectiveOn().isBefore(changes.today())
-                ? refused("past", by, frame)
-                : Pages.seeOther(PATH + "?trial=" + changes.begin(typed.get().draft(), by));
+        var problems = form.problems(changes.today());
+        return problems.isEmpty()
+                ? Pages.seeOther(PATH + "?trial=" + changes.begin(form.read(by).draft(), by))
+                : refused(form.again(problems), null, null, by, frame);
     }
 
     @PostMapping("/disclosure-rules")
     @Rule(Right.DESK)
     ResponseEntity<String> propose(RuleForm form, Requester by, Frame frame) {
+        var problems = form.problems(changes.today());
+        if (!problems.isEmpty()) {
+            return refused(form.again(problems), null, null, by, frame);
+        }
         var typed = form.read(by);
-        if (typed.isEmpty()) {
-            return refused("missing", by, frame);
-        }
         var why = form.reason();
-        if (why.isEmpty()) {
-            return page(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    null,
-                    "why",
-                    typed.get(),
-                    changes.trialOf(typed.get().draft(), by),
-                    by,
-                    frame);
-        }
-        return to(changes.propose(typed.get().draft(), why.get(), by), "proposed");
+        return why.isEmpty()
+                ? refused(form.again(Map.of("why", "why")), typed, changes.trialOf(typed.draft(), by), by, frame)
+                : to(changes.propose(typed.draft(), why.get(), by), "proposed");
     }
 
-    private ResponseEntity<String> refused(String problem, Requester by, Frame frame) {
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, null, problem, null, null, by, frame);
+    private ResponseEntity<String> refused(
+            TypedForm form, @Nullable TypedRule typed, @Nullable StoredTrial trial, Requester by, Frame frame) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, null, null, form, typed, trial, by, frame);
     }
 
     private static TypedRule typed(RuleDraft draft) {
@@ -205,6 +140,7 @@ class RulePage {
             HttpStatus status,
             @Nullable String done,
             @Nullable String problem,
+            TypedForm form,
             @Nullable TypedRule typed,
             @Nullable StoredTrial trial,
             Requester by,
@@ -223,10 +159,11 @@ class RulePage {
                 new RuleScreen(
                         problem,
                         done,
+                        form,
                         by.facilityName(),
                         changes.today(),
                         List.of(RecordKind.values()),
-                        readers().map(Profession::word).toList(),
+                        RuleForm.readers().map(Profession::word).toList(),
                         typed,
                         asked.orElse(null),
                         looked.map(one -> changes.tried(one, by)).orElse(null),
@@ -267,13 +204,9 @@ class RulePage {
     }
 
     private static List<String> words(long professions) {
-        return readers()
+        return RuleForm.readers()
                 .filter(one -> (professions & one.mask()) != 0)
                 .map(Profession::word)
                 .toList();
-    }
-
-    private static Stream<Profession> readers() {
-        return Arrays.stream(Profession.values()).filter(one -> one.rights().contains(Right.VIEW_CHART));
     }
 }

@@ -3,6 +3,7 @@ package hmnet.office.rulebook;
 import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.Rules.RuleEntry;
 import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem as in `rulebook.problem.…`, or null
 /// @param done as in `rulebook.done.…`, or null
+/// @param form what was typed and refused
 /// @param typed what was tried and is not asked for yet, or null
 /// @param asked what waits for a second person, or null
 /// @param tried what either would do, or null
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record RuleScreen(
         @Nullable String problem,
         @Nullable String done,
+        TypedForm form,
         String facility,
         LocalDate today,
         List<RecordKind> kinds,

@@ -42,7 +42,7 @@ class CorrectionsPage {
 
     @PostMapping("/corrections/confirmation")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> confirm(@RequestParam List<Long> notice, Requester requester) {
+    ResponseEntity<String> confirm(@RequestParam(defaultValue = "") List<Long> notice, Requester requester) {
         corrections.seen(requester, notice);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/")

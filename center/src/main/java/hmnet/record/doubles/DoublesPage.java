@@ -6,6 +6,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
@@ -29,7 +30,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -76,7 +76,7 @@ class DoublesPage {
 
     @PostMapping("/doubles/search")
     @Rule(Right.OPERATE)
-    ResponseEntity<String> search(@RequestParam long facility, Requester by, Frame frame) {
+    ResponseEntity<String> search(@RequestParam(defaultValue = "0") long facility, Requester by, Frame frame) {
         if (disclosing().noneMatch(known -> known.id().value() == facility)) {
             return pages.notFound(frame);
         }
@@ -87,25 +87,31 @@ class DoublesPage {
     @PostMapping("/doubles")
     @Rule(Right.OPERATE)
     ResponseEntity<String> propose(
-            @RequestParam long facility,
-            @RequestParam RecordKind kind,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate month,
-            @RequestParam int rows,
+            @RequestParam(defaultValue = "0") long facility,
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "0") int rows,
             Requester by,
             Frame frame) {
-        return answer(doubles.propose(new FacilityId(facility), kind, month, rows, by), "proposed", by, frame);
+        var first = TypedForm.day(month);
+        return kind == null || first.isEmpty()
+                ? page(HttpStatus.CONFLICT, null, "changed", by, frame)
+                : answer(doubles.propose(new FacilityId(facility), kind, first.get(), rows, by), "proposed", by, frame);
     }
 
     @PostMapping("/doubles/differences")
     @Rule(Right.OPERATE)
     ResponseEntity<String> differ(
-            @RequestParam long facility,
-            @RequestParam RecordKind kind,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate month,
-            @RequestParam int rows,
+            @RequestParam(defaultValue = "0") long facility,
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "0") int rows,
             Requester by,
             Frame frame) {
-        return answer(doubles.differ(new FacilityId(facility), kind, month, rows, by), "different", by, frame);
+        var first = TypedForm.day(month);
+        return kind == null || first.isEmpty()
+                ? page(HttpStatus.CONFLICT, null, "changed", by, frame)
+                : answer(doubles.differ(new FacilityId(facility), kind, first.get(), rows, by), "different", by, frame);
     }
 
     @PostMapping("/doubles/{decision}/reopening")
@@ -116,7 +122,8 @@ class DoublesPage {
 
     @PostMapping("/doubles/{decision}/hiding")
     @Rule(Right.OPERATE)
-    ResponseEntity<String> hide(@PathVariable long decision, @RequestParam int rows, Requester by, Frame frame) {
+    ResponseEntity<String> hide(
+            @PathVariable long decision, @RequestParam(defaultValue = "0") int rows, Requester by, Frame frame) {
         return answer(doubles.hide(decision, rows, by), "hidden", by, frame);
     }
 

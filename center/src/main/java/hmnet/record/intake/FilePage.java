@@ -68,7 +68,11 @@ class FilePage {
     @PostMapping("/files/{id}/mended")
     @Rule(Right.DESK)
     ResponseEntity<String> mend(
-            @PathVariable long id, @RequestParam int line, @RequestParam String text, Requester by, Frame frame) {
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int line,
+            @RequestParam(defaultValue = "") String text,
+            Requester by,
+            Frame frame) {
         var opened = files.open(id, by).filter(FilePage::mendable);
         if (opened.isEmpty()) {
             return pages.notFound(frame);

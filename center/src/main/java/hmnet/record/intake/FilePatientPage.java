@@ -8,12 +8,12 @@ import hmnet.ground.routes.Rule;
 import hmnet.people.patients.Patients.PatientDetails;
 import hmnet.record.inbox.UnnamedFiles;
 import hmnet.record.inbox.UnnamedFiles.UnnamedFile;
-import java.time.LocalDate;
+import hmnet.record.intake.FilePatientScreen.OwnPatientSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,33 +37,43 @@ class FilePatientPage {
     @Rule(Right.DESK)
     ResponseEntity<String> show(
             @PathVariable long id,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate born,
+            @RequestParam(required = false) @Nullable String born,
             @RequestParam(defaultValue = "") String name,
             Requester by,
             Frame frame) {
         return files.open(id, by)
-                .map(file -> page(file, born == null ? file.person().birthDate() : born, name, null, by, frame))
+                .map(file -> page(file, new OwnPatientSearch(looked(born, file), name), null, by, frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
     @PostMapping("/files/{id}/patient")
     @Rule(Right.DESK)
-    ResponseEntity<String> name(@PathVariable long id, @RequestParam String number, Requester by, Frame frame) {
+    ResponseEntity<String> name(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(required = false) @Nullable String born,
+            @RequestParam(defaultValue = "") String name,
+            Requester by,
+            Frame frame) {
         var outcome = files.name(id, number.strip(), by);
         return switch (outcome) {
             case NAMED -> FilesPage.back("/files?done=named");
             case GONE -> pages.notFound(frame);
             case NO_CHART, OTHER_BIRTH ->
                 files.open(id, by)
-                        .map(file -> page(file, file.person().birthDate(), "", outcome, by, frame))
+                        .map(file -> page(file, new OwnPatientSearch(looked(born, file), name), outcome, by, frame))
                         .orElseGet(() -> pages.notFound(frame));
         };
     }
 
+    /// What is looked for before anybody typed: whom the file names.
+    private static String looked(@Nullable String born, UnnamedFile file) {
+        return born == null ? Objects.toString(file.person().birthDate(), "") : born;
+    }
+
     private ResponseEntity<String> page(
             UnnamedFile file,
-            @Nullable LocalDate born,
-            String name,
+            OwnPatientSearch search,
             UnnamedFiles.@Nullable NamingResult problem,
             Requester by,
             Frame frame) {
@@ -78,15 +88,14 @@ class FilePatientPage {
                         person.birthDate(),
                         person.sex()),
                 problem == null ? null : problem.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                born == null ? "" : born.toString(),
-                name,
-                born == null
-                        ? List.of()
-                        : files.candidates(state.id(), born, name, by).stream()
+                search,
+                search.day()
+                        .map(born -> files.candidates(state.id(), born, search.name(), by).stream()
                                 .map(FilePatientPage::chart)
-                                .toList());
+                                .toList())
+                        .orElse(List.of()));
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null && !search.unreadable() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("record/intake/file-patient", frame, Map.of("page", screen)));
     }
 

@@ -97,8 +97,8 @@ class FilesPage {
     /// Takes one file of a page with JavaScript, which shows the progress of each.
     @PostMapping("/files/one")
     @Rule(Right.DESK)
-    ResponseEntity<FileReceipt> one(@RequestParam String name, HttpServletRequest request, Requester by)
-            throws IOException {
+    ResponseEntity<FileReceipt> one(
+            @RequestParam(defaultValue = "") String name, HttpServletRequest request, Requester by) throws IOException {
         if (request.getContentLengthLong() > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, FileReceipt.refused(name, "too-large"));
         }

@@ -63,7 +63,10 @@ class QuarantinePage {
     /// Reads everything again that a facility's files are held for, once the reason is gone.
     @PostMapping("/intake/quarantine/retry")
     @Rule(Right.OPERATE)
-    ResponseEntity<String> retryAll(@RequestParam long facility, @RequestParam String reason, Requester requester) {
+    ResponseEntity<String> retryAll(
+            @RequestParam(defaultValue = "0") long facility,
+            @RequestParam(defaultValue = "") String reason,
+            Requester requester) {
         quarantine.retryAll(new FacilityId(facility), reason, requester);
         return back("retried");
     }

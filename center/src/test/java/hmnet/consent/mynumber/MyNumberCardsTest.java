@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -294,5 +295,35 @@ class MyNumberCardsTest extends Ward {
                 .hasToString("/office/my-number-cards?done=ended");
         assertThat(page.show("ended", frame).getBody()).contains("結び付けをやめました");
         assertThat(cardsAt(now).boundUntil(person)).isEmpty();
+    }
+
+    /// U11.
+    @Test
+    void anAnswerThatCannotBeReadLeavesThePersonOnTheScreen() {
+        var frame = hmnet.ground.design.Preview.frame(
+                hmnet.ground.design.Language.JAPANESE, null, "/office/my-number-cards");
+        var person = somebody();
+        var clerk = office();
+        var ticket = tickets.write(new Ticket(person, "my-number-card"), clerk);
+        var refused = page.bind(ticket, "", clerk, frame);
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(refused.getBody()).contains("my-number-card");
+        var screen = new MyNumberScreen(
+                "too-late",
+                null,
+                true,
+                true,
+                "c",
+                List.of(new MyNumberScreen.MyNumberHolder("見本 花子", "ミホン ハナコ", LocalDate.of(1950, 2, 28), "t1", null)),
+                null);
+        assertThat(screen.inAnswer()).isTrue();
+        assertThat(new MyNumberScreen("again", null, true, true, "c", List.of(), null).inAnswer())
+                .isFalse();
+        assertThat(new MyNumberScreen("often", null, false, true, "c", List.of(), null).inAnswer())
+                .isFalse();
+        assertThat(new MyNumberScreen("revoked", null, false, true, "c", List.of(), null).inAnswer())
+                .isTrue();
+        assertThat(new MyNumberScreen("revoked", null, false, false, "c", List.of(), null).inAnswer())
+                .isFalse();
     }
 }

@@ -137,15 +137,15 @@ class AttributesTest extends Ward {
         var hospital = hospital();
         var clerk = office();
         var taken = facilities.get(hospital()).code();
-        var refused = page.describe(hospital.value(), today, taken, "打ち直す病院", "打ち直す会", clerk, FRAME);
+        var refused = page.describe(hospital.value(), today.toString(), taken, "打ち直す病院", "打ち直す会", clerk, FRAME);
         assertThat(refused.getStatusCode().value()).isEqualTo(422);
         assertThat(refused.getBody()).contains(taken, "打ち直す病院", "打ち直す会", "ほかの施設のもの");
-        var again = page.describe(hospital.value(), today, code(), "見本病院", "", clerk, FRAME);
+        var again = page.describe(hospital.value(), today.toString(), code(), "見本病院", "", clerk, FRAME);
         assertThat(again.getBody()).contains("その日の登録がすでにあります");
-        assertThat(page.describe(hospital.value(), today, " ", "見本病院", "", clerk, FRAME)
+        assertThat(page.describe(hospital.value(), today.toString(), " ", "見本病院", "", clerk, FRAME)
                         .getBody())
-                .contains("入力が足りない");
-        assertThat(page.describe(-1, today, code(), "見本病院", "", clerk, FRAME)
+                .contains("id=\"e-code\"", "コードを 10 字以内で");
+        assertThat(page.describe(-1, today.toString(), code(), "見本病院", "", clerk, FRAME)
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
@@ -206,10 +206,24 @@ class AttributesTest extends Ward {
         assertThat(at(before, Profession.DOCTOR).may(Right.OPERATE)).isFalse();
         assertThat(at(before, Profession.RECEPTION).may(Right.OPERATE)).isFalse();
         assertThat(location(succession.ask(
-                        clerk.facility().value(), after.code(), today, List.of(), "predecessor", "合意書", clerk)))
+                        clerk.facility().value(),
+                        after.code(),
+                        today.toString(),
+                        List.of(),
+                        "predecessor",
+                        "合意書",
+                        clerk,
+                        FRAME)))
                 .endsWith("problem=own");
         var asked = succession.ask(
-                before.value(), after.code(), today, List.of("records", "relations"), "successor", "合意書", clerk);
+                before.value(),
+                after.code(),
+                today.toString(),
+                List.of("records", "relations"),
+                "successor",
+                "合意書",
+                clerk,
+                FRAME);
         assertThat(location(asked)).isEqualTo("/office/facilities/" + before.value());
         var shown = page.show(before.value(), null, clerk, FRAME).getBody();
         assertThat(shown).contains(after.name(), "2 人目の確認待ち", "自分の申請を自分で確かめることはできません");

@@ -2,6 +2,7 @@ package hmnet.ground.directory;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.FacilityScreen.FormerName;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,9 @@ public final class DirectoryScreens {
                         new FormerName(TODAY.minusYears(1), "3410000002", "見本市民病院", "見本市"),
                         new FormerName(TODAY.minusYears(9), "3410000009", "見本病院", "見本会")),
                 new FormerName(TODAY, "3410000002", "見本市民病院", "見本市"),
-                false,
+                new TypedForm(Map.of("since", "", "code", "3410000003"), Map.of("since", "day", "code", "code-taken")),
+                new TypedForm(
+                        Map.of("rules", "successor", "why", "合意書"), Map.of("rules", "records-first", "on", "day")),
                 List.of(
                         succession(SuccessionState.AGREED, "undo", false, TODAY.minusDays(3)),
                         succession(SuccessionState.UNDO_ASKED, "", true, TODAY.minusYears(2))),

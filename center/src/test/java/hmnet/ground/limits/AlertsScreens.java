@@ -2,6 +2,7 @@ package hmnet.ground.limits;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.limits.AlertsScreen.AlertLine;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -59,9 +60,18 @@ public final class AlertsScreens {
                 "夜間救急の当直。業務によるものと本人と所属長に確認",
                 true);
         return List.of(
-                screen("alerts", new AlertsScreen(List.of(reader, machine), List.of(closed), null, null)),
-                screen("alerts-none", new AlertsScreen(List.of(), List.of(), null, "lifted")),
-                screen("alerts-why", new AlertsScreen(List.of(reader), List.of(), "why", null)));
+                screen(
+                        "alerts",
+                        new AlertsScreen(List.of(reader, machine), List.of(closed), null, null, TypedForm.NOTHING)),
+                screen("alerts-none", new AlertsScreen(List.of(), List.of(), null, "lifted", TypedForm.NOTHING)),
+                screen(
+                        "alerts-why",
+                        new AlertsScreen(
+                                List.of(reader),
+                                List.of(),
+                                null,
+                                null,
+                                new TypedForm(Map.of(), Map.of("why-" + reader.id(), "why")))));
     }
 
     private static Screen screen(String name, AlertsScreen page) {

@@ -46,6 +46,9 @@ class AlertsDoorsTest extends SignInCentre {
         var office = signedIn(person(Profession.OPERATOR, false));
         assertThat(office.get("/alerts").body()).contains("1 時間に 3 人のカルテを開きました", "id=\"alert-" + id + "\"");
         assertThat(office.post(conclusion, Map.of("why", " ")).statusCode()).isEqualTo(422);
+        assertThat(office.post(conclusion, Map.of("why", "長".repeat(401))).body())
+                .contains("id=\"e-why-" + id + "\"", "value=\"" + "長".repeat(401) + "\"")
+                .doesNotContain("role=\"alert\"");
         assertThat(office.post(conclusion, Map.of("why", "当直と本人に確認")).statusCode())
                 .isEqualTo(303);
         assertThat(office.get("/alerts?done=closed").body()).contains("当直と本人に確認", "警報を閉じました");

@@ -176,11 +176,11 @@ class SchemesPageTest extends CardHospitals {
     @Test
     void printBatchesChooseFromTheDesignsOfTheDay() {
         var word = "d-" + number();
-        stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME);
+        stock.addDesign(word, "見本デザイン", today().toString(), null, office(), FRAME);
         assertThat(batches.designs()).anyMatch(design -> design.word().equals(word));
         stock.endDesign(word, today().minusDays(1), office(), FRAME);
         assertThat(batches.designs()).noneMatch(design -> design.word().equals(word));
-        assertThat(body(stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME)))
+        assertThat(body(stock.addDesign(word, "見本デザイン", today().toString(), null, office(), FRAME)))
                 .contains("この記号はもう使われています");
     }
 }

@@ -218,6 +218,7 @@ class EndedRightsTest extends Ward {
                         "kinds", "VISIT",
                         "professions", "all",
                         "shown", "no",
+                        "delay", "0",
                         "why", "見本"));
         ends(
                 "hospital's rule: chart",

@@ -2,6 +2,7 @@ package hmnet.office.membership;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.design.Visitor;
 import hmnet.ground.directory.Facilities.FacilityEnd;
 import hmnet.ground.directory.FacilityCertificates.FacilityCertificate;
@@ -111,6 +112,11 @@ public final class MembershipScreens {
         return new ClosingScreen(
                 asked ? "second-person" : null,
                 null,
+                asked
+                        ? TypedForm.NOTHING
+                        : new TypedForm(
+                                Map.of("records", "keep", "why-0a1b2c", "鍵の交換"),
+                                Map.of("day", "day", "why", "why", "why-0a1b2c", "why")),
                 "/participation/3410000002",
                 "見本市民病院",
                 "3410000002",

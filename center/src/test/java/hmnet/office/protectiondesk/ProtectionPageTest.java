@@ -52,9 +52,11 @@ class ProtectionPageTest extends Ward {
                         .getStatusCode()
                         .value())
                 .isEqualTo(422);
-        assertThat(page.look(new ProtectionPage.Order(own, "person", "photo", "どこにもない病院", ""), clerk, FRAME)
+        assertThat(page.look(new ProtectionPage.Order(own, null, "photo", "どこにもない病院", "nobody-of-us"), clerk, FRAME)
                         .getBody())
-                .contains("どこにもない病院");
+                .contains("id=\"e-askedBy\"", "id=\"e-facilities\"", "まだ保護していません: どこにもない病院", "id=\"e-staff\"")
+                .containsPattern("value=\"photo\" required checked")
+                .doesNotContain("id=\"e-checkedHow\"", "role=\"alert\"");
         assertThat(protections.isProtected(holder.id())).isFalse();
     }
 

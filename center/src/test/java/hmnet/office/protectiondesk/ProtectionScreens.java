@@ -2,6 +2,7 @@ package hmnet.office.protectiondesk;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.design.Visitor;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
 import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
@@ -18,7 +19,7 @@ public final class ProtectionScreens {
 
     public static List<Screen> all() {
         var found = List.of(new ProtectionSubject("試験　花子", "シケン　ハナコ", BIRTH, "t1"));
-        var answers = new Answers("person", "photo", "存在しない病院\n架空医科大学附属病院", "", List.of("存在しない病院"));
+        var answers = new Answers("person", "", "存在しない病院\n架空医科大学附属病院", "", true, List.of("存在しない病院"), List.of());
         return List.of(
                 screen(
                         "protection",
@@ -29,7 +30,7 @@ public final class ProtectionScreens {
                         "protection-found",
                         "office/protectiondesk/protection",
                         Preview.OPERATOR,
-                        new ProtectionScreen("unknown-lines", false, true, found, answers)),
+                        new ProtectionScreen(null, false, true, found, answers)),
                 screen(
                         "protection-done",
                         "office/protectiondesk/protection",
@@ -55,6 +56,7 @@ public final class ProtectionScreens {
                         Preview.OPERATOR,
                         new ProtectedScreen(
                                 "same-person",
+                                TypedForm.NOTHING,
                                 "/office/protections/x1",
                                 "試験　花子",
                                 "シケン　ハナコ",

@@ -5,6 +5,7 @@ import hmnet.consent.decisions.Rules.RuleEntry;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.office.rulebook.RuleScreen.AskedRule;
@@ -49,8 +50,20 @@ public final class RulebookScreens {
 
     public static List<Screen> all() {
         return List.of(
-                screen("rules", null, null, null, "missing"),
-                screen("rules-tried", new TypedRule(DRAFT, DOCTORS), null, TRIED, null),
+                screen(
+                        "rules",
+                        null,
+                        null,
+                        null,
+                        new TypedForm(
+                                Map.of("department", "内科", "delay", "7"),
+                                Map.of("kinds", "kinds", "department", "department", "shown", "shown"))),
+                screen(
+                        "rules-tried",
+                        new TypedRule(DRAFT, DOCTORS),
+                        null,
+                        TRIED,
+                        new TypedForm(Map.of(), Map.of("why", "why"))),
                 screen(
                         "rules-asked",
                         null,
@@ -62,7 +75,7 @@ public final class RulebookScreens {
                                 OffsetDateTime.parse("2026-11-21T10:02:00+09:00"),
                                 false),
                         WHOLE,
-                        null));
+                        TypedForm.NOTHING));
     }
 
     private static Screen screen(
@@ -70,10 +83,11 @@ public final class RulebookScreens {
             @Nullable TypedRule typed,
             @Nullable AskedRule asked,
             @Nullable TriedRule tried,
-            @Nullable String problem) {
+            TypedForm form) {
         var page = new RuleScreen(
-                problem,
                 null,
+                null,
+                form,
                 "見本市民病院",
                 DAY,
                 List.of(RecordKind.DIAGNOSIS, RecordKind.LABORATORY),

@@ -80,12 +80,13 @@ class FilePatientPageTest extends Ward {
         assertThat(page.show(id, null, "", by, FRAME).getBody()).contains("架空", number, "このカルテに入れる");
         assertThat(page.show(id, null, "カクウ", by, FRAME).getBody()).contains(number);
         assertThat(page.show(id, null, "別人", by, FRAME).getBody()).doesNotContain(number);
-        assertThat(String.valueOf(page.name(id, number, by, FRAME).getHeaders().getLocation()))
+        assertThat(String.valueOf(
+                        page.name(id, number, null, "", by, FRAME).getHeaders().getLocation()))
                 .isEqualTo("/files?done=named");
         settle(hospital);
         assertThat(files.newest(hospital, true)).isEmpty();
         assertThat(shown(doctor, person)).extracting(ChartEntry::kind).contains(RecordKind.DISPENSING);
-        assertThat(page.name(id, number, by, FRAME).getStatusCode())
+        assertThat(page.name(id, number, null, "", by, FRAME).getStatusCode())
                 .as("it waits no more")
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(logged("staff:" + by.staff().value() + "\"", "file-named")).hasSize(1);
@@ -96,7 +97,8 @@ class FilePatientPageTest extends Ward {
         var id = held(notebook("S250228"));
         var stranger = at(hospital(), Profession.RECEPTION);
         assertThat(page.show(id, null, "", stranger, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(page.name(id, number, stranger, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.name(id, number, null, "", stranger, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
         var other = hospital;
         hospital = hospital();
         filed(hospital, new ReceivedFile("okusuri.csv", notebook("S250228"), Door.FILES));
@@ -105,15 +107,32 @@ class FilePatientPageTest extends Ward {
         assertThat(page.show(theirs, null, "", by, FRAME).getBody())
                 .as("the charts of %s are not theirs", other)
                 .doesNotContain(number);
-        assertThat(page.name(theirs, number, by, FRAME).getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page.name(theirs, number, null, "", by, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(files.newest(hospital, true)).hasSize(1);
+    }
+
+    /// U11: a birth date in Japanese years is looked for, and one that there is not stands in its field.
+    @Test
+    void aBirthDateThatCannotBeReadStandsBesideItsField() {
+        var by = desk();
+        var id = held(notebook("S250228"));
+        var wrong = page.show(id, "昭和99年", "カクウ", by, FRAME);
+        assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(wrong.getBody())
+                .contains("id=\"e-born\"", "value=\"昭和99年\"", "value=\"カクウ\"")
+                .doesNotContain(number);
+        assertThat(page.show(id, "昭和25年2月28日", "カクウ", by, FRAME).getBody()).contains(number);
+        assertThat(page.name(id, "", "昭和25年2月28日", "カクウ", by, FRAME).getBody())
+                .as("nobody chosen")
+                .contains("その番号のカルテがありません", "value=\"昭和25年2月28日\"", "value=\"カクウ\"");
     }
 
     @Test
     void aChartOfAnotherBirthDateIsRefused() {
         var by = desk();
         var id = held(notebook("S360303"));
-        var answer = page.name(id, number, by, FRAME);
+        var answer = page.name(id, number, null, "", by, FRAME);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(answer.getBody()).contains("生年月日が違います");
         assertThat(files.newest(hospital, true)).hasSize(1);

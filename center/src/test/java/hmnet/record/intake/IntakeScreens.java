@@ -150,8 +150,7 @@ public final class IntakeScreens {
                 "okusuri_20261120.csv",
                 new FilePatientScreen.NamedPatient("架空　花子", "カクウ　ハナコ", born, "female"),
                 "no-chart",
-                "1950-02-28",
-                "",
+                new FilePatientScreen.OwnPatientSearch("1950-02-28", ""),
                 List.of(new FilePatientScreen.OwnPatient(
                         "0012345", "架空　花子", "カクウ　ハナコ", born, "female", "広島県架空市一丁目１−１")));
         return new Screen("file-patient", "record/intake/file-patient", Preview.DESK, "/files/7", Map.of("page", page));
