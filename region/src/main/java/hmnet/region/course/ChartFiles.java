@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// What a hospital sends of a resident beside its storage (ストレージ以外のファイル): summaries of stays, reports
-/// of images, vital signs and check-ups, as FHIR. They stand where the storage has a visit or a stay.
+/// of images, letters as PDF, vital signs and check-ups, as FHIR. They stand where the storage has a visit or a stay.
 public final class ChartFiles {
     private static final int MEASURED = 6;
     private static final int STAYS = 2;
@@ -43,6 +43,7 @@ public final class ChartFiles {
         }
         if (!visits.isEmpty()) {
             files.add(letters.image(visits.getLast()));
+            files.add(letters.letter(visits.getLast()));
             files.add(new Measurements(chart).vitals(last(visits)));
         }
         new Measurements(chart).checkups().forEach(files::add);

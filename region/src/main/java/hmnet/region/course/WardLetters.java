@@ -2,11 +2,13 @@ package hmnet.region.course;
 
 import hmnet.gateway.StorageFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What doctors write of a stay and of an image (退院時サマリー・読影報告書).
+/// What doctors write of a stay, of an image and to each other (退院時サマリー・読影報告書・診療情報提供書).
 final class WardLetters {
     private static final String TYPES = "http://jpfhir.jp/fhir/Common/CodeSystem/doc-typecodes";
     private static final String SECTIONS = "http://jpfhir.jp/fhir/clins/CodeSystem/document-section";
@@ -74,5 +76,41 @@ final class WardLetters {
         return new StorageFile(
                 "image-" + pieces.number() + "-" + day + ".json",
                 pieces.bundle("collection", "", key, read, List.of(report)));
+    }
+
+    /// What the hospital wrote to the patient's own doctor after a visit, as a PDF.
+    StorageFile letter(LocalDate day) {
+        var written = Scribe.at(day, 17, 40);
+        var key = "letter" + day;
+        var name = chart.resident().name().inJis();
+        var active = chart.sicknesses().stream()
+                .filter(sickness -> sickness.isActive(day))
+                .toList();
+        var medicines = Pharmacy.medicines(active).stream()
+                .map(medicine -> medicine.code().text())
+                .toList();
+        var lines = new ArrayList<>(List.of(
+                "診療情報提供書",
+                "",
+                "かかりつけ医 先生 御机下",
+                "患者氏名: " + name.family() + " " + name.given(),
+                "診察日: " + day,
+                "病名:"));
+        active.forEach(sickness -> lines.add("　・" + sickness.illness().name()));
+        lines.add("現在の処方:");
+        medicines.forEach(medicine -> lines.add("　・" + medicine));
+        lines.addAll(List.of("", "経過は安定しています。引き続きご加療をお願いいたします。", "", chart.hospital().name()));
+        var data = Base64.getEncoder().encodeToString(LetterSheet.of(lines));
+        var letter = pieces.entry("DocumentReference", key + "letter", """
+                "status":"current","docStatus":"final","type":%s,"date":"%s","description":"診療情報提供書",
+                "author":[{"reference":"%s"}],
+                "content":[{"attachment":{"contentType":"application/pdf","title":"診療情報提供書.pdf","data":"%s"}}]""".formatted(
+                FhirPieces.coded(TYPES, "57133-1", "診療情報提供書"),
+                FhirPieces.time(written),
+                pieces.address("hospital"),
+                data));
+        return new StorageFile(
+                "letter-" + pieces.number() + "-" + day + ".json",
+                pieces.bundle("collection", "", key, written, List.of(letter)));
     }
 }

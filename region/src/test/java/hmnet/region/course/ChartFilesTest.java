@@ -14,10 +14,15 @@ import hmnet.gateway.StorageFile;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.FeaturedResident;
 import hmnet.region.plan.Plan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /// The demonstration's charts hold documents, reports, vital signs and check-ups (U23).
@@ -72,6 +77,26 @@ class ChartFilesTest {
             }
         }
         assertThat(seen).isPositive();
+    }
+
+    /// It is read as any reader of PDF would: one page with the patient's name.
+    @Test
+    void aLetterIsAPdfThatNamesThePatient() throws Unreadable, IOException {
+        var resident = List.of(FeaturedResident.values()).indexOf(FeaturedResident.TWO_HOSPITALS);
+        var letters = files(resident).stream()
+                .filter(file -> file.path().startsWith("letter-"))
+                .toList();
+        assertThat(letters).isNotEmpty();
+        for (var letter : letters) {
+            var bundle = new String(letter.bytes(), StandardCharsets.UTF_8);
+            var data = bundle.substring(bundle.indexOf("\"data\":\"") + 8);
+            var pdf = Base64.getDecoder().decode(data.substring(0, data.indexOf('"')));
+            try (var read = Loader.loadPDF(pdf)) {
+                assertThat(read.getNumberOfPages()).isOne();
+                assertThat(new PDFTextStripper().getText(read))
+                        .contains("診療情報提供書", PLAN.resident(resident).name().inJis().family());
+            }
+        }
     }
 
     @Test
