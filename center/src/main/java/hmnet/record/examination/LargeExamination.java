@@ -29,7 +29,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 class LargeExamination {
     private static final Logger LOG = LoggerFactory.getLogger(LargeExamination.class);
-    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final LargeFiles files;
     private final StoredObjects objects;
@@ -75,7 +74,7 @@ class LargeExamination {
             files.giveUp(inbox);
         } catch (IOException | UncheckedIOException | LostSource e) {
             LOG.error("The large file {} cannot be read and is examined again in a while", inbox, e);
-            files.lookAgain(inbox, SOON);
+            files.lookAgain(inbox);
         } finally {
             var unused = cleaned.get();
             if (unused != null) {
@@ -93,7 +92,7 @@ class LargeExamination {
             shown = true;
         } catch (Unreadable refusal) {
             if (Examination.isForNow(refusal)) {
-                files.lookAgain(file.inbox(), SOON);
+                files.lookAgain(file.inbox());
                 return;
             }
             words = LargeWords.of(refusal);
@@ -103,7 +102,7 @@ class LargeExamination {
             cleaned.set(null); // named from here on, or found by the sweep
         }
         if (!files.judge(file, words, shown, kept)) {
-            files.lookAgain(file.inbox(), SOON);
+            files.lookAgain(file.inbox());
         }
     }
 

@@ -2,12 +2,15 @@ package hmnet.record.filing;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
+import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.filing.NumberHolders.ToldHuman;
 import hmnet.record.filing.ReadResult.Heard;
+import hmnet.record.filing.ReadResult.NotSeen;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.ReadResult.Unexamined;
 import hmnet.record.filing.RecordRow.VisitsFiled;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.inbox.FilingQueue;
@@ -84,13 +87,15 @@ class Filing {
     }
 
     /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
-    /// queue. Those of a facility whose keys are being erased wait until that is done.
+    /// queue or were set aside. Those of a facility whose keys are being erased wait until that is done.
+    ///
+    /// @param examined what strangers' files were found to be; one that is not among them waits for the next batch
     @Transactional
-    public int file(short bucket, int limit) {
+    public int file(short bucket, int limit, EarlyVerdicts examined) {
         if (!queue.take(bucket)) {
             return 0;
         }
-        var next = bucket == FilingQueue.FILES ? ofOneFacility(limit) : queue.next(bucket, limit);
+        var next = bucket == FilingQueue.FILES ? ofOneFacility(queue, limit) : queue.next(bucket, limit);
         var held = keys.holdFree(next.stream().map(WaitingFile::facility).collect(Collectors.toSet()));
         var waiting =
                 next.stream().filter(file -> held.contains(file.facility())).toList();
@@ -102,13 +107,16 @@ class Filing {
         waiting.forEach(w -> byFacility
                 .computeIfAbsent(w.facility().value(), f -> new ArrayList<>())
                 .add(w));
-        byFacility.forEach((facility, files) -> file(new FacilityId(facility), files, bucket));
-        return waiting.size();
+        var left = 0;
+        for (var files : byFacility.entrySet()) {
+            left += file(new FacilityId(files.getKey()), files.getValue(), bucket, examined);
+        }
+        return waiting.size() - left;
     }
 
     /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is
     /// written.
-    private List<WaitingFile> ofOneFacility(int limit) {
+    static List<WaitingFile> ofOneFacility(FilingQueue queue, int limit) {
         var next = queue.next(FilingQueue.FILES, Math.min(limit, FILES_AT_ONCE));
         return next.stream()
                 .filter(file -> file.facility().equals(next.getFirst().facility()))
@@ -126,15 +134,17 @@ class Filing {
         }
     }
 
-    private void file(FacilityId facility, List<WaitingFile> files, short bucket) {
+    /// @return how many are left to the next batch
+    private int file(FacilityId facility, List<WaitingFile> files, short bucket, EarlyVerdicts examined) {
         var understood = new ArrayList<Understood>();
         var large = new ArrayList<Several>();
         var good = new ArrayList<ReadResult.Good>();
         var heard = new ArrayList<Heard>();
         var refused = new ArrayList<Refused>();
-        var parked = new ArrayList<Long>();
+        var stay = new HashSet<Long>();
+        var left = 0;
         for (var file : files) {
-            switch (inboxReader.read(file)) {
+            switch (inboxReader.read(file, examined)) {
                 case Understood read -> {
                     understood.add(read);
                     good.add(read);
@@ -153,8 +163,16 @@ class Filing {
                 }
                 case Refused bad -> refused.add(bad);
                 case Parked(var later, var patience) -> {
-                    parked.add(later.id());
-                    queue.park(List.of(later.id()), patience);
+                    stay.add(later.id());
+                    queue.park(later, patience);
+                }
+                case Unexamined(var later) -> {
+                    stay.add(later.id());
+                    queue.parkUnexamined(later);
+                }
+                case NotSeen(var later) -> {
+                    stay.add(later.id());
+                    left++;
                 }
             }
         }
@@ -189,9 +207,10 @@ class Filing {
         outcomes.write(facility, good, List.copyOf(once.values()), resources);
         queue.done(files.stream()
                 .map(WaitingFile::id)
-                .filter(id -> !parked.contains(id))
+                .filter(id -> !stay.contains(id))
                 .toList());
         unpark(facility, bucket, !heard.isEmpty(), understood, masters);
+        return left;
     }
 
     /// A file of thousands of patients is written piece by piece, in the same transaction: its rows are

@@ -1,9 +1,11 @@
 package hmnet.record.filing;
 
+import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.InboxLoad;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,14 +29,19 @@ class FilingWorkers implements SmartLifecycle {
     private static final int LITTLE = 32;
 
     private final Filing filing;
+    private final InboxReader reader;
     private final FilingQueue queue;
     private final InboxLoad inboxLoad;
     private final int workers;
+    /// One worker of this process has the lane of files: two would examine the same ones.
+    private final ReentrantLock lane = new ReentrantLock();
+
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    FilingWorkers(Filing filing, FilingQueue queue, InboxLoad inboxLoad, FilingSettings settings) {
+    FilingWorkers(Filing filing, InboxReader reader, FilingQueue queue, InboxLoad inboxLoad, FilingSettings settings) {
         this.filing = filing;
+        this.reader = reader;
         this.queue = queue;
         this.inboxLoad = inboxLoad;
         this.workers = settings.workers();
@@ -113,7 +120,7 @@ class FilingWorkers implements SmartLifecycle {
     /// A batch that the database refuses is filed one by one, so that one file never stops the others.
     private int file(short bucket, int most) {
         try {
-            return filing.file(bucket, most);
+            return batchOf(bucket, most);
         } catch (org.springframework.dao.TransientDataAccessException
                 | org.springframework.dao.DataAccessResourceFailureException
                 | TransactionException e) {
@@ -124,11 +131,26 @@ class FilingWorkers implements SmartLifecycle {
         }
     }
 
+    /// Strangers' files are examined first, outside any transaction, then all of a batch is filed in one.
+    private int batchOf(short bucket, int limit) {
+        if (bucket != FilingQueue.FILES) {
+            return filing.file(bucket, limit, new EarlyVerdicts());
+        }
+        if (!lane.tryLock()) {
+            return 0;
+        }
+        try {
+            return filing.file(bucket, limit, reader.examined(Filing.ofOneFacility(queue, limit)));
+        } finally {
+            lane.unlock();
+        }
+    }
+
     private int oneByOne(short bucket) {
         var filed = 0;
         for (var n = 0; n < BATCH && running; n++) {
             try {
-                if (filing.file(bucket, 1) == 0) {
+                if (batchOf(bucket, 1) == 0) {
                     return filed;
                 }
             } catch (DataAccessException | IllegalStateException e) {

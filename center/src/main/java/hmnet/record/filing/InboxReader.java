@@ -15,13 +15,16 @@ import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.folding.Characters;
 import hmnet.people.patients.Patients;
+import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.examination.Examination;
 import hmnet.record.examination.LargeWords;
 import hmnet.record.filing.ReadResult.Heard;
+import hmnet.record.filing.ReadResult.NotSeen;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.ReadResult.Unexamined;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.inbox.IndividualNumbers;
 import hmnet.record.inbox.LargeFiles;
@@ -50,11 +53,6 @@ class InboxReader {
     /// How long a message waits for the patient's own demographics before a human is asked.
     static final Duration PATIENCE = Duration.ofHours(24);
 
-    /// When a file is tried again that could not be scanned; each time twice as late, up to half an hour or so.
-    private static final Duration SOON = Duration.ofMinutes(1);
-
-    private static final int DOUBLINGS = 5;
-
     private static final String MY_NUMBER = "my-number";
     private static final String NAME = "file name";
 
@@ -80,10 +78,36 @@ class InboxReader {
         this.examination = examination;
     }
 
-    ReadResult read(WaitingFile waiting) {
+    /// Has those of these files examined that are shown and not read; outside any transaction, since it may take long.
+    EarlyVerdicts examined(List<WaitingFile> files) {
+        var verdicts = new EarlyVerdicts();
+        files.forEach(file -> examine(file, verdicts));
+        return verdicts;
+    }
+
+    private void examine(WaitingFile waiting, EarlyVerdicts verdicts) {
+        if (!waiting.files()) {
+            return;
+        }
         try {
-            var place = EnvelopeContext.ofInbox(waiting.facility().value(), waiting.key());
-            var body = envelopes.with(envelope -> envelope.open(waiting.body(), place));
+            var body = body(waiting);
+            var format = Readers.format(waiting.path(), body, layouts.of(waiting.facility()));
+            if (format.filter(Format.OTHER::equals).isPresent()) {
+                verdicts.ask(examination, body, waiting.path());
+            }
+        } catch (RuntimeException unreadable) {
+            LOG.debug("Inbox {} cannot be examined; whoever reads it says why", waiting.id(), unreadable);
+        }
+    }
+
+    private byte[] body(WaitingFile waiting) {
+        var place = EnvelopeContext.ofInbox(waiting.facility().value(), waiting.key());
+        return envelopes.with(envelope -> envelope.open(waiting.body(), place));
+    }
+
+    ReadResult read(WaitingFile waiting, EarlyVerdicts examined) {
+        try {
+            var body = body(waiting);
             if (waiting.masked()) {
                 return new Refused(waiting, MY_NUMBER, whereMasked(waiting, body));
             }
@@ -96,10 +120,13 @@ class InboxReader {
             if (waiting.large()) {
                 return large(waiting);
             }
-            return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
+            return waiting.files() ? sheets(waiting, body, examined) : stored(waiting, body);
         } catch (Unreadable e) {
+            if (EarlyVerdicts.isNotSeen(e)) {
+                return new NotSeen(waiting);
+            }
             if (Examination.isForNow(e)) {
-                return new Parked(waiting, later(waiting.tries()));
+                return new Unexamined(waiting);
             }
             var note = e.note();
             return new Refused(waiting, note.code(), where(note) + note.text());
@@ -115,11 +142,6 @@ class InboxReader {
         }
     }
 
-    /// @param tries how often it was set aside before
-    static Duration later(int tries) {
-        return SOON.multipliedBy(1L << Math.min(tries, DOUBLINGS));
-    }
-
     private ReadResult stored(WaitingFile waiting, byte[] body) throws BadStorage {
         var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
         var read = new Understood(waiting, new Item.Stored(file, digest(body)), file.repairs());
@@ -127,8 +149,8 @@ class InboxReader {
     }
 
     /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
-    private ReadResult sheets(WaitingFile waiting, byte[] body) throws Unreadable {
-        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()), examination);
+    private ReadResult sheets(WaitingFile waiting, byte[] body, EarlyVerdicts examined) throws Unreadable {
+        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()), examined);
         if (IndividualNumbers.isMasked(waiting.path()) && file.format() == Format.OTHER) {
             return new Refused(waiting, MY_NUMBER, NAME); // such a file is known by its name alone
         }
@@ -154,7 +176,7 @@ class InboxReader {
     private ReadResult large(WaitingFile waiting) throws Unreadable {
         var file = largeFiles.find(waiting.id()).orElseThrow();
         if (file.verdict() == null) {
-            return new Parked(waiting, SOON);
+            return new Unexamined(waiting);
         }
         var read = LargeWords.read(file);
         var repairs = repairs(read.notes());

@@ -31,8 +31,14 @@ sealed interface ReadResult {
     /// A file of any format is understood: an item for each patient in it.
     record Several(WaitingFile waiting, List<Understood> items, List<Repair> repairs) implements Good {}
 
-    /// It waits: for the patient's own demographics, or for a scanner that does not answer.
+    /// It waits for the patient's own demographics.
     record Parked(WaitingFile waiting, Duration patience) implements ReadResult {}
+
+    /// It waits for a scanner that gave no answer.
+    record Unexamined(WaitingFile waiting) implements ReadResult {}
+
+    /// It was not there when the others of its batch were examined: the next batch has it.
+    record NotSeen(WaitingFile waiting) implements ReadResult {}
 
     /// A human has to look at it.
     record Refused(WaitingFile waiting, String reason, String detail) implements ReadResult {}

@@ -4,11 +4,14 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
+import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.filing.ReadResult.Heard;
+import hmnet.record.filing.ReadResult.NotSeen;
 import hmnet.record.filing.ReadResult.Parked;
 import hmnet.record.filing.ReadResult.Refused;
 import hmnet.record.filing.ReadResult.Several;
 import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.ReadResult.Unexamined;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.Recut.ItemVersion;
 import hmnet.record.filing.StoredCuts.StoredCut;
@@ -84,11 +87,13 @@ class Refiler {
     /// Originals of one facility, inside the caller's transaction, which holds the facility's keys. Whether a human
     /// said something of one meanwhile is asked again under the buckets of its charts: who takes a word back
     /// has them too.
-    RowTally file(RefilingRequest request, List<KeptOriginal> originals) {
+    ///
+    /// @param examined what strangers' files among them were found to be
+    RowTally file(RefilingRequest request, List<KeptOriginal> originals, EarlyVerdicts examined) {
         var facility = originals.getFirst().file().facility();
         var reads = new LinkedHashMap<WaitingFile, List<Understood>>();
         originals.stream().filter(original -> !original.waits()).forEach(original -> {
-            var items = items(request, original);
+            var items = items(request, original, examined);
             if (!items.isEmpty()) {
                 reads.put(original.file(), items);
             }
@@ -108,7 +113,7 @@ class Refiler {
     }
 
     /// Nothing of an original that is left by name, and of one that tells of no care.
-    private List<Understood> items(RefilingRequest request, KeptOriginal original) {
+    private List<Understood> items(RefilingRequest request, KeptOriginal original, EarlyVerdicts examined) {
         var file = original.file();
         if (file.masked()) {
             return left(request, file, "masked", "my-number");
@@ -119,12 +124,14 @@ class Refiler {
         if (!opens(file)) {
             return left(request, file, "erased", "");
         }
-        return switch (reader.read(file)) {
+        return switch (reader.read(file, examined)) {
             case Understood read -> List.of(read);
             case Several read -> read.items();
             case Heard read -> read.items();
             case Refused bad -> left(request, file, "refused", bad.reason());
             case Parked parked -> left(request, file, "refused", "pid3");
+            case Unexamined later -> left(request, file, "refused", "not-scanned");
+            case NotSeen later -> left(request, file, "refused", "not-seen");
         };
     }
 

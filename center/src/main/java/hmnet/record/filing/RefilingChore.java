@@ -4,6 +4,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
+import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.FilingQueue.KeptOriginal;
 import hmnet.record.inbox.InboxLoad;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,6 +35,7 @@ class RefilingChore {
 
     private final RefilingRequests requests;
     private final FilingQueue queue;
+    private final InboxReader reader;
     private final Refiler refiler;
     private final DataKeys keys;
     private final InboxLoad load;
@@ -44,6 +45,7 @@ class RefilingChore {
     RefilingChore(
             RefilingRequests requests,
             FilingQueue queue,
+            InboxReader reader,
             Refiler refiler,
             DataKeys keys,
             InboxLoad load,
@@ -51,6 +53,7 @@ class RefilingChore {
             TransactionOperations transaction) {
         this.requests = requests;
         this.queue = queue;
+        this.reader = reader;
         this.refiler = refiler;
         this.keys = keys;
         this.load = load;
@@ -71,7 +74,7 @@ class RefilingChore {
     /// name, so that it never stops the others.
     boolean piece() {
         try {
-            return done(() -> step(AT_ONCE, false));
+            return goOn(AT_ONCE, false);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException | IllegalStateException e) {
@@ -83,54 +86,73 @@ class RefilingChore {
     private boolean oneByOne() {
         for (var n = 0; n < AT_ONCE; n++) {
             try {
-                if (!done(() -> step(1, false))) {
+                if (!goOn(1, false)) {
                     return false;
                 }
             } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
                 throw e;
             } catch (DataAccessException | IllegalStateException e) {
                 LOG.error("An original could not be filed again", e);
-                done(() -> step(1, true));
+                goOn(1, true);
             }
         }
         return true;
     }
 
-    private boolean done(BooleanSupplier work) {
-        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
-    }
-
+    /// Looks at the next originals outside a transaction, since examining strangers' files may take long, and files
+    /// them
+    /// again in one.
+    ///
     /// @param leave the next original is left by name
-    private boolean step(int most, boolean leave) {
+    private boolean goOn(int most, boolean leave) {
         var next = requests.next();
         if (next.isEmpty()) {
             return false;
+        }
+        var seen = next.get();
+        var originals = originals(seen, most);
+        var examined = leave
+                ? new EarlyVerdicts()
+                : reader.examined(originals.stream()
+                        .filter(original -> !original.waits() && !original.held())
+                        .map(KeptOriginal::file)
+                        .toList());
+        return Boolean.TRUE.equals(transaction.execute(status -> step(seen, originals, examined, leave)));
+    }
+
+    /// Those of one facility.
+    private List<KeptOriginal> originals(RefilingRequest request, int most) {
+        var scope = request.scope();
+        var next = queue.originals(request.done(), request.last(), scope.facility(), scope.since(), most);
+        return next.stream()
+                .takeWhile(original ->
+                        original.file().facility().equals(next.getFirst().file().facility()))
+                .toList();
+    }
+
+    private boolean step(RefilingRequest seen, List<KeptOriginal> originals, EarlyVerdicts examined, boolean leave) {
+        var next = requests.next();
+        if (next.isEmpty() || next.get().id() != seen.id() || next.get().done() != seen.done()) {
+            return false; // another node is at it
         }
         var request = next.get();
         if (!request.begun()) {
             requests.begin(request);
             trace(request, "begun");
         }
-        var scope = request.scope();
-        var originals = queue.originals(request.done(), request.last(), scope.facility(), scope.since(), most);
         if (originals.isEmpty()) {
             requests.finish(request);
             trace(request, "done");
             return true;
         }
-        var ofOne = originals.stream()
-                .takeWhile(original -> original.file()
-                        .facility()
-                        .equals(originals.getFirst().file().facility()))
-                .toList();
-        if (keys.holdFree(Set.of(ofOne.getFirst().file().facility())).isEmpty()) {
+        if (keys.holdFree(Set.of(originals.getFirst().file().facility())).isEmpty()) {
             return false; // its keys are being erased: later
         }
         if (leave) {
-            requests.leave(request, ofOne.getFirst().file().id(), "internal", "");
+            requests.leave(request, originals.getFirst().file().id(), "internal", "");
         }
-        var tally = leave ? new RowTally(0, 0, 0, 0) : refiler.file(request, ofOne);
-        requests.count(request, last(ofOne), ofOne.size(), tally);
+        var tally = leave ? new RowTally(0, 0, 0, 0) : refiler.file(request, originals, examined);
+        requests.count(request, last(originals), originals.size(), tally);
         return true;
     }
 

@@ -6,6 +6,7 @@ import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.inbox.ReceivedFile.Door;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,12 @@ public class FilingQueue {
     /// The lane of files that may tell of many patients; whoever files one holds the buckets of all of them.
     public static final short FILES = BUCKETS;
 
+    static final int TRIES = 100;
+
+    /// When something is tried again that could not be examined; each time twice as late, up to half an hour or so.
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private static final int DOUBLINGS = 5;
     private static final int LOCK_SPACE = 7001;
     private final JdbcTemplate db;
     private final InboxSeal seal;
@@ -134,11 +141,26 @@ public class FilingQueue {
         db.update("delete from inbox_waiting where id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 
-    /// Sets files aside until their patient's own demographics come, or the time is up; how often is counted.
-    public void park(List<Long> ids, java.time.Duration patience) {
+    /// Sets a file aside until its patient's own demographics come, or the time is up.
+    public void park(WaitingFile file, Duration patience) {
+        park(file, patience, false);
+    }
+
+    /// Sets a file aside that could not be examined, each time for longer.
+    public void parkUnexamined(WaitingFile file) {
+        park(file, later(file.tries()), true);
+    }
+
+    private void park(WaitingFile file, Duration patience, boolean unexamined) {
         db.update("""
-                update inbox_waiting set parked_until = now() + make_interval(secs => ?), tries = least(tries + 1, 100)
-                 where id = any(?)""", patience.toSeconds(), ids.toArray(Long[]::new));
+                update inbox_waiting set parked_until = now() + make_interval(secs => ?), tries = least(tries + 1, ?),
+                                         unexamined = ?
+                 where id = ?""", patience.toSeconds(), TRIES, unexamined, file.id());
+    }
+
+    /// @param tries how often it was set aside before
+    static Duration later(int tries) {
+        return SOON.multipliedBy(1L << Math.min(tries, DOUBLINGS));
     }
 
     /// Brings back what was set aside in a facility's bucket: demographics have come.

@@ -161,9 +161,9 @@ public class LargeFiles {
         db.sql("insert into large_file (inbox, facility, object) values (?, ?, ?)")
                 .params(id.get(), facility.value(), fresh.id())
                 .update();
-        db.sql("insert into inbox_waiting (id, facility, bucket, parked_until) values (?, ?, ?, 'infinity')")
-                .params(id.get(), facility.value(), FilingQueue.FILES)
-                .update();
+        db.sql("""
+                        insert into inbox_waiting (id, facility, bucket, parked_until, unexamined)
+                        values (?, ?, ?, 'infinity', true)""").params(id.get(), facility.value(), FilingQueue.FILES).update();
         ReceivedCount.add(db, facility, 1);
         return new InboxReceipt(id.get(), path, false);
     }
@@ -261,11 +261,18 @@ public class LargeFiles {
                         returning inbox""").param(meanwhile.toSeconds()).query(Long.class).optional();
     }
 
-    /// It is examined again then.
-    public void lookAgain(long inbox, Duration later) {
-        db.sql("update large_file set look_at = now() + make_interval(secs => ?) where inbox = ? and verdict is null")
-                .params(later.toSeconds(), inbox)
-                .update();
+    /// It is examined again in a while, each time later.
+    public void lookAgain(long inbox) {
+        transaction.executeWithoutResult(status -> db.sql(
+                        "select tries from large_file where inbox = ? and verdict is null for update")
+                .param(inbox)
+                .query(Integer.class)
+                .optional()
+                .ifPresent(tries -> db.sql("""
+                                update large_file set look_at = now() + make_interval(secs => ?), tries = ?
+                                 where inbox = ?""")
+                        .params(FilingQueue.later(tries).toSeconds(), Math.min(tries + 1, FilingQueue.TRIES), inbox)
+                        .update()));
     }
 
     /// One that was erased before it was examined: filing says so.
@@ -274,7 +281,7 @@ public class LargeFiles {
             db.sql("update large_file set look_at = 'infinity' where inbox = ?")
                     .param(inbox)
                     .update();
-            db.sql("update inbox_waiting set parked_until = null where id = ?")
+            db.sql("update inbox_waiting set parked_until = null, unexamined = false where id = ?")
                     .param(inbox)
                     .update();
         });
@@ -313,7 +320,7 @@ public class LargeFiles {
                     .param(handedOut ? cleaned == null ? file.object() : cleaned.id() : null)
                     .param(file.inbox())
                     .update();
-            db.sql("update inbox_waiting set parked_until = null where id = ?")
+            db.sql("update inbox_waiting set parked_until = null, unexamined = false where id = ?")
                     .param(file.inbox())
                     .update();
             return true;

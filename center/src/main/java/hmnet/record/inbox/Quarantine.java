@@ -90,6 +90,13 @@ public class Quarantine {
                                - (select coalesce(sum(accepted + repaired + quarantined), 0) from inbox_count)""").query(Long.class).single();
     }
 
+    /// How many of these wait until they are examined.
+    public long unexamined() {
+        return db.sql("select count(*) from inbox_waiting where unexamined")
+                .query(Long.class)
+                .single();
+    }
+
     /// Puts a file back to be read again.
     @Transactional
     public void retry(long id, Requester by) {

@@ -54,7 +54,16 @@ public class SentFiles {
     ///
     /// @param size in bytes
     /// @param withdrawn it was taken off the desk
-    public record SentFile(InboxState state, long size, boolean withdrawn) {}
+    /// @param unexamined it waits until a scanner or an examiner has looked at it
+    public record SentFile(InboxState state, long size, boolean withdrawn, boolean unexamined) {
+        /// How its sender reads it: `withdrawn`, `unexamined`, else the state's own word.
+        public String word() {
+            if (withdrawn) {
+                return "withdrawn";
+            }
+            return unexamined ? "unexamined" : state.state().word();
+        }
+    }
 
     /// A held file with its bytes as kept.
     ///
@@ -64,7 +73,7 @@ public class SentFiles {
 
     private static final String SENT = """
             select i.id, %s, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, %s, o.repairs,
-                   o.discarded_at is not null as withdrawn
+                   o.discarded_at is not null as withdrawn, coalesce(w.unexamined, false) as unexamined
               from inbox i
               left join inbox_waiting w on w.id = i.id
               left join inbox_outcome o on o.id = i.id""".formatted(InboxSeal.PATH, InboxSeal.DETAIL);
@@ -88,7 +97,11 @@ public class SentFiles {
     }
 
     private SentFile sent(ResultSet row, int number) throws SQLException {
-        return new SentFile(InboxRows.state(row, seal), row.getLong("size"), row.getBoolean("withdrawn"));
+        return new SentFile(
+                InboxRows.state(row, seal),
+                row.getLong("size"),
+                row.getBoolean("withdrawn"),
+                row.getBoolean("unexamined"));
     }
 
     /// Opens one of the facility's own held files; who looked is written down. What was taken in is read in charts, by

@@ -4,7 +4,8 @@ import hmnet.ground.figures.WatchedQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Since when the oldest file waits to be filed (取込み待ち); one that waits for its patient's own demographics is not late.
+/// Since when the oldest file waits to be filed (取込み待ち), and to be examined; one that waits for its patient's own
+/// demographics is not late.
 @Configuration(proxyBeanMethods = false)
 class WaitingFiles {
     @Bean
@@ -12,5 +13,12 @@ class WaitingFiles {
         return new WatchedQueue("filing", """
                 select received_at from inbox
                  where id = (select id from inbox_waiting where parked_until is null order by id limit 1)""");
+    }
+
+    @Bean
+    static WatchedQueue oldestUnexamined() {
+        return new WatchedQueue("examination", """
+                select received_at from inbox
+                 where id = (select id from inbox_waiting where unexamined order by id limit 1)""");
     }
 }

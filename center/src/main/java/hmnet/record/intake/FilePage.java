@@ -127,7 +127,7 @@ class FilePage {
             Frame frame) {
         var state = file.state();
         var m = frame.m();
-        var word = file.withdrawn() ? "withdrawn" : state.state().word();
+        var word = file.word();
         var screen = new FileScreen(
                 Long.toString(state.id()),
                 state.path(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One of a facility's own files (送信ファイルの詳細): what is wrong with it, where, and the line to put right.
 ///
-/// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
+/// @param state `waiting`, `unexamined`, `accepted`, `repaired`, `quarantined` or `withdrawn`
 /// @param patientMissing the desk may say whose it is
 /// @param lines the place and what stands around it; none for what is no text
 /// @param line the number of the line that may be put right, 0 for none

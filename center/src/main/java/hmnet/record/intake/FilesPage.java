@@ -182,7 +182,7 @@ class FilesPage {
                 Long.toString(state.id()),
                 state.path(),
                 state.receivedAt(),
-                file.withdrawn() ? "withdrawn" : state.state().word(),
+                file.word(),
                 Reasons.words(state.reason(), state.detail(), m));
     }
 

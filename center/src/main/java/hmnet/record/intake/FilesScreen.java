@@ -38,6 +38,6 @@ record FilesScreen(
 
     /// A file that was sent.
     ///
-    /// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
+    /// @param state `waiting`, `unexamined`, `accepted`, `repaired`, `quarantined` or `withdrawn`
     public record SentFileLine(String id, String name, OffsetDateTime at, String state, String reason) {}
 }

@@ -49,7 +49,8 @@ class QuarantinePage {
     @Rule(Right.OPERATE)
     @MenuPlace(text = "menu.quarantine", icon = "warn", group = MenuGroup.DATA, order = 20)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        var screen = new QuarantineScreen(Pages.known(DONE, done), quarantine.waiting(), senders(frame.m()));
+        var screen = new QuarantineScreen(
+                Pages.known(DONE, done), quarantine.waiting(), quarantine.unexamined(), senders(frame.m()));
         return Pages.answer(HttpStatus.OK, pages.render("record/intake/quarantine", frame, Map.of("page", screen)));
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param done `retried` or `discarded`, what was just done, or null
 /// @param waiting how many files are still to be read, so that an empty desk is not taken for a finished one
-record QuarantineScreen(@Nullable String done, long waiting, List<Sender> senders) {
+/// @param unexamined how many of these wait until a scanner or an examiner has looked at them
+record QuarantineScreen(@Nullable String done, long waiting, long unexamined, List<Sender> senders) {
     /// A facility and what of its files waits.
     ///
     /// @param again reasons for which several are held, each of which may be read again at once

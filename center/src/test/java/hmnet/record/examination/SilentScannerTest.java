@@ -7,18 +7,27 @@ import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
+import hmnet.ground.figures.WatchedQueue;
 import hmnet.ground.signin.Browser;
 import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignedIn;
 import hmnet.people.patients.PersonId;
+import hmnet.record.filestore.StoredObjects;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.FilingQueue;
+import hmnet.record.inbox.LargeFiles;
+import hmnet.record.inbox.Quarantine;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.ReceivedFile.Door;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +53,18 @@ class SilentScannerTest extends Ward {
 
     @Autowired
     SignInAccounts accounts;
+
+    @Autowired
+    LargeFiles largeFiles;
+
+    @Autowired
+    StoredObjects objects;
+
+    @Autowired
+    Quarantine quarantine;
+
+    @Autowired
+    List<WatchedQueue> queues;
 
     @LocalServerPort
     int port;
@@ -173,6 +194,80 @@ class SilentScannerTest extends Ward {
         assertThat(waiting()).isZero();
         assertThat(record("一通目")).isNotEmpty();
         assertThat(record("二通目")).isNotEmpty();
+    }
+
+    @Test
+    void noConnectionIsHeldWhileTheScannerThinksAboutAFile() throws IOException {
+        ClamDouble.thinksAbout(word);
+        sent(hospital, parcel("紹介状"));
+        await(() -> ClamDouble.waiting() == 1);
+        assertThat(db.sql("select pg_try_advisory_xact_lock(7001, ?)")
+                        .param(FilingQueue.FILES)
+                        .query(Boolean.class)
+                        .single())
+                .as("the lane is free: no transaction that files is open")
+                .isTrue();
+        ClamDouble.thoughtAbout(word);
+        settle(hospital);
+        assertThat(record("紹介状")).isNotEmpty();
+    }
+
+    @Test
+    void aLargeFileThatWaitsForTheScannerIsTriedLaterEachTime() throws IOException, SQLException {
+        var object = objects.put(hospital, number, new ByteArrayInputStream(new byte[1]));
+        objects.name(object, null);
+        var inbox = db.sql("""
+                        insert into inbox (facility, key, path, format, size, body)
+                        values (?, ?, 'x', 9, 0, '') returning id""")
+                .params(hospital.value(), UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
+                .query(Long.class)
+                .single();
+        db.sql("insert into large_file (inbox, facility, object, look_at) values (?, ?, ?, 'infinity')")
+                .params(inbox, hospital.value(), object.id())
+                .update();
+        var minutes = IntStream.range(0, 8)
+                .mapToObj(n -> {
+                    largeFiles.lookAgain(inbox);
+                    return db.sql("""
+                                    select round(extract(epoch from look_at - now()) / 60)::int from large_file
+                                     where inbox = ?""").param(inbox).query(Integer.class).single();
+                })
+                .toList();
+        try (var connection = owner();
+                var clearing = connection.createStatement()) {
+            clearing.execute("delete from large_file where inbox = " + inbox);
+            clearing.execute("delete from inbox where id = " + inbox);
+            connection.commit();
+        }
+        objects.drop(List.of(object.id()));
+        assertThat(minutes).containsExactly(1, 2, 4, 8, 16, 32, 32, 32);
+    }
+
+    @Test
+    void itsSenderTheDeskAndTheFiguresSeeThatItWaits() throws Exception {
+        ClamDouble.thinksAbout(word);
+        var kept = filed(hospital, parcel("紹介状"));
+        var clerk = staff.register(hospital, "clerk" + number, "見本 花子", "ミホン ハナコ", Profession.RECEPTION, true);
+        var browser = SignedIn.browser(port, accounts, clerk, "clerk" + number);
+        assertThat(browser.get("/files").body()).contains("ファイルの検査待ち");
+        assertThat(browser.get("/files/" + kept.getFirst().id()).body()).contains("ファイルの検査待ち");
+        assertThat(quarantine.unexamined()).isPositive();
+        assertThat(oldestUnexamined()).isNotEmpty();
+        ClamDouble.thoughtAbout(word);
+        virusScan.breaker().answered();
+        db.sql("update inbox_waiting set parked_until = now() - interval '1 second' where facility = ?")
+                .param(hospital.value())
+                .update();
+        queue.unparkLate();
+        settle(hospital);
+        assertThat(browser.get("/files").body()).doesNotContain("ファイルの検査待ち");
+    }
+
+    private Optional<String> oldestUnexamined() {
+        return queues.stream()
+                .filter(queue -> queue.queue().equals("examination"))
+                .findFirst()
+                .flatMap(queue -> db.sql(queue.oldest()).query(String.class).optional());
     }
 
     private long waiting() {

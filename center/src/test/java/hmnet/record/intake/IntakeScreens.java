@@ -64,8 +64,8 @@ public final class IntakeScreens {
                 files(at),
                 file(at),
                 patient(),
-                screen("quarantine", new QuarantineScreen("retried", 12, senders)),
-                screen("quarantine-none", new QuarantineScreen(null, 0, List.of())));
+                screen("quarantine", new QuarantineScreen("retried", 12, 3, senders)),
+                screen("quarantine-none", new QuarantineScreen(null, 0, 0, List.of())));
     }
 
     private static Screen codes() {
@@ -111,6 +111,7 @@ public final class IntakeScreens {
                 new FilesScreen.CheckedFile("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(), List.of(remark)));
         var held = List.of(new FilesScreen.SentFileLine("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         var newest = List.of(
+                new FilesScreen.SentFileLine("9", "内視鏡.mp4", at, "unexamined", ""),
                 new FilesScreen.SentFileLine("8", "見本薬局_20261119.csv", at, "accepted", ""),
                 new FilesScreen.SentFileLine("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         return new Screen(
