@@ -42,9 +42,11 @@ class CodePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var wanted = ReturnPath.of(back);
-        return switch (signIn.code(cookies.half(request), TypedText.digits(code), request.getRemoteAddr())) {
+        var device = cookies.device(request).orElseGet(Token::fresh);
+        return switch (signIn.code(cookies.half(request), TypedText.digits(code), request.getRemoteAddr(), device)) {
             case Attempt.Passed(var session, var person) -> {
                 cookies.giveSession(request, response, session);
+                cookies.giveDevice(request, response, device);
                 yield FormAnswer.to(wanted.value());
             }
             case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.code.wrong");

@@ -11,13 +11,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The two cookies of signing in (クッキー): of the session, and of a sign-in that owes its second factor.
+/// The cookies of signing in (クッキー): of the session, of a sign-in that owes its second factor, and of the browser,
+/// which
+/// opens nothing: by it guesses from elsewhere do not hold anybody back here.
 /// Over https they bear the `__Host-` prefix, which a browser takes from this host only, over https only
 /// (A012).
 @Component
 class Cookies {
     private static final String SESSION = "hmnet";
     private static final String HALF = "hmnet-half";
+    private static final String DEVICE = "hmnet-device";
+    private static final Duration DEVICE_KEPT = Duration.ofDays(30);
 
     Optional<Token> session(HttpServletRequest request) {
         return read(request, SESSION);
@@ -30,6 +34,15 @@ class Cookies {
     void giveSession(HttpServletRequest request, HttpServletResponse response, Token token) {
         write(request, response, SESSION, token);
         write(request, response, HALF, null);
+    }
+
+    /// What this browser was given at an earlier sign-in, whoever it was.
+    Optional<Token> device(HttpServletRequest request) {
+        return read(request, DEVICE).filter(token -> token.value().length() == Token.LENGTH);
+    }
+
+    void giveDevice(HttpServletRequest request, HttpServletResponse response, Token token) {
+        write(request, response, DEVICE, token, DEVICE_KEPT);
     }
 
     void giveHalf(HttpServletRequest request, HttpServletResponse response, Token token) {
@@ -51,13 +64,23 @@ class Cookies {
 
     private static void write(
             HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
+        write(request, response, name, token, token == null ? Duration.ZERO : null);
+    }
+
+    /// @param kept for so long; null for as long as the browser is open
+    private static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            @Nullable Token token,
+            @Nullable Duration kept) {
         var cookie = ResponseCookie.from(name(request, name), token == null ? "" : token.value())
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Strict");
-        if (token == null) {
-            cookie.maxAge(Duration.ZERO);
+        if (kept != null) {
+            cookie.maxAge(kept);
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }

@@ -54,7 +54,8 @@ class LockPage {
         if (secret.length() > PasswordRule.LONGEST) {
             return FormAnswer.wrong(TEMPLATE, wanted, "signin.unlock.wrong");
         }
-        return switch (signIn.unlock(cookies.session(request), secret, request.getRemoteAddr())) {
+        return switch (signIn.unlock(
+                cookies.session(request), secret, request.getRemoteAddr(), cookies.device(request))) {
             case Attempt.Passed(var session, var person) -> {
                 cookies.giveSession(request, response, session);
                 yield FormAnswer.to(wanted.value());

@@ -55,7 +55,13 @@ class PasswordPage {
             return form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, objection.get()), request);
         }
         var typed = TypedText.digits(code);
-        return switch (signIn.choose(session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
+        return switch (signIn.choose(
+                session.get(),
+                sessions.of(request),
+                typed,
+                password,
+                request.getRemoteAddr(),
+                cookies.device(request))) {
             case Attempt.Passed(var renewed, var person) -> {
                 cookies.giveSession(request, response, renewed);
                 yield FormAnswer.to("/");

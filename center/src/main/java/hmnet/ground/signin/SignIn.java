@@ -36,8 +36,9 @@ class SignIn {
         this.trail = trail;
     }
 
-    Attempt password(String login, String password, String address) {
-        var held = throttle.charge(login, address);
+    Attempt password(String login, String password, String address, Optional<Token> device) {
+        var place = throttle.place(login, address, device);
+        var held = throttle.charge(login, place);
         if (held.isPresent()) {
             return new Attempt.Held(held.get());
         }
@@ -51,17 +52,19 @@ class SignIn {
             trail.refused(person, "slip", address);
             return new Attempt.SlipOver();
         }
-        throttle.halfway(login, address);
+        throttle.halfway(login, place);
         return new Attempt.Passed(halves.open(person.get().staff()), person.get());
     }
 
+    /// @param device what the browser keeps: a place from now on where this person signs in
     @Transactional
-    Attempt code(Optional<Token> half, String code, String address) {
+    Attempt code(Optional<Token> half, String code, String address, Token device) {
         var person = half.flatMap(halves::of).flatMap(staff::byId);
         if (person.isEmpty() || half.isEmpty()) {
             return new Attempt.Over();
         }
-        var held = throttle.charge(person.get().login(), address);
+        var place = throttle.place(person.get().login(), address, Optional.of(device));
+        var held = throttle.charge(person.get().login(), place);
         if (held.isPresent()) {
             return new Attempt.Held(held.get());
         }
@@ -70,19 +73,21 @@ class SignIn {
             return halves.miss(half.get()) ? new Attempt.Wrong() : new Attempt.Over();
         }
         halves.end(half.get());
-        throttle.succeeded(person.get().login(), address);
+        throttle.succeeded(person.get().login(), place);
+        throttle.remember(person.get().login(), device);
         trail.signedIn(person.get(), address);
         return new Attempt.Passed(
                 sessions.open(person.get().staff(), accounts.useUp(person.get().staff())), person.get());
     }
 
     /// Opens a locked screen with either factor; the other was shown when the session began (S003).
-    Attempt unlock(Optional<Token> session, String secret, String address) {
+    Attempt unlock(Optional<Token> session, String secret, String address, Optional<Token> device) {
         var person = session.flatMap(sessions::owner);
         if (person.isEmpty() || session.isEmpty()) {
             return new Attempt.Over();
         }
-        var held = throttle.charge(person.get().login(), address);
+        var place = throttle.place(person.get().login(), address, device);
+        var held = throttle.charge(person.get().login(), place);
         if (held.isPresent()) {
             return new Attempt.Held(held.get());
         }
@@ -91,7 +96,7 @@ class SignIn {
             trail.refused(person, "unlock", address);
             return sessions.missUnlock(session.get()) ? new Attempt.Wrong() : new Attempt.Over();
         }
-        throttle.succeeded(person.get().login(), address);
+        throttle.succeeded(person.get().login(), place);
         return sessions.unlock(session.get())
                 .<Attempt>map(token -> new Attempt.Passed(token, person.get()))
                 .orElseGet(Attempt.Over::new);
@@ -99,13 +104,15 @@ class SignIn {
 
     /// Sets one's own password. Who signed in long ago shows a code again; who came with an initial password
     /// just did.
-    Attempt choose(Token session, SignInState standing, String code, String password, String address) {
+    Attempt choose(
+            Token session, SignInState standing, String code, String password, String address, Optional<Token> device) {
         return switch (standing) {
             case SignInState.Absent() -> new Attempt.Over();
             case SignInState.Locked(var person) -> new Attempt.Over();
             case SignInState.MustChange(var person) -> chosen(session, person, password);
             case SignInState.Present(var person) -> {
-                var held = throttle.charge(person.login(), address);
+                var place = throttle.place(person.login(), address, device);
+                var held = throttle.charge(person.login(), place);
                 if (held.isPresent()) {
                     yield new Attempt.Held(held.get());
                 }
@@ -113,7 +120,7 @@ class SignIn {
                     trail.refused(Optional.of(person), "code", address);
                     yield new Attempt.Wrong();
                 }
-                throttle.succeeded(person.login(), address);
+                throttle.succeeded(person.login(), place);
                 yield chosen(session, person, password);
             }
         };

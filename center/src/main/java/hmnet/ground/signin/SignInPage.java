@@ -51,7 +51,7 @@ class SignInPage {
         if (login.length() > PasswordRule.LONGEST || password.length() > PasswordRule.LONGEST) {
             return FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
         }
-        return switch (signIn.password(login.strip(), password, request.getRemoteAddr())) {
+        return switch (signIn.password(login.strip(), password, request.getRemoteAddr(), cookies.device(request))) {
             case Attempt.Passed(var half, var person) -> {
                 cookies.giveHalf(request, response, half);
                 yield FormAnswer.to(wanted.after("/signin/code"));

@@ -5,8 +5,10 @@ import static hmnet.ground.signin.WaitRule.ADDRESS;
 import static hmnet.ground.signin.WaitRule.PAIR;
 
 import hmnet.ground.keys.Keys;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// before it is tried and given back when it succeeds, so that many at once gain nothing.
 @Component
 class Throttle {
+    private static final int IPV4 = 4;
+    private static final int NETWORK = 8;
+
     private final JdbcClient db;
     private final Keys keys;
 
@@ -26,20 +31,60 @@ class Throttle {
         this.keys = keys;
     }
 
+    /// Under what an attempt counts (試行の場所): the browser, where somebody signed in by this name with it within 30 days,
+    /// else
+    /// the address. Guesses from anywhere else then hold nobody back at that browser.
+    ///
+    /// @param device what the browser was given at an earlier sign-in
+    String place(String login, String address, Optional<Token> device) {
+        return device.map(Throttle::browser)
+                .filter(browser -> db.sql("""
+                                select exists (select from signin_throttle
+                                                where subject = ? and good_at > now() - interval '30 days')""")
+                        .param(subject(PAIR, login, browser))
+                        .query(Boolean.class)
+                        .single())
+                .orElseGet(() -> network(address));
+    }
+
+    /// From now on this browser is a place where that name signs in.
+    void remember(String login, Token device) {
+        db.sql("""
+                        insert into signin_throttle (subject, good_at) values (?, now())
+                        on conflict (subject) do update set good_at = now(), misses = 0, blocked_until = null""").param(subject(PAIR, login, browser(device))).update();
+    }
+
+    private static String browser(Token device) {
+        return "browser " + device.value();
+    }
+
+    /// An IPv4 address, or the /64 of an IPv6 one: that is what one subscriber has, with more addresses in it than
+    /// anybody
+    /// can count.
+    static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == IPV4 ? address : HexFormat.of().formatHex(bytes, 0, NETWORK) + "::/64";
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
+    }
+
     /// One counter, its row locked by this transaction.
     private record MissCounter(int misses, boolean fresh, long waitSeconds, boolean goodHere) {}
 
     /// Counts an attempt. The rows are locked in the same order by everyone.
     ///
+    /// @param place as `place` says it
     /// @return how long to wait instead of trying; empty if it may be tried
     @Transactional
-    Optional<Duration> charge(String login, String address) {
-        var pair = subject(PAIR, login, address);
+    Optional<Duration> charge(String login, String place) {
+        var pair = subject(PAIR, login, place);
         var account = subject(ACCOUNT, login, "");
-        var place = subject(ADDRESS, "", address);
+        var everybody = subject(ADDRESS, "", place);
         var ofPair = locked(pair);
         var ofAccount = locked(account);
-        var ofPlace = locked(place);
+        var ofPlace = locked(everybody);
         var holding = ofPair.goodHere() ? List.of(ofPair) : List.of(ofPair, ofAccount, ofPlace);
         var wait = holding.stream().mapToLong(MissCounter::waitSeconds).max().orElse(0);
         if (wait > 0) {
@@ -47,27 +92,27 @@ class Throttle {
         }
         count(PAIR, pair, ofPair);
         count(ACCOUNT, account, ofAccount);
-        count(ADDRESS, place, ofPlace);
+        count(ADDRESS, everybody, ofPlace);
         return Optional.empty();
     }
 
     /// Gives an attempt back that succeeded with both factors, and remembers that this name belongs to this
     /// address.
     @Transactional
-    void succeeded(String login, String address) {
+    void succeeded(String login, String place) {
         db.sql("update signin_throttle set misses = 0, blocked_until = null, good_at = now() where subject = ?")
-                .param(subject(PAIR, login, address))
+                .param(subject(PAIR, login, place))
                 .update();
         giveBack(ACCOUNT, subject(ACCOUNT, login, ""));
-        giveBack(ADDRESS, subject(ADDRESS, "", address));
+        giveBack(ADDRESS, subject(ADDRESS, "", place));
     }
 
     /// Gives an attempt back that was right but is not the whole sign-in yet.
     @Transactional
-    void halfway(String login, String address) {
-        giveBack(PAIR, subject(PAIR, login, address));
+    void halfway(String login, String place) {
+        giveBack(PAIR, subject(PAIR, login, place));
         giveBack(ACCOUNT, subject(ACCOUNT, login, ""));
-        giveBack(ADDRESS, subject(ADDRESS, "", address));
+        giveBack(ADDRESS, subject(ADDRESS, "", place));
     }
 
     private MissCounter locked(byte[] subject) {

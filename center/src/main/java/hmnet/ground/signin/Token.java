@@ -8,6 +8,9 @@ import java.util.Base64;
 
 /// What a cookie holds (セッショントークン): 256 random bits. The database knows its hash only.
 record Token(String value) {
+    /// Of its text: 256 bits in base64url.
+    static final int LENGTH = 43;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Token fresh() {

@@ -3,6 +3,7 @@ package hmnet.ground.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A centre behind a proxy that it knows (逆プロキシの背後): who calls, by which name, over what. A007.
@@ -66,6 +67,40 @@ class BehindProxyTest extends SignInCentre {
                 .isEqualTo(429);
         var own = Map.of("login", person.login(), "password", person.password());
         assertThat(proxy().post("/signin", NAME, own, "X-Forwarded-For: 198.51.100.77")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    /// A browser that signed in before does so again from wherever it is, while somebody guesses at its owner's name.
+    @Test
+    void aBrowserIsKnownAgainAtAnotherAddress() {
+        var person = doctor();
+        var own = Map.of("login", person.login(), "password", person.password());
+        var half = proxy().post("/signin", NAME, own, "X-Forwarded-For: 198.51.100.31");
+        var whole = proxy().post(
+                        "/signin/code",
+                        NAME,
+                        Map.of("code", person.code(0)),
+                        "X-Forwarded-For: 198.51.100.31",
+                        "Cookie: " + half.header("Set-Cookie").split(";", 2)[0]);
+        var mark = Stream.of(whole.header("Set-Cookie").split("\n"))
+                .filter(cookie -> cookie.contains("hmnet-device="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mark).contains("HttpOnly", "SameSite=Strict", "Max-Age=2592000");
+        for (var n = 0; n < 60; n++) {
+            throttle.charge(person.login(), "203.0.113." + n);
+        }
+        assertThat(proxy().post("/signin", NAME, own, "X-Forwarded-For: 198.51.100.32")
+                        .status())
+                .as("another browser at a new address")
+                .isEqualTo(429);
+        assertThat(proxy().post(
+                                "/signin",
+                                NAME,
+                                own,
+                                "X-Forwarded-For: 198.51.100.32",
+                                "Cookie: " + mark.split(";", 2)[0])
                         .status())
                 .isEqualTo(302);
     }

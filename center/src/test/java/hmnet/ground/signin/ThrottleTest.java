@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,5 +115,56 @@ class ThrottleTest extends SignInCentre {
         var before = accounts.hashesWorkedOut();
         browser().post("/signin", Map.of("login", login, "password", "something else entirely"));
         return accounts.hashesWorkedOut() - before;
+    }
+
+    /// A subscriber has 2^64 addresses: whoever changes them is one caller.
+    @Test
+    void allAddressesOfASubscriberAreOne() {
+        var tried = 0;
+        while (tried < 300 && charged("name" + tried, "2001:db8:0:7::%x".formatted(tried))) {
+            tried++;
+        }
+        assertThat(tried).isEqualTo(100);
+        assertThat(charged("name", "2001:db8:0:8::1")).as("their neighbour").isTrue();
+        assertThat(Throttle.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(Throttle.network("::ffff:192.0.2.1")).isEqualTo("::ffff:192.0.2.1");
+    }
+
+    private boolean charged(String login, String address) {
+        return throttle.charge(login, throttle.place(login, address, Optional.empty()))
+                .isEmpty();
+    }
+
+    /// A stranger who guesses at a name all day holds it back at every new address, and never at a browser of hers.
+    @Test
+    void guessesFromAnywhereDoNotHoldBackTheBrowserThatSignedInBefore() {
+        var mine = Token.fresh();
+        throttle.remember("kimura", mine);
+        for (int i = 0; i < 300; i++) {
+            charged("kimura", "10.5.0." + i % 250);
+        }
+        assertThat(charged("kimura", "198.51.100.9")).as("a new address").isFalse();
+        assertThat(throttle.charge("kimura", throttle.place("kimura", "198.51.100.9", Optional.of(mine))))
+                .as("her browser, at the new address")
+                .isEmpty();
+        assertThat(throttle.place("kimura", "198.51.100.9", Optional.of(Token.fresh())))
+                .as("a made-up browser counts for nothing")
+                .isEqualTo("198.51.100.9");
+        assertThat(throttle.place("sasaki", "198.51.100.9", Optional.of(mine)))
+                .as("nor does hers for another name")
+                .isEqualTo("198.51.100.9");
+    }
+
+    @Test
+    void aStolenBrowserMarkIsGoodForFiveGuesses() {
+        var stolen = Token.fresh();
+        throttle.remember("mori", stolen);
+        var tried = 0;
+        while (tried < 100
+                && throttle.charge("mori", throttle.place("mori", "203.0.113.1", Optional.of(stolen)))
+                        .isEmpty()) {
+            tried++;
+        }
+        assertThat(tried).isEqualTo(5);
     }
 }
