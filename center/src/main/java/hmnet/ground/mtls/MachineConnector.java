@@ -122,6 +122,10 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         return connector != null && request.getLocalPort() == connector.getLocalPort();
     }
 
+    boolean isCalled(String name) {
+        return tls != null && tls.isCalled(name);
+    }
+
     Optional<String> objection(List<X509Certificate> chain) {
         return trust == null ? Optional.of("no port for machines") : trust.objection(chain);
     }

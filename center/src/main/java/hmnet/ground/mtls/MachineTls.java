@@ -33,12 +33,15 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
     private final FacilityTrust trust;
     private Map<Path, FileStamp> seen;
     private volatile KeyManager[] keys;
+    private volatile CertificateNames names;
     private final SSLContext parameters;
 
     MachineTls(MtlsSettings settings, FacilityTrust trust) throws GeneralSecurityException, IOException {
         this.files = List.of(settings.certificateFile(), settings.keyFile());
         this.seen = FileStamp.of(files);
-        this.keys = keys(Pem.certificates(settings.certificateFile()), Pem.key(settings.keyFile()));
+        var chain = Pem.certificates(settings.certificateFile());
+        this.keys = keys(chain, Pem.key(settings.keyFile()));
+        this.names = CertificateNames.of(chain.getFirst());
         this.trust = trust;
         this.parameters = context();
     }
@@ -99,6 +102,11 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
         }
     }
 
+    /// Whether this name, in small letters, stands in the certificate that is shown.
+    boolean isCalled(String name) {
+        return names.hold(name);
+    }
+
     /// Reads certificate and key again when a file has changed. Connections that stand keep theirs; what cannot be used
     /// (half written, not a pair, not in force) leaves the pair in memory.
     void follow() {
@@ -109,6 +117,7 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
                 var chain = Pem.certificates(files.getFirst());
                 chain.getFirst().checkValidity();
                 keys = keys(chain, Pem.key(files.getLast()));
+                names = CertificateNames.of(chain.getFirst());
                 LOG.info(
                         "the centre's certificate read again, in force until {}",
                         chain.getFirst().getNotAfter());

@@ -44,6 +44,11 @@ public class Machines {
         return connector.received(request);
     }
 
+    /// Whether machines call the centre by this name, in small letters: it stands in the centre's own certificate.
+    public boolean isCalled(String name) {
+        return connector.isCalled(name);
+    }
+
     /// The machine behind a request on that connector.
     public Machine of(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0

@@ -12,6 +12,7 @@ import java.util.Set;
 /// What one CA has taken back (失効リスト), as it signed it, until its next list is due: all of it, or a part that the
 /// list's issuing distribution point describes (RFC 5280 §5.2.5).
 record RevocationList(X509Certificate issuer, X509CRL list, Instant nextUpdate) {
+    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
     private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
 
     /// The list of a CA.
@@ -23,9 +24,13 @@ record RevocationList(X509Certificate issuer, X509CRL list, Instant nextUpdate) 
         } catch (GeneralSecurityException e) {
             throw new CRLException("The list is not signed by the CA it names", e);
         }
+        if (list.getExtensionValue(DELTA_CRL_INDICATOR) != null) {
+            throw new CRLException("The list is a delta: it holds only what changed since another one. Name the CA's "
+                    + "complete list, or its parts, in HMNET_MTLS_CRL");
+        }
         var critical = Optional.ofNullable(list.getCriticalExtensionOIDs()).orElse(Set.of());
         if (!Set.of(ISSUING_DISTRIBUTION_POINT).containsAll(critical)) {
-            throw new CRLException("The list is a delta, or bound to a rule that is not known here");
+            throw new CRLException("The list is bound to a rule that is not known here");
         }
         if (list.getNextUpdate() == null) {
             throw new CRLException("The list does not say when the next one is due");

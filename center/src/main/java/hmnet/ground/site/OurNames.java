@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses a request by a name that is not the centre's (ホスト名の確認): a page of another site that points its name at
-/// this address reads nothing, and no answer carries a name that a caller chose.
+/// this address reads nothing, and no answer carries a name that a caller chose. Machines may also call it by the names
+/// in
+/// the certificate that it shows them.
 @Component
 @Order(-10) // after the headers on every answer, before whatever reads the request
 class OurNames extends OncePerRequestFilter {
@@ -36,7 +38,8 @@ class OurNames extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ours(request.getServerName().toLowerCase(Locale.ROOT), request) || machines.sent(request)) {
+        var name = request.getServerName().toLowerCase(Locale.ROOT);
+        if (ours(name, request) || machines.sent(request) && machines.isCalled(name)) {
             chain.doFilter(request, response);
         } else {
             MisdirectedAnswer.refuse(response, "This name is not the centre's.");
