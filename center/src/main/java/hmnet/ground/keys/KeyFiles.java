@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
-/// Files with keys (鍵のファイル): for their owner only, whole or not there, on disk when a method returns.
+/// Files with keys (鍵のファイル): for their owner only, whole or not there, on disk when a method returns. No key stays
+/// behind
+/// in a file that could not be put in its place.
 final class KeyFiles {
     private KeyFiles() {}
 
@@ -33,9 +35,14 @@ final class KeyFiles {
                 file.getFileName().toString(),
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(written, text);
-        force(written);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(written, text);
+            force(written);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            destroy(written);
+            throw e;
+        }
         force(folder);
     }
 

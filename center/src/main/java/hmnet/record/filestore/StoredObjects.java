@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +89,13 @@ public class StoredObjects {
         } catch (IOException later) {
             LOG.warn("An object of the file store is deleted later: {}", later.getMessage());
         }
+    }
+
+    /// Objects that would go by themselves stay for so long from now on.
+    public void keep(List<UUID> ids, Duration longer) {
+        db.sql("""
+                        update stored_object set expires_at = now() + make_interval(secs => ?)
+                         where id = any(?) and expires_at is not null""").param(longer.toSeconds()).param(ids.toArray(UUID[]::new)).update();
     }
 
     /// Deletes objects that nobody refers to any more; outside a transaction.

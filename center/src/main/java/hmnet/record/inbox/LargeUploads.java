@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /// acknowledged. Those of an upload that was given up go by themselves.
 @Component
 class LargeUploads {
+    private static final Duration WAITING = Duration.ofDays(1);
+
     private final JdbcClient db;
     private final StoredObjects objects;
     private final DataKeys keys;
@@ -65,6 +68,19 @@ class LargeUploads {
                 .params(upload, facility.value())
                 .query((row, n) -> row.getObject("object", UUID.class))
                 .list();
+    }
+
+    /// What has come whole was acknowledged: its pieces stay until they are joined, though the store or the centre was
+    /// away
+    /// for longer than they were to be kept.
+    void keepWhole() {
+        objects.keep(
+                db.sql("""
+                                select p.object from upload u join upload_piece p on p.upload = u.id
+                                 where u.received = u.length and u.inbox is null and p.object is not null""")
+                        .query((row, n) -> row.getObject("object", UUID.class))
+                        .list(),
+                WAITING);
     }
 
     void drop(List<UUID> pieces) {

@@ -245,6 +245,7 @@ public class Uploads {
     @Scheduled(fixedDelay = 60_000)
     void sweep() {
         try {
+            largeUploads.keepWhole();
             db.sql("select * from upload where received = length and inbox is null limit 100")
                     .query((row, number) -> new OwnedUpload(new FacilityId(row.getLong("facility")), read(row, number)))
                     .list()

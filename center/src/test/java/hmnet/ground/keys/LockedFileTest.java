@@ -53,6 +53,16 @@ class LockedFileTest {
     }
 
     @Test
+    void aKeyThatCannotBePutInItsPlaceLeavesNoCopy() throws IOException {
+        var place =
+                Files.createDirectories(folder.resolve("x.key").resolve("full")).getParent();
+        assertThatThrownBy(() -> KeyFiles.write(place, "a key")).isInstanceOf(IOException.class);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
+        }
+    }
+
+    @Test
     void aFileThatWasChangedDoesNotOpen() throws IOException {
         var text = Files.readString(folder.resolve("some.keys"));
         var at = text.indexOf("text: ") + 20;

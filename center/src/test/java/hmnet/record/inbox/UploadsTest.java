@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.formats.other.Descriptor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile.Door;
@@ -30,6 +31,9 @@ class UploadsTest extends Ward {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    LargeUploads largeUploads;
 
     @Autowired
     private Envelopes envelopes;
@@ -80,6 +84,39 @@ class UploadsTest extends Ward {
         uploads.sweep();
         assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
         assertThat(pieces(upload)).isZero();
+    }
+
+    /// The store was away for days: what was acknowledged is not swept away as given up.
+    @Test
+    void piecesOfALargeFileThatCameWholeStayUntilTheyAreJoined() throws Exception {
+        var hospital = hospital();
+        var descriptor =
+                Descriptor.read("{\"patient\":\"77\",\"date\":\"2026-11-18\",\"title\":\"見本\"}".getBytes(UTF_8));
+        var upload = uploads.beginLarge(hospital, "film.mp4", TEXT.length + 1, new byte[32], "", descriptor)
+                .orElseThrow();
+        assertThat(uploads.add(hospital, upload, 0, TEXT)).isPresent();
+        assertThat(lasts(upload)).isTrue();
+        ended(upload);
+        largeUploads.keepWhole();
+        assertThat(lasts(upload)).as("given up half-way: it goes").isFalse();
+        db.sql("update upload set received = length where id = ?")
+                .param(upload.id())
+                .update();
+        largeUploads.keepWhole();
+        assertThat(lasts(upload)).as("it came whole").isTrue();
+        uploads.end(hospital, upload.id());
+    }
+
+    private void ended(Upload upload) {
+        db.sql("""
+                        update stored_object set expires_at = now() - interval '1 hour'
+                         where id in (select object from upload_piece where upload = ?)""").param(upload.id()).update();
+    }
+
+    private boolean lasts(Upload upload) {
+        return db.sql("""
+                        select bool_and(s.expires_at > now() + interval '1 hour') from upload_piece p
+                          join stored_object s on s.id = p.object where p.upload = ?""").param(upload.id()).query(Boolean.class).single();
     }
 
     @Test
