@@ -6,7 +6,10 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +159,33 @@ class InBrowserTest {
         assertThat(page.evaluate("getComputedStyle(document.querySelector('main > .print-name')).display"))
                 .as("a head that is printed again on every page")
                 .isEqualTo("table-header-group");
+    }
+
+    /// U6: what comes out of the printer, read again: every date of the screen stands on paper, and the name on each
+    /// page.
+    @Test
+    void theLaboratorysPaperHoldsEveryDateOfItsSheet() throws IOException {
+        page.setViewportSize(1366, 768);
+        visit("laboratory-long");
+        var days = page.locator(".sheet thead th .figures").allTextContents();
+        var name = unspaced(page.locator(".paper-person strong").first().textContent());
+        assertThat(days).as("more dates than one sheet of paper holds").hasSizeGreaterThan(8);
+        try (var paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)))) {
+            var text = new PDFTextStripper();
+            var pages = new ArrayList<String>();
+            for (var number = 1; number <= paper.getNumberOfPages(); number++) {
+                text.setStartPage(number);
+                text.setEndPage(number);
+                pages.add(unspaced(text.getText(paper)));
+            }
+            assertThat(String.join("", pages))
+                    .contains(days.stream().map(InBrowserTest::unspaced).toList());
+            assertThat(pages).allMatch(one -> one.contains(name));
+        }
+    }
+
+    private static String unspaced(String text) {
+        return text.replaceAll("[\\s\\u3000]", "");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// replaced by another. So it links fewer by itself here than the odds would.
 @EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
 class FebrlTest {
+    /// What the product's policy reaches on the worst of them is .972.
+    private static final double F1 = .96;
+
     @TempDir
     Path folder;
 
@@ -35,12 +38,13 @@ class FebrlTest {
 
     /// With the policy of the product: what is left to a human is not lost.
     @ParameterizedTest
-    @CsvSource({"dataset1, .94, 0", "dataset2, .90, 1", "dataset3, .85, 1", "dataset4a dataset4b, .90, 1"})
+    @CsvSource({"dataset1, .94, 0", "dataset2, .94, 1", "dataset3, .93, 1", "dataset4a dataset4b, .94, 1"})
     void theProductLinksHardlyAnybodyWronglyAndLeavesTheRestToAHuman(String names, double recall, int wrong)
             throws IOException {
         var reached = accuracy(names, Policy.REGION);
         assertThat(reached.wrongMerges()).as(reached.toString()).isLessThanOrEqualTo(wrong);
         assertThat(reached.recall()).as(reached.toString()).isGreaterThan(recall);
+        assertThat(reached.f1()).as(reached.toString()).isGreaterThan(F1);
     }
 
     private Accuracy accuracy(String names, Policy policy) throws IOException {
