@@ -19,12 +19,17 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -35,6 +40,9 @@ import org.springframework.jdbc.core.RowMapper;
 public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
+
+    /// A chart with more rows of one patient is asked for each list by itself.
+    private static final int ROWS_AT_ONCE = 1_500;
 
     private static final int OF_ONE_NUMBER_MAX = 50;
 
@@ -84,12 +92,12 @@ public final class Chart {
     /// @param kinds mask of record kinds
     /// @param facility one facility's only
     public List<ChartEntry> entries(long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
-        var rows = new GrantRows(
+        var rows = GrantRows.ofKinds(
                 seals,
                 grant,
                 kinds,
                 line -> facility.isEmpty() || facility.get().equals(line.facility()));
-        var newest = " order by r.occurred_at desc, r.id limit ?";
+        var newest = " order by r.occurred_at desc, r.id desc limit ?";
         var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
@@ -128,7 +136,7 @@ public final class Chart {
         var rows = new GrantRows(seals, grant, -1, line -> true);
         var gathered = new OverviewRows(this::read, always);
         if (!rows.none()) {
-            var newest = standing + " order by r.occurred_at desc, r.id limit ?";
+            var newest = standing + " order by r.occurred_at desc, r.id desc limit ?";
             var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", newest, OverviewRows.TAIL);
             var only = facility.map(f -> Long.toString(f.value())).orElse(null);
             var asked =
@@ -146,15 +154,62 @@ public final class Chart {
 
     /// What a page of several lists draws, in one reading: of each group its newest rows, newest care first.
     public List<ChartEntry> selection(RowSelection selection) {
+        return selection(selection, ROWS_AT_ONCE);
+    }
+
+    /// Where a patient has as many rows as `most`, the groups are read one by one: each has its own way into the rows,
+    /// and no other row is looked at.
+    List<ChartEntry> selection(RowSelection selection, int most) {
+        if (hasAsManyAs(most)) {
+            return oneByOne(selection);
+        }
         var rows = new GrantRows(seals, grant, selection.kinds(), line -> true);
-        var newest = standing + " order by r.occurred_at desc, r.id limit " + ROWS_MAX;
-        var sql = rows.sql(RowSelection.HEAD, GrantRows.ENTRY, "", newest, selection.tail());
+        var sql = rows.sql(RowSelection.HEAD, GrantRows.ENTRY, "", standing, selection.tail());
         return query(rows, sql, this::read, List.of(), selection.arguments());
+    }
+
+    /// Whether one of the patients has so many rows, shown or not.
+    private boolean hasAsManyAs(int most) {
+        var patients = grant.lines().stream()
+                .map(line -> line.patient().value())
+                .distinct()
+                .toArray();
+        var first = "select count(*) = " + most + " from (select from record where patient = ? limit " + most + ") r";
+        return patients.length > 0
+                && db
+                        .queryForList(
+                                String.join(" union all ", Collections.nCopies(patients.length, first)),
+                                Boolean.class,
+                                patients)
+                        .contains(true);
+    }
+
+    private List<ChartEntry> oneByOne(RowSelection selection) {
+        return Stream.concat(
+                        selection.groups().stream()
+                                .flatMap(group -> entries(
+                                        group.kinds(), Optional.empty(), CareSpan.since(group.from()), group.most())
+                                        .stream()),
+                        lastReceived(selection.received()).stream())
+                .collect(Collectors.toMap(ChartEntry::id, Function.identity(), (one, same) -> one))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(ChartEntry::occurredAt)
+                        .thenComparing(entry -> entry.id().toString())
+                        .reversed())
+                .toList();
+    }
+
+    private List<ChartEntry> lastReceived(int limit) {
+        var rows = new GrantRows(seals, grant, -1, line -> true);
+        var last = " order by r.received_at desc, r.id desc limit ?";
+        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + last, ") r" + last);
+        return query(rows, sql, this::read, List.of(limit), List.of(limit));
     }
 
     /// How much there is of each facility, kind and month, counted after the grant.
     public List<MonthlyCount> tally(long kinds, CareSpan span) {
-        var rows = new GrantRows(seals, grant, kinds, line -> true);
+        var rows = GrantRows.ofKinds(seals, grant, kinds, line -> true);
         var head =
                 "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
                         + " count(*) as n, min(r.occurred_at) as earliest, max(r.occurred_at) as latest from (";
@@ -162,7 +217,7 @@ public final class Chart {
                 head,
                 "r.facility, r.kind, r.occurred_at",
                 "",
-                standing + IN_SPAN + " limit " + ROWS_MAX,
+                standing + IN_SPAN,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
         return query(rows, sql, (row, number) -> MonthlyCount.of(row), List.of(from(span), until(span)), List.of());
     }
@@ -235,7 +290,7 @@ public final class Chart {
         if (others.length == 0) {
             return List.of();
         }
-        var newest = " order by r.occurred_at desc, r.id limit ?";
+        var newest = " order by r.occurred_at desc, r.id desc limit ?";
         var where = standing + " and r.id = any(?::uuid[])" + newest;
         var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", where, ") r" + newest);
         return query(rows, sql, this::read, List.<Object>of(others, OF_ONE_NUMBER_MAX), List.of(OF_ONE_NUMBER_MAX));

@@ -4,15 +4,18 @@ import static java.util.stream.Collectors.joining;
 
 import hmnet.consent.decisions.Grant;
 import hmnet.consent.decisions.GrantLine;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.RowSeals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A grant as SQL sees it (開示範囲の配列): parallel arrays `g`, never a join to consent tables, so that
@@ -72,23 +75,55 @@ public final class GrantRows {
                 .replace("ROW", row);
     }
 
+    /// Of more kinds than these a chart is read from its newest row on, whatever it is of.
+    private static final int KINDS_APART_MAX = 6;
+
     private final RowSeals seals;
     private final List<GrantLine> lines;
-    private final List<Long> patients;
+    private final List<RowBranch> branches;
     private final long kinds;
 
     /// The lines of a grant that a query asks about.
     ///
     /// @param kinds mask of record kinds
     public GrantRows(RowSeals seals, Grant grant, long kinds, Predicate<GrantLine> asked) {
+        this(seals, grant, kinds, asked, false);
+    }
+
+    private GrantRows(RowSeals seals, Grant grant, long kinds, Predicate<GrantLine> asked, boolean apart) {
         this.seals = seals;
         this.lines = grant.lines().stream()
                 .filter(line -> (line.kinds() & kinds) != 0)
                 .filter(asked)
                 .toList();
         this.kinds = kinds;
-        this.patients =
-                lines.stream().map(line -> line.patient().value()).distinct().toList();
+        this.branches = lines.stream()
+                .map(line -> line.patient().value())
+                .distinct()
+                .flatMap(patient -> apart
+                        ? Arrays.stream(RecordKind.values())
+                                .filter(kind -> (kind.mask() & kinds) != 0)
+                                .map(kind -> new RowBranch(patient, kind))
+                        : Stream.of(new RowBranch(patient, null)))
+                .toList();
+    }
+
+    /// The same where few kinds are asked for: a kind has a branch of its own too, so that the rows of a rare one are
+    /// found by the index of kinds and no other row of a long chart is looked at.
+    static GrantRows ofKinds(RowSeals seals, Grant grant, long kinds, Predicate<GrantLine> asked) {
+        var few = Arrays.stream(RecordKind.values())
+                        .filter(kind -> (kind.mask() & kinds) != 0)
+                        .count()
+                <= KINDS_APART_MAX;
+        return new GrantRows(seals, grant, kinds, asked, few);
+    }
+
+    /// The rows of one patient, or of one kind of them (読み出しの一枝).
+    private record RowBranch(long patient, @Nullable RecordKind kind) {
+        String sql(String select, String where) {
+            return "(" + select + " where r.patient = ? and " + (kind == null ? "" : "r.kind = " + kind.bit() + " and ")
+                    + where + ")";
+        }
     }
 
     /// Whether the grant shows nothing of what is asked.
@@ -100,21 +135,24 @@ public final class GrantRows {
     ///
     /// @param head what stands before them, such as `select * from (`
     /// @param join what a row is joined with inside its partition, or nothing
-    /// @param where the conditions, order and limit of each patient's rows
+    /// @param where the conditions, order and limit of each branch's rows
     /// @param tail what stands after them
     public String sql(String head, String columns, String join, String where, String tail) {
-        var branch = "(select " + columns + BRANCH + join + " where r.patient = ? and " + where + ")";
-        return ARRAYS + head + patients.stream().map(p -> branch).collect(joining(" union all ")) + tail;
+        var select = "select " + columns + BRANCH + join;
+        return ARRAYS
+                + head
+                + branches.stream().map(branch -> branch.sql(select, where)).collect(joining(" union all "))
+                + tail;
     }
 
-    /// @param where the values of `where`, the same for each patient
+    /// @param where the values of `where`, the same for each branch
     /// @param tail those of `tail`
     public void bind(
             PreparedStatement statement, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail)
             throws SQLException {
         var at = bindArrays(statement);
-        for (var patient : patients) {
-            statement.setLong(at++, patient);
+        for (var branch : branches) {
+            statement.setLong(at++, branch.patient());
             for (var value : where) {
                 statement.setObject(at++, value);
             }

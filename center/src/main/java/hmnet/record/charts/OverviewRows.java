@@ -33,12 +33,12 @@ final class OverviewRows implements RowCallbackHandler {
                placed as (
                  select marked.*,
                         case when asked then count(*) filter (where asked)
-                                             over (order by occurred_at desc, id rows unbounded preceding) end as place
+                                             over (order by occurred_at desc, id desc rows unbounded preceding) end as place
                    from marked)
             select patient, occurred_at, id, kind, facility, department, labels, correction, preliminary, received_at,
                    place <= ? as drawn,
                    case when place <= ? or (?::bigint >> kind) & 1 = 1 then extract end as extract
-              from placed order by occurred_at desc, id""";
+              from placed order by occurred_at desc, id desc""";
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 

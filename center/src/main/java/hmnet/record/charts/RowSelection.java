@@ -9,10 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// Which rows of a chart a page of several lists draws (抜き出しの求め): so many of each group, and those that were
 /// received last, whatever they are.
 ///
-/// @param groups a row stands in the first that takes it
+/// @param groups no two of one kind
 /// @param received how many of the rows that came last
 public record RowSelection(List<RowGroup> groups, int received) {
     static final String HEAD = ", live as (";
+
+    public RowSelection {
+        var kinds = 0L;
+        for (var group : groups) {
+            if ((kinds & group.kinds()) != 0) {
+                throw new IllegalArgumentException("Two groups of a selection ask for one kind");
+            }
+            kinds |= group.kinds();
+        }
+    }
 
     /// Rows of some kinds (種別の組), the newest care first.
     ///
@@ -34,12 +44,12 @@ public record RowSelection(List<RowGroup> groups, int received) {
                 ), grouped as (select live.*, %s as chosen from live),
                    placed as (
                      select grouped.*,
-                            row_number() over (partition by chosen order by occurred_at desc, id) as place,
-                            row_number() over (order by received_at desc, id) as arrival
+                            row_number() over (partition by chosen order by occurred_at desc, id desc) as place,
+                            row_number() over (order by received_at desc, id desc) as arrival
                        from grouped)
                 select * from placed
                  where chosen >= 0 and place <= (?::int[])[chosen + 1] or arrival <= ?
-                 order by occurred_at desc, id""".formatted(group);
+                 order by occurred_at desc, id desc""".formatted(group);
     }
 
     /// The values of `tail`.

@@ -22,6 +22,7 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
 import hmnet.record.charts.Overview.MonthlyCount;
+import hmnet.record.charts.RowSelection.RowGroup;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;
@@ -184,6 +185,42 @@ class ChartsTest extends Ward {
                 case Closed closed -> throw new AssertionError(closed);
             });
         }
+    }
+
+    /// As with somebody on dialysis for decades: an allergy of the first year stands in the band as in any other chart.
+    @Test
+    void whatIsPickedFromALongChartIsWhatIsPickedFromAShortOne() {
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
+        var picked = new RowSelection(
+                List.of(
+                        new RowGroup(RecordKind.DIAGNOSIS.mask(), CareSpan.all().from(), 1),
+                        new RowGroup(laboratory, CareSpan.all().from(), 2),
+                        new RowGroup(
+                                RecordKind.PRESCRIPTION.mask(), OffsetDateTime.parse("2010-01-01T00:00:00Z"), 100)),
+                3);
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        for (var requester : List.of(doctor(), pharmacist)) {
+            relations.begin(requester, person, RelationOrigin.CARD);
+            var found = charts.open(
+                    requester, person, Purpose.TREATMENT, ChartView.SUMMARY, opening -> switch (opening) {
+                        case Opened(var chart) -> {
+                            var atOnce = ids(chart.selection(picked, 1_000));
+                            assertThat(ids(chart.selection(picked, 1))).isEqualTo(atOnce);
+                            assertThat(ids(chart.selection(picked, 2))).isEqualTo(atOnce);
+                            yield atOnce.size();
+                        }
+                        case Closed closed -> 0;
+                    });
+            assertThat(found).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void twoListsOfOneKindAreNotPickedTogether() {
+        var group = new RowGroup(RecordKind.DIAGNOSIS.mask(), CareSpan.all().from(), 1);
+        assertThatThrownBy(() -> new RowSelection(List.of(group, group), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie
