@@ -3,6 +3,7 @@ package hmnet.ground.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,6 +20,9 @@ public final class FieldSeal {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
+    /// Finding one by name takes longer than sealing a value.
+    private final ConcurrentLinkedQueue<Cipher> idle = new ConcurrentLinkedQueue<>();
+
     /// @param purpose names the key: no two uses share one
     public FieldSeal(Keys keys, String purpose) {
         this.key = new SecretKeySpec(keys.derive("field seal of " + purpose), "AES");
@@ -29,11 +33,11 @@ public final class FieldSeal {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            var cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);
-            var sealed = new byte[HEAD + cipher.getOutputSize(value.length)];
+            var text = done(Cipher.ENCRYPT_MODE, nonce, place, value, 0);
+            var sealed = new byte[HEAD + text.length];
             sealed[0] = FORM;
             System.arraycopy(nonce, 0, sealed, 1, NONCE);
-            cipher.doFinal(value, 0, value.length, sealed, HEAD);
+            System.arraycopy(text, 0, sealed, HEAD, text.length);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no AES-GCM", e);
@@ -48,16 +52,20 @@ public final class FieldSeal {
         var nonce = new byte[NONCE];
         System.arraycopy(sealed, 1, nonce, 0, NONCE);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(sealed, HEAD, sealed.length - HEAD);
+            return done(Cipher.DECRYPT_MODE, nonce, place, sealed, HEAD);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The sealed value at " + place + " does not open under this key", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    /// A cipher that failed is not used again.
+    private byte[] done(int mode, byte[] nonce, String place, byte[] text, int from) throws GeneralSecurityException {
+        var known = idle.poll();
+        var cipher = known == null ? Cipher.getInstance("AES/GCM/NoPadding") : known;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        var done = cipher.doFinal(text, from, text.length - from);
+        idle.add(cipher);
+        return done;
     }
 }
