@@ -21,6 +21,8 @@ public final class DrugCautions {
     /// What acts where it is put bleeds and burdens kidneys far less: no rule speaks of it.
     private static final Pattern TOPICAL = Pattern.compile("テープ|パップ|軟膏|クリーム|ゲル|ローション|点眼|点鼻|点耳|貼付|外用|スプレー|うがい|吸入");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private DrugCautions() {}
 
     /// The cautions of a drug; none for what the table does not know.
@@ -47,7 +49,7 @@ public final class DrugCautions {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+        return BLANKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     /// What is to be minded (注意の別).

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A formula over values of one sample (計算式). What it takes stands in `inputs.csv`, which sent value makes it
 /// needless in `sent.csv`; the formula itself and its source are said in the module's page and on the screen.
@@ -54,8 +57,8 @@ public enum Formula {
     private static final int ADULT = 18;
     private static final double NORMAL_ALBUMIN = 4;
 
-    private static final List<List<String>> INPUTS = Table.read(Formula.class, "inputs.csv");
-    private static final List<List<String>> SENT = Table.read(Formula.class, "sent.csv");
+    private static final Map<Formula, List<FormulaInput>> INPUTS = byFormula("inputs.csv", FormulaInput::of);
+    private static final Map<Formula, List<String>> SENT = byFormula("sent.csv", row -> row.get(1));
 
     private final String unit;
     private final String group;
@@ -90,6 +93,14 @@ public enum Formula {
 
     /// One value that a formula takes (計算の入力).
     public record FormulaInput(String word, Predicate<String> code, String material, List<String> units) {
+        private static FormulaInput of(List<String> row) {
+            return new FormulaInput(
+                    row.get(1),
+                    code -> code.startsWith(row.get(2)),
+                    row.get(3),
+                    List.of(row.get(4).toLowerCase(Locale.ROOT).split("[|]", -1)));
+        }
+
         public boolean takes(String jlac10, String of, String inUnit) {
             return code.test(jlac10) && material.equals(of) && units.contains(inUnit.toLowerCase(Locale.ROOT));
         }
@@ -110,19 +121,24 @@ public enum Formula {
     }
 
     public List<FormulaInput> inputs() {
-        return INPUTS.stream()
-                .filter(row -> row.getFirst().equals(word()))
-                .map(row -> new FormulaInput(
-                        row.get(1),
-                        code -> code.startsWith(row.get(2)),
-                        row.get(3),
-                        List.of(row.get(4).toLowerCase(Locale.ROOT).split("[|]", -1))))
-                .toList();
+        return INPUTS.getOrDefault(this, List.of());
     }
 
     /// Whether a facility sent with this code what the formula would give.
     public boolean isSentAs(String jlac10) {
-        return SENT.stream().anyMatch(row -> row.getFirst().equals(word()) && jlac10.startsWith(row.get(1)));
+        return SENT.getOrDefault(this, List.of()).stream().anyMatch(jlac10::startsWith);
+    }
+
+    /// The rows of a table, each with the word of its formula in front.
+    private static <T> Map<Formula, List<T>> byFormula(String table, Function<List<String>, T> reading) {
+        var rows = Table.read(Formula.class, table);
+        return Stream.of(values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        formula -> rows.stream()
+                                .filter(row -> row.getFirst().equals(formula.word()))
+                                .map(reading)
+                                .toList()));
     }
 
     public String unit() {

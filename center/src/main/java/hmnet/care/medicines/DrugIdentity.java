@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 ///     ingredient); empty where the code is of another kind
 public record DrugIdentity(FacilityId facility, String system, String code, String name, String ingredient) {
     private static final Pattern YJ = Pattern.compile("[0-9]{7}[A-Z][0-9A-Z]{4}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> BY_INGREDIENT =
             Set.of(CodingSystems.YJ, CodingSystems.uri("MHLW-DRUG"), DrugCodes.GENERIC);
     private static final int INGREDIENT = 7;
@@ -78,8 +79,8 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
 
     /// Words brought to one form, to compare them: width, case and blanks.
     public static String folded(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", "")
+        return BLANKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }

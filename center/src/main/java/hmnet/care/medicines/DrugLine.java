@@ -40,7 +40,7 @@ record DrugLine(RecordKind kind, DrugIdentity drug, List<DrugUse> uses) {
         LocalDate until() {
             return standing().stream()
                     .filter(Supplies::counts)
-                    .map(item -> Supplies.supply(entry, item).to())
+                    .map(item -> Supplies.until(entry, item))
                     .max(Comparator.naturalOrder())
                     .orElse(null);
         }

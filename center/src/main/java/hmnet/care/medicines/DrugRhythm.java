@@ -21,6 +21,7 @@ final class DrugRhythm {
     private static final Pattern WEEKS = Pattern.compile("([0-9]+)週(?:間)?(おき|ごと|毎|に)");
 
     private static final Pattern WEEKLY = Pattern.compile("週(?:間に|に)?([1-7])[回日]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NAMED = Pattern.compile("(?<![0-9第毎])[月火水木金土日]曜?(?:[・、,/][月火水木金土日]曜?)*");
 
     private DrugRhythm() {}
@@ -108,6 +109,6 @@ final class DrugRhythm {
     }
 
     private static String folded(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+        return BLANKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC)).replaceAll("");
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /// stands counts: what was given in the hospital is no supply at home, what was stopped or not handed over is
 /// none, and a drug without days and without a last day has no end to draw.
 final class Supplies {
-    private static final String NUMBER = "[0-9]{1,9}([.][0-9]{1,6})?";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}([.][0-9]{1,6})?");
 
     private Supplies() {}
 
@@ -51,14 +52,21 @@ final class Supplies {
     /// Until the last day that was sent, else for its days. Days are days of supply; where what is handed over
     /// proves that they count the days on which a drug that skips some is taken, they last longer.
     static Course.Supply supply(ChartEntry entry, DrugItem item) {
-        var start = item.start() == null ? Timelines.day(entry) : item.start();
         boolean daily = !DrugRhythm.skipsDays(item);
         boolean stopped = item.state() == CareState.STOPPED;
-        if (item.end() != null && !item.end().isBefore(start)) {
-            return new Course.Supply(start, item.end(), daily, dose(item), stopped);
-        }
-        return new Course.Supply(
-                start, start.plusDays(Math.max(1, calendarDays(item)) - 1L), daily, dose(item), stopped);
+        return new Course.Supply(start(entry, item), until(entry, item), daily, dose(item), stopped);
+    }
+
+    private static LocalDate start(ChartEntry entry, DrugItem item) {
+        return item.start() == null ? Timelines.day(entry) : item.start();
+    }
+
+    /// The last day of a supply, by itself: words are read only where days may not be those of the calendar.
+    static LocalDate until(ChartEntry entry, DrugItem item) {
+        var start = start(entry, item);
+        return item.end() != null && !item.end().isBefore(start)
+                ? item.end()
+                : start.plusDays(Math.max(1, calendarDays(item)) - 1L);
     }
 
     private static String dose(DrugItem item) {
@@ -76,13 +84,13 @@ final class Supplies {
 
     /// One day's amount, once for each of the days, is all that is handed over.
     private static boolean countsTimes(DrugItem item) {
-        return DrugRhythm.skipsDays(item)
-                && item.daily().matches(NUMBER)
-                && item.total().matches(NUMBER)
+        return NUMBER.matcher(item.daily()).matches()
+                && NUMBER.matcher(item.total()).matches()
                 && new BigDecimal(item.daily())
                                 .multiply(BigDecimal.valueOf(item.days()))
                                 .compareTo(new BigDecimal(item.total()))
-                        == 0;
+                        == 0
+                && DrugRhythm.skipsDays(item);
     }
 
     private static Course course(DrugLine line, String facility, LocalDate today, int grace) {
@@ -134,7 +142,7 @@ final class Supplies {
         /// Days of grace are for those who skipped some: a last day that was sent is the last.
         boolean reaches(LocalDate today, int grace) {
             return item.isCurrent()
-                    && !supply().to().plusDays(item.end() == null ? grace : 0).isBefore(today);
+                    && !Supplies.until(entry, item).plusDays(item.end() == null ? grace : 0).isBefore(today);
         }
     }
 }
