@@ -14,7 +14,7 @@ final class Bench {
     private static final int MISSING = 69;
     private static final String HELP = """
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
-                   bench viewer [--people 300] [--seed 11] [--clients 16] [--residents 1000000]
+                   bench viewer [--people 300] [--seed 11] [--clients 16] [--residents 1000000] [--items 131000]
                    bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
                    bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
@@ -65,7 +65,8 @@ final class Bench {
                                 options.number("--people", 300),
                                 options.number("--seed", 11),
                                 options.number("--clients", 16),
-                                options.number("--residents", 1_000_000)));
+                                options.number("--residents", 1_000_000),
+                                options.number("--items", 131_000)));
             case "receive" ->
                 bench(
                         arguments,

@@ -2,6 +2,7 @@ package hmnet.bench;
 
 import hmnet.bench.Clients.Measurement;
 import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Connection;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Result;
@@ -26,13 +27,27 @@ final class ViewerBench {
     private static final List<String> TABS = List.of("summary", "timeline", "medicines", "laboratory");
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]* src=\"([^\"]+)\"");
     private static final Pattern STYLE = Pattern.compile("<link[^>]* rel=\"stylesheet\"[^>]* href=\"([^\"]+)\"");
+    /// What is opened of a long chart; searched for are a word of many orders and one of none.
+    private static final List<String> LONG = List.of(
+            "summary",
+            "timeline",
+            "laboratory",
+            "medicines",
+            "documents",
+            "diagnoses",
+            "admissions",
+            "search?q=%E3%83%98%E3%83%A2%E3%82%B0%E3%83%AD%E3%83%93%E3%83%B3",
+            "search?q=%E3%81%AA%E3%81%84%E3%81%93%E3%81%A8%E3%81%B0");
+
+    private static final int LONG_TIMES = 8;
     private static final int WARM_UP_SECONDS = 15;
     private static final int SECONDS = 15;
 
     private ViewerBench() {}
 
     /// @param residents how many more people stand in the store than those whose charts are opened
-    static Result run(Home home, int people, int seed, int clients, int residents) throws IOException {
+    /// @param items how many rows the longest chart has at the end; 0 leaves it as it is
+    static Result run(Home home, int people, int seed, int clients, int residents, int items) throws IOException {
         try (var stage = Stage.of(home, people, seed);
                 var centre = stage.centre();
                 var http = HttpClient.newHttpClient()) {
@@ -54,6 +69,13 @@ final class ViewerBench {
             for (var tab : TABS) {
                 lines.add(weight(practice.doctors().getFirst(), charts.getFirst(), tab));
             }
+            lines.addAll(painted(http, practice.doctors().getFirst(), charts.getFirst()));
+            if (items > 0) {
+                lines.addAll(longest(
+                        centre,
+                        practice.doctors().getFirst(),
+                        LongChart.grown(centre, stage.hospitals(), practice.charts(), items)));
+            }
             var rows = charts.stream().mapToLong(Practice.Chart::rows).sum() / charts.size();
             return new Result(
                     "viewer",
@@ -61,7 +83,9 @@ final class ViewerBench {
                             "people", people,
                             "seed", seed,
                             "residents", residents,
-                            "charts", charts.size(),
+                            "charts", practice.charts().size(),
+                            "opened", charts.size(),
+                            "items", items,
                             "rowsPerChart", rows),
                     lines);
         }
@@ -98,6 +122,54 @@ final class ViewerBench {
                 opened.cpuMillis(),
                 "processors",
                 Result.rounded(openings * opened.cpuMillis() / 1000 / SECONDS, 2));
+    }
+
+    /// Each view of one long chart, some times by one reader.
+    private static List<Result.Line> longest(CentreProcess centre, Doctor doctor, Practice.Chart chart)
+            throws IOException {
+        var lines = new ArrayList<Result.Line>();
+        try (var connection = doctor.connect()) {
+            for (var tab : LONG) {
+                var first = connection.open(chart.tab(tab)).millis();
+                var opened = Measurement.of(centre, () -> again(connection, chart.tab(tab)));
+                var seconds = opened.millis().stream().mapToDouble(one -> one).sum() / 1000;
+                lines.add(Result.Line.of(
+                        "long",
+                        "tab",
+                        tab,
+                        "rows",
+                        chart.rows(),
+                        "first_ms",
+                        Result.rounded(first, 1),
+                        "p50_ms",
+                        opened.percentile(50),
+                        "max_ms",
+                        Result.rounded(opened.millis().getLast(), 1),
+                        "cpu_ms",
+                        opened.cpuMillis(),
+                        "processors",
+                        Result.rounded(LONG_TIMES * opened.cpuMillis() / 1000 / seconds, 2)));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Double> again(Connection connection, String path) throws IOException {
+        var millis = new ArrayList<Double>();
+        for (var time = 0; time < LONG_TIMES; time++) {
+            millis.add(connection.open(path).millis());
+        }
+        return millis.stream().sorted().toList();
+    }
+
+    private static List<Result.Line> painted(HttpClient http, Doctor doctor, Practice.Chart chart) throws IOException {
+        var browser = PaintTimes.open(http);
+        if (browser.isEmpty()) {
+            return List.of(Result.Line.of("paint", "browser", "absent"));
+        }
+        try (var open = browser.get()) {
+            return open.lines(doctor, chart.tab(TABS.getFirst()), TABS.getFirst());
+        }
     }
 
     /// What a browser fetches before it can paint: the page, its styles and its scripts, as they travel.
