@@ -20,12 +20,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A person with very many rows (長大なカルテ): the orders of one patient are sent again and again through the real door, each
+/// A person with very many rows (長大なカルテ): the orders of one patient are sent again and again through the real door,
+/// each
 /// time under numbers of their own and on other days of the last thirty years.
 final class LongChart {
     /// A dated order of an SS-MIX2 storage: patient, day, type, order.
-    private static final Pattern ORDER =
-            Pattern.compile("(.*/[0-9]{8}/O[^/]*/[^_]*)_([0-9]{8})_([^_]*)_([0-9]+)_(.*)");
+    private static final Pattern ORDER = Pattern.compile("(.*/[0-9]{8}/O[^/]*/[^_]*)_([0-9]{8})_([^_]*)_([0-9]+)_(.*)");
 
     private static final int DAYS = 30 * 365;
     private static final int BATCH = 10_000;
@@ -44,8 +44,8 @@ final class LongChart {
     ///
     /// @param rows that it shall have at least
     /// @return the chart as it is then
-    static Practice.Chart grown(
-            CentreProcess centre, List<Hospital> hospitals, List<Practice.Chart> charts, int rows) throws IOException {
+    static Practice.Chart grown(CentreProcess centre, List<Hospital> hospitals, List<Practice.Chart> charts, int rows)
+            throws IOException {
         var largest = charts.stream()
                 .reduce((one, other) -> other.rows() > one.rows() ? other : one)
                 .orElseThrow();

@@ -121,7 +121,13 @@ final class PaintTimes implements AutoCloseable {
         var cookie = doctor.cookie().split("=", 2);
         ask(
                 "Network.setCookie",
-                Map.of("name", cookie[0], "value", cookie[1], "url", doctor.url().toString()));
+                Map.of(
+                        "name",
+                        cookie[0],
+                        "value",
+                        cookie[1],
+                        "url",
+                        doctor.url().toString()));
         ask("Emulation.setCPUThrottlingRate", Map.of("rate", SLOWER));
         for (var network : NetworkSpeed.values()) {
             ask(
@@ -223,9 +229,9 @@ final class PaintTimes implements AutoCloseable {
                 () -> Files.exists(told) && Files.readAllLines(told).size() > 1);
         var list = URI.create("http://127.0.0.1:" + Files.readAllLines(told).getFirst() + "/json/list");
         var targets = JsonMapper.shared()
-                .readTree(get(http.sendAsync(
-                                HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString()))
-                        .body());
+                .readTree(
+                        get(http.sendAsync(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString()))
+                                .body());
         for (var target : targets) {
             if (target.path("type").asString("").equals("page")) {
                 return URI.create(target.path("webSocketDebuggerUrl").asString(""));

@@ -142,7 +142,9 @@ final class Supplies {
         /// Days of grace are for those who skipped some: a last day that was sent is the last.
         boolean reaches(LocalDate today, int grace) {
             return item.isCurrent()
-                    && !Supplies.until(entry, item).plusDays(item.end() == null ? grace : 0).isBefore(today);
+                    && !Supplies.until(entry, item)
+                            .plusDays(item.end() == null ? grace : 0)
+                            .isBefore(today);
         }
     }
 }

@@ -176,8 +176,7 @@ public final class Chart {
                 .toArray();
         var first = "select count(*) = " + most + " from (select from record where patient = ? limit " + most + ") r";
         return patients.length > 0
-                && db
-                        .queryForList(
+                && db.queryForList(
                                 String.join(" union all ", Collections.nCopies(patients.length, first)),
                                 Boolean.class,
                                 patients)
@@ -187,9 +186,13 @@ public final class Chart {
     private List<ChartEntry> oneByOne(RowSelection selection) {
         return Stream.concat(
                         selection.groups().stream()
-                                .flatMap(group -> entries(
-                                        group.kinds(), Optional.empty(), CareSpan.since(group.from()), group.most())
-                                        .stream()),
+                                .flatMap(
+                                        group -> entries(
+                                                group.kinds(),
+                                                Optional.empty(),
+                                                CareSpan.since(group.from()),
+                                                group.most())
+                                                .stream()),
                         lastReceived(selection.received()).stream())
                 .collect(Collectors.toMap(ChartEntry::id, Function.identity(), (one, same) -> one))
                 .values()

@@ -202,8 +202,8 @@ class ChartsTest extends Ward {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         for (var requester : List.of(doctor(), pharmacist)) {
             relations.begin(requester, person, RelationOrigin.CARD);
-            var found = charts.open(
-                    requester, person, Purpose.TREATMENT, ChartView.SUMMARY, opening -> switch (opening) {
+            var found =
+                    charts.open(requester, person, Purpose.TREATMENT, ChartView.SUMMARY, opening -> switch (opening) {
                         case Opened(var chart) -> {
                             var atOnce = ids(chart.selection(picked, 1_000));
                             assertThat(ids(chart.selection(picked, 1))).isEqualTo(atOnce);
