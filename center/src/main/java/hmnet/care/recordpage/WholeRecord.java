@@ -143,10 +143,11 @@ class WholeRecord {
         return switch (kind) {
             case PRESCRIPTION, INJECTION, DISPENSING -> ChartTab.MEDICINES;
             case LABORATORY, LAB_SAFETY, CHECKUP -> ChartTab.LABORATORY;
+            case VITAL -> ChartTab.VITALS;
             case DIAGNOSIS -> ChartTab.DIAGNOSES;
             case ADMISSION -> ChartTab.ADMISSIONS;
-            case PROFILE, ALLERGY, LAB_ORDER, VISIT -> ChartTab.TIMELINE;
-            case PROCEDURE, REPORT, DOCUMENT, VITAL, CARE -> ChartTab.TIMELINE;
+            case REPORT, DOCUMENT, CARE -> ChartTab.DOCUMENTS;
+            case PROFILE, ALLERGY, LAB_ORDER, VISIT, PROCEDURE -> ChartTab.TIMELINE;
         };
     }
 

@@ -24,6 +24,7 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
         TIMELINE("timeline", "late", RecordKind.values()),
         MEDICINES("medicines", "PRESCRIPTION", RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
         LABORATORY("laboratory", "LABORATORY", RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
+        VITALS("vitals", "VITAL", RecordKind.VITAL),
         DIAGNOSES("diagnoses", "DIAGNOSIS", RecordKind.DIAGNOSIS),
         DOCUMENTS("documents", "consent", RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
         ADMISSIONS("admissions", "ADMISSION", RecordKind.ADMISSION);

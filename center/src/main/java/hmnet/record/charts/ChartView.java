@@ -58,6 +58,11 @@ public enum ChartView {
     /// The sheet of results as plain text.
     LABORATORY_TEXT(
             "viewer/laboratory-text", Set.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP), null),
+    /// Of documents it lists those that name nursing.
+    VITALS(
+            "viewer/vitals",
+            underTheBand(RecordKind.VITAL, RecordKind.CHECKUP, RecordKind.DOCUMENT),
+            "care/vitals/vitals"),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
     /// Words looked for in all that the grant shows.

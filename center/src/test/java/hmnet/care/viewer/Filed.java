@@ -37,6 +37,11 @@ public final class Filed {
                 UUID.randomUUID(), kind, facility, "01", at(at), at(at), Set.of(), false, false, "見本", extract.write());
     }
 
+    /// Any row as filing would have left it.
+    public static ChartEntry of(RecordKind kind, FacilityId facility, String at, Extract extract) {
+        return entry(kind, facility, at, extract);
+    }
+
     public static ChartEntry laboratory(FacilityId facility, String at, LabExtract.AnalyteItem... items) {
         return entry(RecordKind.LABORATORY, facility, at, new LabExtract(List.of(items)));
     }

@@ -9,6 +9,7 @@ import hmnet.care.search.SampleSearch;
 import hmnet.care.summary.SummarySamples;
 import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.vitals.SampleVitals;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.record.charts.OriginalLook;
@@ -70,6 +71,15 @@ public final class ViewerScreens {
                 screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
                 screen("microbiology", "care/microbiology/microbiology", LaboratoryPages.microbiology()),
                 screen("blood-bank", "care/bloodbank/bloodbank", LaboratoryPages.bloodBank()),
+                screen(
+                        "vitals",
+                        "care/vitals/vitals",
+                        SampleVitals.screen(
+                                Sample.chart(ChartTab.VITALS), SampleTimeline.lines(Sample.chart(ChartTab.VITALS)))),
+                screen(
+                        "vitals-empty",
+                        "care/vitals/vitals",
+                        SampleVitals.empty(Sample.chart(ChartTab.VITALS), Sample.RECEIVED)),
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),
                 screen("record", "care/recordpage/record", SampleRecords.record()),

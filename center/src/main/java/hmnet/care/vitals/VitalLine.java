@@ -1,0 +1,41 @@
+package hmnet.care.vitals;
+
+import hmnet.care.labsheet.LabFlag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one column of the table says over time (経過図の材料): one series, or two of pressure.
+///
+/// @param id of its picture on the page
+/// @param sign the end of the key of its name
+/// @param unit as it is shown; empty where nobody said one
+/// @param newest the newest number as it was sent, of a pressure both
+/// @param missed when it was to be measured and was not
+public record VitalLine(
+        String id,
+        String sign,
+        String unit,
+        String newest,
+        OffsetDateTime newestAt,
+        List<VitalSeries> series,
+        List<MissedVital> missed) {
+    /// Values that one line joins, oldest first (一続きの値).
+    ///
+    /// @param low the lower end of the range, where all of its values name the same; else null
+    /// @param high the upper end
+    public record VitalSeries(
+            List<VitalPoint> points,
+            @Nullable Double low,
+            @Nullable Double high) {}
+
+    /// A number (測定点).
+    ///
+    /// @param shown as its facility wrote it
+    public record VitalPoint(OffsetDateTime at, double value, String shown, LabFlag flag, String facility) {}
+
+    /// A moment without a value that should have one (未測定).
+    ///
+    /// @param why in words
+    public record MissedVital(OffsetDateTime at, String why) {}
+}
