@@ -18,7 +18,7 @@ public record Spark(String line, String x, String y, LabFlag flag) {
     private static final int MOST = 12;
 
     /// @param values oldest first
-    static @Nullable Spark of(List<LabValue> values) {
+    public static @Nullable Spark of(List<LabValue> values) {
         var numbers = values.stream()
                 .filter(LabValue::counts)
                 .filter(value -> Quantity.of(value.item().value())

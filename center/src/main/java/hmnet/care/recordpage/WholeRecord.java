@@ -142,7 +142,8 @@ class WholeRecord {
     private static ChartTab tab(RecordKind kind) {
         return switch (kind) {
             case PRESCRIPTION, INJECTION, DISPENSING -> ChartTab.MEDICINES;
-            case LABORATORY, LAB_SAFETY, CHECKUP -> ChartTab.LABORATORY;
+            case LABORATORY, LAB_SAFETY -> ChartTab.LABORATORY;
+            case CHECKUP -> ChartTab.CHECKUPS;
             case VITAL -> ChartTab.VITALS;
             case DIAGNOSIS -> ChartTab.DIAGNOSES;
             case ADMISSION -> ChartTab.ADMISSIONS;

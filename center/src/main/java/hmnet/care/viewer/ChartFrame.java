@@ -25,6 +25,7 @@ public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<Ch
         MEDICINES("medicines", "PRESCRIPTION", RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
         LABORATORY("laboratory", "LABORATORY", RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
         VITALS("vitals", "VITAL", RecordKind.VITAL),
+        CHECKUPS("checkups", "CHECKUP", RecordKind.CHECKUP),
         DIAGNOSES("diagnoses", "DIAGNOSIS", RecordKind.DIAGNOSIS),
         DOCUMENTS("documents", "consent", RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
         ADMISSIONS("admissions", "ADMISSION", RecordKind.ADMISSION);

@@ -63,6 +63,7 @@ public enum ChartView {
             "viewer/vitals",
             underTheBand(RecordKind.VITAL, RecordKind.CHECKUP, RecordKind.DOCUMENT),
             "care/vitals/vitals"),
+    CHECKUPS("viewer/checkups", underTheBand(RecordKind.CHECKUP), "care/checkups/checkups"),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
     /// Words looked for in all that the grant shows.

@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.checkups.SampleCheckups;
 import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
 import hmnet.care.medicines.HardPrescriptions;
@@ -80,6 +81,7 @@ public final class ViewerScreens {
                         "vitals-empty",
                         "care/vitals/vitals",
                         SampleVitals.empty(Sample.chart(ChartTab.VITALS), Sample.RECEIVED)),
+                screen("checkups", "care/checkups/checkups", SampleCheckups.screen(Sample.chart(ChartTab.CHECKUPS))),
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),
                 screen("record", "care/recordpage/record", SampleRecords.record()),

@@ -27,6 +27,8 @@ class ChartViewTest {
                 "microbiology",
                 "blood-bank",
                 "laboratory-text",
+                "vitals",
+                "checkups",
                 "diagnoses",
                 "admissions",
                 "search",
@@ -55,6 +57,8 @@ class ChartViewTest {
         var pages = Map.of(
                 ChartView.MEDICINES, RecordKind.INJECTION,
                 ChartView.LABORATORY, RecordKind.LABORATORY,
+                ChartView.VITALS, RecordKind.VITAL,
+                ChartView.CHECKUPS, RecordKind.CHECKUP,
                 ChartView.DIAGNOSES, RecordKind.DIAGNOSIS,
                 ChartView.ADMISSIONS, RecordKind.ADMISSION);
         pages.forEach((view, kind) -> {

@@ -1,0 +1,48 @@
+package hmnet.care.checkups;
+
+import static hmnet.formats.model.code.RecordKind.CHECKUP;
+
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.FeedCoverage;
+import hmnet.care.viewer.RangeQuery;
+import hmnet.ground.design.Frame;
+import hmnet.record.charts.Chart;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Draws up the check-ups of a person (健診の組立).
+@Component
+class Checkups {
+    private static final int ENTRIES = 40;
+
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
+
+    Checkups(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
+    }
+
+    CheckupsScreen screen(Chart chart, RangeQuery query, Frame frame) {
+        var m = frame.m();
+        var shell = chartFrames.frame(chart, ChartTab.CHECKUPS, m);
+        var found = chart.entries(CHECKUP.mask(), Optional.empty(), query.span(), ENTRIES + 1);
+        var page = chart.page(found, ENTRIES, CHECKUP.mask(), Optional.empty());
+        var address = shell.path(ChartTab.CHECKUPS);
+        return new CheckupsScreen(
+                shell,
+                new CheckupSheets(chartFrames::name, shell.path(), m).of(page),
+                found.size() > page.size()
+                        ? UriComponentsBuilder.fromPath(address)
+                                .queryParam(
+                                        "before", page.getLast().occurredAt().toInstant())
+                                .encode()
+                                .toUriString()
+                        : null,
+                query.beforeAsked().isPresent() ? address : null,
+                page.isEmpty() ? feedCoverage.of(chart, CHECKUP.mask(), m) : List.of());
+    }
+}
