@@ -103,7 +103,8 @@ final class Allergies {
             return List.of(new AllergyNote(AllergyState.UNKNOWN, facility, null, day));
         }
         return allergies.items().stream()
-                .map(item -> new AllergyNote(AllergyWords.state(item), facility, words(item, m), day))
+                .map(item -> new AllergyNote(
+                        AllergyWords.state(item), AllergyWords.marked(item), facility, words(item, m), day))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.PersonBanner.AllergySeverity;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.formats.model.extract.AllergyExtract.AllergyItem;
 import hmnet.formats.model.extract.AllergyExtract.AllergyStatus;
 import hmnet.formats.model.extract.AllergyExtract.AllergyType;
 import hmnet.ground.design.Messages;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +15,11 @@ import java.util.stream.Stream;
 public final class AllergyWords {
     private static final Set<String> CATEGORIES = Set.of("DA", "FA", "EA", "AA", "PA", "LA", "MC", "MA");
     private static final Set<String> SEVERITIES = Set.of("SV", "MO", "MI", "U");
+
+    private static final Set<String> SEVERE = Set.of("SV", "重度", "重症", "重篤", "高度", "severe", "high");
+
+    /// Not where the sender says that there was none.
+    private static final Pattern ANAPHYLAXIS = Pattern.compile("(アナフィラキシ|(?i:anaphyla))(?!.{0,8}(なし|無し|否定|疑い?なし|陰性))");
 
     private AllergyWords() {}
 
@@ -30,6 +37,18 @@ public final class AllergyWords {
             case INACTIVE, RESOLVED -> AllergyState.PAST;
             case REFUTED -> AllergyState.REFUTED;
         };
+    }
+
+    /// Whether what warns is marked as severe: by the sender's word for its severity, or by anaphylaxis as what
+    /// happened. What nobody called severe is not called so here.
+    public static AllergySeverity marked(AllergyItem item) {
+        if (!state(item).warns()) {
+            return AllergySeverity.UNMARKED;
+        }
+        if (SEVERE.contains(item.severity().strip())) {
+            return AllergySeverity.SEVERE;
+        }
+        return ANAPHYLAXIS.matcher(item.reaction()).find() ? AllergySeverity.ANAPHYLAXIS : AllergySeverity.UNMARKED;
     }
 
     /// The substance; of a denial what was asked for, and never a plain "none".

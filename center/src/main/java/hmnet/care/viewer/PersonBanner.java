@@ -5,6 +5,7 @@ import hmnet.ground.design.Messages;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public record PersonBanner(
         BandFacts facts,
         Supplier<Boolean> untold,
         Supplier<List<ErasedLine>> erased) {
+    /// What the band shows of allergies at once, and what it folds.
+    public AllergyBand band() {
+        return AllergyBand.of(allergies);
+    }
+
     /// As exact as it matters: a baby's in days or months.
     public String ageWords(Messages m) {
         return PersonAge.words(
@@ -40,13 +46,38 @@ public record PersonBanner(
 
     /// One facility's word on allergies (施設ごとのアレルギー情報).
     ///
+    /// @param severity how severe, as far as it changes how the note is drawn
     /// @param what the substance, how severe and what happened; of a denial what was asked for
     /// @param on the day it was noted
     public record AllergyNote(
             AllergyState state,
+            AllergySeverity severity,
             String facility,
             @Nullable String what,
-            @Nullable LocalDate on) {}
+            @Nullable LocalDate on) {
+        /// Without a severity that would change how it is drawn.
+        public AllergyNote(AllergyState state, String facility, @Nullable String what, @Nullable LocalDate on) {
+            this(state, AllergySeverity.UNMARKED, facility, what, on);
+        }
+    }
+
+    /// How severe what warns is (重症度). A severe one has a word and a sign of its own and is never folded.
+    public enum AllergySeverity {
+        /// 重度, in the sender's word.
+        SEVERE,
+        /// アナフィラキシー: so severe by what happened.
+        ANAPHYLAXIS,
+        /// Anything else: what was said of it stands in its words.
+        UNMARKED;
+
+        public boolean marked() {
+            return this != UNMARKED;
+        }
+
+        public String key() {
+            return "viewer.allergy.marked." + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// What one facility says of allergies (アレルギーの状態). "None" is never said: only that it was asked and
     /// denied. The first four warn; what is past or refuted does not.

@@ -16,6 +16,7 @@ import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
+import hmnet.care.viewer.PersonBanner.AllergySeverity;
 import hmnet.care.viewer.PersonBanner.ClosedKindLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import java.time.LocalDate;
@@ -38,7 +39,12 @@ final class Sample {
             "female",
             List.of(
                     new AllergyNote(PRESENT, HOSPITAL, "ペニシリン系（発疹）", LocalDate.of(2024, 3, 2)),
-                    new AllergyNote(ADVERSE_REACTION, CLINIC, "アスピリン（重度、喘息）", LocalDate.of(2025, 12, 1)),
+                    new AllergyNote(
+                            ADVERSE_REACTION,
+                            AllergySeverity.SEVERE,
+                            CLINIC,
+                            "アスピリン（重度、喘息）",
+                            LocalDate.of(2025, 12, 1)),
                     new AllergyNote(UNCONFIRMED, HOSPITAL, "ヨード造影剤", LocalDate.of(2024, 3, 2)),
                     new AllergyNote(PAST, HOSPITAL, "卵（解消）", LocalDate.of(2024, 3, 2)),
                     new AllergyNote(REFUTED, HOSPITAL, "ソバ", LocalDate.of(2024, 3, 2)),
