@@ -21,6 +21,7 @@ import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.Origins;
 import hmnet.record.charts.Origins.Origin;
 import hmnet.record.previews.Previews;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,6 +37,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class Documents {
     private static final int PAGE = 100;
+    private static final int LOOKED_THROUGH = 1_000;
     private static final long KINDS = REPORT.mask() | DOCUMENT.mask() | CARE.mask();
 
     private final ChartFrames chartFrames;
@@ -48,16 +50,59 @@ class Documents {
         this.origins = origins;
     }
 
-    DocumentsScreen screen(Chart chart, RangeQuery range, Frame frame) {
+    DocumentsScreen screen(Chart chart, RangeQuery range, Optional<PaperGroup> kind, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.DOCUMENTS, frame.m());
-        var found = chart.entries(KINDS, Optional.empty(), range.span(), PAGE + 1);
-        var shown = chart.page(found, PAGE, KINDS, Optional.empty());
+        var part = part(chart, range, kind);
+        var word = kind.map(PaperGroup::word);
         return new DocumentsScreen(
                 shell,
-                lists(shown, shell, origins.of(chart, shown), frame),
-                found.size() > PAGE ? older(shell, shown) : null,
-                range.beforeAsked().isPresent() ? shell.path(ChartTab.DOCUMENTS) : null,
-                shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
+                Arrays.stream(PaperGroup.values()).map(PaperGroup::word).toList(),
+                word.orElse(null),
+                lists(part.shown(), shell, origins.of(chart, part.shown()), frame),
+                part.next().map(next -> address(shell, word, Optional.of(next))).orElse(null),
+                range.beforeAsked().isPresent() ? address(shell, word, Optional.empty()) : null,
+                part.none() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
+    }
+
+    /// What one page shows (文書一覧の一頁).
+    ///
+    /// @param next the moment before which the next page looks; empty for the last page
+    /// @param none no paper of any kind was found
+    private record PaperPart(List<ChartEntry> shown, Optional<OffsetDateTime> next, boolean none) {}
+
+    /// Of one kind so many papers are looked through for a page: what a paper is stands in its words.
+    private static PaperPart part(Chart chart, RangeQuery range, Optional<PaperGroup> kind) {
+        int size = kind.isPresent() ? LOOKED_THROUGH : PAGE;
+        var found = chart.entries(KINDS, Optional.empty(), range.span(), size + 1);
+        var read = chart.page(found, size, KINDS, Optional.empty());
+        var asked = read.stream()
+                .filter(entry -> kind.isEmpty() || kind.get() == PaperGroup.of(entry))
+                .toList();
+        var shown = kind.isEmpty() ? asked : wholeMoments(asked);
+        boolean more = found.size() > read.size();
+        var last = shown.size() < asked.size() ? shown : read;
+        return new PaperPart(
+                shown,
+                shown.size() < asked.size() || more
+                        ? Optional.of(last.getLast().occurredAt())
+                        : Optional.empty(),
+                read.isEmpty());
+    }
+
+    /// A page ends between two moments; a moment with more papers than a page is a page of its own.
+    static List<ChartEntry> wholeMoments(List<ChartEntry> asked) {
+        if (asked.size() <= PAGE) {
+            return asked;
+        }
+        var last = asked.get(PAGE).occurredAt();
+        var whole = asked.stream()
+                .filter(entry -> entry.occurredAt().isAfter(last))
+                .toList();
+        return whole.isEmpty()
+                ? asked.stream()
+                        .filter(entry -> entry.occurredAt().isEqual(last))
+                        .toList()
+                : whole;
     }
 
     private List<PaperList> lists(List<ChartEntry> shown, ChartFrame shell, Map<UUID, Origin> cut, Frame frame) {
@@ -85,9 +130,10 @@ class Documents {
                 : null;
     }
 
-    private static String older(ChartFrame shell, List<ChartEntry> shown) {
+    private static String address(ChartFrame shell, Optional<String> kind, Optional<OffsetDateTime> before) {
         return UriComponentsBuilder.fromPath(shell.path(ChartTab.DOCUMENTS))
-                .queryParam("before", shown.getLast().occurredAt())
+                .queryParamIfPresent("kind", kind)
+                .queryParamIfPresent("before", before.map(OffsetDateTime::toInstant))
                 .encode()
                 .toUriString();
     }

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The papers of a person (統合ビューア 文書): by kind, the newest first.
 ///
+/// @param kinds the words of all kinds to choose from
+/// @param kind the one that is asked for, or null for all
 /// @param older the address of the papers before these, or null
 /// @param newest the address of the newest papers, or null when they are shown
 /// @param received what came from whom, where there is none
 public record DocumentsScreen(
         ChartFrame chart,
+        List<String> kinds,
+        @Nullable String kind,
         List<PaperList> lists,
         @Nullable String older,
         @Nullable String newest,

@@ -6,7 +6,9 @@ import hmnet.formats.model.extract.Extract;
 import hmnet.record.charts.ChartEntry;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a paper is, as a reader looks for it (文書の種類): the first that a word of its type or title names.
 enum PaperGroup {
@@ -24,6 +26,11 @@ enum PaperGroup {
 
     PaperGroup(String... words) {
         this.words = List.of(words);
+    }
+
+    /// By its word, as an address has it; anything else asks for all of them.
+    static Optional<PaperGroup> asked(@Nullable String word) {
+        return Stream.of(values()).filter(group -> group.word().equals(word)).findFirst();
     }
 
     static PaperGroup of(ChartEntry entry) {

@@ -1,5 +1,6 @@
 package hmnet.care.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.viewer.ChartPages;
@@ -19,8 +20,11 @@ import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.filing.Ward;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,12 +46,16 @@ class DocumentsTest extends Ward {
     private Rules rules;
 
     private ResponseEntity<String> page(Requester requester, PersonId person) {
+        return page(requester, person, null);
+    }
+
+    private ResponseEntity<String> page(Requester requester, PersonId person, @Nullable String kind) {
         return chartPages.show(
                 requester,
                 person,
                 FRAME,
                 ChartView.DOCUMENTS,
-                chart -> documents.screen(chart, new RangeQuery(null, null), FRAME));
+                chart -> documents.screen(chart, new RangeQuery(null, null), PaperGroup.asked(kind), FRAME));
     }
 
     @ParameterizedTest
@@ -64,6 +72,41 @@ class DocumentsTest extends Ward {
     void aPaperStandsUnderItsKind(String type, RecordKind kind, PaperGroup group) {
         var paper = new DocumentExtract(type, "", "", 0, List.of(), CareState.ACTIVE);
         assertThat(PaperGroup.of(Filed.filed(kind, paper))).isEqualTo(group);
+    }
+
+    private static String report(String id, String code, String title) {
+        return """
+                {"resource":{"resourceType":"DiagnosticReport","id":"%s","status":"final",
+                "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0074","code":"%s"}]}],
+                "code":{"text":"%s"},"conclusion":"所見なし","subject":{"reference":"Patient/p"},
+                "effectiveDateTime":"2026-06-12T09:15:00+09:00"}}""".formatted(id, code, title);
+    }
+
+    private static ReceivedFile papers(String number) {
+        var bundle = """
+                {"resourceType":"Bundle","type":"collection","timestamp":"2026-06-12T10:00:00+09:00","entry":[
+                {"resource":{"resourceType":"Patient","id":"p","identifier":[{"value":"%s"}],
+                "name":[{"family":"見本","given":["花子"]}],"gender":"female","birthDate":"1950-02-28"}},
+                %s,%s]}""".formatted(number, report("s", "RAD", "CT検査報告書"), report("t", "SP", "病理組織診断"));
+        return new ReceivedFile("papers.json", bundle.getBytes(UTF_8), Door.FILES);
+    }
+
+    @Test
+    void oneKindOfPaperIsShownAloneAndAnotherIsSaidNotToBeAmongThem() {
+        var doctor = doctor();
+        var hospital = hospital();
+        var number = number();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        filed(hospital, papers(number));
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        assertThat(String.valueOf(page(doctor, person).getBody())).contains(">CT検査報告書</a>", ">病理組織診断</a>");
+        assertThat(String.valueOf(page(doctor, person, "pathology").getBody()))
+                .contains(">病理組織診断</a>", "value=\"pathology\" selected")
+                .doesNotContain(">CT検査報告書</a>");
+        assertThat(String.valueOf(page(doctor, person, "letter").getBody()))
+                .contains("この種類に当たる文書は、調べた範囲にはありません")
+                .doesNotContain("CT検査報告書");
+        assertThat(page(doctor(), person, "letter").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test

@@ -16,6 +16,8 @@ public final class SampleDocuments {
                 .toList();
         return new DocumentsScreen(
                 chart,
+                List.of("summary", "letter", "physiology"),
+                null,
                 List.of(new PaperList("summary", papers), new PaperList("physiology", papers)),
                 chart.path() + "/documents?before=x",
                 null,
