@@ -31,7 +31,10 @@ public record SummaryScreen(
         FreshList fresh,
         List<OpenQuestion> questions) {
     /// What does not fit on one screen is folded, and never left out without its number.
-    public static final int PROBLEMS_SHOWN = 8;
+    private static final int PROBLEMS_SHOWN = 8;
+
+    /// Of somebody with more problems fewer stand open, so that the last visit keeps its place on the first screen.
+    private static final int OF_MANY_PROBLEMS = 5;
 
     public static final int MEDICINES_SHOWN = 9;
     public static final int VISITS_SHOWN = 4;
@@ -39,7 +42,17 @@ public record SummaryScreen(
     /// 病名・問題: those that go on, then those that ended.
     ///
     /// @param received what came from whom, asked for where there is none
-    public record ProblemList(List<ProblemLine> open, List<ProblemLine> ended, List<FacilityCoverage> received) {}
+    public record ProblemList(List<ProblemLine> open, List<ProblemLine> ended, List<FacilityCoverage> received) {
+        /// Those that stand open.
+        public List<ProblemLine> shown() {
+            return open.subList(0, open.size() > PROBLEMS_SHOWN ? OF_MANY_PROBLEMS : open.size());
+        }
+
+        /// Those folded under their number.
+        public List<ProblemLine> rest() {
+            return open.subList(shown().size(), open.size());
+        }
+    }
 
     /// One problem (問題), as all facilities that keep it under one name say it.
     ///
