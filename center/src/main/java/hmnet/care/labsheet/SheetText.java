@@ -2,10 +2,12 @@ package hmnet.care.labsheet;
 
 import hmnet.care.labsheet.LabSheet.AnalyteRow;
 import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.ground.design.HiddenControls;
 import hmnet.ground.design.Messages;
 import hmnet.people.links.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The sheet as plain text, to be pasted elsewhere (文字で写す): whose it is, who shows it and when, then a line for
 /// each test with tabs between its values, flags, states and comments.
 final class SheetText {
+    /// What a table program computes; a sign before a number or alone (-0.5, ++) is a result.
+    private static final Pattern FORMULA = Pattern.compile("[=@]|[+-](?![-+]*([0-9][0-9.]*)?( |$))");
+
     private final Messages m;
 
     SheetText(Messages m) {
@@ -74,8 +79,10 @@ final class SheetText {
         return cells.map(SheetText::plain).collect(Collectors.joining("\t"));
     }
 
-    /// What was sent breaks no line and makes no column.
+    /// What was sent breaks no line, makes no column, and is no formula where it is pasted into a table program: an
+    /// apostrophe before it says "text" there.
     private static String plain(String words) {
-        return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var line = HiddenControls.shown(words.replaceAll("\\s+", " ").strip());
+        return FORMULA.matcher(line).lookingAt() ? "'" + line : line;
     }
 }

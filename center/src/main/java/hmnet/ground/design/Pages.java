@@ -25,14 +25,14 @@ public class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "hmnet");
 
     /// The whole page of a template, `care/viewer/timeline` for `care/viewer/timeline.jte`. It knows `frame` and `m`
-    /// besides the model.
+    /// besides the model. Characters that would turn a line round stand as their numbers.
     public String render(String template, Frame frame, Map<String, ?> model) {
         var parameters = new HashMap<String, Object>(model);
         parameters.put("frame", frame);
         parameters.put("m", frame.m());
         var page = new StringOutput(16_384);
         templates.render(template + ".jte", parameters, page);
-        return page.toString();
+        return HiddenControls.shown(page.toString());
     }
 
     /// The one answer to whoever asks for something unknown, closed or not theirs to ask for.
