@@ -1,4 +1,4 @@
-// Keys for the review desk: each button and link that names one (data-key) is pressed by it, whatever the input method
+// Keys for the review desk and for charts: each button and link that names one (data-key) is pressed by it, whatever the input method
 // is set to. A key alone counts: a burst of them is a card reader or somebody typing, and decides nothing.
 
 const ALONE_MS = 120;
@@ -16,10 +16,10 @@ export function pressByKey(page: Document): void {
     clearTimeout(waiting);
     const pause = event.timeStamp - last;
     last = event.timeStamp;
-    if (!wanted() || pause < ALONE_MS || event.repeat || typing(event) || event.ctrlKey || event.altKey || event.metaKey) {
+    if (!wanted() || pause < ALONE_MS || event.repeat || typing(event) || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
-    const target = page.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.code)}"]`);
+    const target = page.querySelector<HTMLElement>(`[data-key="${event.shiftKey ? "Shift+" : ""}${CSS.escape(event.code)}"]`);
     if (target) {
       waiting = window.setTimeout(() => target.click(), ALONE_MS);
     }

@@ -21,6 +21,7 @@ import static hmnet.ground.design.JapaneseDates.JAPAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.notes.WrittenNotes;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.exchange.updates.Subscriber;
@@ -67,6 +68,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,6 +110,9 @@ class DumpTest extends Ward {
 
     @Autowired
     private Incidents incidents;
+
+    @Autowired
+    private BeanFactory beans;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -183,6 +188,7 @@ class DumpTest extends Ward {
                 .orElseThrow();
         assertThat(uploads.add(hospital, upload, 0, (LETTER + DISEASE).getBytes(UTF_8)))
                 .isPresent();
+        WrittenNotes.write(beans, doctor, person, FAMILY + GIVEN + "（" + NUMBER + "）" + DISEASE);
         whatPeopleWrite(hospital, person);
     }
 

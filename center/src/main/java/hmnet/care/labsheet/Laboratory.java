@@ -46,10 +46,18 @@ class Laboratory {
         Period period() {
             return range.periodOr(USUAL);
         }
+
+        /// The same with the period that the reader wants where the address names none.
+        SheetQuery or(String wished) {
+            return range.period() != null || wished.isEmpty()
+                    ? this
+                    : new SheetQuery(new RangeQuery(wished, range.before()), abnormalOnly, own);
+        }
     }
 
-    LaboratoryScreen screen(Chart chart, SheetQuery query, Frame frame) {
+    LaboratoryScreen screen(Chart chart, SheetQuery asked, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
+        var query = asked.or(shell.wishes().laboratory());
         var found = found(chart, query);
         var whole = wholeDays(chart, found);
         var sent = LabValue.of(whole);

@@ -93,7 +93,7 @@ class Summaries {
         return new SummaryScreen(
                 shell,
                 today,
-                columns(plan, chart),
+                columns(plan.arranged(shell.wishes().panels()), chart),
                 plan.field(),
                 SummaryPlan.all(requester.profession()).stream()
                         .map(SummaryPlan::field)
@@ -145,12 +145,12 @@ class Summaries {
     }
 
     /// Without the panels of which the requester may see nothing.
-    private static List<List<SummaryPanel>> columns(SummaryPlan plan, Chart chart) {
+    private static List<List<SummaryPanel>> columns(List<List<SummaryPanel>> wanted, Chart chart) {
         var closed = chart.grant().closed().stream()
                 .filter(one -> one.why() == ClosingReason.PROFESSION)
                 .mapToLong(one -> one.kind().mask())
                 .reduce(0, (some, one) -> some | one);
-        return plan.columns().stream()
+        return wanted.stream()
                 .map(column -> column.stream()
                         .filter(panel -> kinds(panel) == 0 || (kinds(panel) & ~closed) != 0)
                         .toList())

@@ -2,6 +2,8 @@ package hmnet.care.summary;
 
 import hmnet.formats.base.Table;
 import hmnet.ground.directory.Profession;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,33 @@ public record SummaryPlan(String field, List<List<SummaryPanel>> columns, List<S
     /// Those that somebody of this profession may choose from, the general one first.
     static List<SummaryPlan> all(Profession profession) {
         return PLANS.getOrDefault(profession.word(), Objects.requireNonNull(PLANS.get("*")));
+    }
+
+    /// The columns with these panels at their heads, from left to right; the others follow in the plan's order, so
+    /// that each column keeps its number of panels and none is lost.
+    ///
+    /// @param heads words of panels; those that the plan has not, and what comes twice, are left out
+    List<List<SummaryPanel>> arranged(List<String> heads) {
+        var all = columns.stream().flatMap(List::stream).toList();
+        var first = heads.stream()
+                .distinct()
+                .flatMap(word -> all.stream().filter(panel -> panel.word().equals(word)))
+                .limit(columns.size())
+                .toList();
+        var rest = new ArrayDeque<>(
+                all.stream().filter(panel -> !first.contains(panel)).toList());
+        var arranged = new ArrayList<List<SummaryPanel>>();
+        for (var n = 0; n < columns.size(); n++) {
+            var column = new ArrayList<SummaryPanel>();
+            if (n < first.size()) {
+                column.add(first.get(n));
+            }
+            while (column.size() < columns.get(n).size() && !rest.isEmpty()) {
+                column.add(rest.poll());
+            }
+            arranged.add(List.copyOf(column));
+        }
+        return List.copyOf(arranged);
     }
 
     boolean has(SummaryPanel panel) {

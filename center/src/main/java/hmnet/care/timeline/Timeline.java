@@ -57,10 +57,11 @@ class Timeline {
         this.clock = clock;
     }
 
-    TimelineScreen screen(Chart chart, TimelineQuery query, Frame frame) {
+    TimelineScreen screen(Chart chart, TimelineQuery asked, Frame frame) {
         var m = frame.m();
         var today = chartFrames.today();
         var shell = chartFrames.frame(chart, ChartTab.TIMELINE, m);
+        var query = asked.or(shell.wishes().timeline());
         var path = shell.path(ChartTab.TIMELINE);
         var window = query.window(today);
         var reach = occurrences.reach(chart);

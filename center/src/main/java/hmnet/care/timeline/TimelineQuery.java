@@ -34,6 +34,13 @@ record TimelineQuery(
                 request.getParameter("before"));
     }
 
+    /// The same with the period that the reader wants where the address names none.
+    TimelineQuery or(String wished) {
+        return period != null || wished.isEmpty()
+                ? this
+                : new TimelineQuery(wished, until, facility, kind, column, before);
+    }
+
     static TimelineQuery all() {
         return new TimelineQuery("all", null, null, null, null, null);
     }

@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import hmnet.formats.model.code.RecordKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What all pages of one chart share (カルテの枠).
@@ -9,13 +10,22 @@ import java.util.stream.Stream;
 /// @param path the person's address, `/people/…`; a tab is `path/timeline`
 /// @param tab where we are
 /// @param tabs those that this profession may see something of
-public record ChartFrame(String path, PersonBanner person, ChartTab tab, List<ChartTab> tabs) {
+/// @param team what the reader's own facility keeps of the person for itself
+/// @param wishes how the reader wants pages to open
+public record ChartFrame(
+        String path, PersonBanner person, ChartTab tab, List<ChartTab> tabs, TeamBand team, ReaderWishes wishes) {
     public ChartFrame(String path, PersonBanner person, ChartTab tab) {
-        this(path, person, tab, List.of(ChartTab.values()));
+        this(path, person, tab, List.of(ChartTab.values()), TeamBand.NONE, ReaderWishes.NONE);
     }
 
     public String path(ChartTab other) {
         return path + "/" + other.word();
+    }
+
+    /// The tab so many places after this one, if there is one.
+    public Optional<ChartTab> near(int places) {
+        var at = tabs.indexOf(tab) + places;
+        return tabs.contains(tab) && at >= 0 && at < tabs.size() ? Optional.of(tabs.get(at)) : Optional.empty();
     }
 
     /// A page of an open chart (ビューアの画面).

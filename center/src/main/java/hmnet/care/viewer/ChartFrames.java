@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of
@@ -33,9 +34,18 @@ public class ChartFrames {
 
     private final Facilities facilities;
     private final Feeds feeds;
+    private final ObjectProvider<TeamBands> teamBands;
+    private final ObjectProvider<PageWishes> pageWishes;
     private final Clock clock;
 
-    ChartFrames(Facilities facilities, Feeds feeds, Clock clock) {
+    ChartFrames(
+            Facilities facilities,
+            Feeds feeds,
+            ObjectProvider<TeamBands> teamBands,
+            ObjectProvider<PageWishes> pageWishes,
+            Clock clock) {
+        this.teamBands = teamBands;
+        this.pageWishes = pageWishes;
         this.facilities = facilities;
         this.feeds = feeds;
         this.clock = clock;
@@ -47,7 +57,27 @@ public class ChartFrames {
 
     /// The same for a page that has read what the band needs with its own entries.
     public ChartFrame frame(Chart chart, List<ChartEntry> read, ChartTab tab, Messages m) {
-        return new ChartFrame("/people/" + chart.person().id(), banner(chart, read, m), tab, tabs(chart));
+        return frame(chart, read, tab, m, tab == ChartTab.SUMMARY);
+    }
+
+    /// Beside a tab, for a page that has none: pinned notes do not stand on it.
+    public ChartFrame beside(Chart chart, ChartTab tab, Messages m) {
+        return frame(chart, BandRows.of(chart, today()), tab, m, false);
+    }
+
+    private ChartFrame frame(Chart chart, List<ChartEntry> read, ChartTab tab, Messages m, boolean pinned) {
+        var known = teamBands.getIfAvailable();
+        var team = known == null
+                ? TeamBand.NONE
+                : known.of(chart.requester(), chart.person().id(), pinned);
+        return new ChartFrame(
+                "/people/" + chart.person().id(), banner(chart, read, m), tab, tabs(chart), team, wishes(chart));
+    }
+
+    /// How whoever opened the chart wants its pages.
+    public ReaderWishes wishes(Chart chart) {
+        var known = pageWishes.getIfAvailable();
+        return known == null ? ReaderWishes.NONE : known.of(chart.requester());
     }
 
     private static List<ChartTab> tabs(Chart chart) {

@@ -50,6 +50,14 @@ public enum Action {
     /// Somebody looked at today's patients of their facility, put one on the list, or took one off.
     TODAY_LISTED("today-listed"),
     TODAY_CHANGED("today-changed"),
+    /// What a facility's staff keep of a person for themselves was shown, written, changed or withdrawn.
+    NOTES_SHOWN("notes-shown"),
+    NOTE_CHANGED("note-changed"),
+    /// The same of a flag above the chart: set, prolonged or ended.
+    FLAG_CHANGED("flag-changed"),
+    /// Somebody's own list of patients was shown or changed, or a patient left it because no chart opens any more.
+    FAVOURITES_LISTED("favourites-listed"),
+    FAVOURITE_CHANGED("favourite-changed"),
     /// A facility's own system opened a chart by a signed address, or was refused.
     CHART_LAUNCHED("chart-launched"),
     /// A key for such addresses was made or ended.

@@ -1,9 +1,11 @@
 package hmnet.record.charts;
 
+import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Grant;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.links.Person;
 import hmnet.record.charts.Overview.MonthlyCount;
@@ -50,6 +52,7 @@ public final class Chart {
     private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
+    private final Requester requester;
     private final Person person;
     private final Grant grant;
     private final JdbcTemplate db;
@@ -62,21 +65,23 @@ public final class Chart {
 
     /// Read once, for the trace and for the page.
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();
-
     private final Map<UUID, List<ChartEntry>> ofOneNumber = new HashMap<>();
-
     private final ErasedRows erased = new ErasedRows();
-
     private boolean untold;
 
     /// @param doubled some rows of these patients are hidden, since others say the same
-    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
-        this.person = person;
-        this.grant = grant;
+    Chart(Requester requester, Granted granted, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
+        this.requester = requester;
+        this.person = granted.person();
+        this.grant = granted.grant();
         this.db = db;
         this.envelopes = envelopes;
         this.seals = seals;
         this.standing = doubled ? ONE_OF_EACH : LIVE;
+    }
+
+    public Requester requester() {
+        return requester;
     }
 
     public Person person() {

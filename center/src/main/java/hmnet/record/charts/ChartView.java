@@ -72,6 +72,8 @@ public enum ChartView {
             "viewer/documents",
             underTheBand(RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
             "care/documents/documents"),
+    /// 院内メモ・フラグ: what the reader's own facility keeps of the person, under the band.
+    NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
     /// One record, whole.
     RECORD("viewer/record", all(), "care/recordpage/record"),
     /// The original that a record was cut from.

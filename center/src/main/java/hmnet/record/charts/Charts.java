@@ -2,14 +2,12 @@ package hmnet.record.charts;
 
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
-import hmnet.consent.decisions.Grant;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.limits.ReadingLimits;
-import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
 import hmnet.record.vault.Envelopes;
 import hmnet.record.vault.RowSeals;
@@ -78,9 +76,9 @@ public class Charts {
         var asked = new ChartRequest(requester, person, purpose, what);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person)) {
-                    case Decision.Granted(var known, var grant) ->
+                    case Decision.Granted granted ->
                         what.view() == ChartView.GLANCE || limits.admit(requester, person.value())
-                                ? new Opening.Opened(opened(asked, known, grant))
+                                ? new Opening.Opened(opened(asked, granted))
                                 : refused(asked, Decision.Reason.READING_LIMIT);
                     case Decision.Refused(var reason) -> refused(asked, reason);
                 })));
@@ -104,21 +102,21 @@ public class Charts {
     /// Row-level security shows this transaction no row of a chart before the event stands that says who
     /// opened it: the statement that writes the one lets the other through. Only what the event itself
     /// tells of is read earlier.
-    private Chart opened(ChartRequest asked, Person person, Grant grant) {
-        var patients = grant.lines().stream()
+    private Chart opened(ChartRequest asked, Decision.Granted granted) {
+        var patients = granted.grant().lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
                 .distinct()
                 .collect(Collectors.joining(",", "{", "}"));
         var both = List.of(patients, patients);
         if (asked.what().record().isEmpty()) {
             var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
-            return new Chart(person, grant, statements, envelopes, seals, doubled);
+            return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
         }
         var doubled = db.sql("select " + LET_THROUGH)
                 .params(both)
                 .query(Charts::doubled)
                 .single();
-        var chart = new Chart(person, grant, statements, envelopes, seals, doubled);
+        var chart = new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
         audit.write(asked.trace(asked.what().detail(chart)));
         return chart;
     }

@@ -28,6 +28,16 @@ public final class EnvelopeContext {
                 .array();
     }
 
+    /// Facility and the id of what its staff wrote.
+    public static byte[] ofStaffWord(long facility, UUID word) {
+        return ByteBuffer.allocate(8 + 16 + 4)
+                .putLong(facility)
+                .putLong(word.getMostSignificantBits())
+                .putLong(word.getLeastSignificantBits())
+                .putInt(-1)
+                .array();
+    }
+
     /// Facility and inbox key.
     public static byte[] ofInbox(long facility, byte[] key) {
         return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();

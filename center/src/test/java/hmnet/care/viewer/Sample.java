@@ -12,6 +12,7 @@ import static hmnet.care.viewer.PersonBanner.AllergyState.WITHHELD;
 
 import hmnet.care.cautions.BandFacts;
 import hmnet.care.cautions.BandFacts.PersonWarning;
+import hmnet.care.notes.NotesScreens;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
@@ -96,5 +97,18 @@ final class Sample {
 
     static ChartFrame chart(ChartTab tab) {
         return new ChartFrame(PATH, PERSON, tab);
+    }
+
+    /// The same with what the reader's own facility keeps.
+    ///
+    /// @param keys whether the reader wants single keys to do something
+    static ChartFrame team(boolean keys) {
+        return new ChartFrame(
+                PATH,
+                PERSON,
+                ChartTab.SUMMARY,
+                List.of(ChartTab.values()),
+                NotesScreens.BAND,
+                new ReaderWishes(keys, List.of(), "", ""));
     }
 }

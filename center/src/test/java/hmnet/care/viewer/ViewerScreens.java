@@ -5,6 +5,7 @@ import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
+import hmnet.care.notes.NotesScreens;
 import hmnet.care.recordpage.HardRecords;
 import hmnet.care.search.SampleSearch;
 import hmnet.care.summary.SummarySamples;
@@ -102,7 +103,10 @@ public final class ViewerScreens {
                         "facility-does-not-view",
                         "emergency-doors-only")
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
-        return Stream.of(pages.stream(), withheld, closed)
+        var notes = Stream.concat(
+                NotesScreens.all(Sample.team(true)).stream(),
+                Stream.of(screen("summary-team", "care/summary/summary", SummarySamples.screen(Sample.team(false), Sample.TODAY))));
+        return Stream.of(pages.stream(), withheld, closed, notes)
                 .flatMap(screens -> screens)
                 .toList();
     }

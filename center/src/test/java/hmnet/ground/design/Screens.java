@@ -1,7 +1,10 @@
 package hmnet.ground.design;
 
+import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
 import hmnet.care.launch.LaunchScreens;
+import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.counter.ConsentScreens;
@@ -34,9 +37,12 @@ final class Screens {
     static Stream<Screen> all() {
         return Stream.of(
                         errors(),
+                        plainWords(),
                         ViewerScreens.all(),
                         TodayScreens.all(),
                         FindScreens.all(),
+                        FavouriteScreens.all(),
+                        ArrangementScreens.all(),
                         LaunchScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
@@ -64,6 +70,15 @@ final class Screens {
     static Stream<Screen> distinct() {
         return all().filter(screen ->
                 !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*|original-(?!limited).*"));
+    }
+
+    private static List<Screen> plainWords() {
+        return List.of(new Screen(
+                "plain-words",
+                "care/plainwords/words",
+                null,
+                "/plain-words",
+                Map.of("kinds", List.of(PlainWordKind.values()))));
     }
 
     private static List<Screen> errors() {
