@@ -21,17 +21,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -42,9 +37,6 @@ import org.springframework.jdbc.core.RowMapper;
 public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
-
-    /// A chart with more rows of one patient is asked for each list by itself.
-    private static final int ROWS_AT_ONCE = 1_500;
 
     private static final int OF_ONE_NUMBER_MAX = 50;
 
@@ -159,60 +151,11 @@ public final class Chart {
 
     /// What a page of several lists draws, in one reading: of each group its newest rows, newest care first.
     public List<ChartEntry> selection(RowSelection selection) {
-        return selection(selection, ROWS_AT_ONCE);
+        return selection(selection, SelectedRows.ROWS_AT_ONCE);
     }
 
-    /// Where a patient has as many rows as `most`, the groups are read one by one: each has its own way into the rows,
-    /// and no other row is looked at.
     List<ChartEntry> selection(RowSelection selection, int most) {
-        if (hasAsManyAs(most)) {
-            return oneByOne(selection);
-        }
-        var rows = new GrantRows(seals, grant, selection.kinds(), line -> true);
-        var sql = rows.sql(RowSelection.HEAD, GrantRows.ENTRY, "", standing, selection.tail());
-        return query(rows, sql, this::read, List.of(), selection.arguments());
-    }
-
-    /// Whether one of the patients has so many rows, shown or not.
-    private boolean hasAsManyAs(int most) {
-        var patients = grant.lines().stream()
-                .map(line -> line.patient().value())
-                .distinct()
-                .toArray();
-        var first = "select count(*) = " + most + " from (select from record where patient = ? limit " + most + ") r";
-        return patients.length > 0
-                && db.queryForList(
-                                String.join(" union all ", Collections.nCopies(patients.length, first)),
-                                Boolean.class,
-                                patients)
-                        .contains(true);
-    }
-
-    private List<ChartEntry> oneByOne(RowSelection selection) {
-        return Stream.concat(
-                        selection.groups().stream()
-                                .flatMap(
-                                        group -> entries(
-                                                group.kinds(),
-                                                Optional.empty(),
-                                                CareSpan.since(group.from()),
-                                                group.most())
-                                                .stream()),
-                        lastReceived(selection.received()).stream())
-                .collect(Collectors.toMap(ChartEntry::id, Function.identity(), (one, same) -> one))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(ChartEntry::occurredAt)
-                        .thenComparing(entry -> entry.id().toString())
-                        .reversed())
-                .toList();
-    }
-
-    private List<ChartEntry> lastReceived(int limit) {
-        var rows = new GrantRows(seals, grant, -1, line -> true);
-        var last = " order by r.received_at desc, r.id desc limit ?";
-        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + last, ") r" + last);
-        return query(rows, sql, this::read, List.of(limit), List.of(limit));
+        return new SelectedRows(this, seals, db).of(selection, most);
     }
 
     /// How much there is of each facility, kind and month, counted after the grant.
@@ -354,7 +297,7 @@ public final class Chart {
             @Nullable OffsetDateTime releasedAt,
             long inbox) {}
 
-    private <T> List<T> query(
+    <T> List<T> query(
             GrantRows rows,
             String sql,
             RowMapper<@Nullable T> mapper,
@@ -395,7 +338,7 @@ public final class Chart {
     }
 
     /// Nothing for a row that is erased.
-    private @Nullable ChartEntry read(ResultSet row, int number) throws SQLException {
+    @Nullable ChartEntry read(ResultSet row, int number) throws SQLException {
         try {
             return opened(row);
         } catch (ErasedKey e) {
