@@ -207,20 +207,12 @@ class ChartsTest extends Ward {
                         case Opened(var chart) -> {
                             var atOnce = ids(chart.selection(picked, 1_000));
                             assertThat(ids(chart.selection(picked, 1))).isEqualTo(atOnce);
-                            assertThat(ids(chart.selection(picked, 2))).isEqualTo(atOnce);
                             yield atOnce.size();
                         }
                         case Closed closed -> 0;
                     });
             assertThat(found).isGreaterThan(1);
         }
-    }
-
-    @Test
-    void twoListsOfOneKindAreNotPickedTogether() {
-        var group = new RowGroup(RecordKind.DIAGNOSIS.mask(), CareSpan.all().from(), 1);
-        assertThatThrownBy(() -> new RowSelection(List.of(group, group), 0))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie
