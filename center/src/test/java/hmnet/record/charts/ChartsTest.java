@@ -199,8 +199,7 @@ class ChartsTest extends Ward {
                         new RowGroup(
                                 RecordKind.PRESCRIPTION.mask(), OffsetDateTime.parse("2010-01-01T00:00:00Z"), 100)),
                 3);
-        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
-        for (var requester : List.of(doctor(), pharmacist)) {
+        for (var requester : List.of(doctor(), at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST))) {
             relations.begin(requester, person, RelationOrigin.CARD);
             var found =
                     charts.open(requester, person, Purpose.TREATMENT, ChartView.SUMMARY, opening -> switch (opening) {
