@@ -83,9 +83,7 @@ class Documents {
         var last = shown.size() < asked.size() ? shown : read;
         return new PaperPart(
                 shown,
-                shown.size() < asked.size() || more
-                        ? Optional.of(last.getLast().occurredAt())
-                        : Optional.empty(),
+                shown.size() < asked.size() || more ? Optional.of(last.getLast().occurredAt()) : Optional.empty(),
                 read.isEmpty());
     }
 
@@ -95,9 +93,8 @@ class Documents {
             return asked;
         }
         var last = asked.get(PAGE).occurredAt();
-        var whole = asked.stream()
-                .filter(entry -> entry.occurredAt().isAfter(last))
-                .toList();
+        var whole =
+                asked.stream().filter(entry -> entry.occurredAt().isAfter(last)).toList();
         return whole.isEmpty()
                 ? asked.stream()
                         .filter(entry -> entry.occurredAt().isEqual(last))

@@ -76,8 +76,8 @@ class CheckupsPageTest extends Ward {
     void aDoctorReadsValuesJudgementAndWhatWasNotDone() {
         var ward = hospital();
         var number = number();
-        var hanako = resident(ConsentChoice.EVERYTHING, ward, number);
         filed(ward, checkup(number));
+        var hanako = resident(ConsentChoice.EVERYTHING, ward, number);
         var clinic = facility(FacilityKind.CLINIC);
         var doctor = at(clinic, Profession.DOCTOR);
         relations.begin(doctor, hanako, RelationOrigin.CARD);
@@ -101,8 +101,8 @@ class CheckupsPageTest extends Ward {
     void whatARuleKeepsClosedIsNamedAndNeverLooksLikeNothing() {
         var ward = hospital();
         var number = number();
-        var hanako = resident(ConsentChoice.EVERYTHING, ward, number);
         filed(ward, checkup(number));
+        var hanako = resident(ConsentChoice.EVERYTHING, ward, number);
         var doctor = doctor();
         relations.begin(doctor, hanako, RelationOrigin.CARD);
         rules.add(

@@ -96,8 +96,8 @@ class DocumentsTest extends Ward {
         var doctor = doctor();
         var hospital = hospital();
         var number = number();
-        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         filed(hospital, papers(number));
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(String.valueOf(page(doctor, person).getBody())).contains(">CT検査報告書</a>", ">病理組織診断</a>");
         assertThat(String.valueOf(page(doctor, person, "pathology").getBody()))

@@ -57,7 +57,6 @@ class ChartViewTest {
         var pages = Map.of(
                 ChartView.MEDICINES, RecordKind.INJECTION,
                 ChartView.LABORATORY, RecordKind.LABORATORY,
-                ChartView.VITALS, RecordKind.VITAL,
                 ChartView.CHECKUPS, RecordKind.CHECKUP,
                 ChartView.DIAGNOSES, RecordKind.DIAGNOSIS,
                 ChartView.ADMISSIONS, RecordKind.ADMISSION);
