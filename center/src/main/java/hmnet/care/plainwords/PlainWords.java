@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /// What terms mean for residents (やさしい言葉の一覧), from `plain-words.csv`. A term that the table does not have gets no
 /// explanation: none is better than one that nearly fits.
 public final class PlainWords {
-    private static final List<PlainWord> ALL =
-            Table.read(PlainWords.class, "plain-words.csv").stream().map(PlainWord::of).toList();
+    private static final List<PlainWord> ALL = Table.read(PlainWords.class, "plain-words.csv").stream()
+            .map(PlainWord::of)
+            .toList();
 
     private PlainWords() {}
 
@@ -56,8 +57,8 @@ public final class PlainWords {
         }
 
         private boolean means(String folded) {
-            return Stream.concat(Stream.of(term), names.stream()).anyMatch(name -> folded(name)
-                    .equals(folded));
+            return Stream.concat(Stream.of(term), names.stream())
+                    .anyMatch(name -> folded(name).equals(folded));
         }
     }
 

@@ -11,8 +11,12 @@ import org.junit.jupiter.api.Test;
 class PlainWordsTest {
     @Test
     void aTermIsFoundInAnyWidthAndCaseButNeverByAPart() {
-        assertThat(PlainWords.of(PlainWordKind.TEST, "ＨｂＡ１ｃ")).map(PlainWord::term).contains("HbA1c");
-        assertThat(PlainWords.of(PlainWordKind.TEST, "got")).map(PlainWord::term).contains("AST");
+        assertThat(PlainWords.of(PlainWordKind.TEST, "ＨｂＡ１ｃ"))
+                .map(PlainWord::term)
+                .contains("HbA1c");
+        assertThat(PlainWords.of(PlainWordKind.TEST, "got"))
+                .map(PlainWord::term)
+                .contains("AST");
         assertThat(PlainWords.of(PlainWordKind.TEST, "尿中クレアチニン")).isEmpty();
         assertThat(PlainWords.of(PlainWordKind.DRUG, "HbA1c")).isEmpty();
     }

@@ -19,8 +19,7 @@ class ArrangedPlanTest {
     @Test
     void chosenPanelsHeadTheColumnsAndTheOthersFollow() {
         assertThat(plan.arranged(List.of("results", "questions")))
-                .containsExactly(
-                        List.of(RESULTS, PROBLEMS), List.of(QUESTIONS, VISITS), List.of(MEDICINES, FRESH));
+                .containsExactly(List.of(RESULTS, PROBLEMS), List.of(QUESTIONS, VISITS), List.of(MEDICINES, FRESH));
     }
 
     @Test

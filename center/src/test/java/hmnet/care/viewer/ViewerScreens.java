@@ -105,7 +105,10 @@ public final class ViewerScreens {
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
         var notes = Stream.concat(
                 NotesScreens.all(Sample.team(true)).stream(),
-                Stream.of(screen("summary-team", "care/summary/summary", SummarySamples.screen(Sample.team(false), Sample.TODAY))));
+                Stream.of(screen(
+                        "summary-team",
+                        "care/summary/summary",
+                        SummarySamples.screen(Sample.team(false), Sample.TODAY))));
         return Stream.of(pages.stream(), withheld, closed, notes)
                 .flatMap(screens -> screens)
                 .toList();

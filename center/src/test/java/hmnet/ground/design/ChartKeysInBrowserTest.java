@@ -29,10 +29,8 @@ class ChartKeysInBrowserTest {
     }
 
     private static void at(String name) {
-        var screen = Screens.all()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        var screen =
+                Screens.all().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         page.navigate(server.address(screen, Language.JAPANESE));
     }
 
@@ -64,7 +62,9 @@ class ChartKeysInBrowserTest {
         assertThat(after(() -> page.keyboard().press("s"))).isEqualTo(here);
         page.locator("h1").click();
         assertThat(after(() -> page.keyboard().press("Alt+s"))).isEqualTo(here);
-        assertThat(after(() -> page.keyboard().type("tfs"))).as("a card reader types").isEqualTo(here);
+        assertThat(after(() -> page.keyboard().type("tfs")))
+                .as("a card reader types")
+                .isEqualTo(here);
     }
 
     @Test
