@@ -13,6 +13,10 @@ export function pressByKey(page: Document): void {
   let waiting = 0;
   let last = -ALONE_MS;
   page.addEventListener("keydown", (event) => {
+    // Shift held for the next key is no key of a burst.
+    if (event.key === "Shift") {
+      return;
+    }
     clearTimeout(waiting);
     const pause = event.timeStamp - last;
     last = event.timeStamp;
