@@ -95,7 +95,7 @@ enum ClinicalQuestion {
                                     groups.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()))
                             .toList())
                     : groups.entrySet().stream()
-                            .map(one -> List.of(one.getKey(), "血液型-ABO式", one.getValue()))
+                            .map(one -> List.of(one.getKey(), "患者基本情報の血液型", one.getValue()))
                             .toList();
         }
     },

@@ -124,7 +124,8 @@ class ClinicalQuestionsTest extends RegionInBrowser {
                 .toList();
     }
 
-    /// The whole answer is inside the first screen without scrolling; else the link is, and where it leads the answer begins
+    /// The whole answer is inside the first screen without scrolling; else the link is, and where it leads the answer
+    /// begins
     /// inside the screen.
     private static Answered onScreen(Page page, String summary, ClinicalQuestion question, List<List<String>> rows) {
         var start = System.nanoTime();
