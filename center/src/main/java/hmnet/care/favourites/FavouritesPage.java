@@ -102,8 +102,8 @@ class FavouritesPage {
 
     @PostMapping("/favourites/off")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> takeOff(@RequestParam PersonId person, Requester requester) {
-        favourites.takeOff(requester, person);
+    ResponseEntity<String> takeOff(@RequestParam Optional<PersonId> person, Requester requester) {
+        person.ifPresent(listed -> favourites.takeOff(requester, listed));
         return Pages.seeOther("/favourites?told=taken-off");
     }
 }

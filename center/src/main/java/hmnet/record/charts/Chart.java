@@ -37,7 +37,6 @@ import org.springframework.jdbc.core.RowMapper;
 public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
-
     private static final int OF_ONE_NUMBER_MAX = 50;
 
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
@@ -51,7 +50,6 @@ public final class Chart {
     private final Envelopes envelopes;
     private final RowSeals seals;
     private final Map<Long, PatientSeal> sealOf = new HashMap<>();
-
     /// Which rows stand on it.
     final String standing;
 

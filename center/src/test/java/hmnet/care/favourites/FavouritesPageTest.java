@@ -46,7 +46,7 @@ class FavouritesPageTest extends Ward {
         assertThat(list(at(doctor.facility(), Profession.DOCTOR)))
                 .as("a colleague's list is another one")
                 .doesNotContain(person.toString());
-        page.takeOff(person, doctor);
+        page.takeOff(Optional.of(person), doctor);
         assertThat(list(doctor)).contains("お気に入り患者はいません");
         assertThat(logged("favourite-changed", "taken-off", person.toString())).hasSize(1);
     }
