@@ -336,7 +336,8 @@ public final class Chart {
     }
 
     /// Nothing for a row that is erased.
-    @Nullable ChartEntry read(ResultSet row, int number) throws SQLException {
+    @Nullable
+    ChartEntry read(ResultSet row, int number) throws SQLException {
         try {
             return opened(row);
         } catch (ErasedKey e) {

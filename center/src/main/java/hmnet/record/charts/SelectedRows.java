@@ -54,13 +54,13 @@ final class SelectedRows {
     private List<ChartEntry> oneByOne(RowSelection selection) {
         return Stream.concat(
                         selection.groups().stream()
-                                .flatMap(
-                                        group -> chart.entries(
+                                .flatMap(group -> chart
+                                        .entries(
                                                 group.kinds(),
                                                 Optional.empty(),
                                                 CareSpan.since(group.from()),
                                                 group.most())
-                                                .stream()),
+                                        .stream()),
                         lastReceived(selection.received()).stream())
                 .collect(Collectors.toMap(ChartEntry::id, Function.identity(), (one, same) -> one))
                 .values()
