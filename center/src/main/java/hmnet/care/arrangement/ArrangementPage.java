@@ -1,6 +1,6 @@
 package hmnet.care.arrangement;
 
-import hmnet.care.viewer.ReaderWishes;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;

@@ -1,6 +1,6 @@
 package hmnet.care.arrangement;
 
-import hmnet.care.viewer.ReaderWishes;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

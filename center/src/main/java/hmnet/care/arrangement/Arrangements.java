@@ -1,7 +1,7 @@
 package hmnet.care.arrangement;
 
 import hmnet.care.viewer.PageWishes;
-import hmnet.care.viewer.ReaderWishes;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.KeyedHash;

@@ -35,8 +35,7 @@ class WholeRecord {
     private final Explanations explanations;
     private final Orders orders;
 
-    WholeRecord(
-            ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations, Orders orders) {
+    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations, Orders orders) {
         this.chartFrames = chartFrames;
         this.attachedFiles = attachedFiles;
         this.explanations = explanations;

@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.formats.model.code.RecordKind;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import hmnet.care.cautions.BandRows;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.Diagnoses.DiagnosisList;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;

@@ -37,8 +37,7 @@ public final class Departments {
         return words(sent, labels, m, name -> m.t("viewer.department.standard", name, sent));
     }
 
-    private static @Nullable String words(
-            String sent, Set<Label> labels, Messages m, UnaryOperator<String> standard) {
+    private static @Nullable String words(String sent, Set<Label> labels, Messages m, UnaryOperator<String> standard) {
         if (sent.isEmpty() || sent.equals("-")) {
             return null;
         }

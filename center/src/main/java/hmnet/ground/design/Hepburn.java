@@ -59,11 +59,11 @@ public final class Hepburn {
 
     /// `Mihon Hanako` for ミホン　ハナコ; nothing where there is anything in it that no table reads.
     public static Optional<String> of(String reading) {
-        var parts = Normalizer.normalize(reading, Normalizer.Form.NFKC)
-                .strip()
-                .split("[\\s・]+");
+        var parts = Normalizer.normalize(reading, Normalizer.Form.NFKC).strip().split("[\\s・]+");
         var written = Arrays.stream(parts).map(Hepburn::part).toList();
-        return written.contains("") ? Optional.empty() : Optional.of(written.stream().collect(Collectors.joining(" ")));
+        return written.contains("")
+                ? Optional.empty()
+                : Optional.of(written.stream().collect(Collectors.joining(" ")));
     }
 
     /// One part of a name, Latin letters as they are; empty where it cannot be read.

@@ -27,7 +27,8 @@ public record ViewRequest(ChartView view, Optional<UUID> record, Function<Chart,
         return new TreeMap<>(Map.of("view", view.word()));
     }
 
-    /// The event names the record, and those that its page shows with it or leads to, only when it is shown and carries no label: the
+    /// The event names the record, and those that its page shows with it or leads to, only when it is shown and carries
+    /// no label: the
     /// resident side reads the event, and what it may not be told of carries one.
     SortedMap<String, String> detail(Chart chart) {
         var detail = detail();

@@ -2,7 +2,7 @@ package hmnet.care.arrangement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.care.viewer.ReaderWishes;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;

@@ -1,6 +1,6 @@
 package hmnet.care.arrangement;
 
-import hmnet.care.viewer.ReaderWishes;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.util.List;

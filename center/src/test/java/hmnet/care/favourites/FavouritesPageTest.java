@@ -11,6 +11,7 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;

@@ -16,6 +16,7 @@ import hmnet.care.notes.NotesScreens;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
+import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergySeverity;
 import hmnet.care.viewer.PersonBanner.ClosedKindLine;

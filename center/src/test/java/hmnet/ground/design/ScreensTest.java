@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreensTest {
     private static final Pattern TEXT = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("hmnet\\.[a-z]");
-    private static final Pattern RAW =
-            Pattern.compile("HMNET_|hmnet\\.[a-z]|\\[0-9\\]|\\[A-Za-z|\\\\d|\\)\\?\\$|\\.\\*\\(|[0-9]\\*\\*|\\.?10\\*[0-9]");
+    private static final Pattern RAW = Pattern.compile(
+            "HMNET_|hmnet\\.[a-z]|\\[0-9\\]|\\[A-Za-z|\\\\d|\\)\\?\\$|\\.\\*\\(|[0-9]\\*\\*|\\.?10\\*[0-9]");
     private static final Pattern KEY = Pattern.compile("\\b[a-z]+(\\.[\\w-]+){1,}\\.?[a-z][\\w-]*\\b");
 
     static Stream<Screen> screens() {

@@ -90,25 +90,21 @@ final class WardLetters {
                 .map(medicine -> medicine.code().text())
                 .toList();
         var lines = new ArrayList<>(List.of(
-                "診療情報提供書",
-                "",
-                "かかりつけ医 先生 御机下",
-                "患者氏名: " + name.family() + " " + name.given(),
-                "診察日: " + day,
-                "病名:"));
+                "診療情報提供書", "", "かかりつけ医 先生 御机下", "患者氏名: " + name.family() + " " + name.given(), "診察日: " + day, "病名:"));
         active.forEach(sickness -> lines.add("　・" + sickness.illness().name()));
         lines.add("現在の処方:");
         medicines.forEach(medicine -> lines.add("　・" + medicine));
-        lines.addAll(List.of("", "経過は安定しています。引き続きご加療をお願いいたします。", "", chart.hospital().name()));
+        lines.addAll(
+                List.of("", "経過は安定しています。引き続きご加療をお願いいたします。", "", chart.hospital().name()));
         var data = Base64.getEncoder().encodeToString(LetterSheet.of(lines));
         var letter = pieces.entry("DocumentReference", key + "letter", """
                 "status":"current","docStatus":"final","type":%s,"date":"%s","description":"診療情報提供書",
                 "author":[{"reference":"%s"}],
                 "content":[{"attachment":{"contentType":"application/pdf","title":"診療情報提供書.pdf","data":"%s"}}]""".formatted(
-                FhirPieces.coded(TYPES, "57133-1", "診療情報提供書"),
-                FhirPieces.time(written),
-                pieces.address("hospital"),
-                data));
+                        FhirPieces.coded(TYPES, "57133-1", "診療情報提供書"),
+                        FhirPieces.time(written),
+                        pieces.address("hospital"),
+                        data));
         return new StorageFile(
                 "letter-" + pieces.number() + "-" + day + ".json",
                 pieces.bundle("collection", "", key, written, List.of(letter)));

@@ -94,7 +94,9 @@ class ChartFilesTest {
             try (var read = Loader.loadPDF(pdf)) {
                 assertThat(read.getNumberOfPages()).isOne();
                 assertThat(new PDFTextStripper().getText(read))
-                        .contains("診療情報提供書", PLAN.resident(resident).name().inJis().family());
+                        .contains(
+                                "診療情報提供書",
+                                PLAN.resident(resident).name().inJis().family());
             }
         }
     }
