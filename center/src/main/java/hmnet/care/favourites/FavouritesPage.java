@@ -102,8 +102,10 @@ class FavouritesPage {
 
     @PostMapping("/favourites/off")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> takeOff(@RequestParam Optional<PersonId> person, Requester requester) {
-        person.ifPresent(listed -> favourites.takeOff(requester, listed));
+    ResponseEntity<String> takeOff(@RequestParam(required = false) @Nullable PersonId person, Requester requester) {
+        if (person != null) {
+            favourites.takeOff(requester, person);
+        }
         return Pages.seeOther("/favourites?told=taken-off");
     }
 }

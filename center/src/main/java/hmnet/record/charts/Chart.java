@@ -40,7 +40,6 @@ public final class Chart {
     private static final int OF_ONE_NUMBER_MAX = 50;
 
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
-    private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
     private final Requester requester;
@@ -67,7 +66,7 @@ public final class Chart {
         this.db = db;
         this.envelopes = envelopes;
         this.seals = seals;
-        this.standing = doubled ? ONE_OF_EACH : LIVE;
+        this.standing = doubled ? LIVE + " " + GrantRows.NO_DOUBLE : LIVE;
     }
 
     public Requester requester() {

@@ -11,7 +11,6 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -47,7 +46,7 @@ class FavouritesPageTest extends Ward {
         assertThat(list(at(doctor.facility(), Profession.DOCTOR)))
                 .as("a colleague's list is another one")
                 .doesNotContain(person.toString());
-        page.takeOff(Optional.of(person), doctor);
+        page.takeOff(person, doctor);
         assertThat(list(doctor)).contains("お気に入り患者はいません");
         assertThat(logged("favourite-changed", "taken-off", person.toString())).hasSize(1);
     }

@@ -33,6 +33,7 @@ class ChartViewTest {
                 "admissions",
                 "search",
                 "documents",
+                "notes",
                 "record",
                 "original",
                 "file",
