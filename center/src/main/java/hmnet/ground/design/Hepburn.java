@@ -49,7 +49,7 @@ public final class Hepburn {
     private Hepburn() {}
 
     private static Map<String, String> morae(String table) {
-        var words = table.strip().split("\\s+");
+        var words = table.strip().split("\\s+", -1);
         var morae = new HashMap<String, String>();
         for (int n = 0; n < words.length; n += 2) {
             morae.put(words[n], words[n + 1]);

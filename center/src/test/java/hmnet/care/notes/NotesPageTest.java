@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What a facility's staff keep of a person for themselves is theirs alone, and nothing of it vanishes.
 class NotesPageTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/notes");
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
     @Autowired
     NotesPage page;
@@ -202,10 +202,10 @@ class NotesPageTest extends Ward {
                 .contains("同じ種類のフラグがすでに");
         var flag = only(one.doctor(), one.person(), StaffWordKind.FLAG);
         assertThat(String.valueOf(page.prolong(
-                                one.person(), flag, 1, "", TODAY.plusDays(400).toString(), nurse, FRAME)
+                                one.person(), flag, 1, "", today.plusDays(400).toString(), nurse, FRAME)
                         .getBody()))
                 .contains("最長の日数まで");
-        page.prolong(one.person(), flag, 1, "夜間のみ", TODAY.plusDays(10).toString(), nurse, FRAME);
+        page.prolong(one.person(), flag, 1, "夜間のみ", today.plusDays(10).toString(), nurse, FRAME);
         assertThat(text(nurse, one.person())).contains("夜間のみ");
         var number = words.number(nurse, one.person());
         transaction.executeWithoutResult(status -> words.write(
@@ -216,7 +216,7 @@ class NotesPageTest extends Ward {
                 flag,
                 3,
                 StaffAct.CHANGED,
-                List.of("fall", TODAY.minusDays(1).toString(), "")));
+                List.of("fall", today.minusDays(1).toString(), "")));
         assertThat(text(nurse, one.person()))
                 .as("it is not gone: somebody has to say so")
                 .contains("期限切れのフラグ 1", "延長するか終了してください")

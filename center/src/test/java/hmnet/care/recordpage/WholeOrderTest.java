@@ -62,6 +62,7 @@ class WholeOrderTest extends Ward {
         assertThat(drugs).hasSize(2);
         for (var one : drugs) {
             var own = page.show(person, one.id(), doctor, FRAME).getBody();
+            assertThat(own).isNotNull();
             assertThat(own.contains("架空錠") ^ own.contains("見本錠")).isTrue();
         }
     }

@@ -54,8 +54,8 @@ class LockedFileTest {
 
     @Test
     void aKeyThatCannotBePutInItsPlaceLeavesNoCopy() throws IOException {
-        var place =
-                Files.createDirectories(folder.resolve("x.key").resolve("full")).getParent();
+        var place = folder.resolve("x.key");
+        Files.createDirectories(place.resolve("full"));
         assertThatThrownBy(() -> KeyFiles.write(place, "a key")).isInstanceOf(IOException.class);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));

@@ -27,7 +27,10 @@ class HostileChartInBrowserTest extends RegionInBrowser {
     private static final String WIDER = """
             () => document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
                 .filter(part => part.getBoundingClientRect().right > innerWidth + 1)
-                .map(part => part.tagName + '.' + part.className).slice(0, 8).join(' ')""";
+                .filter(part => { for (let on = part; on !== document.body; on = on.parentElement)
+                    if (getComputedStyle(on.parentElement).overflowX !== 'visible') return false; return true; })
+                .map(part => part.tagName + ' ' + part.textContent.trim().slice(0, 40)).slice(0, 8).join(' | ')
+                || 'wider, by nothing that is seen'""";
 
     private static final List<String> PAGES = List.of(
             "summary",
