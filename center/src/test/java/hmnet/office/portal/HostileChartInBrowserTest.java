@@ -76,7 +76,17 @@ class HostileChartInBrowserTest extends RegionInBrowser {
                                 "OBX|2|ST|L1^" + escaped(FORMULA) + "^99X||" + escaped("=1+1") + "||||||F",
                                 "NTE|1||" + escaped("@SUM(A1:A9)"),
                                 "OBX|3|ST|L2^" + LONG + "^99X||" + LONG + "||||||F",
-                                "OBX|4|ST|L3^制御\u0007文字\u001b[31m^99X||" + escaped(BREAKOUT) + "\u0085\u2028||||||F",
+                                "OBX|4|ST|L3^改行^99X||" + escaped(BREAKOUT) + "\u0085\u2028||||||F",
+                                ""),
+                        Door.FILES),
+                // Held as a whole: a control character in a message is damage.
+                new ReceivedFile(
+                        "controls.hl7",
+                        message(
+                                head.formatted("OUL^R22^OUL_R22", "5"),
+                                pid,
+                                "OBR|1|h5||E5^制御\u0007文字\u001b[31m^99X|||" + day + "083000",
+                                "OBX|1|ST|L5^制御\u0007文字^99X||一||||||F",
                                 ""),
                         Door.FILES),
                 new ReceivedFile(
