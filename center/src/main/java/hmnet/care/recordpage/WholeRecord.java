@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// Draws up one record whole (記録の詳細の組立): content, times, and the versions it replaced.
 @Component
-class WholeRecord {
+public class WholeRecord {
     private final ChartFrames chartFrames;
     private final AttachedFiles attachedFiles;
     private final Explanations explanations;
@@ -42,7 +42,8 @@ class WholeRecord {
         this.orders = orders;
     }
 
-    Optional<RecordScreen> screen(Chart chart, UUID id, Requester requester, Frame frame) {
+    /// @return nothing where the chart shows no such record
+    public Optional<RecordScreen> screen(Chart chart, UUID id, Requester requester, Frame frame) {
         return chart.document(id).map(document -> screen(chart, document, requester, frame));
     }
 

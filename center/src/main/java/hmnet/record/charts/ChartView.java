@@ -74,6 +74,13 @@ public enum ChartView {
             "care/documents/documents"),
     /// 院内メモ・フラグ: what the reader's own facility keeps of the person, under the band.
     NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
+    /// What can be printed: views, and the papers by their titles.
+    PRINT_CHOICE(
+            "viewer/print-choice",
+            underTheBand(RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
+            "care/printing/choice"),
+    /// Chosen views and papers as one file to print.
+    PRINT("viewer/print", all(), null),
     /// One record, whole.
     RECORD("viewer/record", all(), "care/recordpage/record"),
     /// The original that a record was cut from.

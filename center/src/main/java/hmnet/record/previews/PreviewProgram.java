@@ -5,6 +5,9 @@ public enum PreviewProgram {
     PDFINFO("pdfinfo", "poppler-utils"),
     PDFTOPPM("pdftoppm", "poppler-utils"),
     HEIF("heif-convert", "libheif-examples"),
+    PDFTOTEXT("pdftotext", "poppler-utils"),
+    /// Prints pages of our own.
+    CHROMIUM("chromium", "chromium fonts-noto-cjk"),
     FFMPEG("ffmpeg", "ffmpeg"),
     OFFICE("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"),
     /// Sets the limits of all others.

@@ -26,6 +26,7 @@ enum ProgramWalls {
             "/etc/alternatives",
             "/etc/ld.so.cache",
             "/etc/libreoffice",
+            "/etc/chromium.d",
             "/var/cache/fontconfig");
 
     /// The best that works here.

@@ -34,6 +34,8 @@ class ChartViewTest {
                 "search",
                 "documents",
                 "notes",
+                "print-choice",
+                "print",
                 "record",
                 "original",
                 "file",
