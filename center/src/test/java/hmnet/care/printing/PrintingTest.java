@@ -49,7 +49,8 @@ class PrintingTest extends Ward {
         var ward = hospital();
         var number = number();
         person = resident(ConsentChoice.EVERYTHING, ward, number);
-        var lately = (int) ChronoUnit.DAYS.between(LocalDate.of(2026, 4, 1), LocalDate.now(ZoneId.of("Asia/Tokyo"))) - 3;
+        var lately =
+                (int) ChronoUnit.DAYS.between(LocalDate.of(2026, 4, 1), LocalDate.now(ZoneId.of("Asia/Tokyo"))) - 3;
         var papers = Papers.of(number).later(lately);
         filed(
                 ward,
@@ -73,7 +74,9 @@ class PrintingTest extends Ward {
         var reading = new ProcessBuilder("pdftotext", "-layout", "-enc", "UTF-8", pdf.toString(), "-").start();
         var text = new String(reading.getInputStream().readAllBytes(), UTF_8);
         assertThat(reading.waitFor()).isZero();
-        return List.of(text.split("\f", -1)).stream().filter(sheet -> !sheet.isBlank()).toList();
+        return List.of(text.split("\f", -1)).stream()
+                .filter(sheet -> !sheet.isBlank())
+                .toList();
     }
 
     @Test
@@ -84,7 +87,10 @@ class PrintingTest extends Ward {
         assertThat(sheets).hasSizeGreaterThanOrEqualTo(3);
         for (var number = 1; number <= sheets.size(); number++) {
             assertThat(sheets.get(number - 1))
-                    .contains("架空　花子", "昭和25年2月28日", Objects.requireNonNull(FRAME.visitor()).name())
+                    .contains(
+                            "架空　花子",
+                            "昭和25年2月28日",
+                            Objects.requireNonNull(FRAME.visitor()).name())
                     .contains(number + " / " + sheets.size());
         }
         var whole = String.join("\n", sheets);
