@@ -1,10 +1,10 @@
 package hmnet.care.notes;
 
 import hmnet.care.viewer.ChartFrames;
-import hmnet.care.viewer.TeamBand;
-import hmnet.care.viewer.TeamBand.BandFlag;
-import hmnet.care.viewer.TeamBand.PinnedNote;
 import hmnet.care.viewer.TeamBands;
+import hmnet.care.viewer.TeamBands.TeamBand;
+import hmnet.care.viewer.TeamBands.TeamBand.BandFlag;
+import hmnet.care.viewer.TeamBands.TeamBand.PinnedNote;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;

@@ -29,8 +29,9 @@ record Booklet(String style, String icons, Messages m) {
     record SheetHead(String person, String shownBy) {}
 
     /// @param pages as the viewer draws them
+    /// @param left how many chosen papers are not in it
     /// @param lost characters without a shape of their own on this machine
-    String html(List<String> pages, SheetHead head, Set<String> lost) {
+    String html(List<String> pages, SheetHead head, int left, Set<String> lost) {
         var whole = new StringBuilder(200_000);
         var untold = pages.stream().anyMatch(page -> page.contains(UNTOLD));
         whole.append("<!doctype html><html lang=\"")
@@ -44,6 +45,11 @@ record Booklet(String style, String icons, Messages m) {
                 .append(sheets(head, untold))
                 .append("</style></head>");
         whole.append("<body class=\"booklet\"><div hidden>").append(icons).append("</div>");
+        if (left > 0) {
+            whole.append("<p class=\"booklet-lost\">")
+                    .append(escaped(m.t("printing.left", left)))
+                    .append("</p>");
+        }
         if (!lost.isEmpty()) {
             whole.append("<p class=\"booklet-lost\">").append(named(lost)).append("</p>");
         }

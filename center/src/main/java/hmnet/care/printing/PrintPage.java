@@ -126,9 +126,10 @@ class PrintPage {
     /// What was chosen, each with the template that draws it.
     private record TakenPage(String template, Object screen) {}
 
-    private record TakenPrint(SheetHead head, List<TakenPage> pages) {}
+    /// @param left how many chosen papers the chart does not show, or no more
+    private record TakenPrint(SheetHead head, List<TakenPage> pages, int left) {}
 
-    /// A paper that the chart does not show is left out, as if it were not there.
+    /// A paper that the chart does not show is left out, and the print says how many.
     private TakenPrint taken(Chart chart, List<String> words, List<UUID> papers, Requester requester, Frame frame) {
         var taken = new ArrayList<TakenPage>();
         parts.stream()
@@ -137,7 +138,10 @@ class PrintPage {
         papers.stream()
                 .flatMap(id -> wholeRecord.screen(chart, id, requester, frame).stream())
                 .forEach(screen -> taken.add(new TakenPage(template(ChartView.RECORD), screen)));
-        return new TakenPrint(head(chart, frame), taken);
+        var shown = (int) taken.stream()
+                .filter(page -> page.template().equals(template(ChartView.RECORD)))
+                .count();
+        return new TakenPrint(head(chart, frame), taken, papers.size() - shown);
     }
 
     private static String template(ChartView view) {
@@ -166,7 +170,7 @@ class PrintPage {
                 .map(page -> pages.render(page.template(), frame, Map.of("page", page.screen())))
                 .toList();
         var booklet = booklet(frame);
-        return switch (printer.print(lost -> booklet.html(drawn, taken.head(), lost))) {
+        return switch (printer.print(lost -> booklet.html(drawn, taken.head(), taken.left(), lost))) {
             case PrintedPdf.Printed(var pdf) ->
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)

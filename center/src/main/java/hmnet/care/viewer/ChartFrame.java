@@ -1,6 +1,7 @@
 package hmnet.care.viewer;
 
 import hmnet.care.viewer.PageWishes.ReaderWishes;
+import hmnet.care.viewer.TeamBands.TeamBand;
 import hmnet.formats.model.code.RecordKind;
 import java.util.List;
 import java.util.Optional;

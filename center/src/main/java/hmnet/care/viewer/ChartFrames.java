@@ -6,6 +6,7 @@ import hmnet.care.viewer.Diagnoses.DiagnosisList;
 import hmnet.care.viewer.PageWishes.ReaderWishes;
 import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
+import hmnet.care.viewer.TeamBands.TeamBand;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;

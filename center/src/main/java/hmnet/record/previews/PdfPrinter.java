@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Makes a PDF of a page of our own (PDF への印刷), by Chromium behind walls: without network, without scripts, in a folder
-/// that is gone afterwards. What was written is read again, so that a character without a shape is told and never a
+/// Makes a PDF of a page of our own (PDF への印刷), by Chromium behind walls: without network, in a folder that is gone
+/// afterwards. The page forbids scripts itself (its policy): Chromium prints by a script of its own and does nothing
+/// without. What was written is read again, so that a character without a shape is told and never a
 /// blank box in silence.
 @Component
 public class PdfPrinter {
@@ -107,7 +108,6 @@ public class PdfPrinter {
                             "--disable-dev-shm-usage",
                             "--disable-extensions",
                             "--no-first-run",
-                            "--blink-settings=scriptEnabled=false",
                             "--user-data-dir=" + here + "/profile",
                             "--no-pdf-header-footer",
                             "--print-to-pdf=" + here + "/out.pdf",

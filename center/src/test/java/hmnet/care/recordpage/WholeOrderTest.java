@@ -10,6 +10,7 @@ import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,8 +62,8 @@ class WholeOrderTest extends Ward {
                 .toList();
         assertThat(drugs).hasSize(2);
         for (var one : drugs) {
-            var own = page.show(person, one.id(), doctor, FRAME).getBody();
-            assertThat(own).isNotNull();
+            var own = Objects.requireNonNull(
+                    page.show(person, one.id(), doctor, FRAME).getBody());
             assertThat(own.contains("架空錠") ^ own.contains("見本錠")).isTrue();
         }
     }
