@@ -41,10 +41,10 @@ record Epoch(
     ///
     /// @param sole nobody else ever had the number
     boolean canBe(PatientClaim patientClaim, Resemblance resemblance, boolean sole) {
-        if (nobodyYet() && tied == null) {
-            return sole;
-        }
         var silent = sole && resemblance.silent();
+        if (nobodyYet() && tied == null) {
+            return silent && !diedBefore(patientClaim);
+        }
         var died = shown.diedOn();
         var day = patientClaim.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate();
         if (died == null || !day.isAfter(died)) {

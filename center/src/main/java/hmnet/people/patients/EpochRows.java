@@ -145,11 +145,7 @@ class EpochRows {
                         keys.born(known.birthDate()),
                         numbers.of(facility, number))
                 .stream()
-                .anyMatch(other -> !other.address().isEmpty() && other.address().equals(known.address())
-                        || first(other.familyName()).equals(first(known.familyName())));
-    }
-
-    private static String first(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
+                .anyMatch(other -> Resemblance.of(known, other).home() == FieldLikeness.SAME
+                        || NameLikeness.maybeOneFamily(known, other));
     }
 }

@@ -11,6 +11,9 @@ public enum NameLikeness {
     SAME,
     /// The same reading and partly other characters, or the same characters and another reading.
     READING,
+    /// The same in what can be compared, and not enough to tell twins apart: characters of the given name were lost on
+    /// the way, or kana alone are a length or a voicing apart.
+    VAGUE,
     /// The given name alone is the same, as after a marriage.
     GIVEN,
     /// The surname alone is the same, as among twins.
@@ -47,7 +50,9 @@ public enum NameLikeness {
         var written = characters(whole(a), whole(b), a, b);
         var said = readings(reading(a), reading(b));
         if (written == FieldLikeness.SAME) {
-            return said == FieldLikeness.OTHER ? READING : SAME;
+            return unreadGiven(a) || unreadGiven(b)
+                    ? ofUnreadCharacters(said, a, b)
+                    : said == FieldLikeness.OTHER ? READING : SAME;
         }
         if (written == FieldLikeness.MISSING && said == FieldLikeness.SAME) {
             return a.baby() == b.baby() ? SAME : parts(a, b);
@@ -55,11 +60,27 @@ public enum NameLikeness {
         if (crossed(a, b)) {
             return a.baby() || b.baby() ? UNNAMED : SAME;
         }
-        if (written == FieldLikeness.OTHER && said == FieldLikeness.SAME && shared(a, b)
-                || written == FieldLikeness.MISSING && said == FieldLikeness.NEAR) {
+        if (written == FieldLikeness.OTHER && said == FieldLikeness.SAME && shared(a, b)) {
             return READING;
         }
+        if (written == FieldLikeness.MISSING && said == FieldLikeness.NEAR) {
+            return VAGUE;
+        }
         return parts(a, b);
+    }
+
+    /// 「葵」 and 「茜」 both may have come as 「〓」: the readings say which, and without them only the rest is the same.
+    private static NameLikeness ofUnreadCharacters(FieldLikeness said, PersonName a, PersonName b) {
+        return switch (said) {
+            case SAME -> SAME;
+            case NEAR, MISSING -> VAGUE;
+            case OTHER -> sameFamily(a, b) ? FAMILY : OTHER;
+        };
+    }
+
+    /// Whether a character of the given name was lost on the way; of a name that is not divided, any.
+    private static boolean unreadGiven(PersonName name) {
+        return (name.given().isEmpty() ? name.surname() : name.given()).indexOf(Characters.UNKNOWN) >= 0;
     }
 
     private static NameLikeness parts(PersonName a, PersonName b) {
@@ -83,6 +104,30 @@ public enum NameLikeness {
         return part(left, right, a.surnameReading(), b.surnameReading(), a, b)
                 || !left.isEmpty() && (left.equals(b.formerSurname()) || a.baby() && left.startsWith(right))
                 || !right.isEmpty() && (right.equals(a.formerSurname()) || b.baby() && right.startsWith(left));
+    }
+
+    /// Whether two may be of one surname: it is the same, it begins alike where a name is not divided, or one is
+    /// written
+    /// in characters and the other in kana alone.
+    static boolean maybeOneFamily(Demographics a, Demographics b) {
+        var one = read(a);
+        var other = read(b);
+        if (sameFamily(one, other)) {
+            return true;
+        }
+        var written = one.script() == other.script()
+                && !one.surname().isEmpty()
+                && !other.surname().isEmpty();
+        var heard = !one.surnameReading().isEmpty() && !other.surnameReading().isEmpty();
+        var divided = !given(one).isEmpty() && !given(other).isEmpty();
+        return !written && !heard
+                || !divided
+                        && (written && first(one.surname()).equals(first(other.surname()))
+                                || heard && first(one.surnameReading()).equals(first(other.surnameReading())));
+    }
+
+    private static String first(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
     }
 
     /// Characters where both are written alike, readings where they are not.

@@ -24,7 +24,7 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     boolean fits(boolean master) {
         return switch (name) {
             case SAME -> ofOneName();
-            case UNNAMED, READING, MISSING -> birth == SAME && nothingElseSpeaksAgainst();
+            case UNNAMED, READING, VAGUE, MISSING -> birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN -> birth == SAME && sex == SAME && home == SAME;
             case BABY -> master && birth == SAME && sex != OTHER && home == SAME;
             case NEWBORN -> birth == SAME && sex != OTHER && home == SAME;
@@ -38,7 +38,7 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     boolean fitsTheDead(boolean late) {
         return switch (name) {
             case SAME -> birth != NEAR && ofOneName() && !(late && birth == FieldLikeness.MISSING);
-            case UNNAMED, READING -> birth == SAME && nothingElseSpeaksAgainst();
+            case UNNAMED, READING, VAGUE -> birth == SAME && nothingElseSpeaksAgainst();
             case MISSING -> !late && birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN, FAMILY, BABY, NEWBORN, OTHER -> false;
         };
@@ -64,10 +64,10 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return name == NameLikeness.MISSING && birth == MISSING && nothingElseSpeaksAgainst();
     }
 
-    /// A newborn without a name on one side or both, or no name at all: a twin would look the same.
+    /// A newborn without a name on one side or both, no name at all, or too little of one: a twin would look the same.
     boolean likeATwin() {
         return switch (name) {
-            case BABY, NEWBORN, UNNAMED -> true;
+            case BABY, NEWBORN, UNNAMED, VAGUE -> true;
             case MISSING -> birth == SAME;
             case SAME, READING, GIVEN, FAMILY, OTHER -> false;
         };
@@ -88,7 +88,7 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return weight(birth)
                 + switch (name) {
                     case SAME -> 8;
-                    case READING -> 6;
+                    case READING, VAGUE -> 6;
                     case GIVEN, BABY, NEWBORN, UNNAMED -> 4;
                     case MISSING, FAMILY, OTHER -> 0;
                 }

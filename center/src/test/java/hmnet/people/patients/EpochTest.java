@@ -182,6 +182,67 @@ class EpochTest {
                 .isTrue();
     }
 
+    /// Of the first only sex, home or telephone was told.
+    @Test
+    void aNumberOfWhomOnlySexOrHomeIsKnownTakesNobodyWhomThatContradicts() {
+        var someMan = new Demographics("", "", "", "", null, "male", "", "", "", null);
+        assertThat(fits(someMan, HANAKO)).as("another sex").isFalse();
+        assertThat(fits(at(NOBODY, "広島県仮名市九丁目2-8"), HANAKO)).as("another home").isFalse();
+        assertThat(fits(at(NOBODY, HOME), HANAKO)).isTrue();
+        var dead = new Demographics("", "", "", "", null, "unknown", "", "", "", DIED);
+        var visit = new PatientClaim("1", HANAKO, APRIL, false, null, APRIL.toLocalDate());
+        assertThat(choice(List.of(known(1, dead)), visit, false).fits())
+                .as("a visit after a death of which nothing else was told")
+                .isFalse();
+    }
+
+    @Test
+    void aGivenNameThatNobodyCanReadIsNoNameOfATwin() {
+        var aoi = woman("架空", "葵", "カクウ", "アオイ", BORN);
+        assertThat(fits(aoi, woman("架空", "〓", "カクウ", "アカネ", BORN)))
+                .as("another reading")
+                .isFalse();
+        assertThat(fits(aoi, woman("架空", "〓", "", "", null)))
+                .as("no birth date")
+                .isFalse();
+        assertThat(fits(aoi, woman("架空", "〓", "ｶｸｳ", "ｱｵｲ", BORN)))
+                .as("the same reading")
+                .isTrue();
+        assertThat(choice(List.of(known(1, aoi)), claim(woman("架空", "〓", "", "", BORN), false), true)
+                        .fits())
+                .as("a twin is known")
+                .isFalse();
+        assertThat(fits(woman("髙橋", "花子", "タカハシ", "ハナコ", BORN), woman("〓橋", "花子", "", "", null)))
+                .as("a surname that can be read in part")
+                .isTrue();
+    }
+
+    /// ユキ and ユウキ.
+    @Test
+    void kanaALengthApartWaitWhereATwinIsKnown() {
+        var prolonged = woman("", "", "カクウ", "ユウキ", BORN);
+        assertThat(choice(List.of(known(1, woman("", "", "カクウ", "ユキ", BORN))), claim(prolonged, false), true)
+                        .fits())
+                .isFalse();
+    }
+
+    @Test
+    void aTwinIsKnownByTheSurnameHoweverItIsWritten() {
+        var aoi = woman("髙橋", "葵", "", "", BORN);
+        assertThat(NameLikeness.maybeOneFamily(aoi, woman("高橋", "茜", "", "", BORN)))
+                .isTrue();
+        assertThat(NameLikeness.maybeOneFamily(aoi, woman("高橋茜", "", "", "", BORN)))
+                .isTrue();
+        assertThat(NameLikeness.maybeOneFamily(aoi, woman("", "", "ﾀｶﾊｼ", "ｱｶﾈ", BORN)))
+                .as("in kana alone")
+                .isTrue();
+        assertThat(NameLikeness.maybeOneFamily(aoi, NOBODY)).as("not said").isTrue();
+        assertThat(NameLikeness.maybeOneFamily(aoi, woman("架空", "茜", "カクウ", "アカネ", BORN)))
+                .isFalse();
+        assertThat(NameLikeness.maybeOneFamily(woman("", "", "タカハシ", "アオイ", BORN), woman("", "", "カクウ", "アカネ", BORN)))
+                .isFalse();
+    }
+
     @Test
     void whatAMessageLeavesOutStaysKnown() {
         var dead = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "female", "", HOME, "", DIED);
