@@ -78,6 +78,42 @@ class ColumnNumbersTest extends Ward {
         assertThat(masked("x.csv", sheet.getBytes(UTF_8))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", "・", "\u00a0", "\u2009", "\u200b", "‐", "　", "／", "~", ":"})
+    void whateverPartsItsDigitsAColumnIsMasked(String parting) {
+        var number = NUMBERS[0].replaceAll("(....)(?=.)", "$1" + parting);
+        var sheet = "番号;個人番号\n1;" + number + "\n2;" + NUMBERS[1] + "\n";
+        assertThat(text(masked("x.csv", sheet.getBytes(UTF_8)).orElseThrow(), UTF_8))
+                .doesNotContain(NUMBERS[0].substring(4, 8));
+    }
+
+    /// 1234　5678　9018 in Shift_JIS, a label on the line before, FHIR and XML with tags between.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "個人番号：NNNN　NNNN　NNNN です",
+                "マイナンバー\r\n  NNNN‐NNNN‐NNNN\r\n",
+                "{\"kojinBango\": \"NNNNNNNNNNNN\"}",
+                "{\"identifier\":[{\"type\":{\"text\":\"個人番号\"},\n   \"system\":\"urn:oid:1.2.392\",\n   \"value\":\"NNNNNNNNNNNN\"}]}",
+                "<a><b>個人番号</b>\n  <c type=\"x\" format=\"y\" place=\"z\" other=\"a long attribute of this element here\">"
+                        + "NNNN NNNN NNNN</c></a>"
+            })
+    void aNumberThatTextNamesIsMaskedHoweverItIsLaidOut(String text) {
+        var filled = text.contains("NNNNNNNNNNNN")
+                ? text.replace("NNNNNNNNNNNN", NUMBERS[0])
+                : text.replaceFirst("NNNN", NUMBERS[0].substring(0, 4))
+                        .replaceFirst("NNNN", NUMBERS[0].substring(4, 8))
+                        .replaceFirst("NNNN", NUMBERS[0].substring(8));
+        for (var charset : new Charset[] {UTF_8, MS932, Charset.forName("ISO-2022-JP")}) {
+            var bytes = filled.getBytes(charset);
+            if (new String(bytes, charset).equals(filled)) {
+                assertThat(text(masked("x.dat", bytes).orElseThrow(), charset))
+                        .as(charset.name())
+                        .doesNotContain(NUMBERS[0].substring(4, 8));
+            }
+        }
+    }
+
     @Test
     void whatIsNoTextIsNotTouched() {
         var picture = ("\u0000\u0001PNG,個人番号\n" + NUMBERS[0] + ",1\n").getBytes(UTF_8);

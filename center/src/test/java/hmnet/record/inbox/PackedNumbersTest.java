@@ -125,6 +125,37 @@ class PackedNumbersTest extends Ward {
         assertThat(IndividualNumbers.whereMasked(kept)).isEqualTo("xl/worksheets/sheet1.xml column 2");
     }
 
+    /// A program cuts a number into runs; a label stands in the cell beside it; notes and slides are parts of their
+    /// own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "word/document.xml <w:p><w:r><w:t>個人番号：1234</w:t></w:r><w:proofErr/><w:r><w:t>AAAABBBB</w:t></w:r></w:p>",
+                "word/document.xml <w:tbl><w:tc><w:p><w:r><w:t>マイナンバー</w:t></w:r></w:p></w:tc>"
+                        + "<w:tc><w:p><w:r><w:t>1234-AAAA-BBBB</w:t></w:r></w:p></w:tc></w:tbl>",
+                "word/footnotes.xml <w:p><w:r><w:t>個人番号 1234 AAAA BBBB</w:t></w:r></w:p>",
+                "ppt/slides/slide1.xml <a:p><a:r><a:t>個番</a:t></a:r></a:p><a:p><a:r><a:t>1234AAAABBBB</a:t></a:r></a:p>",
+                "xl/comments1.xml <comment><text><r><t>個人番号は1234</t></r><r><t>AAAABBBB</t></r></text></comment>"
+            })
+    void aNumberInALetterOrASlideIsMasked(String part) throws Exception {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("[Content_Types].xml", "<Types/>".getBytes(UTF_8));
+        var words = part.substring(part.indexOf(' ') + 1)
+                .replace("1234", ONE.substring(0, 4))
+                .replace("AAAA", ONE.substring(4, 8))
+                .replace("BBBB", ONE.substring(8));
+        parts.put(
+                part.substring(0, part.indexOf(' ')),
+                ("<x xmlns:w=\"urn:w\" xmlns:a=\"urn:a\"><w:p><w:r><w:t>見本</w:t></w:r></w:p>" + words + "</x>")
+                        .getBytes(UTF_8));
+        var kept = masked("letter.docx", zip(parts)).orElseThrow();
+        assertThat(unpacked(kept))
+                .contains("見本", "****")
+                .doesNotContain(ONE.substring(4, 8))
+                .doesNotContain(ONE.substring(8) + "<");
+        assertThat(masked("letter.docx", kept)).as("masked again").isEmpty();
+    }
+
     @Test
     void whatIsNoneStands() throws Exception {
         var book = workbook(

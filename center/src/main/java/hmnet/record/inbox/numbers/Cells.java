@@ -1,9 +1,11 @@
 package hmnet.record.inbox.numbers;
 
+import hmnet.people.patients.MyNumber;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A file as lines of cells (表の欄), whatever parts them: comma, tab, semicolon or bar; one cell a line when nothing
 /// does. Every cell is a place among the bytes, in UTF-8, Shift_JIS or JIS.
@@ -46,6 +48,32 @@ final class Cells {
 
     String text(int from, int to) {
         return new String(bytes, from, to - from, charset);
+    }
+
+    /// Blots out twelve digits of a cell, whatever digits and whatever parts them: 「1234.5678.9018」, ①②③.
+    ///
+    /// @return whether there were twelve
+    boolean blotTwelve(int from, int to) {
+        var text = text(from, to);
+        if (charset.equals(JIS)
+                || text.codePoints().filter(MyNumber::holdsDigit).count() != 12) {
+            return false;
+        }
+        int at = from;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            var point = Character.toString(text.codePointAt(i));
+            int width = point.getBytes(charset).length;
+            if (MyNumber.holdsDigit(point.codePointAt(0))) {
+                var star = (width == 1 ? "*" : "＊").getBytes(charset);
+                if (star.length == width) {
+                    System.arraycopy(star, 0, bytes, at, width);
+                } else {
+                    Arrays.fill(bytes, at, at + width, (byte) '*');
+                }
+            }
+            at += width;
+        }
+        return true;
     }
 
     void forEach(CellTaker taker) {

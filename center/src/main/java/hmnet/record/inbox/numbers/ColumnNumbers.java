@@ -140,6 +140,6 @@ public final class ColumnNumbers {
         var numbers = DigitGroups.unchecked(cell);
         numbers.forEach(number -> DigitGroups.mask(cell, number));
         System.arraycopy(cell, 0, bytes, from, cell.length);
-        return !numbers.isEmpty();
+        return !numbers.isEmpty() || cells.blotTwelve(from, to);
     }
 }

@@ -15,10 +15,18 @@ public final class DigitGroups {
     private static final int NUMBERS_MAX = 10_000;
     private static final int BETWEEN_MAX = 3;
 
-    /// Wide space, and the lines people draw between groups: U+2010 to U+2015, −, ー, －, ｰ.
+    /// Wide space, what a dot or a bullet parts, and the lines people draw between groups: −, ー, －, ｰ, ─, ～, 〜.
     private static final Set<Integer> PARTING = Set.of(
-            0xE38080, 0xE28090, 0xE28091, 0xE28092, 0xE28093, 0xE28094, 0xE28095, 0xE28892, 0xE383BC, 0xEFBC8D,
-            0xEFBDB0);
+            0xE38080, 0xE383BB, 0xE280A2, 0xE28892, 0xE383BC, 0xEFBC8D, 0xEFBDB0, 0xE29480, 0xEFBD9E, 0xE3809C,
+            0xE281A0, 0xEFBBBF);
+
+    /// Spaces of other widths and none, and dashes: U+2000 to U+2015, but for marks of direction.
+    private static final int SPACES_FIRST = 0xE28080;
+
+    private static final int DASHES_LAST = 0xE28095;
+
+    /// The same in Shift_JIS, behind its first byte: space, dot, ー, ―, ‐, ～, －.
+    private static final byte[] PARTING_JIS = {0x40, 0x45, 0x5B, 0x5C, 0x5D, 0x60, 0x7C};
 
     private final byte[] bytes;
     private final boolean isChecked;
@@ -96,7 +104,30 @@ public final class DigitGroups {
             digit((byte) (bytes[at + 1] - 0x4F + '0'), at);
             return 2;
         }
+        if (partsInTwoBytes(at)) {
+            separator();
+            return 2;
+        }
         return b >= 0 ? other(1) : utf8(at);
+    }
+
+    /// One of Shift_JIS, or the space that breaks no line.
+    private boolean partsInTwoBytes(int at) {
+        if (at + 1 >= bytes.length) {
+            return false;
+        }
+        var next = bytes[at + 1];
+        if (bytes[at] == (byte) 0xC2) {
+            return next == (byte) 0xA0;
+        }
+        if (bytes[at] == (byte) 0x81) {
+            for (var parting : PARTING_JIS) {
+                if (next == parting) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// A pair of JIS X 0208.
@@ -104,7 +135,11 @@ public final class DigitGroups {
         var pair = at + 1 < bytes.length ? bytes[at] << 8 | bytes[at + 1] : 0;
         if (pair >= 0x2330 && pair <= 0x2339) {
             digit((byte) pair, at);
-        } else if (pair == 0x2121 || pair == 0x215D || pair >= 0x213C && pair <= 0x213E) {
+        } else if (pair == 0x2121
+                || pair == 0x2126
+                || pair == 0x2141
+                || pair == 0x215D
+                || pair >= 0x213C && pair <= 0x213E) {
             separator();
         } else {
             close();
@@ -121,7 +156,7 @@ public final class DigitGroups {
             digit((byte) (three - 0xEFBC90 + '0'), at);
             return 3;
         }
-        if (PARTING.contains(three)) {
+        if (three >= SPACES_FIRST && three <= DASHES_LAST || PARTING.contains(three)) {
             separator();
             return 3;
         }

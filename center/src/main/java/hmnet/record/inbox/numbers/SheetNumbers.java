@@ -16,9 +16,17 @@ import java.util.stream.Stream;
 /// that says so itself. What cannot be read is looked through for such text alone.
 public final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
-    private static final Pattern NAMED =
-            Pattern.compile("(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ|(?i:my[ _-]?number|individual[ _-]?number))[^0-9０-９\\r\\n]{0,16}"
-                    + "((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
+    private static final Charset JIS = Charset.forName("ISO-2022-JP");
+    private static final Pattern NAME = Pattern.compile("個人番号|個番|マイナンバー|ﾏｲﾅﾝﾊﾞ[ｰ-]|まいなんばー"
+            + "|(?i:my[ _-]?number|mynum|kojin[ _-]?bang(?:ou|o)|individual[ _-]?number)");
+
+    /// How far behind its name a number stands at the most, tags and punctuation between them, white space as one
+    /// blank.
+    private static final int BEHIND = 72;
+
+    private static final int LOOKED_AT = 600;
+    private static final Pattern TAGS = Pattern.compile("<[^<>]{0,400}>");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
 
     private static final int STRETCH = 4 << 20;
 
@@ -42,14 +50,24 @@ public final class SheetNumbers {
         var found = new HashSet<String>();
         for (int from = 0, to; from < body.length; from = to) {
             to = stretch(body, from);
-            for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
-                var named = NAMED.matcher(new String(body, from, to - from, charset));
-                while (named.find()) {
-                    found.add(MyNumber.folded(named.group(1)));
-                }
+            for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932, JIS}) {
+                named(new String(body, from, to - from, charset), found);
             }
         }
         return found;
+    }
+
+    private static void named(String text, Set<String> found) {
+        var name = NAME.matcher(text);
+        while (name.find()) {
+            var behind = text.substring(name.end(), Math.min(text.length(), name.end() + LOOKED_AT));
+            for (var plain : new String[] {behind, TAGS.matcher(behind).replaceAll(" ")}) {
+                var near = BLANKS.matcher(plain).replaceAll(" ");
+                DigitGroups.in(near.getBytes(StandardCharsets.UTF_8)).stream()
+                        .filter(number -> number.places().getFirst() < BEHIND)
+                        .forEach(number -> found.add(number.digits()));
+            }
+        }
     }
 
     /// Where a stretch of some size ends, at a line's end: what names a number stands on one line with it. A large file

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A file that holds others (書庫): a zip, or a workbook, whose sheets are tables. What cannot be unpacked within the
+/// A file that holds others (書庫): a zip, a workbook, whose sheets are tables, or another office file. What cannot be
+/// unpacked within the
 /// limits is not searched; nobody reads it either.
 public final class PackedFile {
     private PackedFile() {}
@@ -29,7 +30,13 @@ public final class PackedFile {
             boolean changed = false;
             var kept = new LinkedHashMap<String, byte[]>();
             var workbook = Workbook.of(members);
-            var sheets = workbook.isPresent() ? workbook.get().masked(mask) : Map.<String, byte[]>of();
+            var sheets = new LinkedHashMap<String, byte[]>();
+            if (workbook.isPresent()) {
+                sheets.putAll(workbook.get().masked(mask));
+                paragraphs(members)
+                        .forEach((name, words) ->
+                                words.masked(name, mask).ifPresent(masked -> sheets.put(name, masked)));
+            }
             for (var member : members.entrySet()) {
                 var masked = workbook.isPresent()
                         ? Optional.ofNullable(sheets.get(member.getKey()))
@@ -49,10 +56,30 @@ public final class PackedFile {
         try {
             var members = members(body);
             var workbook = Workbook.of(members);
-            return workbook.isPresent() ? workbook.get().tables() : members;
+            if (workbook.isEmpty()) {
+                return members;
+            }
+            var tables = new LinkedHashMap<>(workbook.get().tables());
+            paragraphs(members).forEach((name, words) -> tables.put(name, words.table()));
+            return tables;
         } catch (Unreadable unsearched) {
             return Map.of();
         }
+    }
+
+    /// What an office file says outside the sheets: text, headers, notes, slides, comments, properties.
+    private static Map<String, Paragraphs> paragraphs(Map<String, byte[]> members) {
+        var found = new LinkedHashMap<String, Paragraphs>();
+        for (var member : members.entrySet()) {
+            if (member.getKey().endsWith(".xml") && !Workbook.isOfCells(member.getKey())) {
+                try {
+                    found.put(member.getKey(), Paragraphs.of(member.getValue()));
+                } catch (Unreadable unread) {
+                    // One part that nobody can read hides no other.
+                }
+            }
+        }
+        return found;
     }
 
     private static Map<String, byte[]> members(byte[] body) throws Unreadable {

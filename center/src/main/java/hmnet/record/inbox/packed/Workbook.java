@@ -48,6 +48,13 @@ final class Workbook {
         return parts.containsKey(CONTENTS) ? Optional.of(new Workbook(parts)) : Optional.empty();
     }
 
+    /// Whether a part holds the cells of a sheet or their words.
+    static boolean isOfCells(String part) {
+        return part.equals(CONTENTS)
+                || part.equals(STRINGS)
+                || SHEET.matcher(part).matches();
+    }
+
     /// Lines with tabs between their cells, by the name of the sheet's part.
     Map<String, byte[]> tables() {
         var tables = new LinkedHashMap<String, byte[]>();
