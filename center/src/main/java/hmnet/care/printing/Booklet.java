@@ -43,6 +43,7 @@ record Booklet(String style, String icons, Messages m) {
         whole.append("hmnet</title><style>")
                 .append(style)
                 .append(sheets(head, untold))
+                .append(NO_ROWS)
                 .append("</style></head>");
         whole.append("<body class=\"booklet\"><div hidden>").append(icons).append("</div>");
         if (left > 0) {

@@ -32,6 +32,7 @@ public class PdfPrinter {
     /// A browser reserves far more than it uses: its memory is bounded by the size of the page and by time.
     private static final int RESERVED_MEGABYTES = 1 << 22;
 
+    private static final String SHEET = "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><p>%s</p></html>";
     private static final Pattern TAGS = Pattern.compile("(?s)<(style|title).*?</\\1>|<[^>]*>");
     /// Kana, kanji and what lies beyond: where fonts have holes.
     private static final int FIRST_CJK = 0x2E80;
@@ -56,7 +57,8 @@ public class PdfPrinter {
                 .toList();
     }
 
-    /// Prints a page; once more when some of its characters have no shape in any font of this machine.
+    /// Prints a page, and before it a sheet of all its characters, to see which have no shape in any font of this
+    /// machine.
     ///
     /// @param page the HTML, with a note on the characters that are given; none at first
     public PrintedPdf print(Function<Set<String>, String> page) {
@@ -69,11 +71,10 @@ public class PdfPrinter {
             return new PrintedPdf.Unprinted(WhyUndrawn.BUSY);
         }
         try {
-            var first = page.apply(Set.of());
-            var drawn = drawn(first);
-            var lost = lost(first, drawn.text());
+            var characters = characters(page.apply(Set.of()));
+            var trial = drawn(SHEET.formatted(String.join(" ", characters))).text();
             return new PrintedPdf.Printed(
-                    lost.isEmpty() ? drawn.pdf() : drawn(page.apply(lost)).pdf());
+                    drawn(page.apply(lost(characters, trial))).pdf());
         } catch (DrawingFailure failure) {
             LOG.warn("A print was not made: {} {}", failure.why(), failure.getMessage());
             return new PrintedPdf.Unprinted(failure.why());
@@ -121,16 +122,22 @@ public class PdfPrinter {
         }
     }
 
-    /// What stands in the page and not in the print, and every character with a selector of a variant, whose shape a
-    /// font
-    /// may not have.
-    static Set<String> lost(String html, String printed) {
+    /// What a page writes with that not every font can: kanji and all beyond, each once, with its selector of a
+    /// variant.
+    static Set<String> characters(String html) {
         var words = TAGS.matcher(html).replaceAll(" ");
-        var has = printed.codePoints().boxed().collect(Collectors.toSet());
-        var lost = words.codePoints()
-                .filter(c -> c >= FIRST_CJK && !selector(c) && !has.contains(c))
+        var single = words.codePoints()
+                .filter(c -> c >= FIRST_CJK && !selector(c) && !Character.isSpaceChar(c))
                 .mapToObj(Character::toString);
-        return Stream.concat(lost, variants(words)).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(single, variants(words)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Those that a sheet of all of them does not hold, and every one with a selector, whose shape a font may not have.
+    static Set<String> lost(Set<String> characters, String trial) {
+        var has = trial.codePoints().boxed().collect(Collectors.toSet());
+        return characters.stream()
+                .filter(one -> one.codePoints().anyMatch(c -> selector(c) || !has.contains(c)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> variants(String words) {
