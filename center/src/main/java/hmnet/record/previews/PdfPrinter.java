@@ -32,7 +32,7 @@ public class PdfPrinter {
     /// A browser reserves far more than it uses: its memory is bounded by the size of the page and by time.
     private static final int RESERVED_MEGABYTES = 1 << 22;
 
-    private static final String SHEET = "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><p>%s</p></html>";
+    private static final String SHEET = "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><p>";
     private static final Pattern TAGS = Pattern.compile("(?s)<(style|title).*?</\\1>|<[^>]*>");
     /// Kana, kanji and what lies beyond: where fonts have holes.
     private static final int FIRST_CJK = 0x2E80;
@@ -72,7 +72,7 @@ public class PdfPrinter {
         }
         try {
             var characters = characters(page.apply(Set.of()));
-            var trial = drawn(SHEET.formatted(String.join(" ", characters))).text();
+            var trial = drawn(SHEET + String.join(" ", characters)).text();
             return new PrintedPdf.Printed(
                     drawn(page.apply(lost(characters, trial))).pdf());
         } catch (DrawingFailure failure) {
