@@ -157,7 +157,8 @@ final class RightsSteps {
     }
 
     private List<Map.Entry<String, String>> rule() {
-        var form = form("from", "shown", "department", "delay", "why");
+        var form = form("from", "shown", "department", "why");
+        form.add(Map.entry("delay", options.get("delay", "0")));
         WORDS.splitAsStream(options.get("kinds", ""))
                 .map(kind -> kind.toUpperCase(Locale.ROOT).replace('-', '_'))
                 .forEach(kind -> form.add(Map.entry("kinds", kind)));

@@ -209,8 +209,8 @@ class RightsVerbTest extends Ward {
         var plan = new ArrayList<>(Arrays.asList(rule));
         plan.add("--plan");
         assertThat(rights(desk(), plan.toArray(String[]::new))).contains("1 件のカルテすべて", number, "nothing was done");
-        refused("入力が足りない", desk(), "rule", "--from", today, "--kinds", "DIAGNOSES", "--shown", "no", "--why", "-");
-        refused("入力が足りない", desk(), "rule", "--from", today, "--kinds", "DIAGNOSIS,X", "--shown", "no", "--why", "-");
+        refused("種別を一つ以上", desk(), "rule", "--from", today, "--kinds", "DIAGNOSES", "--shown", "no", "--why", "-");
+        refused("種別を一つ以上", desk(), "rule", "--from", today, "--kinds", "DIAGNOSIS,X", "--shown", "no", "--why", "-");
         assertThat(rights(desk(), rule)).contains("申請しました");
         refused("別の変更", desk(), rule);
         assertThat(rights(desk(), "agree", "rule")).contains("変更を登録しました");

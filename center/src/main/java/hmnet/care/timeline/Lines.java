@@ -36,7 +36,7 @@ public record Lines(String path, Map<UUID, Origin> origins, Function<FacilityId,
         var said = new LineWords(m).of(fold);
         return new Line(
                 fold.happening(),
-                first.kind(),
+                CareEvent.shown(first.kind()),
                 address(first),
                 fold.parts().stream().skip(1).map(this::address).toList(),
                 fold.day(),
