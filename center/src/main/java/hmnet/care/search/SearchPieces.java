@@ -1,6 +1,5 @@
 package hmnet.care.search;
 
-import hmnet.care.timeline.CareEvent;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.extract.AllergyExtract;
@@ -27,7 +26,7 @@ final class SearchPieces {
     static List<String> of(ChartEntry entry, String facility, Messages m) {
         var own = Stream.of(
                 entry.title(),
-                m.t("kind." + CareEvent.shown(entry.kind()).name()),
+                m.t("kind." + entry.kind().name()),
                 facility,
                 or(Departments.words(entry, m)),
                 or(StateWords.of(entry, m)));

@@ -44,13 +44,6 @@ public enum CareEvent {
                 .orElseThrow();
     }
 
-    /// The kind by which a reader knows a record (表示する種別): results that are kept apart for the sake of who may see them
-    /// are
-    /// results like the others.
-    public static RecordKind shown(RecordKind kind) {
-        return kind == RecordKind.LAB_SAFETY ? RecordKind.LABORATORY : kind;
-    }
-
     /// By its own word or by that of one of its kinds, as an address has it.
     static Optional<CareEvent> of(@Nullable String word) {
         return Arrays.stream(values())

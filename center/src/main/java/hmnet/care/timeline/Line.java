@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One visit or order on one line, with what it says (一件の行).
 ///
-/// @param kind of its first record
+/// @param kind of its first record, results where any of its records is one
 /// @param path where all of it is shown
 /// @param others where each of the other records of it would be shown first; no screen names them
 /// @param state what became of it, where neither title nor values say so

@@ -4,6 +4,7 @@ import hmnet.care.timeline.Line.LineValue;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.StateWords;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -31,12 +32,22 @@ public record Lines(String path, Map<UUID, Origin> origins, Function<FacilityId,
         return Fold.of(entries, files).stream().map(this::line).toList();
     }
 
+    /// Results of one draw that are kept apart for their readers are called results as soon as a reader sees them
+    /// whole.
+    private static RecordKind kind(Fold fold) {
+        return fold.parts().stream()
+                .map(ChartEntry::kind)
+                .filter(RecordKind.LABORATORY::equals)
+                .findFirst()
+                .orElse(fold.first().kind());
+    }
+
     private Line line(Fold fold) {
         var first = fold.first();
         var said = new LineWords(m).of(fold);
         return new Line(
                 fold.happening(),
-                CareEvent.shown(first.kind()),
+                kind(fold),
                 address(first),
                 fold.parts().stream().skip(1).map(this::address).toList(),
                 fold.day(),
