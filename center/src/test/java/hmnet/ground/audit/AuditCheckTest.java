@@ -95,8 +95,8 @@ class AuditCheckTest extends AuditCentre {
             a leaf that waits again | insert into audit_pending select event from audit_leaf where leaf = 0 | waits although it has a leaf
             an event erased silently | update audit_event set body = null, person = null where id = (select event from audit_leaf where leaf = 14) | erased and no later event says why: leaves [14]
             an event erased in part | update audit_event set body = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | erased in part
-            a checkpoint's root     | update checkpoint set note = overlay(note placing '00' from 25) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
-            a checkpoint's signature | update checkpoint set note = concat(left(note, -20), 'A', right(note, 19)) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
+            a checkpoint's root     | update checkpoint set note = overlay(note placing case substr(note, 25, 1) when 'A' then 'B' else 'A' end from 25) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
+            a checkpoint's signature | update checkpoint set note = overlay(note placing case substr(note, length(note) - 19, 1) when 'A' then 'B' else 'A' end from length(note) - 19) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
             the last checkpoint gone | delete from checkpoint where size = (select max(size) from checkpoint) | the newest checkpoint covers
             a checkpoint's size     | update checkpoint set size = size + 1 where size = (select max(size) from checkpoint) | was signed, and the log holds
             """)
