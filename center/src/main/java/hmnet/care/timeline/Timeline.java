@@ -20,6 +20,7 @@ import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.Feeds;
 import hmnet.record.charts.Occurrences;
+import hmnet.record.charts.Occurrences.Occurred;
 import hmnet.record.charts.Occurrences.Reach;
 import hmnet.record.charts.Origins;
 import java.time.Clock;
@@ -64,7 +65,9 @@ class Timeline {
         var query = asked.or(shell.wishes().timeline());
         var path = shell.path(ChartTab.TIMELINE);
         var window = query.window(today);
-        var reach = occurrences.reach(chart);
+        var occurred = occurrences.of(
+                chart, window.zoom().step(), new CareSpan(Window.start(window.first()), Window.start(window.end())));
+        var reach = occurred.reaches();
         var oldest = day(reach.stream().map(Reach::earliest)).orElse(today);
         var span = query.span(window, oldest);
         var found = chart.entries(query.kinds(), query.facilityAsked(), span, PAGE + 1);
@@ -73,7 +76,7 @@ class Timeline {
         return new TimelineScreen(
                 shell,
                 filter(chart, query, window, path, m),
-                matrix(chart, query, window, reach, oldest, path, m),
+                matrix(chart, query, window, occurred, oldest, path, m),
                 TimelineDays.of(lines),
                 found.size() > shown.size()
                         ? query.before(Timelines.day(shown.getLast())).address(path)
@@ -96,18 +99,16 @@ class Timeline {
             Chart chart,
             TimelineQuery query,
             Window window,
-            List<Reach> reach,
+            Occurred occurred,
             LocalDate oldest,
             String path,
             Messages m) {
         var matrix = new Matrix(query, window, path, m);
-        var happened = occurrences.of(
-                chart, window.zoom().step(), new CareSpan(Window.start(window.first()), Window.start(window.end())));
         boolean older = oldest.isBefore(window.first());
         return new TimelineMatrix(
                 m.t("timeline.window", matrix.words(window.first()), matrix.words(window.last())),
                 matrix.columns(chartFrames.today()),
-                matrix.rows(sources(chart, query, reach), happened),
+                matrix.rows(sources(chart, query, occurred.reaches()), occurred.inSpan()),
                 older ? query.at(window.before()).address(path) : null,
                 window.newest() ? null : query.at(window.after()).address(path),
                 window.newest() ? null : query.at(null).address(path),

@@ -23,7 +23,7 @@ class TodaySwitch implements PeopleAtHand {
     @Override
     public List<PersonAtHand> of(HttpServletRequest request) {
         return sessions.of(request) instanceof SignInState.Present(var person) && person.may(Right.VIEW_CHART)
-                ? patients.of(person).stream()
+                ? patients.unnumbered(person).stream()
                         .filter(TodaysPatient::tied)
                         .map(one -> new PersonAtHand("/people/" + one.person(), one.name(), one.kana()))
                         .toList()

@@ -82,6 +82,15 @@ public class TodaysPatients {
 
     /// In the order in which they came onto the list, each person once.
     public List<TodaysPatient> of(Requester by) {
+        return of(by, people -> numbers(by, people));
+    }
+
+    /// The same without the facility's chart numbers of persons, for a list of names on every page of a chart.
+    List<TodaysPatient> unnumbered(Requester by) {
+        return of(by, people -> Map.of());
+    }
+
+    private List<TodaysPatient> of(Requester by, Function<Set<PersonId>, Map<PersonId, String>> numbered) {
         var noted = rows.of(by.facility());
         var own = own(by, noted);
         var all = new LinkedHashMap<Object, TodaysRow>();
@@ -105,7 +114,7 @@ public class TodaysPatients {
                 .toList());
         var kept = protections.keptFrom(by, people.keySet());
         var tied = relations.tied(by.facility(), people.keySet());
-        var numbers = numbers(by, people.keySet());
+        var numbers = numbered.apply(people.keySet());
         var listed = new ArrayList<TodaysPatient>();
         all.forEach((key, row) -> {
             var known = key instanceof PersonId id && !kept.contains(id) ? people.get(id) : null;

@@ -6,7 +6,7 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Overview.MonthlyCount;
+import hmnet.record.charts.MonthlyCount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -134,10 +134,16 @@ public class Protections {
 
     /// Of these persons, those who do not exist for the one who asks.
     public Set<PersonId> keptFrom(Requester requester, Collection<PersonId> persons) {
-        return db.sql("select a.person from unnest(?::uuid[]) as a(person) where kept_from(a.person, ?::bigint[], ?)")
-                .param(persons.stream().map(PersonId::toString).toArray(String[]::new))
-                .param(successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT))
-                .param(requester.staff().value())
+        return db.sql("""
+                        select distinct a.person
+                          from (select p as person, p as one from unnest(:persons::uuid[]) p
+                                union all
+                                select s.person, s.other from same_person s where s.person = any(:persons::uuid[])) a
+                          join consent c on c.person = a.one
+                         where c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff)""")
+                .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .param("line", successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT))
+                .param("staff", requester.staff().value())
                 .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
                 .set();
     }

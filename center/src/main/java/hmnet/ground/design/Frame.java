@@ -19,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
 /// @param officePhone the office's telephone, or empty
-/// @param atHand whom the visitor goes on to without searching; asked only by pages that show it
+/// @param atHand whom the visitor goes on to without searching; asked once, and only by pages that show it
 public record Frame(
         Messages m,
         String path,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
@@ -45,7 +46,7 @@ class Frames {
                 assets,
                 menu.offeredTo(visitor),
                 office.phone().strip(),
-                () -> people(request));
+                SingletonSupplier.of(() -> people(request)));
     }
 
     private List<PersonAtHand> people(HttpServletRequest request) {

@@ -41,8 +41,10 @@ public class ReadingLimits {
         if (isOpen(reader.staff(), chart)) {
             return true;
         }
-        var hour = count(ReadingMeasure.CHARTS_HOUR, reader.staff().value());
-        var day = count(ReadingMeasure.CHARTS_DAY, reader.staff().value());
+        var staff = reader.staff().value();
+        var ofInterest = Math.max(settings.chartsHourAlert(), settings.stoppedReaderHour());
+        var hour = count(ReadingMeasure.CHARTS_HOUR, staff, ofInterest, settings.chartsHour());
+        var day = count(ReadingMeasure.CHARTS_DAY, staff, settings.chartsDayAlert(), settings.chartsDay());
         if (isOver(hour + 1, settings.chartsHour())) {
             alerts.raise(ReadingMeasure.CHARTS_HOUR, reader, hour, true);
             return false;
@@ -51,13 +53,17 @@ public class ReadingLimits {
             alerts.raise(ReadingMeasure.CHARTS_DAY, reader, day, true);
             return false;
         }
-        var all = count(ReadingMeasure.FACILITY_HOUR, reader.facility().value());
+        var all = count(
+                ReadingMeasure.FACILITY_HOUR,
+                reader.facility().value(),
+                settings.facilityHourAlert(),
+                settings.facilityHour());
         if (isOver(all + 1, settings.facilityHour()) && hour >= settings.stoppedReaderHour()) {
             alerts.raise(ReadingMeasure.FACILITY_HOUR, reader.facility(), all, true);
             return false;
         }
         db.sql("insert into chart_look (staff, facility, chart) values (?, ?, ?)")
-                .params(reader.staff().value(), reader.facility().value(), chart)
+                .params(staff, reader.facility().value(), chart)
                 .update();
         tell(reader, hour + 1, day + 1, all + 1);
         return true;
@@ -95,15 +101,18 @@ public class ReadingLimits {
                         select k from unnest(?::bigint[]) as k
                          where not exists (select from person_told t
                                             where t.facility = ? and t.at > now() - interval '1 day' and t.person = k)""").params(keys, machine.value()).query(Long.class).list();
-        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value()) + fresh.size();
-        if (!fresh.isEmpty() && isOver(hour, settings.personsHour())) {
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        var hour = personsHour(machine) + fresh.size();
+        if (isOver(hour, settings.personsHour())) {
             alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour - fresh.size(), true);
             return false;
         }
         db.sql("insert into person_told (facility, person) select ?, k from unnest(?::bigint[]) as k")
                 .params(machine.value(), fresh.toArray(Long[]::new))
                 .update();
-        if (!fresh.isEmpty() && isOver(hour, settings.personsHourAlert())) {
+        if (isOver(hour, settings.personsHourAlert())) {
             alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, false);
         }
         return true;
@@ -113,7 +122,7 @@ public class ReadingLimits {
     /// would tell of whom there is somebody.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean answersAboutNobody(FacilityId machine) {
-        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value());
+        var hour = personsHour(machine);
         if (!isOver(hour + 1, settings.personsHour())) {
             return true;
         }
@@ -121,8 +130,17 @@ public class ReadingLimits {
         return false;
     }
 
-    private int count(ReadingMeasure measure, long whose) {
+    private int personsHour(FacilityId machine) {
+        return count(ReadingMeasure.PERSONS_HOUR, machine.value(), settings.personsHourAlert(), settings.personsHour());
+    }
+
+    /// Counted as far as a limit goes, and not at all where nothing is limited.
+    private int count(ReadingMeasure measure, long whose, int alert, int limit) {
+        if (alert <= 0 && limit <= 0) {
+            return 0;
+        }
         return db.sql(measure.countSql())
+                .param("most", limit > 0 ? Math.max(alert, limit) + 1 : Integer.MAX_VALUE)
                 .param("whose", whose)
                 .param("seconds", measure.window().toSeconds())
                 .param("measure", measure.word())

@@ -28,15 +28,17 @@ enum ReadingMeasure {
         return window;
     }
 
-    /// How many there were within the window, and since the office lifted the stop. Parameters: `whose`, `seconds`,
-    /// `measure`.
+    /// How many there were within the window, and since the office lifted the stop; no more than `most` are looked at.
+    /// Parameters: `whose`, `seconds`, `measure`, `most`.
     String countSql() {
         return """
-                select count(*) from %1$s
+                select count(*) from (
+                select from %1$s
                  where %2$s = :whose
                    and at > greatest(now() - make_interval(secs => :seconds),
                                      (select max(closed_at) from reading_alert
-                                       where lifted and measure = :measure and %2$s = :whose))""".formatted(table, counted);
+                                       where lifted and measure = :measure and %2$s = :whose))
+                 limit :most) c""".formatted(table, counted);
     }
 
     /// As stored, and the end of its message's key.

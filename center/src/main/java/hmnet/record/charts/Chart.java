@@ -8,7 +8,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.links.Person;
-import hmnet.record.charts.Overview.MonthlyCount;
+import hmnet.record.charts.ChartEntry.CutFrom;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -116,36 +115,6 @@ public final class Chart {
         return whole.isEmpty() ? all(kinds, facility, CareSpan.at(last)) : whole;
     }
 
-    /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these
-    /// kinds in this span as `entries` has them, and all entries of some kinds.
-    ///
-    /// @param always mask of the kinds that stand on every page
-    public Overview overview(long always, long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
-        return overview(always, kinds, facility, span, limit, ROWS_MAX);
-    }
-
-    /// A patient with more than `most` rows is counted by the newest of them; entries are then asked for by
-    /// themselves, since an old allergy or an old page would lie beyond.
-    Overview overview(long always, long kinds, Optional<FacilityId> facility, CareSpan span, int limit, int most) {
-        var rows = new GrantRows(seals, grant, -1, line -> true);
-        var gathered = new OverviewRows(this::read, always);
-        if (!rows.none()) {
-            var newest = standing + " order by r.occurred_at desc, r.id desc limit ?";
-            var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", newest, OverviewRows.TAIL);
-            var only = facility.map(f -> Long.toString(f.value())).orElse(null);
-            var asked =
-                    Arrays.<@Nullable Object>asList(kinds, only, only, from(span), until(span), limit, limit, always);
-            db.query(statement(rows, sql, List.of(most), asked), gathered);
-        }
-        var overview = gathered.overview();
-        return gathered.count() < most
-                ? overview
-                : new Overview(
-                        overview.tally(),
-                        entries(kinds, facility, span, limit),
-                        entries(always, Optional.empty(), CareSpan.all(), ROWS_MAX));
-    }
-
     /// What a page of several lists draws, in one reading: of each group its newest rows, newest care first.
     public List<ChartEntry> selection(RowSelection selection) {
         return selection(selection, SelectedRows.ROWS_AT_ONCE);
@@ -197,7 +166,7 @@ public final class Chart {
 
     private Optional<Document> read(UUID id) {
         var rows = new GrantRows(seals, grant, -1, line -> true);
-        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at, r.inbox";
+        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
         var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
                 .findFirst();
@@ -373,7 +342,8 @@ public final class Chart {
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 new String(title, StandardCharsets.UTF_8),
-                extract);
+                extract,
+                new CutFrom(patient, row.getLong("inbox")));
     }
 
     private @Nullable Document readDocument(ResultSet row, int number) throws SQLException {

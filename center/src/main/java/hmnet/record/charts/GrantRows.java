@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GrantRows {
     /// What makes an entry.
     public static final String ENTRY = "r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels,"
-            + " r.correction, r.preliminary, r.received_at, r.extract";
+            + " r.correction, r.preliminary, r.received_at, r.inbox, r.extract";
 
     private static final String ARRAYS = """
             with g as materialized (
@@ -57,6 +57,13 @@ public final class GrantRows {
                                             and o.id = d.older and o.state = %d
                                join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o")
             + " where d.patient = r.patient and d.record = r.id and d.hidden)";
+
+    /// Of each patient: how many rows were cut from some originals, old ones too, and how many of them the grant
+    /// covers.
+    private static final String ORIGINALS = """
+            select r.patient, r.inbox, count(*) as n, count(*) filter (where exists (select from g where %s)) as covered
+              from record r where r.patient = ? and r.inbox = any(?::bigint[]) and r.kind <> 0 group by 1, 2
+            """.formatted(covers("g", "r"));
 
     private static String covers(String line, String row) {
         return line + ".patient = " + row + ".patient and "
@@ -143,6 +150,11 @@ public final class GrantRows {
                 + head
                 + branches.stream().map(branch -> branch.sql(select, where)).collect(joining(" union all "))
                 + tail;
+    }
+
+    /// Counts what was cut from some originals; its one value is their numbers.
+    String originals() {
+        return ARRAYS + branches.stream().map(branch -> ORIGINALS).collect(joining(" union all "));
     }
 
     /// @param where the values of `where`, the same for each branch

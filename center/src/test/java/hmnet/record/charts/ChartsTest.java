@@ -19,9 +19,11 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Occurrences.Occurrence;
+import hmnet.record.charts.Occurrences.Reach;
+import hmnet.record.charts.Occurrences.TimeStep;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
-import hmnet.record.charts.Overview.MonthlyCount;
 import hmnet.record.charts.RowSelection.RowGroup;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
@@ -45,6 +47,9 @@ import org.springframework.dao.DataAccessException;
 class ChartsTest extends Ward {
     @Autowired
     Audit audit;
+
+    @Autowired
+    Occurrences occurrences;
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
@@ -158,28 +163,27 @@ class ChartsTest extends Ward {
     }
 
     @Test
-    void oneReadingOfAChartTellsWhatEachQuestionWouldTell() {
+    void whatHappenedIsCountedAsItStandsOnTheChart() {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         for (var requester : List.of(doctor(), pharmacist)) {
             relations.begin(requester, person, RelationOrigin.CARD);
             charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
                 case Opened(var chart) -> {
-                    var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
-                    var overview = chart.overview(
-                            RecordKind.DIAGNOSIS.mask(), laboratory, Optional.of(hospital), CareSpan.all(), 1);
-                    assertThat(overview.tally()).isNotEmpty().isEqualTo(chart.tally(-1, CareSpan.all()));
-                    assertThat(ids(overview.newest()))
-                            .hasSize(1)
-                            .isEqualTo(ids(chart.entries(laboratory, Optional.of(hospital), CareSpan.all(), 1)));
-                    assertThat(ids(overview.always()))
-                            .isNotEmpty()
-                            .isEqualTo(ids(
-                                    chart.entries(RecordKind.DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), 10)));
-                    var before = new CareSpan(CareSpan.all().from(), OffsetDateTime.parse("1970-01-01T00:00:00Z"));
-                    assertThat(chart.overview(0, -1, Optional.empty(), before, 9)
-                                    .newest())
-                            .isEmpty();
+                    var all = chart.all(-1, Optional.empty(), CareSpan.all());
+                    var newest = all.getFirst().occurredAt();
+                    var span = new CareSpan(newest.minusYears(1), newest);
+                    var occurred = occurrences.of(chart, TimeStep.MONTH, span);
+                    assertThat(occurred.reaches().stream()
+                                    .mapToInt(Reach::count)
+                                    .sum())
+                            .isEqualTo(all.size());
+                    assertThat(occurred.reaches().stream().map(Reach::earliest).min(OffsetDateTime::compareTo))
+                            .contains(all.getLast().occurredAt());
+                    assertThat(occurred.inSpan().stream()
+                                    .mapToInt(Occurrence::count)
+                                    .sum())
+                            .isEqualTo(chart.all(-1, Optional.empty(), span).size());
                     yield chart;
                 }
                 case Closed closed -> throw new AssertionError(closed);
@@ -212,33 +216,6 @@ class ChartsTest extends Ward {
                     });
             assertThat(found).isGreaterThan(1);
         }
-    }
-
-    /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie
-    /// beyond the rows that are counted.
-    @Test
-    void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
-        var doctor = doctor();
-        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, RelationOrigin.CARD);
-        var seen = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
-            case Opened(var chart) -> {
-                var diagnoses = RecordKind.DIAGNOSIS.mask();
-                var overview = chart.overview(diagnoses, -1, Optional.empty(), CareSpan.all(), 100, 1);
-                assertThat(overview.tally().stream()
-                                .mapToInt(MonthlyCount::count)
-                                .sum())
-                        .isOne();
-                assertThat(ids(overview.always()))
-                        .hasSizeGreaterThan(1)
-                        .isEqualTo(ids(chart.entries(diagnoses, Optional.empty(), CareSpan.all(), 100)));
-                assertThat(ids(overview.newest()))
-                        .isEqualTo(ids(chart.entries(-1, Optional.empty(), CareSpan.all(), 100)));
-                yield overview.newest().size();
-            }
-            case Closed closed -> 0;
-        });
-        assertThat(seen).isGreaterThan(3);
     }
 
     private static List<UUID> ids(List<ChartEntry> entries) {

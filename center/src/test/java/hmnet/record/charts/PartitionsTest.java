@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
-import hmnet.formats.model.code.RecordKind;
+import hmnet.record.charts.Occurrences.TimeStep;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
+import hmnet.record.charts.RowSelection.RowGroup;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;
@@ -33,6 +34,12 @@ class PartitionsTest extends Ward {
 
     @Autowired
     JdbcTemplate statements;
+
+    @Autowired
+    Occurrences occurrences;
+
+    @Autowired
+    Origins origins;
 
     private final String number = number();
     private Consumer<Consumer<Chart>> opened = use -> {};
@@ -85,9 +92,15 @@ class PartitionsTest extends Ward {
     void aChartReadsOnePartitionByItsIndex() {
         var scans = new TreeMap<String, Long>();
         opened.accept(chart -> scans.putAll(scansOf(() -> {
-            assertThat(chart.entries(-1, Optional.empty(), CareSpan.all(), 200)).hasSize(2);
+            var entries = chart.entries(-1, Optional.empty(), CareSpan.all(), 200);
+            assertThat(entries).hasSize(2);
             chart.tally(-1, CareSpan.all());
-            chart.overview(RecordKind.DIAGNOSIS.mask(), -1, Optional.empty(), CareSpan.all(), 100);
+            chart.selection(
+                    new RowSelection(List.of(new RowGroup(-1, CareSpan.all().from(), 9)), 3));
+            chart.glance();
+            occurrences.of(chart, TimeStep.DAY, CareSpan.all());
+            origins.of(chart, entries);
+            chart.coversAllOf(chart.place(entries.getFirst().id()).orElseThrow());
         })));
         assertThat(scans).containsOnlyKeys(partition + " by index");
     }
