@@ -5,6 +5,8 @@ import hmnet.people.patients.PatientId;
 import hmnet.record.filing.DroppedDiagnoses.DiagnosisRow;
 import hmnet.record.filing.Versions.Version;
 import hmnet.record.vault.RowSeals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -132,25 +135,45 @@ public class RecordRows {
         if (corrections.isEmpty()) {
             return;
         }
-        db.update(
+        var kept = db.query(
                 """
-                update record r
-                   set counts_from = least(r.received_at, before.since),
-                       released_at = coalesce(r.released_at, before.released)
-                  from unnest(?::bigint[], ?::timestamptz[], ?::uuid[]) as c(patient, occurred_at, id)
-                  join record now on now.patient = c.patient and now.occurred_at = c.occurred_at and now.id = c.id
-                 cross join lateral (select min(coalesce(o.counts_from, o.received_at)) as since,
-                                            min(o.released_at) as released
-                                       from record o
-                                      where o.patient = now.patient and o.source_key = now.source_key
-                                        and o.kind = now.kind and o.version < now.version and o.state in %s
-                                        and (now.preliminary or not o.preliminary) and now.codes <@ o.codes
-                                        and now.codes <> '{}') before
-                 where r.patient = c.patient and r.occurred_at = c.occurred_at and r.id = c.id
-                   and before.since is not null""".formatted(RecordState.STOOD),
-                corrections.stream().map(RecordRow::patient).toArray(Long[]::new),
-                corrections.stream().map(row -> row.occurredAt().toString()).toArray(String[]::new),
-                corrections.stream().map(row -> row.id().toString()).toArray(String[]::new));
+                select c.n, min(coalesce(o.counts_from, o.received_at)) as since, min(o.released_at) as released
+                  from unnest(?::int[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::boolean[], ?::text[])
+                    as c(n, patient, source_key, kind, version, preliminary, codes)
+                 cross join lateral (select * from record o
+                                      where o.patient = c.patient and o.source_key = c.source_key limit 10000) o
+                 where o.kind = c.kind and o.version < c.version and o.state in %s
+                   and (c.preliminary or not o.preliminary) and string_to_array(c.codes, ',')::bigint[] <@ o.codes
+                   and c.codes <> ''
+                 group by c.n""".formatted(RecordState.STOOD),
+                (row, number) -> KeptRelease.of(corrections.get(row.getInt("n")), row),
+                IntStream.range(0, corrections.size()).boxed().toArray(Integer[]::new),
+                column(corrections, RecordRow::patient, Long[]::new),
+                column(corrections, RecordRow::sourceKey, String[]::new),
+                column(corrections, row -> (short) row.kind(), Short[]::new),
+                column(corrections, RecordRow::version, String[]::new),
+                column(corrections, RecordRow::preliminary, Boolean[]::new),
+                column(corrections, RecordRow::codes, String[]::new));
+        db.batchUpdate(
+                "update record set counts_from = least(received_at, ?), released_at = coalesce(released_at, ?)"
+                        + " where patient = ? and occurred_at = ? and id = ?",
+                kept.stream().map(KeptRelease::values).toList());
+    }
+
+    /// Since when the delay of a row has run, and when what it replaces was released (引き継ぐ開示時期).
+    private record KeptRelease(
+            RecordRow row, OffsetDateTime since, @Nullable OffsetDateTime released) {
+        static KeptRelease of(RecordRow row, ResultSet found) throws SQLException {
+            return new KeptRelease(
+                    row,
+                    found.getObject("since", OffsetDateTime.class),
+                    found.getObject("released", OffsetDateTime.class));
+        }
+
+        @Nullable
+        Object[] values() {
+            return new @Nullable Object[] {since, released, row.patient(), row.occurredAt(), row.id()};
+        }
     }
 
     private record SourceVersion(MessageSource source, String version) {}
