@@ -3,17 +3,14 @@ package hmnet.people.patients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.Hmac;
 import hmnet.ground.keys.Keys;
-import java.security.GeneralSecurityException;
+import hmnet.ground.keys.TaggedSeal;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +20,17 @@ import org.springframework.stereotype.Component;
 /// are others.
 @Component
 public class SealedNumbers {
-    private static final int TAG = 12;
+    private static final int TAG = TaggedSeal.TAG;
 
-    /// Numbers of up to 15 bytes look equally long.
-    private static final int BLOCK = 16;
+    /// As little as a sealed number has.
+    private static final int SHORTEST = TAG + 16;
 
-    private static final String HMAC = "HmacSHA256";
-    private final SecretKeySpec hashes;
-    private final SecretKeySpec words;
+    private final Hmac hashes;
+    private final TaggedSeal words;
 
     public SealedNumbers(Keys keys) {
-        this.hashes = new SecretKeySpec(keys.derive("keyed hash of chart numbers"), HMAC);
-        this.words = new SecretKeySpec(keys.derive("chart numbers"), "AES");
+        this.hashes = new Hmac(keys.derive("keyed hash of chart numbers"));
+        this.words = new TaggedSeal(keys.derive("chart numbers"));
     }
 
     public byte[] of(FacilityId facility, String number) {
@@ -47,12 +43,7 @@ public class SealedNumbers {
     }
 
     public byte[] of(long facility, String number) {
-        var text = number.getBytes(UTF_8);
-        var padded = Arrays.copyOf(text, Math.ceilDiv(text.length + 1, BLOCK) * BLOCK);
-        var tag = tag(facility, number);
-        var sealed = Arrays.copyOf(tag, TAG + padded.length);
-        System.arraycopy(counted(tag, padded, 0), 0, sealed, TAG, padded.length);
-        return sealed;
+        return words.sealPadded(tag(facility, number), number.getBytes(UTF_8));
     }
 
     /// Throws when the value was changed, is of another facility or was sealed under another key.
@@ -80,10 +71,10 @@ public class SealedNumbers {
 
     /// The number without asking whether it is the facility's: for putting very many in order.
     public String opened(byte[] sealed) {
-        if (sealed.length < TAG + BLOCK) {
+        if (sealed.length < SHORTEST) {
             throw new IllegalStateException("A chart number is not sealed");
         }
-        var text = counted(sealed, sealed, TAG);
+        var text = words.open(sealed);
         var end = text.length;
         while (end > 0 && text[end - 1] == 0) {
             end--;
@@ -92,22 +83,6 @@ public class SealedNumbers {
     }
 
     private byte[] tag(long facility, String number) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(hashes);
-            return Arrays.copyOf(mac.doFinal((facility + "\n" + number).getBytes(UTF_8)), TAG);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + HMAC, e);
-        }
-    }
-
-    private byte[] counted(byte[] tag, byte[] text, int from) {
-        try {
-            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, words, new IvParameterSpec(Arrays.copyOf(Arrays.copyOf(tag, TAG), BLOCK)));
-            return cipher.doFinal(text, from, text.length - from);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no AES-CTR", e);
-        }
+        return Arrays.copyOf(hashes.of(facility + "\n" + number), TAG);
     }
 }

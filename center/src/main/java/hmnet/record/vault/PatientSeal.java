@@ -1,5 +1,6 @@
 package hmnet.record.vault;
 
+import hmnet.ground.keys.TaggedSeal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,23 +8,18 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// The seal of one patient's rows (患者ごとの行の封印). Words are a tag of 12 bytes, by which they are compared, and the
-/// word under AES-CTR with that tag as its nonce: opening makes the tag anew and refuses another. Used by one thread.
+/// The seal of one patient's rows (患者ごとの行の封印). Used by one thread.
 public final class PatientSeal {
-    static final int TAG = 12;
-    private static final int BLOCK = 16;
+    private static final int TAG = TaggedSeal.TAG;
+    private static final int ID = 16;
     private final byte[] key;
     private final KeyedTags tags;
-    private final SecretKeySpec words;
-    private @Nullable Cipher counting;
+    private final TaggedSeal words;
     private @Nullable MessageDigest hashing;
 
-    PatientSeal(byte[] key, KeyedTags tags, SecretKeySpec words) {
+    PatientSeal(byte[] key, KeyedTags tags, TaggedSeal words) {
         this.key = key;
         this.tags = tags;
         this.words = words;
@@ -46,13 +42,11 @@ public final class PatientSeal {
 
     /// Seals the department of a row. All codes look equally long.
     public byte[] department(UUID row, String code) {
-        var text = code.getBytes(StandardCharsets.UTF_8);
-        var padded = Arrays.copyOf(text, Math.ceilDiv(text.length + 1, BLOCK) * BLOCK);
-        return sealed(departmentTag(row, code), padded);
+        return words.sealPadded(departmentTag(row, code), code.getBytes(StandardCharsets.UTF_8));
     }
 
     public String department(UUID row, byte[] sealed) {
-        var text = new String(opened(sealed), StandardCharsets.UTF_8);
+        var text = new String(words.open(sealed), StandardCharsets.UTF_8);
         var end = text.indexOf('\0');
         var code = end < 0 ? text : text.substring(0, end);
         var filled = text.substring(code.length()).chars().allMatch(c -> c == 0);
@@ -65,7 +59,7 @@ public final class PatientSeal {
 
     /// Seals a source key: the same key of the same patient gives the same text.
     public String source(String sourceKey) {
-        var sealed = sealed(sourceTag(sourceKey), sourceKey.getBytes(StandardCharsets.UTF_8));
+        var sealed = words.seal(sourceTag(sourceKey), sourceKey.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -76,7 +70,7 @@ public final class PatientSeal {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("A source key is not sealed: start the centre once on this database", e);
         }
-        var word = new String(opened(sealed), StandardCharsets.UTF_8);
+        var word = new String(words.open(sealed), StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(sourceTag(word), Arrays.copyOf(sealed, TAG))) {
             throw new IllegalStateException("A source key does not open under this key");
         }
@@ -96,31 +90,6 @@ public final class PatientSeal {
         return sha(id(row), ("d" + code).getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] sealed(byte[] tag, byte[] word) {
-        var sealed = Arrays.copyOf(Arrays.copyOf(tag, TAG), TAG + word.length);
-        System.arraycopy(counted(tag, word, 0), 0, sealed, TAG, word.length);
-        return sealed;
-    }
-
-    private byte[] opened(byte[] sealed) {
-        if (sealed.length < TAG) {
-            throw new IllegalStateException("A sealed word of a row is too short");
-        }
-        return counted(sealed, sealed, TAG);
-    }
-
-    /// AES-CTR over `text` from `from` on, the nonce being the tag's first bytes.
-    private byte[] counted(byte[] tag, byte[] text, int from) {
-        try {
-            var cipher = counting == null ? Cipher.getInstance("AES/CTR/NoPadding") : counting;
-            counting = cipher;
-            cipher.init(Cipher.ENCRYPT_MODE, words, new IvParameterSpec(Arrays.copyOf(Arrays.copyOf(tag, TAG), BLOCK)));
-            return cipher.doFinal(text, from, text.length - from);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no AES-CTR", e);
-        }
-    }
-
     private byte[] sha(byte[] row, byte[] more) {
         try {
             var sha = hashing == null ? MessageDigest.getInstance("SHA-256") : hashing;
@@ -134,7 +103,7 @@ public final class PatientSeal {
     }
 
     private static byte[] id(UUID row) {
-        return ByteBuffer.allocate(BLOCK)
+        return ByteBuffer.allocate(ID)
                 .putLong(row.getMostSignificantBits())
                 .putLong(row.getLeastSignificantBits())
                 .array();

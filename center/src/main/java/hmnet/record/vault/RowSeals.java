@@ -1,12 +1,10 @@
 package hmnet.record.vault;
 
+import hmnet.ground.keys.Hmac;
 import hmnet.ground.keys.Keys;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import hmnet.ground.keys.TaggedSeal;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// Seals what a row of a chart says beside its envelopes (行の封印): labels, department, source key. SQL still
@@ -17,23 +15,22 @@ public final class RowSeals {
     /// How keyed ids begin, and none that was sent.
     public static final String KEYED = "=";
 
-    private static final String HMAC = "HmacSHA256";
-    private final SecretKeySpec rows;
-    private final SecretKeySpec words;
+    private final Hmac rows;
+    private final TaggedSeal words;
 
     public RowSeals(Keys keys) {
-        this.rows = new SecretKeySpec(keys.derive("seals of rows"), HMAC);
-        this.words = new SecretKeySpec(keys.derive("words of rows"), "AES");
+        this.rows = new Hmac(keys.derive("seals of rows"));
+        this.words = new TaggedSeal(keys.derive("words of rows"));
     }
 
     /// The seal of one patient's rows.
     public PatientSeal of(long patient) {
-        return new PatientSeal(mac("rows\n" + patient), word -> mac(patient + "\n" + word), words);
+        return new PatientSeal(rows.of("rows\n" + patient), word -> rows.of(patient + "\n" + word), words);
     }
 
     /// An id that others gave, as a keyed word: the same id gives the same word, and nobody opens it.
     public String foreignId(String system, String value) {
-        var tag = Arrays.copyOf(mac("id\n" + system + "\n" + value), PatientSeal.TAG);
+        var tag = Arrays.copyOf(rows.of("id\n" + system + "\n" + value), TaggedSeal.TAG);
         return KEYED + Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
     }
 
@@ -52,19 +49,9 @@ public final class RowSeals {
     /// @param department SQL that gives its code
     public static String isOf(String department, String key, String row) {
         return "substr(ROW.department, 1, TAG) = substr(sha256(KEY || uuid_send(ROW.id) || convert_to('d' || WORD, 'UTF8')), 1, TAG)"
-                .replace("TAG", Integer.toString(PatientSeal.TAG))
+                .replace("TAG", Integer.toString(TaggedSeal.TAG))
                 .replace("KEY", key)
                 .replace("ROW", row)
                 .replace("WORD", department);
-    }
-
-    private byte[] mac(String text) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(rows);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + HMAC, e);
-        }
     }
 }
