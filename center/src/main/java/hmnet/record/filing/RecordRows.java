@@ -5,6 +5,7 @@ import hmnet.people.patients.PatientId;
 import hmnet.record.filing.DroppedDiagnoses.DiagnosisRow;
 import hmnet.record.filing.Versions.Version;
 import hmnet.record.vault.RowSeals;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -157,7 +158,9 @@ public class RecordRows {
         db.batchUpdate(
                 "update record set counts_from = least(received_at, ?), released_at = coalesce(released_at, ?)"
                         + " where patient = ? and occurred_at = ? and id = ?",
-                kept.stream().map(KeptRelease::values).toList());
+                kept,
+                Math.max(1, kept.size()),
+                (statement, one) -> one.fill(statement));
     }
 
     /// Since when the delay of a row has run, and when what it replaces was released (引き継ぐ開示時期).
@@ -170,9 +173,12 @@ public class RecordRows {
                     found.getObject("released", OffsetDateTime.class));
         }
 
-        @Nullable
-        Object[] values() {
-            return new @Nullable Object[] {since, released, row.patient(), row.occurredAt(), row.id()};
+        void fill(PreparedStatement statement) throws SQLException {
+            statement.setObject(1, since);
+            statement.setObject(2, released);
+            statement.setLong(3, row.patient());
+            statement.setObject(4, row.occurredAt());
+            statement.setObject(5, row.id());
         }
     }
 
