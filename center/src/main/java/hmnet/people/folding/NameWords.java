@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /// The words of a name (氏名の語), which may stand in any order and be cut anywhere.
 public record NameWords(List<String> words, int length) {
     private static final int WORDS_MAX = 5;
-    private static final int PART_MIN = 4;
+    private static final int PART_MIN = 3;
     private static final NameWords NONE = new NameWords(List.of(), 0);
 
     public static NameWords of(String text) {

@@ -35,7 +35,9 @@ public record PersonName(
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\u3000・･,.=]+");
     private static final Pattern BABY_NAME = Pattern.compile(
             "(?:.*(?:ベビー?|BABY|新生児)|児|B|BB|(?:長|次|二|三|第.)?[男女]児?|.*[男女]児|.*第.子)[0-9A-Z一二三]?(?:チャン|ちゃん)?");
-    private static final Pattern BABY_READING = Pattern.compile("(?:.*(?:ベビ|シンセイジ).*)|ジ|ビー?");
+    private static final Pattern BABY_READING = Pattern.compile("(?:.*(?:ベビ|シンセ[イー]ジ).*)|ジ|ビー?");
+
+    private static final Pattern SURE_BABY_READING = Pattern.compile(".*(?:ベビ|シンセ[イー]ジ).*");
 
     /// Reads the two fields of a name as they were written.
     public static PersonName read(String characters, String reading) {
@@ -61,6 +63,7 @@ public record PersonName(
                         && !given.isEmpty()
                         && given.length() < 3
                         && babyish(given)
+                || SURE_BABY_READING.matcher(givenReading).matches() && unread(given)
                 || given.isEmpty() && (surname.endsWith("ベビー") || surname.endsWith("児") && givenReading.equals("ジ"));
         var script = script(surname + given);
         var foreign = script == Script.LATIN || script == Script.KANA;
@@ -77,6 +80,11 @@ public record PersonName(
                 heardWords.isEmpty() && script == Script.KANA ? writtenWords : heardWords,
                 script,
                 baby);
+    }
+
+    /// Of the given name the reading alone is known.
+    private static boolean unread(String given) {
+        return given.chars().allMatch(c -> c == Characters.UNKNOWN);
     }
 
     private static boolean babyish(String given) {

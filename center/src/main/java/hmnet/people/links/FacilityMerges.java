@@ -3,6 +3,7 @@ package hmnet.people.links;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.SealedNumbers;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,11 +48,26 @@ public class FacilityMerges {
     /// @param trigger why it was sent, such as `A40`
     /// @param at when it happened at the facility; orders merges and their undoing, whichever came first
     /// @param message MSH-10 of the message that said so
+    /// @param patient who of the humans whom the first number meant, or null: who has it now
+    /// @param stays the same of the second
     public record MergeStatement(
-            String number, String into, boolean undone, String trigger, OffsetDateTime at, String message) {}
+            String number,
+            String into,
+            boolean undone,
+            String trigger,
+            OffsetDateTime at,
+            String message,
+            @Nullable PatientId patient,
+            @Nullable PatientId stays) {
+        /// Of those who have the numbers now.
+        public MergeStatement(
+                String number, String into, boolean undone, String trigger, OffsetDateTime at, String message) {
+            this(number, into, undone, trigger, at, message, null, null);
+        }
+    }
 
-    /// Takes down what a facility said; numbers nobody has sent yet are taken down with it. A number that has
-    /// meant several humans is the one who has it now. The charts wait to be matched, where one that
+    /// Takes down what a facility said; numbers nobody has sent yet are taken down with it. Of a number that has
+    /// meant several humans the statement says whom it means. The charts wait to be matched, where one that
     /// contradicts what a human said becomes a question.
     ///
     /// @return what was not taken down, since more than `CHARTS_MAX` charts would be one
@@ -65,8 +82,12 @@ public class FacilityMerges {
         var refused = new ArrayList<MergeStatement>();
         for (var one :
                 said.stream().sorted(Comparator.comparing(MergeStatement::at)).toList()) {
-            var patient = charts.get(one.number());
-            var into = charts.get(one.into());
+            var patient = one.patient() == null
+                    ? charts.get(one.number())
+                    : (Long) one.patient().value();
+            var into = one.stays() == null
+                    ? charts.get(one.into())
+                    : (Long) one.stays().value();
             if (patient == null || into == null || patient.equals(into)) {
                 continue;
             }

@@ -65,11 +65,18 @@ final class ForeignNames {
                     ? abroad(found, a, writtenB.words, soundB)
                     : abroad(found, b, writtenA.words, soundA);
         }
-        return latin(a) || latin(b) ? sounding(found, soundA, soundB) : found;
+        return latin(a) || latin(b) || severalNames(heardA) || severalNames(heardB)
+                ? sounding(found, soundA, soundB)
+                : found;
     }
 
     private boolean latin(int row) {
         return roster.script[row] == Script.LATIN;
+    }
+
+    /// No Japanese name in kana has three words: ショウタ and ショウト are twins, however alike their consonants are.
+    private static boolean severalNames(NameForms heard) {
+        return heard.words.words().size() > 2;
     }
 
     private static int sounding(int found, NameWords soundA, NameWords soundB) {
@@ -79,11 +86,17 @@ final class ForeignNames {
         return soundA.contains(soundB) || soundB.contains(soundA) ? FEWER_WORDS : found;
     }
 
-    /// Characters of one side that are spelt, or sound, at home as the other side says.
+    /// Characters of one side that are spelt, or sound, at home as the other side says. A name without a space has a
+    /// surname of one character.
     private int abroad(int found, int characters, NameWords written, NameWords sound) {
         var best = new int[] {found};
+        var whole = roster.text(roster.surname[characters]);
+        var divided = roster.given[characters] != 0;
+        var cut = divided ? whole.length() : Math.min(1, whole.length());
         HanReadings.each(
-                roster.text(roster.surname[characters]), roster.text(roster.given[characters]), (surname, given) -> {
+                whole.substring(0, cut),
+                divided ? roster.text(roster.given[characters]) : whole.substring(cut),
+                (surname, given) -> {
                     var own = ForeignSound.of(given);
                     if (NameWords.of(surname + " " + given).same(written)) {
                         best[0] = LOOSELY;

@@ -9,14 +9,17 @@ import static hmnet.people.matching.ComparedField.*;
 /// @param bare  the same where nothing but name and birth date agrees: only a rare name gets there
 /// @param careful whether contradictions in given name, birth date or sex always need a human
 public record Policy(double link, double naked, double bare, boolean careful) {
-    /// For charts of a region: one wrong link in two thousand at the border, far fewer above it.
-    public static final Policy REGION = new Policy(Math.log(2000), Math.log(1e6), Math.log(1e7), true);
+    /// For charts of a region: hardly one wrong link in five hundred at the border, far fewer above it.
+    public static final Policy REGION = new Policy(Math.log(500), Math.log(1e6), Math.log(1e7), true);
 
     /// Whichever is likelier, for measuring the odds themselves.
     static final Policy ODDS = new Policy(0, 0, 0, false);
 
     /// Below a hundred to one nobody's time is spent: of such pairs five in six are relatives and namesakes.
     private static final double REVIEW = Math.log(100);
+
+    /// The same where nothing but name and birth date agrees, or nothing more is known: below it every third is a namesake.
+    private static final double BARE_REVIEW = Math.log(1000);
 
     MatchOutcome outcome(int pattern, double odds) {
         var sameNumber = CHART.level(pattern) == CHART_SAME_NUMBER;
@@ -26,7 +29,7 @@ public record Policy(double link, double naked, double bare, boolean careful) {
         if (odds >= needed(pattern) && !needsHuman(pattern)) {
             return MatchOutcome.LINK;
         }
-        return odds >= REVIEW || sameNumber || careful && maybeAlias(pattern)
+        return odds >= (contact(pattern) ? REVIEW : BARE_REVIEW) || sameNumber || careful && maybeAlias(pattern)
                 ? MatchOutcome.REVIEW
                 : MatchOutcome.SEPARATE;
     }
@@ -51,9 +54,13 @@ public record Policy(double link, double naked, double bare, boolean careful) {
             return false;
         }
         var otherBirth = BIRTH.level(pattern) == BIRTH_OTHER;
-        return INSURANCE.level(pattern) == INSURANCE_PERSONAL
-                ? otherGiven(pattern) && otherBirth
-                : otherGiven(pattern) || otherBirth;
+        var otherGiven = otherGiven(pattern) && !readOtherwise(pattern);
+        return INSURANCE.level(pattern) == INSURANCE_PERSONAL ? otherGiven && otherBirth : otherGiven || otherBirth;
+    }
+
+    /// Born the same day, and written in two scripts whose readings differ: 姜 恩秀, キョウ オンシュウ, and カン ウンス.
+    private static boolean readOtherwise(int pattern) {
+        return GIVEN.level(pattern) / SOUNDS == UNKNOWN && BIRTH.level(pattern) == 0 && SEX.level(pattern) != SEX_OTHER;
     }
 
     /// Born the same day into the same home: a baby's chart and, perhaps, the named child's.
@@ -78,6 +85,7 @@ public record Policy(double link, double naked, double bare, boolean careful) {
         var sameFacility = CHART.level(pattern) == CHART_SAME_FACILITY;
         return careful
                 && (conflict(pattern)
+                        || otherGiven(pattern) && INSURANCE.level(pattern) != INSURANCE_PERSONAL
                         || SEX.level(pattern) == SEX_OTHER && GIVEN.level(pattern) / SOUNDS != SAME
                         || nameless(pattern)
                         || maybeTwin(pattern)
@@ -91,9 +99,10 @@ public record Policy(double link, double naked, double bare, boolean careful) {
         return otherGiven(pattern) && BIRTH.level(pattern) != 0 && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
     }
 
-    /// Another birthday and nothing in common but the name.
+    /// Another birthday, and nothing in common but the name or what a family shares: of such pairs of one name six in
+    /// seven are father and son, or strangers. A number of one's own, or one's own branch of it, is no namesake's.
     private static boolean namesake(int pattern) {
-        return BIRTH.level(pattern) == BIRTH_OTHER && !contact(pattern);
+        return BIRTH.level(pattern) == BIRTH_OTHER && INSURANCE.level(pattern) > INSURANCE_BRANCH;
     }
 
     /// Name and birth date alone may be a namesake's: something of home, telephone or insurance must agree.

@@ -41,20 +41,74 @@ record Epoch(
     ///
     /// @param sole nobody else ever had the number
     boolean canBe(PatientClaim patientClaim, Resemblance resemblance, boolean sole) {
-        var silent = sole && resemblance.silent();
+        if (beforeABirth(patientClaim) || otherDeath(patientClaim, resemblance)) {
+            return false;
+        }
+        var silent = sole && resemblance.silent() && !tellsSomebody(patientClaim);
         if (nobodyYet() && tied == null) {
             return silent && !diedBefore(patientClaim);
         }
         var died = shown.diedOn();
-        var day = patientClaim.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate();
+        var day = patientClaim.day();
         if (died == null || !day.isAfter(died)) {
-            return silent || resemblance.fits(patientClaim.master());
+            return silent || resemblance.fits(patientClaim.master()) && !newbornOfLongAgo(patientClaim, resemblance);
         }
         if (diedBefore(patientClaim)) {
             return false;
         }
         var late = day.isAfter(died.plusWeeks(WEEKS_OF_LATE_RESULTS));
-        return silent && !late || resemblance.fitsTheDead(late);
+        var caredOn = patientClaim.caredOn();
+        var caredForSince = caredOn != null && caredOn.isAfter(died);
+        return silent && !late && !caredForSince || resemblance.fitsTheDead(late, caredForSince);
+    }
+
+    /// What this human would have in common with the claim if all that is not known of them were as it says.
+    Resemblance atBest(PatientClaim patientClaim) {
+        var claimed = patientClaim.demographics();
+        return Resemblance.of(filled(known(), claimed, null), claimed);
+    }
+
+    /// Whether somebody seen on a day was born later. Two birth dates are compared as such.
+    private boolean beforeABirth(PatientClaim patientClaim) {
+        var born = known().birthDate();
+        var claimed = patientClaim.demographics().birthDate();
+        if (born != null && claimed == null) {
+            var first = patientClaim.firstDay();
+            return first != null && first.isBefore(born);
+        }
+        return born == null && claimed != null && wasSeen() && day(at).isBefore(claimed);
+    }
+
+    /// Whether any message told its time; one of a file that has none counts from 1970.
+    private boolean wasSeen() {
+        return at.getYear() > 1 && !day(at).equals(LocalDate.EPOCH);
+    }
+
+    private static LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate();
+    }
+
+    /// Whether both are dead of different days, and no birth date says that one of the days is a mistake.
+    private boolean otherDeath(PatientClaim patientClaim, Resemblance resemblance) {
+        var died = patientClaim.demographics().diedOn();
+        var born = known().birthDate();
+        return died != null
+                && resemblance.birth() != FieldLikeness.SAME
+                && (shown.diedOn() != null && !died.equals(shown.diedOn()) || born != null && died.isBefore(born));
+    }
+
+    /// Both tell somebody, and nothing but the number or a surname, which families share, says that it is the same: one
+    /// tells a name alone and the other a birth date alone, or one of two names has no given name.
+    private boolean tellsSomebody(PatientClaim patientClaim) {
+        return !nobodyYet() && !patientClaim.tellsNobody();
+    }
+
+    /// Told of as a newborn without a name long after the birth: a mother whose number stands on her child's papers.
+    private static boolean newbornOfLongAgo(PatientClaim patientClaim, Resemblance resemblance) {
+        var born = patientClaim.demographics().birthDate();
+        return resemblance.name() == NameLikeness.NEWBORN
+                && born != null
+                && born.plusYears(1).isBefore(patientClaim.day());
     }
 
     /// Whether the claim tells of somebody alive after this human died.
@@ -69,20 +123,12 @@ record Epoch(
         var died = shown.diedOn();
         return died == null
                 ? patientClaim.at().isBefore(at)
-                : !patientClaim
-                        .at()
-                        .atZoneSameInstant(JapaneseDates.JAPAN)
-                        .toLocalDate()
-                        .isAfter(died);
+                : !patientClaim.day().isAfter(died);
     }
 
     /// A number that was taken down before any message came.
     boolean nobodyYet() {
-        return shown.familyName().isBlank()
-                && shown.givenName().isBlank()
-                && shown.familyKana().isBlank()
-                && shown.givenKana().isBlank()
-                && shown.birthDate() == null;
+        return !PatientClaim.named(shown) && shown.birthDate() == null;
     }
 
     /// Whether the claim's demographics are to be shown instead: the master's before others', the later
@@ -154,7 +200,7 @@ record Epoch(
     private static Demographics filled(Demographics first, Demographics second, @Nullable LocalDate died) {
         var named = !(first.familyName() + first.givenName()).isBlank();
         var read = !(first.familyKana() + first.givenKana()).isBlank();
-        var housed = !first.address().isBlank();
+        var housed = !FieldLikeness.saysLess(first.address(), second.address());
         return new Demographics(
                 named ? first.familyName() : second.familyName(),
                 named ? first.givenName() : second.givenName(),
@@ -162,7 +208,9 @@ record Epoch(
                 read ? first.givenKana() : named ? keptGivenKana(first, second) : second.givenKana(),
                 first.birthDate() == null ? second.birthDate() : first.birthDate(),
                 first.sex().equals("unknown") ? second.sex() : first.sex(),
-                housed ? first.postalCode() : second.postalCode(),
+                housed && !first.address().isBlank() || second.postalCode().isBlank()
+                        ? first.postalCode()
+                        : second.postalCode(),
                 housed ? first.address() : second.address(),
                 first.phone().isBlank() ? second.phone() : first.phone(),
                 died);

@@ -5,10 +5,14 @@ import hmnet.people.folding.Characters;
 import hmnet.people.folding.Kana;
 import hmnet.people.folding.PersonName;
 import hmnet.people.folding.PersonName.Script;
+import java.util.regex.Pattern;
 
 /// How two names compare (氏名の一致), spellings folded.
 public enum NameLikeness {
     SAME,
+    /// The same in all that can be read: of the surname some characters were lost on the way, and no reading says
+    /// which.
+    HALF_READ,
     /// The same reading and partly other characters, or the same characters and another reading.
     READING,
     /// The same in what can be compared, and not enough to tell twins apart: characters of the given name were lost on
@@ -27,12 +31,17 @@ public enum NameLikeness {
     MISSING,
     OTHER;
 
+    private static final int LONGEST_SURNAME = 3;
+    private static final int LONGEST_SURNAME_IN_KANA = 5;
+    private static final int LONGEST_SURNAME_IN_LETTERS = 9;
+    private static final Pattern SEX_OF_A_NEWBORN = Pattern.compile("([男女])(?:児|の子)?[0-9０-９]?$");
+
     static NameLikeness of(Demographics a, Demographics b) {
         var known = read(a);
         var claimed = read(b);
         if (known.baby() && claimed.baby()) {
             var one = of(known, claimed) == SAME || sameFamily(known, claimed);
-            return one && ordinal(a).equals(ordinal(b)) ? UNNAMED : OTHER;
+            return one && ordinal(a).equals(ordinal(b)) && !otherSex(a, b) ? UNNAMED : OTHER;
         }
         return of(known, claimed);
     }
@@ -40,7 +49,28 @@ public enum NameLikeness {
     /// Which of several newborns: 「ベビー２」 is not 「ベビー１」.
     private static String ordinal(Demographics of) {
         var text = Characters.folded(of.familyName() + of.givenName() + of.familyKana() + of.givenKana());
-        return text.replaceAll("[^0-9A-Z一二三四長次]", "");
+        return text.replace("BABY", "").replaceAll("[^0-9A-Z一二三四長次]", "");
+    }
+
+    /// 「男児」 is not 「女児」.
+    private static boolean otherSex(Demographics a, Demographics b) {
+        var one = sex(a);
+        var other = sex(b);
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    private static String sex(Demographics of) {
+        var found = SEX_OF_A_NEWBORN.matcher(of.familyName() + of.givenName());
+        return found.find() ? found.group(1) : "";
+    }
+
+    /// Whether a name has its given name, which can be read, and is no newborn's.
+    static boolean whole(Demographics of) {
+        var name = read(of);
+        var written = given(name).isEmpty() ? whole(name) : given(name);
+        var divided = !given(name).isEmpty();
+        var read = !unread(written) || divided && !name.givenReading().isEmpty();
+        return !name.baby() && read && (divided || written.length() > longestSurname(name));
     }
 
     private static NameLikeness of(PersonName a, PersonName b) {
@@ -50,12 +80,10 @@ public enum NameLikeness {
         var written = characters(whole(a), whole(b), a, b);
         var said = readings(reading(a), reading(b));
         if (written == FieldLikeness.SAME) {
-            return unreadGiven(a) || unreadGiven(b)
-                    ? ofUnreadCharacters(said, a, b)
-                    : said == FieldLikeness.OTHER ? READING : SAME;
+            return ofCharacters(said, a, b);
         }
         if (written == FieldLikeness.MISSING && said == FieldLikeness.SAME) {
-            return a.baby() == b.baby() ? SAME : parts(a, b);
+            return a.baby() == b.baby() ? ofReadings(a, b) : parts(a, b);
         }
         if (crossed(a, b)) {
             return a.baby() || b.baby() ? UNNAMED : SAME;
@@ -69,6 +97,23 @@ public enum NameLikeness {
         return parts(a, b);
     }
 
+    private static NameLikeness ofReadings(PersonName a, PersonName b) {
+        return perhapsSurnames(reading(a), reading(b), LONGEST_SURNAME_IN_KANA, a, b) ? VAGUE : SAME;
+    }
+
+    private static NameLikeness ofCharacters(FieldLikeness said, PersonName a, PersonName b) {
+        if (unreadGiven(a) || unreadGiven(b)) {
+            return ofUnreadCharacters(said, a, b);
+        }
+        if (said == FieldLikeness.OTHER) {
+            return READING;
+        }
+        if (perhapsSurnames(whole(a), whole(b), longestSurname(a), a, b)) {
+            return VAGUE;
+        }
+        return said == FieldLikeness.MISSING && (unread(a.surname()) || unread(b.surname())) ? HALF_READ : SAME;
+    }
+
     /// 「葵」 and 「茜」 both may have come as 「〓」: the readings say which, and without them only the rest is the same.
     private static NameLikeness ofUnreadCharacters(FieldLikeness said, PersonName a, PersonName b) {
         return switch (said) {
@@ -80,7 +125,24 @@ public enum NameLikeness {
 
     /// Whether a character of the given name was lost on the way; of a name that is not divided, any.
     private static boolean unreadGiven(PersonName name) {
-        return (name.given().isEmpty() ? name.surname() : name.given()).indexOf(Characters.UNKNOWN) >= 0;
+        return unread(name.given().isEmpty() ? name.surname() : name.given());
+    }
+
+    /// 「三浦」 and 「三浦」: neither is divided, and neither is longer than a surname is.
+    private static boolean perhapsSurnames(String one, String other, int longest, PersonName a, PersonName b) {
+        return given(a).isEmpty() && given(b).isEmpty() && Math.min(one.length(), other.length()) <= longest;
+    }
+
+    private static int longestSurname(PersonName name) {
+        return switch (name.script()) {
+            case KANJI -> LONGEST_SURNAME;
+            case KANA, NONE -> LONGEST_SURNAME_IN_KANA;
+            case LATIN -> LONGEST_SURNAME_IN_LETTERS;
+        };
+    }
+
+    private static boolean unread(String part) {
+        return part.indexOf(Characters.UNKNOWN) >= 0;
     }
 
     private static NameLikeness parts(PersonName a, PersonName b) {
@@ -92,10 +154,17 @@ public enum NameLikeness {
         if (undivided) {
             return family ? MISSING : OTHER;
         }
-        if (part(a.given(), b.given(), a.givenReading(), b.givenReading(), a, b)) {
+        if (sameGiven(a, b)) {
             return family ? SAME : GIVEN;
         }
         return family ? FAMILY : OTHER;
+    }
+
+    /// Of a given name that cannot be read the reading alone says that it is the same.
+    private static boolean sameGiven(PersonName a, PersonName b) {
+        return unread(a.given()) || unread(b.given())
+                ? !a.givenReading().isEmpty() && a.givenReading().equals(b.givenReading())
+                : part(a.given(), b.given(), a.givenReading(), b.givenReading(), a, b);
     }
 
     private static boolean sameFamily(PersonName a, PersonName b) {
@@ -197,9 +266,14 @@ public enum NameLikeness {
         return name.given().isEmpty() ? name.givenReading() : name.given();
     }
 
-    /// A name written in kana is its own reading.
+    /// A name written in kana is its own reading. One beside a divided name that is no longer than a surname is that of
+    /// the
+    /// surname alone.
     private static String reading(PersonName name) {
-        var reading = name.surnameReading() + name.givenReading();
+        var surnameAlone = !name.given().isEmpty()
+                && name.givenReading().isEmpty()
+                && name.surnameReading().length() <= LONGEST_SURNAME_IN_KANA;
+        var reading = surnameAlone ? "" : name.surnameReading() + name.givenReading();
         return reading.isEmpty() && name.script() == Script.KANA ? Kana.folded(whole(name)) : reading;
     }
 

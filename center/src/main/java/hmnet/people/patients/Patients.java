@@ -55,8 +55,17 @@ public class Patients {
     /// nothing of it is kept. Later demographics replace earlier ones by message time. Who is new or reads
     /// otherwise than before waits to be matched.
     public Map<PatientClaim, Resolution> resolve(FacilityId facility, Collection<PatientClaim> claims) {
+        return resolve(facility, claims, Map.of());
+    }
+
+    /// The same beside what waits for a human's word already.
+    ///
+    /// @param asked by number what it tells
+    public Map<PatientClaim, Resolution> resolve(
+            FacilityId facility, Collection<PatientClaim> claims, Map<String, List<Demographics>> asked) {
         var known = rows.of(facility, claims.stream().map(PatientClaim::number).toList());
         var resolved = new HashMap<PatientClaim, Resolution>();
+        var waiting = new HashMap<String, List<Demographics>>();
         var news = new ResolutionNews();
         var inOrder = claims.stream()
                 .distinct()
@@ -67,14 +76,17 @@ public class Patients {
             if (epochs.isEmpty()) {
                 epochs.add(rows.open(facility, List.of(), patientClaim));
             }
-            var choice =
-                    EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
+            var unanswered = waiting.computeIfAbsent(
+                    patientClaim.number(), number -> new ArrayList<>(asked.getOrDefault(number, List.of())));
+            var choice = EpochChoice.of(
+                    epochs, unanswered, patientClaim, epoch -> rows.twin(facility, patientClaim.number(), epoch));
             if (choice.fits()) {
                 show(facility, epochs, choice.epoch(), patientClaim, news);
                 resolved.put(
                         patientClaim,
                         new Resolution.Known(new PatientId(choice.epoch().id())));
             } else {
+                unanswered.add(patientClaim.demographics());
                 resolved.put(
                         patientClaim,
                         new Resolution.Unclear(new PatientId(choice.epoch().id())));
@@ -82,6 +94,32 @@ public class Patients {
         }
         tell(news);
         return resolved;
+    }
+
+    /// Which human of its number each claim is about; nothing is written, and of a number nobody has sent yet it is
+    /// nobody.
+    /// What tells nothing is about the only human whom the number ever meant.
+    ///
+    /// @param asked by number what waits for a human's word
+    public Map<PatientClaim, Resolution> whose(
+            FacilityId facility, Collection<PatientClaim> claims, Map<String, List<Demographics>> asked) {
+        var known = rows.of(facility, claims.stream().map(PatientClaim::number).toList());
+        var found = new HashMap<PatientClaim, Resolution>();
+        for (var patientClaim : claims) {
+            var number = patientClaim.number();
+            var epochs = known.getOrDefault(number, List.of());
+            var unanswered = asked.getOrDefault(number, List.of());
+            if (epochs.isEmpty()) {
+                continue;
+            }
+            var choice = EpochChoice.of(epochs, unanswered, patientClaim, epoch -> rows.twin(facility, number, epoch));
+            var sole = epochs.size() == 1 && unanswered.isEmpty() && patientClaim.tellsNobody();
+            var patient = new PatientId(choice.epoch().id());
+            found.put(
+                    patientClaim,
+                    sole || choice.fits() ? new Resolution.Known(patient) : new Resolution.Unclear(patient));
+        }
+        return found;
     }
 
     /// Whether what a human said once of the same description holds for this claim too: not of a visit
@@ -134,7 +172,7 @@ public class Patients {
         var number = patientClaim.number();
         var epochs = rows.of(facility, List.of(number)).getOrDefault(number, List.of());
         return epochs.size() == 1
-                        && EpochChoice.of(epochs, patientClaim, epoch -> rows.twin(facility, number, epoch))
+                        && EpochChoice.of(epochs, List.of(), patientClaim, epoch -> rows.twin(facility, number, epoch))
                                 .fits()
                 ? Optional.of(new PatientId(epochs.getFirst().id()))
                 : Optional.empty();

@@ -14,7 +14,7 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
                 NameLikeness.of(a, b),
                 FieldLikeness.birth(a.birthDate(), b.birthDate()),
                 FieldLikeness.sex(a.sex(), b.sex()),
-                FieldLikeness.home(a.address(), a.phone(), b.address(), b.phone()));
+                FieldLikeness.home(a, b));
     }
 
     /// Whether both are one living human. A name that was given after birth is believed from the patient
@@ -24,6 +24,8 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     boolean fits(boolean master) {
         return switch (name) {
             case SAME -> ofOneName();
+            case HALF_READ ->
+                nothingElseSpeaksAgainst() && (birth == SAME || birth == FieldLikeness.MISSING && home == SAME);
             case UNNAMED, READING, VAGUE, MISSING -> birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN -> birth == SAME && sex == SAME && home == SAME;
             case BABY -> master && birth == SAME && sex != OTHER && home == SAME;
@@ -35,11 +37,12 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
     /// Whether both are one human of whom one tells after the death. The dead marry no more.
     ///
     /// @param late longer after the death than results take
-    boolean fitsTheDead(boolean late) {
+    /// @param caredForSince care is told of that came after the death
+    boolean fitsTheDead(boolean late, boolean caredForSince) {
         return switch (name) {
             case SAME -> birth != NEAR && ofOneName() && !(late && birth == FieldLikeness.MISSING);
-            case UNNAMED, READING, VAGUE -> birth == SAME && nothingElseSpeaksAgainst();
-            case MISSING -> !late && birth == SAME && nothingElseSpeaksAgainst();
+            case UNNAMED, READING, VAGUE, HALF_READ -> birth == SAME && nothingElseSpeaksAgainst();
+            case MISSING -> !late && !caredForSince && birth == SAME && nothingElseSpeaksAgainst();
             case GIVEN, FAMILY, BABY, NEWBORN, OTHER -> false;
         };
     }
@@ -69,13 +72,21 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return switch (name) {
             case BABY, NEWBORN, UNNAMED, VAGUE -> true;
             case MISSING -> birth == SAME;
-            case SAME, READING, GIVEN, FAMILY, OTHER -> false;
+            case SAME, HALF_READ, READING, GIVEN, FAMILY, OTHER -> false;
         };
     }
 
-    /// It could be this human as well, perhaps after a marriage.
+    /// It could be this human as well: perhaps after a marriage, or with a slip in the given name or the sex.
     boolean rivals() {
-        return name != NameLikeness.FAMILY && name != NameLikeness.OTHER && birth != OTHER && sex != OTHER;
+        return name != NameLikeness.OTHER
+                && (name != NameLikeness.FAMILY || birth == SAME)
+                && birth != OTHER
+                && (sex != OTHER || home == SAME);
+    }
+
+    /// Name and birth date are the same: no other human of the number is.
+    boolean beyondDoubt() {
+        return name == NameLikeness.SAME && birth == SAME;
     }
 
     /// The name stands alone: neither birth date nor home says the same.
@@ -88,7 +99,7 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
         return weight(birth)
                 + switch (name) {
                     case SAME -> 8;
-                    case READING, VAGUE -> 6;
+                    case READING, VAGUE, HALF_READ -> 6;
                     case GIVEN, BABY, NEWBORN, UNNAMED -> 4;
                     case MISSING, FAMILY, OTHER -> 0;
                 }

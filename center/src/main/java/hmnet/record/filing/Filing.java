@@ -193,7 +193,11 @@ class Filing {
             }
             queue.takeAll(facility, List.copyOf(numbers));
         }
-        refused.addAll(identityFeedFiling.people(facility, heard));
+        holders.weighAnew(files);
+        var unclear = identityFeedFiling.people(facility, heard);
+        refused.addAll(unclear);
+        var asked = unclear.stream().map(ReadResult::waiting).collect(Collectors.toSet());
+        understood.removeIf(read -> asked.contains(read.waiting()));
         int resources = write(facility, understood, refused) + inPieces(facility, large, refused);
         var held = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
         refused.addAll(identityFeedFiling.merges(

@@ -1,10 +1,13 @@
 package hmnet.record.filing;
 
+import hmnet.formats.hl7v2.adt.IdentityMessage.Merge;
 import hmnet.formats.hl7v2.adt.Trigger;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
+import hmnet.people.patients.PatientId;
 import hmnet.record.filing.NumberHolders.ToldHuman;
 import hmnet.record.filing.ReadResult.Heard;
 import hmnet.record.filing.ReadResult.Refused;
@@ -40,29 +43,53 @@ class IdentityFeedFiling {
             if (message.told() != null) {
                 told.add(new ToldHuman(
                         one.waiting(),
-                        new PatientClaim(message.number(), message.told(), at(one), true, null, alive(one))));
+                        new PatientClaim(message.number(), message.told(), at(one), true, null, alive(one), null)));
             }
         }
         holders.of(facility, told, refused);
         return refused;
     }
 
-    /// Files merges. Returns what is refused of them, and why; all else holds.
+    /// Files merges. Returns what is refused of them, and why; all else holds. Of a number that meant several humans a
+    /// merge is about whom it tells of; where that is not clear, a human is asked.
     List<Refused> merges(FacilityId facility, List<Heard> heard) {
+        var refused = new ArrayList<Refused>();
         var said = new ArrayList<FacilityMerges.MergeStatement>();
         for (var one : heard) {
-            var message = one.message();
-            for (var merge : message.merges()) {
-                said.add(new FacilityMerges.MergeStatement(
-                        merge.number(),
-                        merge.into(),
-                        merge.undone(),
-                        message.trigger().name(),
-                        at(one),
-                        message.controlId()));
+            for (var merge : one.message().merges()) {
+                var waiting = one.waiting();
+                var patient = holders.merged(facility, waiting, prior(one, merge), refused);
+                var stays =
+                        holders.merged(facility, waiting, List.of(claim(one, merge.into(), merge.person())), refused);
+                if (refused.stream().noneMatch(bad -> bad.waiting().equals(waiting))) {
+                    said.add(statement(one, merge, patient, stays));
+                }
             }
         }
-        return refused(heard, facilityMerges.file(facility, said));
+        refused.addAll(refused(heard, facilityMerges.file(facility, said)));
+        return refused;
+    }
+
+    /// What is told of the number merged away; else the human is described as the one who has both.
+    private static List<PatientClaim> prior(Heard heard, Merge merge) {
+        return List.of(claim(heard, merge.number(), merge.prior()), claim(heard, merge.number(), merge.person()));
+    }
+
+    private static PatientClaim claim(Heard heard, String number, Demographics said) {
+        return new PatientClaim(number, said, at(heard), true);
+    }
+
+    private static FacilityMerges.MergeStatement statement(
+            Heard heard, Merge merge, @Nullable PatientId patient, @Nullable PatientId stays) {
+        return new FacilityMerges.MergeStatement(
+                merge.number(),
+                merge.into(),
+                merge.undone(),
+                heard.message().trigger().name(),
+                at(heard),
+                heard.message().controlId(),
+                patient,
+                stays);
     }
 
     private static List<Refused> refused(List<Heard> heard, List<FacilityMerges.MergeStatement> said) {

@@ -6,8 +6,11 @@ import hmnet.formats.fhir.Rows;
 import hmnet.formats.fhirfile.value.GivenIdentifiers;
 import hmnet.formats.fhirfile.value.GivenIdentifiers.GivenIdentifier;
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
+import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.Equivalents;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +79,8 @@ sealed interface Item {
                     file.insured(),
                     CAME.contains(file.name().kind()) && flag() != 0
                             ? file.name().careDate()
-                            : null);
+                            : null,
+                    file.name().careDate());
         }
 
         @Override
@@ -136,7 +141,22 @@ sealed interface Item {
                     sheet.at(),
                     sheet.master() && !sheet.deletes(),
                     sheet.insured() != null && sheet.insured().isHealth() ? sheet.insured() : null,
-                    alive());
+                    alive(),
+                    caredOn());
+        }
+
+        /// Of what was done; a diagnosis may begin before anybody writes of it.
+        private @Nullable LocalDate caredOn() {
+            return sheet.entries().stream()
+                    .filter(entry -> entry instanceof Results
+                            || entry instanceof Medicines
+                            || entry instanceof Stay
+                            || entry instanceof PerformedActs)
+                    .map(entry ->
+                            entry.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate())
+                    .filter(day -> !day.equals(LocalDate.EPOCH))
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         /// The last day on which somebody came, where the sheet says that.

@@ -34,19 +34,27 @@ class NumberHolders {
     /// What a waiting message says of a human.
     record ToldHuman(WaitingFile waiting, PatientClaim claim) {}
 
+    /// What humans were asked about these files is asked anew, if it still has to be.
+    void weighAnew(List<WaitingFile> files) {
+        reviews.weighAnew(files.stream().map(WaitingFile::id).toList());
+    }
+
     /// The patient of each, in the order given; null for those that wait for a human, which are added to
     /// `refused`.
     List<@Nullable PatientId> of(FacilityId facility, List<ToldHuman> told, List<Refused> refused) {
         if (told.isEmpty()) {
             return List.of();
         }
-        var named = named(facility, told.stream().map(NumberHolders::held).toList());
+        var held = told.stream().map(NumberHolders::held).toList();
+        var asked = reviews.asked(facility, held);
+        var named = named(facility, held);
         var resolved = patients.resolve(
                 facility,
                 told.stream()
                         .filter(one -> !named.containsKey(held(one)))
                         .map(ToldHuman::claim)
-                        .toList());
+                        .toList(),
+                asked);
         var unclear = new LinkedHashMap<HeldClaim, PatientId>();
         var found = new ArrayList<@Nullable PatientId>();
         for (var one : told) {
@@ -66,6 +74,34 @@ class NumberHolders {
         }
         reviews.hold(facility, unclear);
         return found;
+    }
+
+    /// Which of the humans of a number a merge speaks of; null where nobody sent the number yet, and where it waits for
+    /// a
+    /// human, which is added to `refused`. Nothing of it is kept.
+    ///
+    /// @param told what may be told of the human, the nearest first
+    @Nullable
+    PatientId merged(FacilityId facility, WaitingFile waiting, List<PatientClaim> told, List<Refused> refused) {
+        var held =
+                told.stream().map(claim -> new HeldClaim(waiting.id(), claim)).toList();
+        var named = reviews.named(facility, held);
+        var whose = patients.whose(facility, told, reviews.asked(facility, held));
+        for (var one : held) {
+            var said = named.get(one);
+            if (said != null) {
+                return said.patient();
+            }
+            if (whose.get(one.claim()) instanceof Resolution.Known(var patient)) {
+                return patient;
+            }
+        }
+        var last = held.getLast();
+        if (whose.get(last.claim()) instanceof Resolution.Unclear(var nearest)) {
+            reviews.hold(facility, Map.of(last, nearest));
+            refused.add(new Refused(waiting, REASON, last.claim().number()));
+        }
+        return null;
     }
 
     /// A human's word goes before any comparing.

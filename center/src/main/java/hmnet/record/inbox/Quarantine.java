@@ -8,6 +8,7 @@ import hmnet.record.inbox.InboxState.FileState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,14 @@ public class Quarantine {
     public List<QuarantinedFile> held(FacilityId facility) {
         return db.sql(HELD + " and o.facility = ? order by o.id desc limit ?")
                 .params(facility.value(), MOST_TOLD)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    /// Those of these that are held, the oldest first, as many as a page tells.
+    public List<QuarantinedFile> held(Collection<Long> ids) {
+        return db.sql(HELD + " and o.id = any(?) order by o.id limit ?")
+                .params(ids.toArray(Long[]::new), MOST_TOLD)
                 .query((row, number) -> held(row))
                 .list();
     }

@@ -13,6 +13,7 @@ import hmnet.people.patients.Patients.ChartNumberHolder;
 import hmnet.people.patients.PersonId;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.Quarantine;
+import hmnet.record.inbox.Quarantine.QuarantinedFile;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,23 @@ public class NumberDesk {
 
     /// A review with everybody whom the number ever meant.
     ///
+    /// @param files what waits for the answer, as much as a page tells
     /// @param withheld addresses are not for who looks: one of them is protected
-    record OpenedReview(NumberReview review, List<ChartNumberHolder> holders, boolean withheld) {}
+    record OpenedReview(
+            NumberReview review, List<ChartNumberHolder> holders, List<QuarantinedFile> files, boolean withheld) {}
 
+    /// The first page.
     List<NumberReview> list(boolean closed, Requester by) {
-        return rows.list(only(by), closed);
+        return list(closed, 1, by);
+    }
+
+    /// @return one more than `NumberReviewRows.PAGE`, where there are more
+    List<NumberReview> list(boolean closed, int page, Requester by) {
+        return rows.list(only(by), closed, page);
+    }
+
+    long waiting(Requester by) {
+        return rows.waiting(only(by));
     }
 
     /// Both sides, for the screen. Who looked stands in the log of each person shown.
@@ -85,7 +98,8 @@ public class NumberDesk {
             var people = shownHolders.people(holders);
             trace(Action.NUMBER_REVIEW_OPENED, review, "shown", people, by);
             var own = review.facility().equals(by.facility());
-            return new OpenedReview(review, holders, !own && shownHolders.anyProtected(people));
+            return new OpenedReview(
+                    review, holders, quarantine.held(rows.messages(id)), !own && shownHolders.anyProtected(people));
         });
     }
 

@@ -15,6 +15,7 @@ import hmnet.record.numberreviews.NumberDesk.AnswerResult;
 import hmnet.record.numberreviews.NumberDesk.OpenedReview;
 import hmnet.record.numberreviews.NumberReviewScreen.HumanColumn;
 import hmnet.record.numberreviews.NumberReviewScreen.HumanLikeness;
+import hmnet.record.numberreviews.NumberReviewScreen.WaitingMessage;
 import hmnet.record.numberreviews.NumberReviewsScreen.NumberReviewLine;
 import java.util.Locale;
 import java.util.Map;
@@ -51,10 +52,11 @@ class NumberReviewPage {
     @MenuPlace(text = "menu.numbers", icon = "warn", group = MenuGroup.CARE, order = 65)
     ResponseEntity<String> own(
             @RequestParam(defaultValue = "false") boolean closed,
+            @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
             Requester by,
             Frame frame) {
-        return list(OWN, closed, done, by, frame);
+        return list(OWN, closed, page, done, by, frame);
     }
 
     @GetMapping("/office/numbers")
@@ -62,10 +64,11 @@ class NumberReviewPage {
     @MenuPlace(text = "menu.numbers", icon = "warn", group = MenuGroup.PEOPLE, order = 15)
     ResponseEntity<String> all(
             @RequestParam(defaultValue = "false") boolean closed,
+            @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable String done,
             Requester by,
             Frame frame) {
-        return list(ALL, closed, done, by, frame);
+        return list(ALL, closed, page, done, by, frame);
     }
 
     @GetMapping("/desk/numbers/{id}")
@@ -144,8 +147,11 @@ class NumberReviewPage {
         };
     }
 
-    private ResponseEntity<String> list(String base, boolean closed, @Nullable String done, Requester by, Frame frame) {
-        var lines = desk.list(closed, by).stream()
+    private ResponseEntity<String> list(
+            String base, boolean closed, int page, @Nullable String done, Requester by, Frame frame) {
+        var reviews = desk.list(closed, page, by);
+        var lines = reviews.stream()
+                .limit(NumberReviewRows.PAGE)
                 .map(review -> new NumberReviewLine(
                         review.id(),
                         facilities.get(review.facility()).name(),
@@ -154,7 +160,15 @@ class NumberReviewPage {
                         review.openedAt(),
                         review.decision() == null ? null : review.decision().word()))
                 .toList();
-        var screen = new NumberReviewsScreen(base, closed, Pages.known(DONE, done), lines);
+        var here = base + "?" + (closed ? "closed=true&" : "") + "page=";
+        var screen = new NumberReviewsScreen(
+                base,
+                closed,
+                Pages.known(DONE, done),
+                lines,
+                desk.waiting(by),
+                reviews.size() > NumberReviewRows.PAGE ? here + (Math.max(1, page) + 1) : null,
+                page > 1 ? here + 1 : null);
         return Pages.answer(HttpStatus.OK, pages.render("record/numberreviews/numbers", frame, Map.of("page", screen)));
     }
 
@@ -181,6 +195,9 @@ class NumberReviewPage {
                 review.claim().number(),
                 review.messages(),
                 review.claim().at(),
+                opened.files().stream()
+                        .map(file -> new WaitingMessage(file.path(), file.receivedAt()))
+                        .toList(),
                 opened.withheld(),
                 column(0, 0, false, withoutHome(told, opened.withheld()), HumanLikeness.NONE),
                 opened.holders().stream()

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// The table of number reviews as the desk reads it (番号の本人確認の表).
 @Component
 class NumberReviewRows {
-    private static final int MOST = 200;
+    static final int PAGE = 100;
     private static final String ROW = """
             select r.*, (select count(*) from identity_review_message m where m.review = r.id) as messages
               from identity_review r
@@ -36,21 +36,31 @@ class NumberReviewRows {
         this.seals = seals;
     }
 
-    /// Those that wait, the oldest first; or those decided, the last first.
+    /// Those that wait, the oldest first; or those decided, the last first. One more than a page, where there are more.
     ///
     /// @param only the facility whose they are, or null for all
-    List<NumberReview> list(@Nullable FacilityId only, boolean closed) {
+    /// @param page counts from one
+    List<NumberReview> list(@Nullable FacilityId only, boolean closed, int page) {
         return db
                 .sql(ROW
                         + (closed
-                                ? " and r.closed_at is not null order by r.closed_at desc, r.id limit ?"
-                                : " and r.closed_at is null order by r.opened_at, r.id limit ?"))
-                .params(only == null, only == null ? 0L : only.value(), MOST)
+                                ? " and r.closed_at is not null order by r.closed_at desc, r.id"
+                                : " and r.closed_at is null order by r.opened_at, r.id")
+                        + " limit ? offset ?")
+                .params(only == null, only == null ? 0L : only.value(), PAGE + 1, (long) PAGE * Math.max(0, page - 1))
                 .query(this::readUnlessErased)
                 .list()
                 .stream()
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /// How many wait.
+    long waiting(@Nullable FacilityId only) {
+        return db.sql("select count(*) from identity_review where (? or facility = ?) and closed_at is null")
+                .params(only == null, only == null ? 0L : only.value())
+                .query(Long.class)
+                .single();
     }
 
     /// What number it is about, which never changes; nothing is locked.
@@ -88,7 +98,7 @@ class NumberReviewRows {
             String why,
             String by) {
         var facility = review.facility();
-        var sealed = before == null ? null : seals.seal(facility, before, seals.description(facility, review.claim()));
+        var sealed = before == null ? null : seals.seal(facility, before, description(review.id()));
         db.sql("""
                         update identity_review
                            set decision = ?, other = ?, before = ?, why = ?, closed_at = now(), closed_by = ?
@@ -98,6 +108,13 @@ class NumberReviewRows {
                 .param(sealed)
                 .params(reasons.seal(review.id(), why), by, review.id())
                 .update();
+    }
+
+    private byte[] description(long id) {
+        return db.sql("select description from identity_review where id = ?")
+                .param(id)
+                .query((row, n) -> row.getBytes("description"))
+                .single();
     }
 
     /// What was known of the human named when it was decided that they are the same.

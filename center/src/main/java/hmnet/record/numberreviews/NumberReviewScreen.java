@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One review, the message and those whom the number meant side by side (番号の本人確認の画面).
 ///
 /// @param base where the pages of this desk begin
+/// @param files what waits for the answer, as much as a page tells
 /// @param withheld addresses are left out: one of those shown is protected
 /// @param why what was written, or is written by now
 /// @param answer what was chosen, or null
@@ -20,6 +21,7 @@ record NumberReviewScreen(
         String number,
         int messages,
         OffsetDateTime at,
+        List<WaitingMessage> files,
         boolean withheld,
         HumanColumn told,
         List<HumanColumn> holders,
@@ -43,6 +45,9 @@ record NumberReviewScreen(
             String phone,
             @Nullable LocalDate died,
             HumanLikeness likeness) {}
+
+    /// One message that waits, by the name under which it came.
+    public record WaitingMessage(String name, OffsetDateTime receivedAt) {}
 
     /// How a human of the number compares with the message.
     public record HumanLikeness(String name, String birth, String sex, String home) {

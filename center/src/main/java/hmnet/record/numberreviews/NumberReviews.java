@@ -1,13 +1,14 @@
 package hmnet.record.numberreviews;
 
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.SealedNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,8 +33,8 @@ public class NumberReviews {
     /// @param own the human had this message before them, not an earlier one that tells the same
     public record AnsweredHolder(long review, PatientId patient, boolean own) {}
 
-    /// The patients whom a human named for these claims: for the message itself, or, where name and birth
-    /// date are told, for an earlier message that tells the same.
+    /// The patients whom a human named for these claims: for the message itself, or, where one human alone can be meant
+    /// (`PatientClaim.tellsOneHuman`), for an earlier message that tells the same.
     public Map<HeldClaim, AnsweredHolder> named(FacilityId facility, Collection<HeldClaim> claims) {
         var decided = decided(facility, claims);
         var list = claims.stream()
@@ -68,7 +69,7 @@ public class NumberReviews {
                 list.stream()
                         .map(held -> HexFormat.of().formatHex(seals.description(facility, held.claim())))
                         .toArray(String[]::new),
-                list.stream().map(held -> whole(held.claim())).toArray(Boolean[]::new),
+                list.stream().map(held -> held.claim().tellsOneHuman()).toArray(Boolean[]::new),
                 facility.value());
         return found;
     }
@@ -78,15 +79,41 @@ public class NumberReviews {
         return Set.copyOf(db.query(
                 """
                 select distinct facility, number from identity_review
-                 where facility = ? and number = any(?) and other is not null and closed_at is not null""",
-                (row, n) -> numbers.open(row),
+                 where facility = ? and number = any(?) and other is not null and closed_at is not null""", (row, n) -> numbers.open(row), facility.value(), numbers.of(facility, numbersOf(claims))));
+    }
+
+    /// What the questions about these numbers that wait tell of humans, by number.
+    public Map<String, List<Demographics>> asked(FacilityId facility, Collection<HeldClaim> claims) {
+        var asked = new HashMap<String, List<Demographics>>();
+        db.query(
+                """
+                select facility, number, description, claim from identity_review
+                 where facility = ? and number = any(?) and closed_at is null order by id""",
+                row -> {
+                    var number = numbers.open(row);
+                    seals.openUnlessErased(facility, number, row.getBytes("description"), row.getBytes("claim"))
+                            .ifPresent(claim -> asked.computeIfAbsent(number, any -> new ArrayList<>())
+                                    .add(claim.demographics()));
+                },
                 facility.value(),
-                numbers.of(
-                        facility,
-                        claims.stream()
-                                .map(held -> held.claim().number())
-                                .distinct()
-                                .toList())));
+                numbers.of(facility, numbersOf(claims)));
+        return asked;
+    }
+
+    /// Takes messages off the questions that wait, and the questions with them that have no other.
+    public void weighAnew(List<Long> messages) {
+        db.update("""
+                with off as (delete from identity_review_message m using identity_review r
+                              where m.inbox = any(?) and r.id = m.review and r.closed_at is null
+                              returning m.review, m.inbox)
+                delete from identity_review r
+                 where r.closed_at is null and r.id in (select review from off)
+                   and not exists (select from identity_review_message m
+                                    where m.review = r.id and m.inbox not in (select inbox from off))""", (Object) messages.toArray(Long[]::new));
+    }
+
+    private static List<String> numbersOf(Collection<HeldClaim> claims) {
+        return claims.stream().map(held -> held.claim().number()).distinct().toList();
     }
 
     /// Remembers that these messages were filed by a decision: whoever takes it back takes them along.
@@ -126,11 +153,6 @@ public class NumberReviews {
                 numbers.of(facility, claim.number()),
                 seals.description(facility, claim),
                 seals.seal(facility, claim, seals.description(facility, claim)),
-                whole(claim)));
-    }
-
-    private static boolean whole(PatientClaim claim) {
-        var d = claim.demographics();
-        return d.birthDate() != null && !(d.familyName() + d.givenName() + d.familyKana() + d.givenKana()).isBlank();
+                claim.tellsOneHuman()));
     }
 }

@@ -8,8 +8,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base where the pages of this desk begin
 /// @param done the end of a message key, or null
+/// @param waiting how many wait in all
+/// @param more where the next page stands, or null
+/// @param first where the first page stands, or null
 record NumberReviewsScreen(
-        String base, boolean closed, @Nullable String done, List<NumberReviewLine> lines) {
+        String base,
+        boolean closed,
+        @Nullable String done,
+        List<NumberReviewLine> lines,
+        long waiting,
+        @Nullable String more,
+        @Nullable String first) {
     /// One number.
     ///
     /// @param decision its word, or null

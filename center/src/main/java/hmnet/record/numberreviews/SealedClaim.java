@@ -2,6 +2,7 @@ package hmnet.record.numberreviews;
 
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.keys.Keys;
 import hmnet.people.folding.Characters;
 import hmnet.people.folding.Kana;
@@ -13,6 +14,7 @@ import hmnet.record.vault.Envelopes;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +33,10 @@ class SealedClaim {
         this.master = master;
     }
 
-    /// The same for all that tell name, birth date and sex alike.
+    /// The same for all that tell name, birth date and sex alike; where that may be several humans, on one day.
     byte[] description(FacilityId facility, PatientClaim claim) {
         var d = claim.demographics();
-        var text = String.join(
+        var told = String.join(
                 BREAK,
                 Long.toString(facility.value()),
                 claim.number(),
@@ -42,6 +44,7 @@ class SealedClaim {
                 Kana.folded(d.familyKana() + d.givenKana()),
                 String.valueOf(d.birthDate()),
                 d.sex());
+        var text = claim.tellsOneHuman() ? told : told + BREAK + claim.day();
         return master.hash("identity reviews").doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -69,12 +72,21 @@ class SealedClaim {
                 envelope -> envelope.seal(text.getBytes(StandardCharsets.UTF_8), Dictionaries.EXTRACT, key, place));
     }
 
+    /// Nothing of a claim whose key was erased.
+    Optional<PatientClaim> openUnlessErased(FacilityId facility, String number, byte[] description, byte[] sealed) {
+        try {
+            return Optional.of(open(facility, number, description, sealed));
+        } catch (ErasedKey erased) {
+            return Optional.empty();
+        }
+    }
+
     PatientClaim open(FacilityId facility, String number, byte[] description, byte[] sealed) {
         var place = EnvelopeContext.ofInbox(facility.value(), description);
         var f = new String(envelopes.with(envelope -> envelope.open(sealed, place)), StandardCharsets.UTF_8)
                 .split(BREAK, -1);
         var person = new Demographics(f[0], f[1], f[2], f[3], day(f[4]), f[5], f[6], f[7], f[8], day(f[9]));
-        return new PatientClaim(number, person, OffsetDateTime.parse(f[10]), f[11].equals("1"), null, day(f[12]));
+        return new PatientClaim(number, person, OffsetDateTime.parse(f[10]), f[11].equals("1"), null, day(f[12]), null);
     }
 
     private static String text(@Nullable LocalDate day) {

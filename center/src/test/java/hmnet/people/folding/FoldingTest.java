@@ -76,6 +76,18 @@ class FoldingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', ミホン ベビー, true", "見本　〓, ミホン シンセイジ, true", "見本　望, ミホン ベビ, false", "'', ミホン ジ, false"})
+    void aNewbornIsKnownByTheReadingWhereTheNameCannotBeRead(String name, String reading, boolean baby) {
+        assertThat(PersonName.read(name, reading).baby()).isEqualTo(baby);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ビ クアン マイ, ビ マイ, true", "レ フウ ロン, レ ロン, true", "リ ラン, リ, false", "レ フウ ロン, レ フオン, false"})
+    void middleNamesMayBeLeftOut(String whole, String part, boolean contains) {
+        assertThat(NameWords.of(whole).contains(NameWords.of(part))).isEqualTo(contains);
+    }
+
+    @ParameterizedTest
     @CsvSource({"見本ベビー, true", "見本　花子ベビー, true", "見本　児, true", "見本　Ｂ, true", "見本　児太郎, false", "見本　望, false"})
     void babiesWithoutAName(String name, boolean baby) {
         assertThat(PersonName.read(name, "").baby()).isEqualTo(baby);

@@ -71,6 +71,47 @@ class ForeignPeopleTest {
     }
 
     @Test
+    void charactersWithoutASpaceAreOneNameWithThePassport() {
+        var characters = HOME.named("姜恩秀", "キョウ オンシュウ");
+        assertThat(outcome(characters, HOME.named("EUNSOO　KANG", "ウンス カン"))).isEqualTo(MatchOutcome.LINK);
+        assertThat(outcome(characters, HOME.named("カン　ウンス", "カン ウンス"))).isEqualTo(MatchOutcome.LINK);
+        assertThat(outcome(characters, HOME.named("KANG　MINHO", "カン ミンホ"))).isNotEqualTo(MatchOutcome.LINK);
+    }
+
+    /// Her own reading, the Japanese one and the passport: two of them say nothing of each other, and contradict nothing.
+    @Test
+    void aNameInTwoScriptsReadOtherwiseContradictsNobody() {
+        var own = HOME.named("劉　梓晴", "リュウ　シセイ").record("1", "F1").said();
+        var passport =
+                HOME.named("LIU　ZIQING", "リウ　ズーチン").record("2", "F2").said();
+        var match = new Matcher(weights).compare(own, passport);
+        assertThat(match.contradictory()).isFalse();
+        assertThat(match.outcome()).isNotEqualTo(MatchOutcome.LINK);
+        var sister = HOME.named("LIU　ZIQING", "リウ　ズーチン")
+                .born("19990101", "F")
+                .record("3", "F3")
+                .said();
+        assertThat(new Matcher(weights).compare(own, sister).contradictory()).isTrue();
+    }
+
+    @Test
+    void inKanaAloneThreeNamesAreOneInAnotherTranscription() {
+        var maria = HOME.named("クルス　クリスティアン マイケル", "クルス　クリスティアン マイケル");
+        assertThat(outcome(maria, HOME.named("クルス　クリスチャン マイケル", "クルス　クリスチャン マイケル")))
+                .isEqualTo(MatchOutcome.LINK);
+    }
+
+    @Test
+    void aFatherAndASonOfOneNameAreNoQuestion() {
+        var father = HOME.named("見本　正浩", "ミホン　マサヒロ").born("19501103", "M");
+        assertThat(outcome(father, father.born("19800721", "M"))).isEqualTo(MatchOutcome.SEPARATE);
+        var branch = father.insured("06340001", "12", "777001", "00");
+        assertThat(outcome(branch, branch.born("19501213", "M").insured("06340001", "12", "777001", "00")))
+                .as("a branch of one's own")
+                .isNotEqualTo(MatchOutcome.SEPARATE);
+    }
+
+    @Test
     void aNameOfDailyLifeIsKnownWhereItStandsBesideTheOther() {
         var known = HOME.named("鄭　成浩（見本　正浩）", "チョン　ソンホ");
         assertThat(outcome(known, HOME.named("見本　正浩", "ミホン　マサヒロ"))).isEqualTo(MatchOutcome.LINK);

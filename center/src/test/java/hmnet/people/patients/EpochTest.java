@@ -145,7 +145,7 @@ class EpochTest {
         assertThat(choice(List.of(known(1, dead)), new PatientClaim("1", NOBODY, later, false), false)
                         .fits())
                 .isFalse();
-        var visit = new PatientClaim("1", HANAKO, APRIL, false, null, APRIL.toLocalDate());
+        var visit = new PatientClaim("1", HANAKO, APRIL, false, null, APRIL.toLocalDate(), null);
         assertThat(choice(List.of(known(1, dead)), visit, false).fits())
                 .as("a new visit")
                 .isFalse();
@@ -190,7 +190,7 @@ class EpochTest {
         assertThat(fits(at(NOBODY, "広島県仮名市九丁目2-8"), HANAKO)).as("another home").isFalse();
         assertThat(fits(at(NOBODY, HOME), HANAKO)).isTrue();
         var dead = new Demographics("", "", "", "", null, "unknown", "", "", "", DIED);
-        var visit = new PatientClaim("1", HANAKO, APRIL, false, null, APRIL.toLocalDate());
+        var visit = new PatientClaim("1", HANAKO, APRIL, false, null, APRIL.toLocalDate(), null);
         assertThat(choice(List.of(known(1, dead)), visit, false).fits())
                 .as("a visit after a death of which nothing else was told")
                 .isFalse();
@@ -244,6 +244,226 @@ class EpochTest {
     }
 
     @Test
+    void aSurnameThatNobodyCanReadIsNoSurname() {
+        var hanako = woman("架空", "花子", "", "", BORN);
+        var unread = woman("〓〓", "花子", "", "", null);
+        assertThat(fits(hanako, unread)).as("the home is the same").isTrue();
+        assertThat(fits(at(hanako, ""), at(unread, ""))).as("nothing else is").isFalse();
+        assertThat(fits(at(hanako, ""), at(woman("〓空", "花子", "", "", null), "")))
+                .isFalse();
+        assertThat(fits(at(hanako, ""), at(woman("〓空", "花子", "", "", BORN), "")))
+                .isTrue();
+    }
+
+    @Test
+    void surnamesAloneAreNotAName() {
+        var girl = woman("三浦", "", "ミウラ", "", BORN);
+        var boy = new Demographics("三浦", "", "", "", BORN, "male", "", HOME, "", null);
+        assertThat(fits(girl, boy)).isFalse();
+        assertThat(fits(girl, woman("", "", "ﾐｳﾗ", "", null))).isFalse();
+        assertThat(fits(HANAKO, woman("架空", "", "カクウ", "", null)))
+                .as("of a family")
+                .isFalse();
+        assertThat(fits(woman("三浦", "葵", "ミウラ", "", BORN), woman("", "", "ミウラ", "", null)))
+                .as("the reading of a surname")
+                .isFalse();
+        assertThat(fits(woman("ミウラ", "アオイ", "ミウラ", "", BORN), woman("", "", "ミウラ", "", null)))
+                .isFalse();
+        assertThat(fits(woman("長谷川", "", "ハセガワ", "", BORN), woman("", "", "ハセガワ", "", null)))
+                .isFalse();
+        assertThat(fits(woman("NGUYEN", "", "", "", BORN), woman("NGUYEN", "", "", "", null)))
+                .isFalse();
+        assertThat(fits(woman("架空花子", "", "", "", BORN), woman("架空花子", "", "", "", null)))
+                .as("a whole name without a space")
+                .isTrue();
+    }
+
+    @Test
+    void aTownDoesNotReplaceAHome() {
+        var after = known(1, HANAKO).after(claim(at(HANAKO, "広島県架空市"), true));
+        assertThat(after.shown().address()).isEqualTo(HOME);
+        assertThat(known(1, HANAKO)
+                        .after(claim(at(HANAKO, "広島県仮名市"), true))
+                        .shown()
+                        .address())
+                .isEqualTo("広島県仮名市");
+    }
+
+    @Test
+    void afterAMarriageAGivenNameThatNobodyCanReadIsNoName() {
+        var unread = woman("見本", "花〓", "ミホン", "ハナヨ", BORN);
+        assertThat(fits(HANAKO, unread)).isFalse();
+        assertThat(fits(HANAKO, woman("見本", "花〓", "ミホン", "ハナコ", BORN))).isTrue();
+    }
+
+    @Test
+    void aNewbornUnderTheMothersNumberWaitsEvenWithHerBirthDate() {
+        assertThat(fits(HANAKO, woman("架空花子", "ベビー", "カクウハナコ", "ベビー", BORN))).isFalse();
+        var lastWeek = APRIL.toLocalDate().minusDays(7);
+        var child = woman("架空", "葵", "カクウ", "アオイ", lastWeek);
+        assertThat(fits(child, woman("架空", "ベビー", "カクウ", "ベビー", lastWeek))).isTrue();
+    }
+
+    @Test
+    void aNewbornIsKnownByTheReadingAlone() {
+        var baby = woman("", "", "カクウ", "ベビー", BORN);
+        assertThat(fits(baby, woman("", "", "ｶｸｳ", "ﾍﾞﾋﾞｰ", null)))
+                .as("no birth date")
+                .isFalse();
+        assertThat(choice(List.of(known(1, baby)), claim(woman("架空", "〓", "カクウ", "ベビー", BORN), false), true)
+                        .fits())
+                .as("a twin is known")
+                .isFalse();
+    }
+
+    @Test
+    void aBoyAndAGirlBornTogetherAreTwo() {
+        var boy = new Demographics("架空", "男児", "", "", BORN, "unknown", "", HOME, "", null);
+        assertThat(fits(boy, new Demographics("架空", "女児", "", "", BORN, "unknown", "", HOME, "", null)))
+                .isFalse();
+        assertThat(fits(boy, new Demographics("架空", "ベビー", "", "", BORN, "male", "", HOME, "", null)))
+                .isTrue();
+        assertThat(fits(boy, new Demographics("架空", "BABY", "", "", BORN, "male", "", HOME, "", null)))
+                .isTrue();
+    }
+
+    /// Only the number is the same, and numbers are given to others.
+    @Test
+    void aNameAloneAndABirthDateAloneHaveNothingInCommon() {
+        var named = at(woman("架空", "花子", "カクウ", "ハナコ", null), "");
+        var born = new Demographics("", "", "", "", LATER, "female", "", "", "", null);
+        assertThat(fits(named, born)).isFalse();
+        assertThat(fits(born, named)).isFalse();
+        assertThat(fits(NOBODY, named)).isTrue();
+        assertThat(fits(named, NOBODY)).isTrue();
+    }
+
+    @Test
+    void nobodyIsSeenBeforeTheyWereBorn() {
+        var years = APRIL.minusYears(60);
+        assertThat(choice(
+                                List.of(known(1, woman("架空", "花子", "", "", LATER))),
+                                cared(NOBODY, years.toLocalDate()),
+                                false)
+                        .fits())
+                .as("a result that tells nobody")
+                .isFalse();
+        assertThat(choice(
+                                List.of(known(1, HANAKO)),
+                                cared(
+                                        woman("架空", "花子", "", "", null),
+                                        APRIL.minusYears(90).toLocalDate()),
+                                false)
+                        .fits())
+                .as("a namesake of long ago")
+                .isFalse();
+        assertThat(choice(
+                                List.of(known(1, HANAKO)),
+                                cared(HANAKO, APRIL.minusYears(90).toLocalDate()),
+                                false)
+                        .fits())
+                .as("the date of care is a mistake")
+                .isTrue();
+        var seen = new Epoch(1, 1, NOBODY, 0, years, null);
+        assertThat(choice(List.of(seen), claim(woman("架空", "花子", "", "", LATER), true), false)
+                        .fits())
+                .as("seen before this one was born")
+                .isFalse();
+    }
+
+    @Test
+    void twoDeathsAreTwoHumans() {
+        var dead = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "female", "", HOME, "", DIED);
+        var other = new Demographics("架空", "花子", "", "", null, "female", "", "", "", DIED.minusDays(9));
+        assertThat(fits(dead, other)).isFalse();
+        var corrected = new Demographics("架空", "花子", "", "", BORN, "female", "", "", "", DIED.minusDays(1));
+        assertThat(fits(dead, corrected)).as("the day is corrected").isTrue();
+    }
+
+    /// Of the other holder neither home nor birth date was told yet: they may be the same.
+    @Test
+    void whatIsNotKnownOfAnotherHolderMayBeAsTheMessageSays() {
+        var known = known(1, HANAKO);
+        var twin = known(2, at(woman("架空", "花代", "カクウ", "ハナヨ", BORN), ""));
+        var nameless = woman("", "", "", "", BORN);
+        assertThat(choice(List.of(known, twin), claim(nameless, false), false).fits())
+                .isFalse();
+        var elsewhere = known(2, at(woman("架空", "花代", "カクウ", "ハナヨ", BORN), "広島県仮名市九丁目2-8"));
+        assertThat(choice(List.of(known, elsewhere), claim(nameless, false), false)
+                        .fits())
+                .isTrue();
+    }
+
+    /// The characters of the given name are mistyped; the birth date says which of the two it is, and the kana do not.
+    @Test
+    void aSlipInTheNameLeavesTheHolderOfTheBirthDateARival() {
+        var hanako = known(1, woman("架空", "花子", "カクウ", "ハナコ", BORN));
+        var other = known(2, woman("", "", "カクウ", "ハナコ", null));
+        assertThat(choice(List.of(hanako, other), claim(woman("〓〓", "北了", "カクウ", "ハナコ", BORN), false), false)
+                        .fits())
+                .isFalse();
+    }
+
+    /// Whom a question asks about may be another holder.
+    @Test
+    void whileANamesakeWaitsNothingIsFiledByTheNameAlone() {
+        var nameless = new PatientClaim("1", NOBODY, APRIL, false);
+        var alone = claim(at(woman("架空", "花子", "カクウ", "ハナコ", null), ""), false);
+        var namesake = at(woman("架空", "花子", "カクウ", "ハナコ", LATER), "");
+        var girl = at(woman("見本", "桜", "ミホン", "サクラ", LATER), "");
+        var known = List.of(known(1, HANAKO));
+        assertThat(EpochChoice.of(known, List.of(namesake), alone, one -> false).fits())
+                .isFalse();
+        assertThat(EpochChoice.of(known, List.of(girl), alone, one -> false).fits())
+                .as("called otherwise")
+                .isTrue();
+        assertThat(EpochChoice.of(known, List.of(girl), nameless, one -> false).fits())
+                .as("nothing told")
+                .isFalse();
+        assertThat(EpochChoice.of(known, List.of(namesake), claim(HANAKO, false), one -> false)
+                        .fits())
+                .as("name and birth date")
+                .isTrue();
+    }
+
+    @Test
+    void ofTheDeadComesNoCareAfterTheDeath() {
+        var dead = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "female", "", HOME, "", DIED);
+        var after = DIED.plusDays(9);
+        var before = DIED.minusDays(1);
+        assertThat(choice(List.of(known(1, dead)), cared(NOBODY, before), false).fits())
+                .isTrue();
+        assertThat(choice(List.of(known(1, dead)), cared(NOBODY, after), false).fits())
+                .isFalse();
+        assertThat(choice(List.of(known(1, dead)), cared(HANAKO, after), false).fits())
+                .as("name and birth date")
+                .isTrue();
+    }
+
+    private static PatientClaim cared(Demographics of, LocalDate on) {
+        return new PatientClaim("1", of, APRIL, false, null, null, on);
+    }
+
+    @Test
+    void aHomeToldInPartNeitherSpeaksForNorAgainstIt() {
+        var hanako = at(woman("架空", "花子", "カクウ", "ハナコ", BORN), "広島県架空市一丁目1-1-203");
+        assertThat(home(hanako, "広島県架空市")).isEqualTo(FieldLikeness.MISSING);
+        assertThat(home(at(hanako, "広島県架空市"), "架空市")).isEqualTo(FieldLikeness.MISSING);
+        assertThat(home(hanako, "1-1-1-203")).isEqualTo(FieldLikeness.MISSING);
+        assertThat(home(hanako, "架空市1-1-1")).as("without the room").isEqualTo(FieldLikeness.SAME);
+        assertThat(home(hanako, "架空市1-1-1-305")).isEqualTo(FieldLikeness.OTHER);
+        assertThat(home(hanako, "仮名市")).isEqualTo(FieldLikeness.OTHER);
+        var postal = new Demographics("", "", "", "", null, "unknown", "730-0001", "", "", null);
+        var other = new Demographics("", "", "", "", null, "unknown", "7300002", "", "", null);
+        assertThat(FieldLikeness.home(postal, postal)).isEqualTo(FieldLikeness.MISSING);
+        assertThat(FieldLikeness.home(postal, other)).isEqualTo(FieldLikeness.OTHER);
+    }
+
+    private static FieldLikeness home(Demographics of, String address) {
+        return FieldLikeness.home(of, at(of, address));
+    }
+
+    @Test
     void whatAMessageLeavesOutStaysKnown() {
         var dead = new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "female", "", HOME, "", DIED);
         var after = known(1, dead).after(claim(woman("架空", "花子", "", "", null), true));
@@ -255,7 +475,7 @@ class EpochTest {
     }
 
     private static EpochChoice choice(List<Epoch> epochs, PatientClaim patientClaim, boolean twin) {
-        return EpochChoice.of(epochs, patientClaim, one -> twin);
+        return EpochChoice.of(epochs, List.of(), patientClaim, one -> twin);
     }
 
     private static Epoch known(long id, Demographics shown) {

@@ -80,8 +80,8 @@ class InsurancesTest extends Reception {
         var hospital = hospital();
         var number = number();
         var at = OffsetDateTime.parse("2026-05-01T09:00:00+09:00");
-        transaction.executeWithoutResult(status ->
-                patients.resolve(hospital, List.of(new PatientClaim(number, human.said(), at, true, insured, null))));
+        transaction.executeWithoutResult(status -> patients.resolve(
+                hospital, List.of(new PatientClaim(number, human.said(), at, true, insured, null, null))));
         return matched(persons.current(hospital, number).orElseThrow());
     }
 }

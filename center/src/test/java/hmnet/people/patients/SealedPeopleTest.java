@@ -62,6 +62,7 @@ class SealedPeopleTest extends Reception {
                         OffsetDateTime.parse("2026-05-01T09:00:00+09:00"),
                         true,
                         INSURED,
+                        null,
                         null))));
         registered(human);
         residents.keep(

@@ -11,6 +11,9 @@ import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Feed;
 import hmnet.record.filing.Papers;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.numberreviews.DecidedNumbers;
+import hmnet.record.numberreviews.NumberDesk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MergedChartsTest extends Feed {
     @Autowired
     private Persons persons;
+
+    private static final String HANAKO = "架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
+
+    @Autowired
+    private NumberDesk desk;
 
     private FacilityId hospital;
     private final String old = number();
@@ -120,12 +128,61 @@ class MergedChartsTest extends Feed {
     void aNumberChangedToOneThatAnotherHumanHasIsNotMerged() {
         var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var other = YURIKO.replace("百合子", "九郎").replace("ユリコ", "クロウ").replace("1962", "1948");
-        var hanako = "架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
-        heard(hospital, message("A28", "20260401090000", "G7", pid(stays, hanako)));
+        heard(hospital, message("A28", "20260401090000", "G7", pid(stays, HANAKO)));
         heard(hospital, message("A28", "20260401090000", "G8", pid(old, other)));
         heard(hospital, message("A47", "20260402090000", "G9", pid(stays), mrg(old)));
         assertThat(persons.holder(persons.current(hospital, old).orElseThrow())).isEmpty();
         assertThat(holder(stays)).isEqualTo(person);
+    }
+
+    /// The number that is merged away was hers, and is a girl's now.
+    @Test
+    void aMergeOfANumberThatMeansSomebodyElseNowIsAboutWhomItTellsOf() {
+        filed(hospital, Papers.of(stays).profile());
+        filed(hospital, Papers.of(old).profile());
+        filed(hospital, Papers.girl(old).profile());
+        var reception = at(hospital, Profession.RECEPTION);
+        DecidedNumbers.another(desk, old, "別の方", reception);
+        settle(hospital);
+        var late = heard(hospital, message("A40", "20260401090000", "R1", pid(stays, HANAKO), mrg(old)));
+        assertThat(late.state()).isEqualTo(FileState.ACCEPTED);
+        assertThat(merged()).containsExactlyInAnyOrder(old + " 1", stays + " 1");
+    }
+
+    @Test
+    void aMergeThatDoesNotTellWhomItMeansWaitsForTheDesk() {
+        filed(hospital, Papers.of(stays).profile());
+        filed(hospital, Papers.of(old).profile());
+        filed(hospital, Papers.girl(old).profile());
+        var reception = at(hospital, Profession.RECEPTION);
+        DecidedNumbers.another(desk, old, "別の方", reception);
+        settle(hospital);
+        var kept = heard(hospital, message("A40", "20260601090000", "R2", pid(stays), mrg(old)));
+        assertThat(kept.reason()).isEqualTo("other-human");
+        assertThat(merged()).isEmpty();
+        DecidedNumbers.first(desk, old, "前の方", reception);
+        settle(hospital);
+        assertThat(merged()).containsExactlyInAnyOrder(old + " 1", stays + " 1");
+    }
+
+    @Test
+    void aMergeThatTellsOfSomebodyElseThanTheHolderWaits() {
+        filed(hospital, Papers.of(stays).profile());
+        var girl = "見本^さくら^^^^^L^I~ミホン^サクラ^^^^^L^P||20190503|F";
+        assertThat(heard(hospital, message("A40", "20260401090000", "R3", pid(stays, girl), mrg(old)))
+                        .reason())
+                .isEqualTo("other-human");
+        assertThat(merged()).isEmpty();
+    }
+
+    /// Numbers and epochs that are one.
+    private List<String> merged() {
+        return db.sql("""
+                        select p.facility, p.number, p.epoch from merged_chart m join patient p on p.id = m.patient
+                         where p.facility = ?""")
+                .param(hospital.value())
+                .query((row, n) -> sealedNumbers.open(row) + " " + row.getInt("epoch"))
+                .list();
     }
 
     private PersonId holder(String number) {

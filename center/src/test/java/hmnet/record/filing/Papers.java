@@ -61,7 +61,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
     }
 
     /// Of somebody else, or of the same human told otherwise.
-    Papers of(PersonName name, @Nullable LocalDate born, String sex) {
+    public Papers of(PersonName name, @Nullable LocalDate born, String sex) {
         var p = patient;
         return new Papers(
                 new PatientLine(p.number(), name, born, sex, p.postalCode(), p.address(), p.phone(), p.diedOn()), at);

@@ -18,9 +18,13 @@ import hmnet.people.patients.SealedDemographics;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.Quarantine;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.numberreviews.NumberDesk.AnswerResult;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +42,9 @@ class NumberDeskTest extends Ward {
 
     @Autowired
     Protections protections;
+
+    @Autowired
+    Quarantine quarantine;
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
@@ -100,7 +107,7 @@ class NumberDeskTest extends Ward {
 
     @Test
     void bothSidesStandSideBySide() {
-        assertThat(page.own(false, null, desk(), FRAME).getBody())
+        assertThat(page.own(false, 1, null, desk(), FRAME).getBody())
                 .contains(number)
                 .doesNotContain("さくら");
         assertThat(page.own(review().id(), desk(), FRAME).getBody()).contains("さくら", "花子", "不一致");
@@ -259,6 +266,82 @@ class NumberDeskTest extends Ward {
         assertThat(page.all(review.id(), office(), FRAME).getBody())
                 .contains("表示しません", "さくら")
                 .doesNotContain("架空市一丁目", "082-000-0000");
+    }
+
+    @Test
+    void whatTellsNobodyIsAskedAboutDayByDay() {
+        desk.decide(review().id(), NumberDecision.OTHER, null, "電話で確認", desk());
+        settle(hospital);
+        var nobody = new PatientLine(number, new PatientLine.PersonName("", "", "", ""), null, "", "", "", "", null);
+        filed(hospital, new Papers(nobody, Papers.of(number).later(50).at()).visit());
+        filed(hospital, new Papers(nobody, Papers.of(number).later(51).at()).visit());
+        assertThat(desk.list(false, desk())).hasSize(2).allMatch(one -> one.messages() == 1);
+        var first = review();
+        desk.decide(first.id(), NumberDecision.SAME, first.nearest(), "日付で確認", desk());
+        settle(hospital);
+        assertThat(desk.list(false, desk())).as("the other day waits").hasSize(1);
+    }
+
+    /// Twins: the same words, two humans.
+    @Test
+    void aWordOnANewbornHoldsForItsOwnMessagesAlone() {
+        var born = Papers.of(number).at().toLocalDate().plusDays(20);
+        var baby = new Papers(
+                        Papers.of(number).patient(), Papers.of(number).later(21).at())
+                .of(new PatientLine.PersonName("見本", "ベビー", "ミホン", "ベビー"), born, "F");
+        filed(hospital, baby.visit());
+        var asked = desk.list(false, desk()).getLast();
+        desk.decide(asked.id(), NumberDecision.SAME, asked.nearest(), "確認", desk());
+        settle(hospital);
+        filed(hospital, baby.later(1).visit());
+        assertThat(desk.list(false, desk()))
+                .extracting(one -> one.claim().demographics().givenName())
+                .contains("ベビー");
+    }
+
+    @Test
+    void theMessagesThatWaitAreNamed() {
+        assertThat(page.own(review().id(), desk(), FRAME).getBody()).contains("待っている電文（1 件）", "ADT-12");
+    }
+
+    @Test
+    void aQuestionGoesWithItsMessageOnceThatFits() {
+        var held = number();
+        var born = Papers.of(held).at().toLocalDate().minusDays(3);
+        var unnamed = Papers.of(held).of(new PatientLine.PersonName("架空", "ベビー", "カクウ", "ベビー"), born, "F");
+        var named = unnamed.later(9).of(new PatientLine.PersonName("架空", "葵", "カクウ", "アオイ"), born, "F");
+        filed(hospital, unnamed.profile());
+        var early = filed(hospital, named.visit()).getFirst();
+        assertThat(asked(held)).hasSize(1);
+        filed(hospital, named.later(1).profile());
+        quarantine.retry(early.id(), desk());
+        settle(hospital);
+        assertThat(inbox.state(hospital, early.id()).orElseThrow().state()).isNotEqualTo(FileState.QUARANTINED);
+        assertThat(asked(held)).isEmpty();
+    }
+
+    private List<NumberReview> asked(String of) {
+        return desk.list(false, desk()).stream()
+                .filter(one -> one.claim().number().equals(of))
+                .toList();
+    }
+
+    @Test
+    void moreThanAPageIsReachedByTheNextOne() {
+        var other = hospital();
+        var reception = at(other, Profession.RECEPTION);
+        filed(other, Papers.of(number).profile());
+        var nobody = new PatientLine(number, new PatientLine.PersonName("", "", "", ""), null, "M", "", "", "", null);
+        filed(
+                other,
+                IntStream.rangeClosed(1, NumberReviewRows.PAGE + 1)
+                        .mapToObj(day ->
+                                new Papers(nobody, Papers.of(number).later(day).at()).visit())
+                        .toArray(ReceivedFile[]::new));
+        assertThat(page.own(false, 1, null, reception, FRAME).getBody()).contains("確認待ちは 101 件", "page=2");
+        assertThat(page.own(false, 2, null, reception, FRAME).getBody())
+                .contains(number)
+                .doesNotContain("page=3");
     }
 
     @Test

@@ -7,6 +7,8 @@ import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.InsuredNumber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who the file is about (患者の属性), from a Patient, its Coverage, or the insured number by which a lone
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FhirPersons {
     static final String MEMBER = "JP_Insurance_memberID";
     private static final String CHART = "urn:oid:1.2.392.100495.20.3.51.";
+    private static final Set<String> FORMER = Set.of("old", "maiden", "nickname", "anonymous");
     private static final String EXTENSION = "JP_Coverage_InsuredPerson";
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
@@ -114,21 +117,34 @@ final class FhirPersons {
 
     /// The name of a representation; of names without one the first that is not in kana.
     private static JsonValue name(Resource patient, String representation) {
-        var names = patient.all("name");
+        var all = patient.all("name");
+        var today =
+                all.stream().filter(name -> !FORMER.contains(name.text("use"))).toList();
+        var names = today.isEmpty() ? all : today;
         return names.stream()
                 .filter(name -> name.all("extension").stream()
                         .anyMatch(extension -> extension.text("url").equals(REPRESENTATION)
                                 && extension.text("valueCode").equals(representation)))
                 .findFirst()
-                .orElseGet(() -> representation.equals("IDE")
-                                && !names.isEmpty()
-                                && names.getFirst().all("extension").isEmpty()
-                        ? names.getFirst()
-                        : JsonValue.NONE);
+                .orElseGet(() -> representation.equals("IDE") ? written(names) : JsonValue.NONE);
+    }
+
+    /// In Latin letters or in whatever script, but not what is only the reading.
+    private static JsonValue written(List<JsonValue> names) {
+        return names.stream()
+                .filter(name -> name.all("extension").stream()
+                        .noneMatch(extension -> extension.text("valueCode").equals("SYL")))
+                .findFirst()
+                .orElse(JsonValue.NONE);
     }
 
     private static String part(JsonValue name, int which) {
-        var sent = which == 0 ? name.text("family") : name.text("given");
+        var sent = which == 0
+                ? name.text("family")
+                : name.all("given").stream()
+                        .map(given -> given.text().strip())
+                        .filter(given -> !given.isEmpty())
+                        .collect(Collectors.joining(" "));
         if (!sent.isEmpty() || !name.text("family").isEmpty()) {
             return sent;
         }

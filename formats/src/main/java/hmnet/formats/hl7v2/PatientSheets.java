@@ -135,10 +135,12 @@ final class PatientSheets {
 
     private void onePatient(Segment first) throws Unreadable {
         for (var pid : message.all("PID")) {
-            if (pid.has(3)
+            boolean otherNumber = pid.has(3)
                     && first.has(3)
-                    && !pid.text(3).strip().equals(first.text(3).strip())) {
-                throw new Unreadable("patients-differ", at(pid), "PID-3", "two patients in one message");
+                    && !pid.text(3).strip().equals(first.text(3).strip());
+            if (otherNumber || pid.line() != first.line() && PatientSegment.contradict(first, pid)) {
+                throw new Unreadable(
+                        "patients-differ", at(pid), otherNumber ? "PID-3" : "PID-5", "two patients in one message");
             }
         }
     }

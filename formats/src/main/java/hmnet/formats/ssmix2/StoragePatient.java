@@ -3,6 +3,7 @@ package hmnet.formats.ssmix2;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StorageName;
 import java.util.List;
@@ -20,8 +21,8 @@ final class StoragePatient {
             }
             if (segment.is("PID")
                     && segment.line() != pid.line()
-                    && !segment.text(3).equals(pid.text(3))) {
-                throw new BadStorage("patient-differs", "another PID-3 on line " + segment.line());
+                    && (!segment.text(3).equals(pid.text(3)) || PatientSegment.contradict(pid, segment))) {
+                throw new BadStorage("patient-differs", "another patient in the PID on line " + segment.line());
             }
         }
     }

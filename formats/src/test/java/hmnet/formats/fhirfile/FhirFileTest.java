@@ -52,6 +52,18 @@ class FhirFileTest {
     }
 
     @Test
+    void aPatientIsCalledByTodaysNameInWhateverScript() throws Unreadable {
+        var names = """
+                "name":[{"use":"old","family":"旧姓","given":["花子"]},\
+                {"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation","valueCode":"ABC"}],\
+                "family":"SMITH","given":["ANNA","MARIA"]}]""";
+        var latin =
+                sheet("{\"resourceType\":\"Patient\",\"id\":\"p1\",\"identifier\":[{\"value\":\"1\"}]," + names + "}");
+        assertThat(latin.person().familyName() + " " + latin.person().givenName())
+                .isEqualTo("SMITH ANNA MARIA");
+    }
+
+    @Test
     void aRowNamesItsPatientAndNeverAnInsuredNumber() throws Unreadable {
         var parts = Rows.of(sheet(Letters.BUNDLE), (type, key) -> key.isEmpty() ? "ours" : "row");
         var text = new String(parts.getFirst().bundle(), StandardCharsets.UTF_8);

@@ -236,6 +236,15 @@ class Hl7FileTest {
     }
 
     @Test
+    void aSecondPatientUnderTheSameNumberOrNoneIsRefused() {
+        var results = header("ORU^R01") + PID + "OBR|1|1\r";
+        assertThat(refusal(results + "PID|2||0001234567^^^^PI||見本^桜^^^^^L^I\rOBR|2|2\r"))
+                .isEqualTo("patients-differ");
+        assertThat(refusal(results + "PID|2||||||19310503|M\rOBR|2|2\r")).isEqualTo("patients-differ");
+        assertThat(refusal(results + PID + "OBR|2|2\r")).isEqualTo("read");
+    }
+
+    @Test
     void whatIsCutOrContradictsItselfIsRefused() {
         var one = header("ADT^A08") + PID;
         assertThat(refusal("")).isEqualTo("empty");

@@ -30,7 +30,7 @@ final class MixedTelling {
         var person = new Demographics("", "", "", "", born(human), sex(human), "", "", "", told(human, today));
         var alive = human.died() == null && chance(30) ? today : null;
         var home = chance(20) ? "" : human.home();
-        return new PatientClaim("1", written(human, person, home, nameless), at, master, null, alive);
+        return new PatientClaim("1", written(human, person, home, nameless), at, master, null, alive, null);
     }
 
     private Demographics written(MixedHuman human, Demographics person, String home, boolean nameless) {

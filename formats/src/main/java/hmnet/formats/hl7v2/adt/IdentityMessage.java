@@ -29,6 +29,9 @@ public record IdentityMessage(
         @Nullable Demographics told,
         List<Merge> merges,
         List<Repair> repairs) {
+    private static final int PRIOR_NAME = 7;
+    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+
     /// @param own which issuers are the sender itself
     public static IdentityMessage read(byte[] bytes, Predicate<Issuer> own) throws BadMessage {
         var message = Message.parse(bytes);
@@ -39,6 +42,11 @@ public record IdentityMessage(
         }
         var repairs = new ArrayList<>(message.repairs());
         var number = ChartNumbers.in(pids.getFirst(), 3, own).getFirst();
+        for (var pid : trigger.tells() ? pids : List.<Segment>of()) {
+            if (pid.line() != pids.getFirst().line() && PatientSegment.contradict(pids.getFirst(), pid)) {
+                throw new BadMessage("patients-differ", "another patient in the PID on line " + pid.line());
+            }
+        }
         var told = trigger.tells() ? PatientSegment.read(pids.getFirst(), repairs) : null;
         return new IdentityMessage(
                 trigger,
@@ -82,21 +90,24 @@ public record IdentityMessage(
         }
         var first = ChartNumbers.in(pids.getFirst(), 3, own).getFirst();
         var second = ChartNumbers.in(pids.get(1), 3, own).getFirst();
-        return different(new Merge(second, first, trigger == Trigger.A37));
+        return different(new Merge(second, first, trigger == Trigger.A37, told(pids.get(1)), told(pids.getFirst())));
     }
 
     /// A34, A36, A40 and A47: each MRG names what went into the PID before it.
     private static List<Merge> merged(Trigger trigger, Message message, Predicate<Issuer> own) throws BadMessage {
         var merges = new LinkedHashSet<Merge>();
         var into = "";
+        var person = NOBODY;
         var named = false;
         for (var segment : message.segments()) {
             if (segment.is("PID")) {
                 into = ChartNumbers.in(segment, 3, own).getFirst();
+                person = told(segment);
             } else if (segment.is("MRG")) {
                 named = true;
                 for (var number : ChartNumbers.in(segment, 1, own)) {
-                    merges.addAll(different(new Merge(number, into, false)));
+                    merges.addAll(different(
+                            new Merge(number, into, false, PatientSegment.named(segment, PRIOR_NAME), person)));
                 }
             }
         }
@@ -104,6 +115,10 @@ public record IdentityMessage(
             throw new BadMessage("segment-missing", "MRG for " + trigger);
         }
         return List.copyOf(merges);
+    }
+
+    private static Demographics told(Segment pid) {
+        return PatientSegment.read(pid, new ArrayList<>());
     }
 
     /// A number merged into itself says nothing.
@@ -123,5 +138,7 @@ public record IdentityMessage(
     /// @param number the number merged away; in a link, the second one
     /// @param into the number that stays; in a link, the first one
     /// @param undone whether they are parted again
-    public record Merge(String number, String into, boolean undone) {}
+    /// @param prior what is told of the first number's human, if anything
+    /// @param person what is told of the human of the number that stays
+    public record Merge(String number, String into, boolean undone, Demographics prior, Demographics person) {}
 }

@@ -4,15 +4,17 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.model.chart.Demographics;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads PID (患者識別), with the errors it is known for; what has to be put right is added to `repairs`.
 public final class PatientSegment {
+    private static final int NAME = 5;
+
     private PatientSegment() {}
 
     public static Demographics read(Segment pid, List<Repair> repairs) {
-        int kanji = name(pid, "I", 1);
-        int kana = name(pid, "P", 2);
+        var name = named(pid, NAME);
         boolean swapped = swapped(pid);
         if (swapped) {
             repairs.add(new Repair("pid7-pid8-swapped", "PID-7", "birth date and sex stand in each other's place"));
@@ -23,10 +25,10 @@ public final class PatientSegment {
         }
         int home = address(pid);
         return new Demographics(
-                kanji == 0 ? "" : pid.text(5, kanji, 1),
-                kanji == 0 ? "" : pid.text(5, kanji, 2),
-                kana == 0 ? "" : pid.text(5, kana, 1),
-                kana == 0 ? "" : pid.text(5, kana, 2),
+                name.familyName(),
+                name.givenName(),
+                name.familyKana(),
+                name.givenKana(),
                 birth,
                 sex(pid.text(swapped ? 7 : 8)),
                 pid.text(11, home, 5),
@@ -37,13 +39,59 @@ public final class PatientSegment {
 
     /// The repetition that holds a representation (I kanji, P kana); without a mark the first is kanji, the
     /// second kana.
-    private static int name(Segment pid, String representation, int usual) {
-        for (int repetition = 1; repetition <= pid.repetitions(5); repetition++) {
-            if (pid.text(5, repetition, 8).equals(representation)) {
+    private static int name(Segment segment, int field, String representation, int usual) {
+        for (int repetition = 1; repetition <= segment.repetitions(field); repetition++) {
+            if (segment.text(field, repetition, 8).equals(representation)) {
                 return repetition;
             }
         }
-        return usual <= pid.repetitions(5) && pid.text(5, usual, 8).isEmpty() ? usual : 0;
+        return usual <= segment.repetitions(field)
+                        && segment.text(field, usual, 8).isEmpty()
+                ? usual
+                : 0;
+    }
+
+    /// A name in Latin letters alone (A), or in whatever script, is a name too.
+    private static int written(Segment segment, int field, int kana) {
+        int kanji = name(segment, field, "I", 1);
+        for (int repetition = 1; kanji == 0 && repetition <= segment.repetitions(field); repetition++) {
+            boolean named = !segment.text(field, repetition, 1).isBlank()
+                    || !segment.text(field, repetition, 2).isBlank();
+            kanji = repetition != kana && named ? repetition : 0;
+        }
+        return kanji;
+    }
+
+    /// Of whom a segment names nothing but the name, in this field (MRG-7).
+    public static Demographics named(Segment segment, int field) {
+        int kana = name(segment, field, "P", 2);
+        int kanji = written(segment, field, kana);
+        return new Demographics(
+                kanji == 0 ? "" : segment.text(field, kanji, 1),
+                kanji == 0 ? "" : segment.text(field, kanji, 2),
+                kana == 0 ? "" : segment.text(field, kana, 1),
+                kana == 0 ? "" : segment.text(field, kana, 2),
+                null,
+                "unknown",
+                "",
+                "",
+                "",
+                null);
+    }
+
+    /// Whether a second PID of one number is plainly about somebody else: another name, or another birth date.
+    public static boolean contradict(Segment pid, Segment other) {
+        var one = read(pid, new ArrayList<>());
+        var second = read(other, new ArrayList<>());
+        return differ(one.familyName() + one.givenName(), second.familyName() + second.givenName())
+                || differ(one.familyKana() + one.givenKana(), second.familyKana() + second.givenKana())
+                || one.birthDate() != null
+                        && second.birthDate() != null
+                        && !one.birthDate().equals(second.birthDate());
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isBlank() && !other.isBlank() && !one.equals(other);
     }
 
     private static boolean swapped(Segment pid) {

@@ -91,6 +91,15 @@ class SegmentWordsTest {
     }
 
     @Test
+    void aNameInLatinLettersAloneIsAName() {
+        var latin = patient(new ArrayList<>(), "5=SMITH^JOHN^^^^^L^A~スミス^ジョン^^^^^L^P");
+        assertThat(latin.familyName() + " " + latin.givenName() + " " + latin.familyKana())
+                .isEqualTo("SMITH JOHN スミス");
+        var both = patient(new ArrayList<>(), "5=LI^XIAOMING^^^^^L^A~李^暁明^^^^^L^I");
+        assertThat(both.familyName()).isEqualTo("李");
+    }
+
+    @Test
     void aRangeIsTwoBoundsOrOneOrWords() {
         assertThat(LabRange.of("13-30")).isEqualTo(new LabRange("13", "30"));
         assertThat(LabRange.of(" 3.5 ～ 5.0 ")).isEqualTo(new LabRange("3.5", "5.0"));
