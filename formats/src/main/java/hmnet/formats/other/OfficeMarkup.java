@@ -122,7 +122,7 @@ final class OfficeMarkup {
         close();
         out.append('<').append(events.getLocalName());
         for (int i = 0; i < events.getAttributeCount(); i++) {
-            var whole = events.getAttributeLocalName(i);
+            var whole = attributeName(i);
             var value = value(name, whole, events.getAttributeValue(i));
             if (value != null) {
                 out.append(' ')
@@ -210,9 +210,16 @@ final class OfficeMarkup {
         }
     }
 
+    /// As it is written: this reader gives an attribute's prefix apart, though not an element's.
+    private String attributeName(int i) {
+        var prefix = events.getAttributePrefix(i);
+        var name = events.getAttributeLocalName(i);
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    }
+
     private String attribute(String wanted) {
         for (int i = 0; i < events.getAttributeCount(); i++) {
-            if (local(events.getAttributeLocalName(i)).equals(wanted)) {
+            if (events.getAttributeLocalName(i).equals(wanted)) {
                 return events.getAttributeValue(i);
             }
         }

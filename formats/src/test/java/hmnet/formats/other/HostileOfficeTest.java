@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.xml.XmlDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -169,6 +170,22 @@ class HostileOfficeTest {
                 .isEqualTo("shown");
         assertThat(outcome(leadingOut("hyperlink", "https://hospital.example/", "External")))
                 .isEqualTo("shown");
+    }
+
+    /// A program that opens it needs the names of attributes as they were, with what stands in front of the colon.
+    @Test
+    void everyPartIsWrittenWithTheNamesItCameWith() throws Unreadable {
+        var body =
+                "<w:p w:rsidR=\"1\"><w:hyperlink r:id=\"r1\" w:history=\"1\"><w:t xml:space=\"preserve\"> 語</w:t></w:hyperlink></w:p>";
+        var members = leadingOut("hyperlink", "https://hospital.example/", "External");
+        members.put("word/document.xml", body(body).getBytes(StandardCharsets.UTF_8));
+        for (var member : Archive.members(OtherFile.read(zip(members), "x.docx").content(), name -> true)) {
+            var root = XmlDocument.read(member.content()).root();
+            if (member.name().equals("word/document.xml")) {
+                assertThat(root.namespace()).isEqualTo("urn:w");
+                assertThat(new String(member.content(), StandardCharsets.UTF_8)).contains(body);
+            }
+        }
     }
 
     @Test
