@@ -22,7 +22,14 @@ final class OfficeFields {
     private static final String NESTED = "\u0000";
 
     private final String part;
-    private final Deque<StringBuilder> open = new ArrayDeque<>();
+    private final Deque<Field> open = new ArrayDeque<>();
+
+    /// One that was begun. What it was worked out to, behind its separator, may hold fields of its own: a table of
+    /// contents holds a link and a page number in every line.
+    private static final class Field {
+        private final StringBuilder instruction = new StringBuilder();
+        private boolean separated;
+    }
 
     OfficeFields(String part) {
         this.part = part;
@@ -36,14 +43,15 @@ final class OfficeFields {
         } else if (element.equals("fldChar")) {
             switch (fieldMark) {
                 case "begin" -> {
-                    if (!open.isEmpty()) {
-                        open.element().append(NESTED);
+                    if (!open.isEmpty() && !open.element().separated) {
+                        open.element().instruction.append(NESTED);
                     }
-                    open.push(new StringBuilder());
+                    open.push(new Field());
                 }
                 case "separate", "end" -> {
                     if (!open.isEmpty()) {
                         checkOnce(open.element());
+                        open.element().separated = true;
                     }
                     if (fieldMark.equals("end") && !open.isEmpty()) {
                         open.pop();
@@ -60,22 +68,22 @@ final class OfficeFields {
             if (open.isEmpty()) {
                 throw acting(text);
             }
-            open.element().append(text);
+            open.element().instruction.append(text);
         }
     }
 
     /// A field that is never closed is worked out all the same by some programs.
     void end() throws Unreadable {
-        for (var instruction : open) {
-            checkOnce(instruction);
+        for (var field : open) {
+            checkOnce(field);
         }
     }
 
-    private void checkOnce(StringBuilder instruction) throws Unreadable {
-        if (!instruction.isEmpty()) {
-            check(instruction.toString());
+    private void checkOnce(Field field) throws Unreadable {
+        if (!field.instruction.isEmpty()) {
+            check(field.instruction.toString());
         }
-        instruction.setLength(0);
+        field.instruction.setLength(0);
     }
 
     private void check(String instruction) throws Unreadable {

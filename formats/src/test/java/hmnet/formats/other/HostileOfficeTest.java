@@ -172,6 +172,16 @@ class HostileOfficeTest {
                 .isEqualTo("shown");
     }
 
+    /// Every line of a table of contents is a link and a page number within what the table was worked out to.
+    @Test
+    void aTableOfContentsStays() {
+        var separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+        var line = BEGIN + run("HYPERLINK \\l \"_Toc1\"") + separate + "<w:t>1. 経過</w:t>" + BEGIN
+                + run("PAGEREF _Toc1 \\h") + separate + "<w:t>2</w:t>" + END + END;
+        assertThat(outcome(words(BEGIN + run("TOC \\o \"1-3\"") + separate + line + line + END)))
+                .isEqualTo("shown");
+    }
+
     /// A program that opens it needs the names of attributes as they were, with what stands in front of the colon.
     @Test
     void everyPartIsWrittenWithTheNamesItCameWith() throws Unreadable {
