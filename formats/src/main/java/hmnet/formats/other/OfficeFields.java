@@ -1,5 +1,8 @@
 package hmnet.formats.other;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
 import java.util.ArrayDeque;
@@ -18,7 +21,11 @@ final class OfficeFields {
             .map(List::getFirst)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern FIRST_WORD = Pattern.compile("\\s*([^\\s\"\\\\]+)(?s:(.*))");
-    private static final Pattern WEB = Pattern.compile("(?i)\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)");
+    private static final Pattern WEB =
+            Pattern.compile("\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)", CASE_INSENSITIVE | DOTALL);
+    /// A share, a disk or an address that starts another program, wherever it stands.
+    private static final Pattern PLACE =
+            Pattern.compile("\\\\\\\\|[\"\\s](?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:\\S", CASE_INSENSITIVE);
     private static final String NESTED = "\u0000";
 
     private final String part;
@@ -98,7 +105,9 @@ final class OfficeFields {
         if (name.contains(NESTED) || !name.startsWith("=") && !ALLOWED.contains(name)) {
             throw acting(words.group(1).replace(NESTED, "{}"));
         }
-        if (name.equals("HYPERLINK") && !WEB.matcher(words.group(2)).matches()) {
+        var rest = words.group(2);
+        if (name.equals("HYPERLINK")
+                && (!WEB.matcher(rest).matches() || PLACE.matcher(rest).find())) {
             throw acting(instruction);
         }
     }

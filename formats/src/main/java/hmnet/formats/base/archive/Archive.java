@@ -42,6 +42,12 @@ public final class Archive {
 
     /// @param wanted names whose content is needed; the others are unpacked to be counted, and dropped
     public static List<Member> members(byte[] bytes, Predicate<String> wanted) throws Unreadable {
+        return members(bytes, wanted, name -> false);
+    }
+
+    /// @param unopened names that may be archives themselves: what is in them is not looked at and not given
+    public static List<Member> members(byte[] bytes, Predicate<String> wanted, Predicate<String> unopened)
+            throws Unreadable {
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", "an archive larger than " + BYTES + " bytes");
         }
@@ -61,7 +67,7 @@ public final class Archive {
                 if (!names.add(name.toLowerCase(Locale.ROOT))) {
                     throw new Unreadable("zip-name", 0, name, "the same name twice");
                 }
-                var member = member(zip, name, left, wanted.test(name));
+                var member = member(zip, name, left, wanted.test(name), unopened.test(name));
                 left -= member.size();
                 members.add(member);
             }
@@ -86,14 +92,16 @@ public final class Archive {
         return name;
     }
 
-    private static Member member(InputStream zip, String name, long left, boolean wanted)
+    private static Member member(InputStream zip, String name, long left, boolean wanted, boolean unopened)
             throws IOException, Unreadable {
         var head = zip.readNBytes(4);
-        if (looksLike(head)) {
+        boolean nested = looksLike(head);
+        if (nested && !unopened) {
             throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         }
-        var kept = new java.io.ByteArrayOutputStream(wanted ? 8192 : 16);
-        if (wanted) {
+        boolean given = wanted && !nested;
+        var kept = new java.io.ByteArrayOutputStream(given ? 8192 : 16);
+        if (given) {
             kept.write(head);
         }
         long size = head.length;
@@ -103,7 +111,7 @@ public final class Archive {
             if (size > left) {
                 throw new Unreadable("zip-bomb", 0, name, "unpacks to more than is believed");
             }
-            if (wanted) {
+            if (given) {
                 kept.write(buffer, 0, n);
             }
         }
