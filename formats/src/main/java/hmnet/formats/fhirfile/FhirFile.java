@@ -159,6 +159,12 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
         return false;
     }
 
+    /// Also those whom a resource only mentions, of whatever type it is.
+    @Override
+    public Set<String> patients() {
+        return MentionedPatients.of(values, sheets);
+    }
+
     /// The file as it was read, as JSON, layout aside; several values a line each.
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
