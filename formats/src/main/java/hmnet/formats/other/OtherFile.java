@@ -49,7 +49,7 @@ public record OtherFile(
     }
 
     private static OtherFile parcel(byte[] bytes) throws Unreadable {
-        var members = Archive.members(bytes, name -> true);
+        var members = Archive.members(bytes, name -> true, name -> true);
         var descriptors = members.stream()
                 .filter(member -> member.file().equals(Descriptor.NAME))
                 .toList();

@@ -156,6 +156,22 @@ class OtherFileTest {
         assertThat(OtherFile.read(zip(parcel), "x.zip").type()).isEqualTo(FileKind.PDF);
     }
 
+    /// An office document is an archive itself, and white paper is packed tightly.
+    @Test
+    void aParcelHoldsWhateverIsShown() throws Unreadable {
+        var json = latin("{\"patient\":\"1\",\"date\":\"2026-04-01\",\"title\":\"x\"}");
+        for (var file : new byte[][] {
+            zip(word()), joined(latin("II*\0\10\0\0\0\1\0\0\1\4\0\1\0\0\0\0\0\0\0\0\0\0\0"), new byte[9 << 20])
+        }) {
+            var parcel = new LinkedHashMap<String, byte[]>();
+            parcel.put("letter", file);
+            parcel.put(Descriptor.NAME, json);
+            assertThat(OtherFile.read(zip(parcel), "x.zip").type()).isEqualTo(FileKind.of(file));
+            parcel.put("letter", zip(parcel));
+            assertThat(outcome(zip(parcel))).isEqualTo("zip-nested");
+        }
+    }
+
     @Test
     void aLockedDocumentIsNotTakenForAnOldOne() {
         var old = joined(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, new byte[600]);

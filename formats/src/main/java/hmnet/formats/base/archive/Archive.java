@@ -45,8 +45,9 @@ public final class Archive {
         return members(bytes, wanted, name -> false);
     }
 
-    /// @param unopened names that may be archives themselves: what is in them is not looked at and not given
-    public static List<Member> members(byte[] bytes, Predicate<String> wanted, Predicate<String> unopened)
+    /// @param files names of files that were laid in as they are: they may be archives themselves, which are not opened
+    ///     here, and white paper, which is packed as tightly as a bomb
+    public static List<Member> members(byte[] bytes, Predicate<String> wanted, Predicate<String> files)
             throws Unreadable {
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", "an archive larger than " + BYTES + " bytes");
@@ -54,7 +55,8 @@ public final class Archive {
         var members = new ArrayList<Member>();
         var names = new HashSet<String>();
         int entries = 0;
-        long left = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
+        long most = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
+        long unpacked = 0;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), TextDecoding.WINDOWS_31J)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = name(entry);
@@ -67,8 +69,9 @@ public final class Archive {
                 if (!names.add(name.toLowerCase(Locale.ROOT))) {
                     throw new Unreadable("zip-name", 0, name, "the same name twice");
                 }
-                var member = member(zip, name, left, wanted.test(name), unopened.test(name));
-                left -= member.size();
+                boolean file = files.test(name);
+                var member = member(zip, name, (file ? UNPACKED : most) - unpacked, wanted.test(name), file);
+                unpacked += member.size();
                 members.add(member);
             }
         } catch (ZipException e) {
@@ -92,16 +95,14 @@ public final class Archive {
         return name;
     }
 
-    private static Member member(InputStream zip, String name, long left, boolean wanted, boolean unopened)
+    private static Member member(InputStream zip, String name, long left, boolean wanted, boolean file)
             throws IOException, Unreadable {
         var head = zip.readNBytes(4);
-        boolean nested = looksLike(head);
-        if (nested && !unopened) {
+        if (!file && looksLike(head)) {
             throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         }
-        boolean given = wanted && !nested;
-        var kept = new java.io.ByteArrayOutputStream(given ? 8192 : 16);
-        if (given) {
+        var kept = new java.io.ByteArrayOutputStream(wanted ? 8192 : 16);
+        if (wanted) {
             kept.write(head);
         }
         long size = head.length;
@@ -111,7 +112,7 @@ public final class Archive {
             if (size > left) {
                 throw new Unreadable("zip-bomb", 0, name, "unpacks to more than is believed");
             }
-            if (given) {
+            if (wanted) {
                 kept.write(buffer, 0, n);
             }
         }
