@@ -4,6 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.fhirfile.value.MentionedPatients;
 import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;

@@ -2,6 +2,9 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Boxes;
+import hmnet.formats.other.picture.Directories;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

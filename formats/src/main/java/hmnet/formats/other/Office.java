@@ -3,6 +3,7 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
+import hmnet.formats.other.picture.CleanedContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.PictureSize;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

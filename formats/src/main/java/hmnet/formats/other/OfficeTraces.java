@@ -2,6 +2,8 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Jpeg;
+import hmnet.formats.other.picture.Png;
 import java.util.List;
 
 /// What was taken out of an office file while it was written anew, and what could not be (除いたものの記録).

@@ -3,6 +3,8 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.LargeExaminer.CleanedTarget;
+import hmnet.formats.other.picture.CleanedContent;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Jpeg;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

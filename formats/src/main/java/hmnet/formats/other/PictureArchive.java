@@ -3,6 +3,7 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.xml.TextDecoding;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,6 +4,7 @@ import static hmnet.formats.other.Pieces.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.other.PictureSize;
+import hmnet.formats.other.picture.PictureSize;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

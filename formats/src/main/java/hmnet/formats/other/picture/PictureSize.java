@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Unreadable;
 
@@ -9,7 +9,7 @@ public final class PictureSize {
 
     private PictureSize() {}
 
-    static void check(long width, long height) throws Unreadable {
+    public static void check(long width, long height) throws Unreadable {
         if (height > 0 && width > POINTS / height) {
             throw new Unreadable("too-many-points", 0, "", width + " by " + height + " points");
         }

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// A photograph without where, when and by whom (JPEGのメタデータ除去): what the picture and its colour need stays, every other
 /// segment is left out, known or not; of EXIF only which side is up stays. The picture itself is not touched.
-final class Jpeg {
+public final class Jpeg {
     private static final int MARKERS = 10_000;
     /// Tables, frames and scans.
     private static final Set<Integer> DRAWN = Set.of(
@@ -37,7 +37,7 @@ final class Jpeg {
         this.out = new ByteArrayOutputStream(bytes.length);
     }
 
-    static CleanedContent clean(byte[] bytes) throws Unreadable {
+    public static CleanedContent clean(byte[] bytes) throws Unreadable {
         return new Jpeg(bytes).cleaned();
     }
 
@@ -149,7 +149,7 @@ final class Jpeg {
         if (end < bytes.length) {
             notes.add(Note.info("metadata-removed", 0, "after EOI", bytes.length - end + " bytes behind the picture"));
         }
-        return new CleanedContent(FileKind.JPEG.contentType(), out.toByteArray(), notes);
+        return new CleanedContent("image/jpeg", out.toByteArray(), notes);
     }
 
     /// Keeps the scans and returns where the picture ends: within a scan FF is stuffed or a restart; between scans

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A film by its boxes (MP4の検査): whole, with its table of contents. It is not changed, and no picture is
 /// taken from it here: that needs a decoder.
-final class Boxes {
+public final class Boxes {
     private static final int BOXES = 100_000;
     private static final int HEAD = 8;
     private static final int DEEPEST = 16;
@@ -26,7 +26,7 @@ final class Boxes {
     }
 
     /// A film of any length.
-    static List<Note> film(LargeBytes bytes) throws Unreadable, IOException {
+    public static List<Note> film(LargeBytes bytes) throws Unreadable, IOException {
         walk(bytes, "moov", "the film is cut or has no table of contents");
         return List.of(
                 Note.info("metadata-kept", 0, "udta", "place and time may be in it"),
@@ -34,9 +34,9 @@ final class Boxes {
     }
 
     /// A picture in such boxes (HEIC).
-    static List<Note> picture(LargeBytes bytes) throws Unreadable, IOException {
+    public static List<Note> picture(LargeBytes bytes) throws Unreadable, IOException {
         walk(bytes, "meta", "the picture is cut or has no table of contents");
-        return List.of(Note.info("metadata-kept", 0, FileKind.HEIC.word(), "place and time may be in it"));
+        return List.of(Note.info("metadata-kept", 0, "HEIC", "place and time may be in it"));
     }
 
     private static void walk(LargeBytes bytes, String contents, String otherwise) throws Unreadable, IOException {

@@ -1,4 +1,4 @@
-package hmnet.formats.fhirfile;
+package hmnet.formats.fhirfile.value;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Sheet;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// Everybody whom a file of FHIR tells of (記載された患者): each `Patient` in it, wherever it stands, and each that a
 /// reference
 /// names.
-final class MentionedPatients {
+public final class MentionedPatients {
     private static final String PATIENT = "Patient";
     private final Set<String> given = new HashSet<>();
     private final Set<String> addressed = new HashSet<>();
@@ -18,7 +18,7 @@ final class MentionedPatients {
 
     private MentionedPatients() {}
 
-    static Set<String> of(List<JsonValue> values, List<Sheet> sheets) {
+    public static Set<String> of(List<JsonValue> values, List<Sheet> sheets) {
         var mentioned = new MentionedPatients();
         values.forEach(value -> mentioned.look("", value));
         var patients = sheets.stream().map(Sheet::patient).collect(Collectors.toCollection(HashSet::new));

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 
 /// A picture without words about it (PNGのメタデータ除去): what is needed to draw it stays, every other chunk is left out,
 /// whatever it is called.
-final class Png {
+public final class Png {
     private static final Set<String> DRAWN = Set.of("IHDR", "PLTE", "IDAT", "IEND", "acTL", "fcTL", "fdAT");
     private static final Set<String> COLOURS =
             Set.of("tRNS", "bKGD", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "pHYs");
@@ -21,7 +21,7 @@ final class Png {
 
     private Png() {}
 
-    static CleanedContent clean(byte[] bytes) throws Unreadable {
+    public static CleanedContent clean(byte[] bytes) throws Unreadable {
         var out = new ByteArrayOutputStream(bytes.length);
         out.write(bytes, 0, 8);
         int at = 8;
@@ -49,7 +49,7 @@ final class Png {
                 var notes = removed == 0 && at == bytes.length
                         ? List.<Note>of()
                         : List.of(Note.info("metadata-removed", 0, "PNG", removed + " chunks"));
-                return new CleanedContent(FileKind.PNG.contentType(), out.toByteArray(), notes);
+                return new CleanedContent("image/png", out.toByteArray(), notes);
             }
         }
         throw new Unreadable("truncated", 0, "", "the picture is cut");
