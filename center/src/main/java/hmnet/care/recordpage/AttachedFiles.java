@@ -80,6 +80,7 @@ class AttachedFiles {
             case "unexaminable" -> "unexaminable";
             case "virus" -> "virus";
             case "not-scanned" -> "not-scanned";
+            case "too-large", "too-many-points", "too-complex", "zip-bomb" -> "large";
             case "type-not-accepted", "old-office", "zip-nested", "parcel" -> "kind";
             // From outside: the readers' codes of what they keep back.
             default -> "damaged";

@@ -87,11 +87,11 @@ public class Originals {
     private OriginalLook read(FiledOriginal original, List<LabLayout> agreed, boolean own) {
         var body = original.body();
         try {
-            var sheets =
-                    Readers.read(original.path(), body, agreed, examination).sheets();
-            if (sheets.stream().map(Sheet::patient).distinct().count() > 1) {
+            var file = Readers.read(original.path(), body, agreed, examination);
+            if (file.patients().size() > 1) {
                 return new Withheld(WithheldReason.OTHERS);
             }
+            var sheets = file.sheets();
             var text = OriginalText.of(body);
             if (text.isPresent() && !own && (insured(sheets) || OriginalText.namesInsurance(text.get()))) {
                 return new Withheld(WithheldReason.INSURANCE);

@@ -2,8 +2,8 @@ package hmnet.record.examination;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.other.LargeBytes;
 import hmnet.formats.other.LargeVerdict;
+import hmnet.formats.other.picture.LargeBytes;
 import hmnet.formats.other.room.LostSource;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.record.filestore.StoredObjects;

@@ -338,14 +338,16 @@ class UploadRoutes {
                 .orElse(-1L);
     }
 
-    /// Pairs of a word and a text in Base64; null when it is none.
+    /// Pairs of a word and a text in Base64; null when it is none, or says a word twice.
     private static @Nullable Map<String, String> metadata(String header) {
         var said = new HashMap<String, String>();
         try {
             for (var pair : header.split(",", 20)) {
                 var words = pair.strip().split(" ", 2);
                 var text = words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1].strip());
-                said.put(words[0], new String(text, UTF_8));
+                if (said.put(words[0], new String(text, UTF_8)) != null) {
+                    return null;
+                }
             }
         } catch (IllegalArgumentException e) {
             return null;

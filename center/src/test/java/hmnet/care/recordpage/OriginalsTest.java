@@ -31,6 +31,7 @@ import hmnet.record.inbox.ReceivedFile.Door;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,60 @@ class OriginalsTest extends Ward {
         var month = text.replace("\n", "\r\n").getBytes(Charset.forName("windows-31j"));
         filed(hospital, new ReceivedFile("RECEIPTC.UKE", month, Door.FILES));
         withheld(caring(Profession.DOCTOR), RecordKind.DIAGNOSIS, WithheldReason.OTHERS);
+    }
+
+    /// A message that says nothing for a chart names its patient all the same.
+    @Test
+    void anOriginalThatMentionsOthersIsKeptBackThoughNothingOfThemIsRead() {
+        filed(hospital, hl7(potassium(number)));
+        var doctor = caring(Profession.DOCTOR);
+        assertThat(page.original(person, record(doctor, RecordKind.LAB_SAFETY), doctor, FRAME)
+                        .getBody())
+                .contains("カリウム^JC10");
+        for (var more : List.of(
+                "ZZZ^Z01|X1|P|2.5\rPID|1||%s^^^^PI||架空^太郎||19500101|M\r",
+                "ADT^A40^ADT_A39|X2|P|2.5\rEVN||20260401120000\rPID|1||%2$s\rMRG|%1$s\r")) {
+            var mine = number();
+            person = resident(ConsentChoice.EVERYTHING, hospital, mine);
+            var other = "MSH|^~\\&|A||B||20260401120000||" + more.formatted(number(), mine);
+            filed(hospital, hl7(potassium(mine) + other));
+            withheld(caring(Profession.DOCTOR), RecordKind.LAB_SAFETY, WithheldReason.OTHERS);
+        }
+    }
+
+    private static String potassium(String number) {
+        return "MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A1|P|2.5||||||UNICODE UTF-8\rPID|1||" + number
+                + "^^^^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F\rOBR|1|A1||3H015000002327101^カリウム^JC10|||20260401\r"
+                + "OBX|1|NM|3H015000002327101^カリウム^JC10||4.9|mmol/L|||||F\r";
+    }
+
+    private static ReceivedFile hl7(String text) {
+        return new ReceivedFile("day.hl7", text.getBytes(StandardCharsets.UTF_8), Door.FILES);
+    }
+
+    @Test
+    void aBundleThatMentionsAnotherPatientIsKeptBack() {
+        var bundle = """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p1",
+                "identifier":[{"system":"urn:oid:1.2.392.100495.20.3.51.11312345670","value":"%s"}],
+                "name":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation","valueCode":"IDE"}],"family":"架空","given":["花子"]},
+                {"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation","valueCode":"SYL"}],"family":"カクウ","given":["ハナコ"]}],"gender":"female","birthDate":"1950-02-28"}},
+                {"resource":{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"},
+                "code":{"text":"高血圧症"},"recordedDate":"2026-04-01"}}%s]}""";
+        var doctor = caring(Profession.DOCTOR);
+        filed(hospital, bundle(bundle.formatted(number, "")));
+        assertThat(page.original(person, record(doctor, RecordKind.DIAGNOSIS), doctor, FRAME)
+                        .getBody())
+                .contains("resourceType");
+        var more = """
+                ,{"resource":{"resourceType":"Coverage","id":"x","beneficiary":{"reference":"Patient/p2"}}}""";
+        filed(hospital, bundle(bundle.formatted(number, more).replace("2026-04-01", "2026-04-02")));
+        withheld(doctor, RecordKind.DIAGNOSIS, WithheldReason.OTHERS);
+    }
+
+    private static ReceivedFile bundle(String json) {
+        return new ReceivedFile("b.json", json.getBytes(StandardCharsets.UTF_8), Door.FILES);
     }
 
     @Test

@@ -16,12 +16,17 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.ReceivedFile.Door;
+import hmnet.record.inbox.RefilingRequests;
+import hmnet.record.inbox.RefilingRequests.RefilingScope;
 import hmnet.record.inbox.SentFiles;
 import java.nio.charset.Charset;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// A medicines notebook comes without a chart number; the desk says whose it is.
 class FilePatientPageTest extends Ward {
@@ -35,6 +40,9 @@ class FilePatientPageTest extends Ward {
 
     @Autowired
     SentFiles files;
+
+    @Autowired
+    RefilingRequests refilings;
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
@@ -90,6 +98,23 @@ class FilePatientPageTest extends Ward {
                 .as("it waits no more")
                 .isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(logged("staff:" + by.staff().value() + "\"", "file-named")).hasSize(1);
+    }
+
+    @Test
+    void whatTheDeskSaidHoldsWhenTheFileIsFiledAgain() throws SQLException {
+        var id = held(notebook("S250228"));
+        page.name(id, number, null, "", desk(), FRAME);
+        settle(hospital);
+        var before = digest(hospital);
+        try (var connection = owner()) {
+            var asked = new RefilingRequests(new JdbcTemplate(new SingleConnectionDataSource(connection, true)))
+                    .ask(new RefilingScope(hospital, null, null, false), "operator");
+            connection.commit();
+            await(() -> refilings.state(asked).finished());
+            assertThat(refilings.state(asked).tally().same()).isPositive();
+            assertThat(refilings.left(asked)).isEmpty();
+        }
+        assertThat(digest(hospital)).isEqualTo(before);
     }
 
     @Test

@@ -279,6 +279,7 @@ class UploadRoutesTest extends Ward {
                 {"Upload-Length", "10"},
                 {"Upload-Length", "10", "Upload-Metadata", "filename"},
                 {"Upload-Length", "10", "Upload-Metadata", "filename ***"},
+                {"Upload-Length", "10", "Upload-Metadata", name + "," + name},
                 {"Upload-Length", "10", "Upload-Metadata", "filename " + base64(new byte[] {'a', 0})},
             }) {
                 assertThat(machine.tus("POST", "/inbox/uploads", new byte[0], wrong)

@@ -116,13 +116,14 @@ public final class Readers {
                 : reader.reads().read(bytes, name);
     }
 
-    /// An archive may hold a file's text as it is: only those who unpack are asked about one.
+    /// An archive may hold a file's text as it is: only those who unpack are asked about one. What it holds stands at
+    /// its end.
     private static Optional<Reader> reader(String name, byte[] bytes) {
         var head = bytes.length <= HEAD ? bytes : Arrays.copyOf(bytes, HEAD);
         boolean archive = Archive.looksLike(head);
         return ALL.stream()
                 .filter(reader -> !archive || UNPACK.contains(reader.format()))
-                .filter(reader -> reader.looks().like(head, name))
+                .filter(reader -> reader.looks().like(reader.format() == Format.OTHER ? bytes : head, name))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.fhirfile.value.MentionedPatients;
 import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
@@ -157,6 +158,12 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
             }
         }
         return false;
+    }
+
+    /// Also those whom a resource only mentions, of whatever type it is.
+    @Override
+    public Set<String> patients() {
+        return MentionedPatients.of(values, sheets);
     }
 
     /// The file as it was read, as JSON, layout aside; several values a line each.

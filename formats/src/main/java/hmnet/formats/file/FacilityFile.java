@@ -8,7 +8,9 @@ import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A file of a facility, read (読んだファイル): leniently, every repair noted; untruthfully never.
 public interface FacilityFile {
@@ -25,6 +27,11 @@ public interface FacilityFile {
     /// One for each patient in the file, in its order; none for a file that tells of no patient. Those of a large file
     /// are made when they are asked for: go through them once, in order.
     List<Sheet> sheets();
+
+    /// How it calls everybody of whom it tells, in any of its parts: also those of whom nothing is read.
+    default Set<String> patients() {
+        return sheets().stream().map(Sheet::patient).collect(Collectors.toSet());
+    }
 
     /// The rows of a chart that it becomes, those of all its patients.
     default List<Part> rows(Ids ids) {

@@ -14,6 +14,7 @@ import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +164,17 @@ public final class Hl7File implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return sheets;
+    }
+
+    /// Also of messages that say nothing for a chart, and numbers that were merged.
+    @Override
+    public Set<String> patients() {
+        var patients = new HashSet<String>();
+        for (var message : messages) {
+            message.all("PID").forEach(pid -> patients.add(pid.text(3).strip()));
+            message.all("MRG").forEach(merged -> patients.add(merged.text(1).strip()));
+        }
+        return patients;
     }
 
     public List<Message> messages() {

@@ -2,6 +2,7 @@ package hmnet.formats.other;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a file is by its first bytes (ファイルの種類); its name is not asked.
@@ -23,6 +24,10 @@ public enum FileKind {
 
     private static final Set<String> PICTURES = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1");
 
+    /// Other pictures in the same boxes: no ward's computer draws them, or they are what a camera's sensor saw.
+    private static final Set<String> NOT_SHOWN = Set.of("avif", "avis", "crx ", "jxl ", "jp2 ", "jpx ");
+    private static final int START = 8192;
+
     private final String contentType;
     private final String word;
 
@@ -40,7 +45,12 @@ public enum FileKind {
     }
 
     /// Null for anything else, an archive of pictures among it.
-    public static @Nullable FileKind of(byte[] head) {
+    public static @Nullable FileKind of(byte[] bytes) {
+        return of(bytes, bytes);
+    }
+
+    /// The same of a file of which the first and the last bytes are here: an archive says at its end what it holds.
+    static @Nullable FileKind of(byte[] head, byte[] tail) {
         if (text(head, 0, 5).equals("%PDF-") || text(head, 3, 5).equals("%PDF-") && (head[0] & 0xFF) == 0xEF) {
             return PDF;
         }
@@ -57,16 +67,35 @@ public enum FileKind {
             return OLD_OFFICE;
         }
         if (text(head, 4, 4).equals("ftyp")) {
-            return PICTURES.contains(text(head, 8, 4)) ? HEIC : MP4;
+            return boxes(text(head, 8, 4));
         }
-        return begins(head, 'P', 'K', 3, 4) ? archive(text(head, 0, Math.min(head.length, 8192))) : null;
+        return begins(head, 'P', 'K', 3, 4) ? archive(head, tail) : null;
     }
 
-    private static @Nullable FileKind archive(String start) {
-        if (start.contains("[Content_Types].xml") || start.contains("_rels/.rels")) {
+    private static @Nullable FileKind boxes(String brand) {
+        if (NOT_SHOWN.contains(brand)) {
+            return null;
+        }
+        return PICTURES.contains(brand) ? HEIC : MP4;
+    }
+
+    /// By the names that its table holds, in whatever order; by its first bytes where it has no table any more.
+    private static @Nullable FileKind archive(byte[] head, byte[] tail) {
+        var names = ArchiveTable.names(tail);
+        if (names.isEmpty()) {
+            var start = text(head, 0, Math.min(head.length, START));
+            names = Stream.of(OfficeTypes.PART, Descriptor.NAME)
+                    .filter(start::contains)
+                    .toList();
+        }
+        if (names.stream().anyMatch(OfficeTypes.PART::equalsIgnoreCase)) {
             return OFFICE;
         }
-        return start.contains(Descriptor.NAME) ? PARCEL : null;
+        return names.stream()
+                        .anyMatch(name ->
+                                name.substring(name.lastIndexOf('/') + 1).equals(Descriptor.NAME))
+                ? PARCEL
+                : null;
     }
 
     private static boolean begins(byte[] head, int... magic) {

@@ -2,6 +2,9 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Boxes;
+import hmnet.formats.other.picture.Directories;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 /// a film, a picture and an archive of pictures are walked through and stay as they came. No other kind may be large.
 public final class LargeExaminer {
     private static final int HEAD = 8192;
+    private static final int TAIL = 1 << 20;
 
     private LargeExaminer() {}
 
@@ -26,7 +30,7 @@ public final class LargeExaminer {
         if (bytes.length() == 0) {
             throw new Unreadable("empty", 0, "", "the file is empty");
         }
-        var kind = FileKind.of(bytes.read(0, HEAD));
+        var kind = FileKind.of(bytes.read(0, HEAD), bytes.read(Math.max(0, bytes.length() - TAIL), TAIL));
         var notes = new ArrayList<Note>();
         if (kind == null) {
             if (!PictureArchive.looksLike(bytes)) {

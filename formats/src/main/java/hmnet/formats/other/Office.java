@@ -3,16 +3,21 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
+import hmnet.formats.other.picture.CleanedContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -21,14 +26,17 @@ import java.util.zip.ZipOutputStream;
 /// out is written anew: parts that nothing leads to, and who wrote what, are not in it.
 final class Office {
     private static final long YEAR_2000 = 946_652_400_000L;
+    /// The table that a chart was drawn from; the chart shows without it, and nothing that stays may lead there.
+    private static final Predicate<String> EMBEDDED = name -> name.contains("/embeddings/");
 
     private final Map<String, Archive.Member> members = new LinkedHashMap<>();
     private final Map<String, byte[]> written = new LinkedHashMap<>();
+    private final Map<String, Set<String>> outside = new HashMap<>();
     private final OfficeTypes types;
     private final OfficeTraces traces = new OfficeTraces();
 
     private Office(byte[] bytes) throws Unreadable {
-        for (var member : Archive.members(bytes, name -> true)) {
+        for (var member : Archive.members(bytes, name -> true, EMBEDDED)) {
             members.put(member.name().toLowerCase(Locale.ROOT), member);
         }
         var listed = members.get(OfficeTypes.PART.toLowerCase(Locale.ROOT));
@@ -66,7 +74,11 @@ final class Office {
         if (member == null) {
             return;
         }
-        var relations = OfficeRelations.read(member.content(), part);
+        var all = OfficeRelations.read(member.content(), part);
+        var relations = all.without(all.kept().stream()
+                .filter(one -> one.target() != null && OfficeParts.isDropped(one.kind(), types.of(one.target())))
+                .collect(Collectors.toSet()));
+        outside.put(part, relations.outside());
         for (var relation : relations.kept()) {
             var target = relation.target();
             if (target != null) {
@@ -92,9 +104,13 @@ final class Office {
         if (member == null) {
             throw new Unreadable("damaged", 0, part, "a part that is missing");
         }
-        return types.of(part).startsWith("image/") || !OfficeTypes.isXml(types.of(part))
-                ? traces.picture(part, member.content())
-                : OfficeMarkup.cleaned(part, member.content(), traces);
+        var type = types.of(part);
+        if (type.startsWith("image/")) {
+            return traces.picture(part, member.content());
+        }
+        return OfficeTypes.isXml(type)
+                ? OfficeMarkup.cleaned(part, type, member.content(), outside.getOrDefault(part, Set.of()), traces)
+                : traces.font(part, member.content());
     }
 
     private String kind(String part) {

@@ -1,5 +1,8 @@
 package hmnet.formats.other;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
 import java.util.ArrayDeque;
@@ -18,11 +21,22 @@ final class OfficeFields {
             .map(List::getFirst)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern FIRST_WORD = Pattern.compile("\\s*([^\\s\"\\\\]+)(?s:(.*))");
-    private static final Pattern WEB = Pattern.compile("(?i)\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)");
+    private static final Pattern WEB =
+            Pattern.compile("\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)", CASE_INSENSITIVE | DOTALL);
+    /// A share, a disk or an address that starts another program, wherever it stands.
+    private static final Pattern PLACE =
+            Pattern.compile("\\\\\\\\|[\"\\s](?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:\\S", CASE_INSENSITIVE);
     private static final String NESTED = "\u0000";
 
     private final String part;
-    private final Deque<StringBuilder> open = new ArrayDeque<>();
+    private final Deque<Field> open = new ArrayDeque<>();
+
+    /// One that was begun. What it was worked out to, behind its separator, may hold fields of its own: a table of
+    /// contents holds a link and a page number in every line.
+    private static final class Field {
+        private final StringBuilder instruction = new StringBuilder();
+        private boolean separated;
+    }
 
     OfficeFields(String part) {
         this.part = part;
@@ -36,14 +50,15 @@ final class OfficeFields {
         } else if (element.equals("fldChar")) {
             switch (fieldMark) {
                 case "begin" -> {
-                    if (!open.isEmpty()) {
-                        open.element().append(NESTED);
+                    if (!open.isEmpty() && !open.element().separated) {
+                        open.element().instruction.append(NESTED);
                     }
-                    open.push(new StringBuilder());
+                    open.push(new Field());
                 }
                 case "separate", "end" -> {
                     if (!open.isEmpty()) {
                         checkOnce(open.element());
+                        open.element().separated = true;
                     }
                     if (fieldMark.equals("end") && !open.isEmpty()) {
                         open.pop();
@@ -60,22 +75,22 @@ final class OfficeFields {
             if (open.isEmpty()) {
                 throw acting(text);
             }
-            open.element().append(text);
+            open.element().instruction.append(text);
         }
     }
 
     /// A field that is never closed is worked out all the same by some programs.
     void end() throws Unreadable {
-        for (var instruction : open) {
-            checkOnce(instruction);
+        for (var field : open) {
+            checkOnce(field);
         }
     }
 
-    private void checkOnce(StringBuilder instruction) throws Unreadable {
-        if (!instruction.isEmpty()) {
-            check(instruction.toString());
+    private void checkOnce(Field field) throws Unreadable {
+        if (!field.instruction.isEmpty()) {
+            check(field.instruction.toString());
         }
-        instruction.setLength(0);
+        field.instruction.setLength(0);
     }
 
     private void check(String instruction) throws Unreadable {
@@ -90,7 +105,9 @@ final class OfficeFields {
         if (name.contains(NESTED) || !name.startsWith("=") && !ALLOWED.contains(name)) {
             throw acting(words.group(1).replace(NESTED, "{}"));
         }
-        if (name.equals("HYPERLINK") && !WEB.matcher(words.group(2)).matches()) {
+        var rest = words.group(2);
+        if (name.equals("HYPERLINK")
+                && (!WEB.matcher(rest).matches() || PLACE.matcher(rest).find())) {
             throw acting(instruction);
         }
     }

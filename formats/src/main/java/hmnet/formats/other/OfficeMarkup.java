@@ -31,7 +31,6 @@ final class OfficeMarkup {
             "control",
             "controls",
             "ocx",
-            "mailMerge",
             "subDoc",
             "frameset",
             "externalBook",
@@ -43,7 +42,15 @@ final class OfficeMarkup {
             "volType",
             "FmlaMacro",
             "macro");
-    private static final Set<String> LEFT_OUT = Set.of("custDataLst", "customProperties", "smartTagPr");
+    private static final Set<String> LEFT_OUT =
+            Set.of("custDataLst", "customProperties", "smartTagPr", "attachedTemplate", "mailMerge", "externalData");
+    /// Drawings of another kind beside a plain one that stays: SVG, and a picture with its effects.
+    private static final Set<String> OTHER_DRAWINGS =
+            Set.of("{96DAC541-7B7A-43D3-8B79-37D633B846F1}", "{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}");
+    /// What may name a page of the web.
+    private static final Set<String> LINKS = Set.of("hyperlink", "hlinkClick", "hlinkHover", "hlink");
+    /// What would be drawn from there.
+    private static final Set<String> DRAWN = Set.of("imagedata", "fill", "stroke", "image", "background");
     private static final Set<String> LOADING = Set.of("src", "althref", "data", "codebase", "classid", "movie", "href");
     private static final Set<String> AUTHORS =
             Set.of("author", "initials", "userName", "lastModifiedBy", "refreshedBy", "userId", "providerId");
@@ -58,6 +65,7 @@ final class OfficeMarkup {
 
     private final String part;
     private final XMLStreamReader events;
+    private final Set<String> outside;
     private final OfficeTraces traces;
     private final OfficeFields fields;
     private final OfficeFormulas formulas;
@@ -66,19 +74,23 @@ final class OfficeMarkup {
     private int leftOut;
     private boolean unclosed;
 
-    private OfficeMarkup(String part, String text, OfficeTraces traces) throws XMLStreamException {
+    private OfficeMarkup(String part, String type, String text, Set<String> outside, OfficeTraces traces)
+            throws XMLStreamException {
         this.part = part;
+        this.outside = outside;
         this.events = XmlStream.openAsWritten(text);
         this.traces = traces;
         this.fields = new OfficeFields(part);
-        this.formulas = new OfficeFormulas(part);
+        this.formulas = new OfficeFormulas(part, type);
         this.out = new StringBuilder(text.length() + 64);
     }
 
-    static byte[] cleaned(String part, byte[] bytes, OfficeTraces traces) throws Unreadable {
+    /// @param outside the names of relations that lead to pages of the web
+    static byte[] cleaned(String part, String type, byte[] bytes, Set<String> outside, OfficeTraces traces)
+            throws Unreadable {
         var text = TextDecoding.of(bytes, "").text();
         try {
-            return new OfficeMarkup(part, text, traces).copy();
+            return new OfficeMarkup(part, type, text, outside, traces).copy();
         } catch (XMLStreamException | RuntimeException e) {
             throw new Unreadable(
                     XmlStream.isBeyondLimits(e) ? "too-complex" : "not-well-formed", 0, part, "a part that is no XML");
@@ -112,9 +124,9 @@ final class OfficeMarkup {
             throw acting(name);
         }
         open.push(name);
-        if (leftOut > 0 || LEFT_OUT.contains(name)) {
+        if (leftOut > 0 || isLeftOut(name)) {
+            traces.removed(leftOut == 0 ? 1 : 0);
             leftOut++;
-            traces.blanked();
             return;
         }
         fields.begin(name, attribute("fldCharType"), attribute("instr"));
@@ -122,7 +134,7 @@ final class OfficeMarkup {
         close();
         out.append('<').append(events.getLocalName());
         for (int i = 0; i < events.getAttributeCount(); i++) {
-            var whole = events.getAttributeLocalName(i);
+            var whole = attributeName(i);
             var value = value(name, whole, events.getAttributeValue(i));
             if (value != null) {
                 out.append(' ')
@@ -135,13 +147,24 @@ final class OfficeMarkup {
         unclosed = true;
     }
 
+    private boolean isLeftOut(String name) {
+        return LEFT_OUT.contains(name)
+                || name.equals("ext")
+                        && OTHER_DRAWINGS.contains(attribute("uri").strip().toUpperCase(Locale.ROOT));
+    }
+
     /// What stays of an attribute; null for nothing.
     private @Nullable String value(String element, String whole, String value) throws Unreadable {
         if (whole.equals("xmlns") || whole.startsWith("xmlns:")) {
             return value;
         }
         var name = local(whole);
-        boolean link = name.equals("href") && WEB.matcher(value).matches();
+        if (whole.contains(":") && outside.contains(value.strip()) && !LINKS.contains(element)) {
+            throw acting(element + "@" + whole);
+        }
+        boolean link = name.equals("href")
+                && !DRAWN.contains(element)
+                && WEB.matcher(value).matches();
         if (LOADING.contains(name) && !link && OUTSIDE.matcher(value).matches()) {
             throw acting(element + "@" + whole);
         }
@@ -151,6 +174,7 @@ final class OfficeMarkup {
                 || element.equals("hlinkMouseOver") && name.equals("id") && !value.isBlank()) {
             throw acting(element + "@" + whole);
         }
+        formulas.attribute(name, value);
         if (element.equals("definedName")
                 && name.equals("name")
                 && value.toLowerCase(Locale.ROOT).contains("auto_")) {
@@ -210,9 +234,16 @@ final class OfficeMarkup {
         }
     }
 
+    /// As it is written: this reader gives an attribute's prefix apart, though not an element's.
+    private String attributeName(int i) {
+        var prefix = events.getAttributePrefix(i);
+        var name = events.getAttributeLocalName(i);
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    }
+
     private String attribute(String wanted) {
         for (int i = 0; i < events.getAttributeCount(); i++) {
-            if (local(events.getAttributeLocalName(i)).equals(wanted)) {
+            if (events.getAttributeLocalName(i).equals(wanted)) {
                 return events.getAttributeValue(i);
             }
         }

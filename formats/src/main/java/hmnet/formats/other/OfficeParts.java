@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The list of what an office file may consist of (許可するパートの一覧), `office-parts.csv`: each relation by its last
-/// word, with the content types of the part it may lead to; `-` for parts that are left out.
+/// word, with the content types of the part it may lead to; `-` for parts that are left out, `-` before a type for
+/// those
+/// of that type.
 final class OfficeParts {
     private static final String LEFT_OUT = "-";
 
@@ -39,6 +41,11 @@ final class OfficeParts {
     /// Whether such parts are left out.
     static boolean isDropped(String kind) {
         return ALLOWED.getOrDefault(kind, Set.of()).contains(LEFT_OUT);
+    }
+
+    /// Whether a part of this type is left out though others of its kind stay: `-image/svg+xml`.
+    static boolean isDropped(String kind, String type) {
+        return ALLOWED.getOrDefault(kind, Set.of()).contains(LEFT_OUT + OfficeTypes.suffix(type));
     }
 
     static void check(String kind, String type, String part) throws Unreadable {

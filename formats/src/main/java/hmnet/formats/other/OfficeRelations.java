@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a part of an office file leads to (パートの関係): to parts that are on the list, and to pages of the web that a
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record OfficeRelations(List<Relation> kept, int dropped, int unlinked) {
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final Pattern WEB = Pattern.compile("(?:https?://|mailto:|tel:)[^\\\\\\s]*");
+    /// A document of Word shows without the template it was begun from and the addresses it was written to.
+    private static final Set<String> DETACHED =
+            Set.of("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData");
     private static final int MOST = 20_000;
 
     /// One of them.
@@ -45,6 +50,10 @@ record OfficeRelations(List<Relation> kept, int dropped, int unlinked) {
         int dropped = 0;
         int unlinked = 0;
         for (var one : XmlDocument.read(bytes).root().all("Relationship")) {
+            if (DETACHED.contains(kind(one))) {
+                unlinked++;
+                continue;
+            }
             var relation = relation(one, of);
             if (relation.target() == null) {
                 boolean web =
@@ -66,9 +75,14 @@ record OfficeRelations(List<Relation> kept, int dropped, int unlinked) {
         return new OfficeRelations(List.copyOf(kept), dropped, unlinked);
     }
 
+    private static String kind(XmlElement one) {
+        var type = one.attribute("Type").strip();
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
     private static Relation relation(XmlElement one, String of) throws Unreadable {
         var type = one.attribute("Type").strip();
-        var kind = type.substring(type.lastIndexOf('/') + 1);
+        var kind = kind(one);
         var address = one.attribute("Target").strip();
         var mode = one.attribute("TargetMode").strip();
         boolean leadsOut = mode.equalsIgnoreCase("External");
@@ -112,6 +126,22 @@ record OfficeRelations(List<Relation> kept, int dropped, int unlinked) {
         } catch (IllegalArgumentException e) {
             throw new Unreadable("damaged", 0, "Relationship", address);
         }
+    }
+
+    /// The ids of those that lead to a page of the web. Only a link may name one.
+    Set<String> outside() {
+        return kept.stream()
+                .filter(one -> one.target() == null)
+                .map(Relation::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The same without some that lead to parts.
+    OfficeRelations without(Set<Relation> some) {
+        return some.isEmpty()
+                ? this
+                : new OfficeRelations(
+                        kept.stream().filter(one -> !some.contains(one)).toList(), dropped + some.size(), unlinked);
     }
 
     byte[] text() {

@@ -2,6 +2,8 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Jpeg;
+import hmnet.formats.other.picture.Png;
 import java.util.List;
 
 /// What was taken out of an office file while it was written anew, and what could not be (除いたものの記録).
@@ -38,6 +40,14 @@ final class OfficeTraces {
             pictures += cleaned.content().length < content.length ? 1 : 0;
             return cleaned.content();
         }
+        OfficeDrawings.check(part, content);
+        unseen++;
+        return content;
+    }
+
+    /// Its letters may be veiled by a key that stands elsewhere.
+    byte[] font(String part, byte[] content) throws Unreadable {
+        var kind = FileKind.of(content);
         if (kind != null) {
             throw new Unreadable("active-content", 0, part, "a file within the document: " + kind.word());
         }

@@ -48,9 +48,10 @@ final class OfficeTypes {
         return own != null ? own : byEnding.getOrDefault(lower(part.substring(part.lastIndexOf('.') + 1)), "");
     }
 
-    /// Without what all of them begin with.
+    /// Without what most of them begin with; a type of the rest is whole.
     static String suffix(String type) {
-        return type.startsWith(OFFICIAL) ? type.substring(OFFICIAL.length()) : type;
+        var rest = type.startsWith(OFFICIAL) ? type.substring(OFFICIAL.length()) : "";
+        return rest.isEmpty() || rest.contains("/") ? type : rest;
     }
 
     static boolean isXml(String type) {

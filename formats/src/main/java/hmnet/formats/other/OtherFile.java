@@ -7,6 +7,15 @@ import hmnet.formats.base.archive.Archive;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.other.picture.Boxes;
+import hmnet.formats.other.picture.CleanedContent;
+import hmnet.formats.other.picture.Directories;
+import hmnet.formats.other.picture.Jpeg;
+import hmnet.formats.other.picture.LargeBytes;
+import hmnet.formats.other.picture.Png;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +55,7 @@ public record OtherFile(
     }
 
     private static OtherFile parcel(byte[] bytes) throws Unreadable {
-        var members = Archive.members(bytes, name -> true);
+        var members = Archive.members(bytes, name -> true, name -> true);
         var descriptors = members.stream()
                 .filter(member -> member.file().equals(Descriptor.NAME))
                 .toList();
@@ -75,11 +84,10 @@ public record OtherFile(
             case JPEG -> Jpeg.clean(bytes);
             case PNG -> Png.clean(bytes);
             case OFFICE -> Office.clean(bytes);
-            case HEIC, TIFF ->
-                asIs(kind, bytes, Note.info("metadata-kept", 0, kind.word(), "place and time may be in it"));
-            case MP4 -> Boxes.check(bytes);
-            case OLD_OFFICE ->
-                throw new Unreadable("old-office", 0, name, "may hold macros: save it as docx, xlsx, pptx or PDF");
+            case HEIC -> asIs(kind, bytes, Boxes::picture);
+            case TIFF -> asIs(kind, bytes, Directories::check);
+            case MP4 -> asIs(kind, bytes, Boxes::film);
+            case OLD_OFFICE -> throw old(bytes, name);
             case PARCEL, ALBUM -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         };
         notes.addAll(cleanedContent.notes());
@@ -93,13 +101,31 @@ public record OtherFile(
                 List.copyOf(notes));
     }
 
-    private static CleanedContent asIs(FileKind kind, byte[] bytes, Note note) {
-        return new CleanedContent(kind.contentType(), bytes, List.of(note));
+    /// A locked document of today lies in the same kind of storage as one of before 2007.
+    private static Unreadable old(byte[] bytes, String name) {
+        var letters = new String(bytes, StandardCharsets.UTF_16LE);
+        return letters.contains("EncryptedPackage")
+                ? new Unreadable("encrypted", 0, name, "a document with a password cannot be shown")
+                : new Unreadable("old-office", 0, name, "may hold macros: save it as docx, xlsx, pptx or PDF");
     }
 
-    /// On the first bytes only; never by the name.
-    public static boolean looksLike(byte[] head, String name) {
-        return FileKind.of(head) != null;
+    /// Walks through what stays as it came.
+    @FunctionalInterface
+    private interface Walk {
+        List<Note> of(LargeBytes bytes) throws Unreadable, IOException;
+    }
+
+    private static CleanedContent asIs(FileKind kind, byte[] bytes, Walk walk) throws Unreadable {
+        try {
+            return new CleanedContent(kind.contentType(), bytes, walk.of(LargeBytes.of(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // no disk is read
+        }
+    }
+
+    /// On all its bytes, since an archive says at its end what it holds; never by the name.
+    public static boolean looksLike(byte[] bytes, String name) {
+        return FileKind.of(bytes) != null;
     }
 
     /// The same, with more to say of it.

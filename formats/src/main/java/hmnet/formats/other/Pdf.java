@@ -3,6 +3,8 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.LargeExaminer.CleanedTarget;
+import hmnet.formats.other.picture.CleanedContent;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,29 +82,57 @@ final class Pdf {
         if (document.isEncrypted() || document.getDocument().getTrailer().containsKey(COSName.ENCRYPT)) {
             throw encrypted();
         }
-        if (document.getNumberOfPages() == 0) {
-            throw new Unreadable("damaged", 0, "/Pages", "a document without a page");
-        }
+        PdfPages.check(document.getDocumentCatalog().getCOSObject());
         var objects = PdfObjects.of(document.getDocument());
-        for (var one : objects.dictionaries()) {
-            PdfActs.check(one);
-        }
-        PdfActs.checkStart(document.getDocumentCatalog().getCOSObject());
+        var acts = acts(document, objects);
+        PdfStreams.check(objects.dictionaries(), bytes.length());
         if (!document.getSignatureDictionaries().isEmpty()) {
+            if (!acts.leadingOut().isEmpty()) {
+                throw new Unreadable("active-content", 0, "A", "a signed document with links to files or shares");
+            }
             asSigned(bytes, notes);
             return false;
+        }
+        acts.unlink();
+        document.getDocumentCatalog()
+                .getCOSObject()
+                .removeItem(COSName.URI); // what addresses without a beginning meant
+        if (!acts.leadingOut().isEmpty()) {
+            notes.add(Note.info("links-removed", 0, "/A", acts.leadingOut().size() + " to files or shares"));
         }
         rewritten(document, objects, notes, target);
         return true;
     }
 
-    /// Two readers may differ about a file that is handed out as it came: its letters are looked at too.
+    private static PdfActs acts(PDDocument document, PdfObjects objects) throws Unreadable {
+        var acts = new PdfActs();
+        for (var one : objects.dictionaries()) {
+            acts.check(one);
+        }
+        PdfActs.checkStart(document.getDocumentCatalog().getCOSObject());
+        return acts;
+    }
+
+    /// Two readers may differ about a file that is handed out as it came: its letters are looked at too, and each
+    /// earlier state of it, which a reader can go back to.
     private static void asSigned(LargeBytes bytes, List<Note> notes) throws Unreadable, IOException {
         for (long at = 0; at < bytes.length(); at += WINDOW - OVERLAP) {
             PdfActs.checkLetters(bytes.read(at, WINDOW));
         }
+        for (long end : PdfStates.before(bytes)) {
+            asBefore(new PdfSource(PdfStates.cut(bytes, end)));
+        }
         notes.add(Note.info("signature-kept", 0, "/ByteRange", "a signed document is not touched"));
         notes.add(Note.info("metadata-kept", 0, "/Info", "author, programs and times may be in it"));
+    }
+
+    /// What is no document by itself is no state to go back to.
+    private static void asBefore(PdfSource state) throws Unreadable {
+        try (var document = Loader.loadPDF(state)) {
+            acts(document, PdfObjects.of(document.getDocument()));
+        } catch (IOException | RuntimeException none) {
+            // No reader shows it either.
+        }
     }
 
     private static void rewritten(PDDocument document, PdfObjects objects, List<Note> notes, CleanedTarget target)

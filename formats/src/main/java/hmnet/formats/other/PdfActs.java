@@ -2,6 +2,7 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,10 @@ final class PdfActs {
     /// What a person begins by a click.
     private static final Set<String> BY_A_CLICK = Set.of("GoTo", "Named", "URI", "SetOCGState", "Hide", "ResetForm");
 
+    private static final List<String> CLICKS = List.of("A", "PA");
+    /// What a click does outside the document and nothing else in it needs.
+    private static final Set<String> LEADING_OUT = Set.of("GoToR");
+
     private static final Set<String> BAD_ACTIONS = Set.of(
             "JavaScript",
             "Launch",
@@ -52,26 +57,44 @@ final class PdfActs {
             Set.of("RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment");
     private static final Pattern LINK = Pattern.compile("(?:https?|mailto|tel):[^\\\\]*");
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern LETTERS = Pattern.compile(
-            "/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|GoToE|ImportData|SubmitForm|AcroJS)[\\s/<(\\[]");
+    private static final Pattern LETTERS =
+            Pattern.compile("/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA|GoTo[ER]|ImportData|SubmitForm|AcroJS"
+                    + "|Rendition)[\\s\\x00/<>(){}\\[\\]%]");
+    /// What would be an attachment, a program or a form of XML, were there anything in it.
+    private static final Set<String> HOLLOW = Set.of("Names", "Kids", "Limits");
 
-    private PdfActs() {}
+    private final List<COSDictionary> leadingOut = new ArrayList<>();
 
-    static void check(COSDictionary one) throws Unreadable {
+    /// Those behind which a click leads to a file, a share or a program of this machine. They may stay only without it.
+    List<COSDictionary> leadingOut() {
+        return leadingOut;
+    }
+
+    /// Takes the links away that lead out.
+    void unlink() {
+        for (var one : leadingOut) {
+            CLICKS.forEach(key -> one.removeItem(COSName.getPDFName(key)));
+        }
+    }
+
+    void check(COSDictionary one) throws Unreadable {
         for (var key : ACTING) {
             if (is(one.getDictionaryObject(COSName.getPDFName(key)))) {
                 throw acting(key);
             }
         }
-        refuse(BAD_ACTIONS, name(one, "S"));
+        if (!LEADING_OUT.contains(name(one, "S"))) {
+            refuse(BAD_ACTIONS, name(one, "S"));
+        }
         refuse(BAD_ANNOTATIONS, name(one, "Subtype"));
         refuse(Set.of("EmbeddedFile"), name(one, "Type"));
         if (name(one, "FS").equals("URL")) {
             throw acting("FS/URL");
         }
-        for (var key : List.of("A", "PA", "Next")) {
-            actions(one.getDictionaryObject(COSName.getPDFName(key)), key, BY_A_CLICK);
+        for (var key : CLICKS) {
+            click(one, key);
         }
+        actions(one.getDictionaryObject(COSName.getPDFName("Next")), "Next", BY_A_CLICK);
         if (one.getDictionaryObject(COSName.getPDFName("AA")) instanceof COSDictionary additional) {
             for (var key : additional.keySet()) {
                 actions(additional.getDictionaryObject(key), "AA", BY_ITSELF);
@@ -114,6 +137,19 @@ final class PdfActs {
         }
     }
 
+    /// A single step that leads out can be taken away; with whatever follows it, it is refused.
+    private void click(COSDictionary one, String key) throws Unreadable {
+        var found = one.getDictionaryObject(COSName.getPDFName(key));
+        if (found instanceof COSDictionary action
+                && !action.containsKey(COSName.getPDFName("Next"))
+                && (LEADING_OUT.contains(name(action, "S"))
+                        || name(action, "S").equals("URI") && !isLink(action.getDictionaryObject(COSName.URI)))) {
+            leadingOut.add(one);
+        } else {
+            actions(found, key, BY_A_CLICK);
+        }
+    }
+
     private static void actions(@Nullable COSBase found, String where, Set<String> harmless) throws Unreadable {
         if (found instanceof COSArray several) {
             for (int i = 0; i < several.size(); i++) {
@@ -143,7 +179,16 @@ final class PdfActs {
     }
 
     private static boolean is(@Nullable COSBase value) {
-        return value != null && !(value instanceof COSNull);
+        return switch (value) {
+            case COSArray several -> several.size() > 0;
+            case COSStream stream -> true;
+            case COSDictionary tree ->
+                tree.entrySet().stream()
+                        .anyMatch(entry -> !HOLLOW.contains(entry.getKey().getName())
+                                || is(tree.getDictionaryObject(entry.getKey())));
+            // From outside: a word, a number, a text.
+            case null, default -> value != null && !(value instanceof COSNull);
+        };
     }
 
     private static String name(COSDictionary one, String key) {

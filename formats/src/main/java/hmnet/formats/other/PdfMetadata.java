@@ -1,14 +1,17 @@
 package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.Jpeg;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.jspecify.annotations.Nullable;
 
 /// Who made a PDF, with what and when, taken out (PDFのメタデータ): the document's own, that of its pages, notes and
@@ -17,6 +20,7 @@ final class PdfMetadata {
     private static final List<COSName> EVERYWHERE =
             names("Metadata", "PieceInfo", "LastModified", "SpiderInfo", "Thumb", "CreatorInfo");
     private static final List<COSName> OF_A_NOTE = names("T", "M", "CreationDate", "NM");
+    private static final List<String> JPEGS = List.of("DCTDecode", "DCT");
     private static final Set<String> FIELDS = Set.of("Widget", "");
 
     private int removed;
@@ -70,34 +74,51 @@ final class PdfMetadata {
     }
 
     private void picture(COSStream stream) throws IOException {
-        var filter = only(stream.getFilters());
-        if (filter.equals("JPXDecode")) {
+        var ways = ways(stream.getFilters());
+        var last = ways.isEmpty() ? "" : ways.getLast();
+        if (last.startsWith("JPX")) {
             unseen++;
-        } else if (filter.equals("DCTDecode")) {
-            try (var in = stream.createRawInputStream()) {
-                var before = in.readAllBytes();
+        } else if (JPEGS.contains(last)) {
+            try {
+                var before = jpeg(stream);
                 var after = Jpeg.clean(before);
                 if (after.content().length < before.length) {
                     removed++;
-                    try (var out = stream.createRawOutputStream()) {
-                        out.write(after.content());
-                    }
+                    write(stream, after.content());
                 }
-            } catch (Unreadable damaged) {
+            } catch (IOException | Unreadable damaged) {
                 unseen++;
             }
         }
     }
 
-    private static String only(@Nullable COSBase filters) {
+    /// The photograph itself, whatever else it was packed in.
+    private static byte[] jpeg(COSStream stream) throws IOException {
+        try (var in = new PDStream(stream).createInputStream(JPEGS)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void write(COSStream stream, byte[] jpeg) throws IOException {
+        if (stream.getDictionaryObject(COSName.DECODE_PARMS) instanceof COSArray several) {
+            var own = several.size() == 0 ? null : several.getObject(several.size() - 1);
+            stream.setItem(COSName.DECODE_PARMS, own instanceof COSDictionary ? own : null);
+        }
+        stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+        try (var out = stream.createRawOutputStream()) {
+            out.write(jpeg);
+        }
+    }
+
+    private static List<String> ways(@Nullable COSBase filters) {
         return switch (filters) {
-            case COSName name -> name.getName();
+            case COSName name -> List.of(name.getName());
             case COSArray array ->
-                array.size() > 0 && array.getObject(array.size() - 1) instanceof COSName name
-                        ? array.size() == 1 ? name.getName() : "JPXDecode".equals(name.getName()) ? name.getName() : ""
-                        : "";
+                IntStream.range(0, array.size())
+                        .mapToObj(i -> array.getObject(i) instanceof COSName name ? name.getName() : "")
+                        .toList();
             // From outside: a stream without a filter.
-            case null, default -> "";
+            case null, default -> List.of();
         };
     }
 

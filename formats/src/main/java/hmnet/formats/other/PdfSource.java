@@ -1,5 +1,6 @@
 package hmnet.formats.other;
 
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;

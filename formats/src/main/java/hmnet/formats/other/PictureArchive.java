@@ -3,6 +3,7 @@ package hmnet.formats.other;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.xml.TextDecoding;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -31,6 +33,8 @@ final class PictureArchive {
     private static final int ROW = 46;
     private static final int HEAD = 256;
     private static final int DICOM_AT = 128;
+    /// By its ending, or by its identifier, which ends with a number.
+    private static final Pattern DICOM_NAME = Pattern.compile("(?i).*\\.(?:dcm|dicom|dic|ima|[0-9]+)");
 
     /// What may follow a file whose length was not known when it was begun.
     private static final int DESCRIPTOR = 24;
@@ -154,19 +158,35 @@ final class PictureArchive {
         return file.at() + LOCAL + name.length + shortAt(local, 28);
     }
 
-    private void shows(PackedEntry file, long at) throws Unreadable, IOException {
-        var head = switch (file.method()) {
-            case 0 -> stored(file, at);
-            case 8 -> inflated(file, at);
+    private void shows(PackedEntry packed, long at) throws Unreadable, IOException {
+        var head = switch (packed.method()) {
+            case 0 -> stored(packed, at);
+            case 8 -> inflated(packed, at);
             // From outside: the ways of packing that ZIP knows.
             default -> throw damaged("a file packed in a way that is not read");
         };
+        var file = packed.name().substring(packed.name().lastIndexOf('/') + 1);
+        boolean named = file.contains(".");
         var kind = FileKind.of(head);
-        boolean dicom =
-                head.length > DICOM_AT + 4 && new String(head, DICOM_AT, 4, StandardCharsets.ISO_8859_1).equals("DICM");
-        if (!dicom && (kind == null || !SHOWN.contains(kind))) {
-            throw new Unreadable("type-not-accepted", 0, file.name(), "an archive holds pictures and films alone");
+        boolean shown = isDicom(head)
+                ? !named || DICOM_NAME.matcher(file).matches()
+                : kind != null && SHOWN.contains(kind) && (!named || FileEnding.fits(kind, file));
+        if (!shown) {
+            throw new Unreadable(
+                    "type-not-accepted", 0, packed.name(), "an archive holds pictures and films alone, called so");
         }
+    }
+
+    /// What stands in front of one would make a program or a page of it, unless it is empty or the head of a TIFF.
+    private static boolean isDicom(byte[] head) {
+        if (head.length < DICOM_AT + 4 || !new String(head, DICOM_AT, 4, StandardCharsets.ISO_8859_1).equals("DICM")) {
+            return false;
+        }
+        boolean empty = true;
+        for (int i = 0; i < DICOM_AT; i++) {
+            empty &= head[i] == 0;
+        }
+        return empty || FileKind.of(head) == FileKind.TIFF;
     }
 
     private byte[] stored(PackedEntry file, long at) throws Unreadable, IOException {

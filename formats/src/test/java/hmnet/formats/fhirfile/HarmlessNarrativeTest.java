@@ -102,6 +102,14 @@ class HarmlessNarrativeTest {
                 "position:absolute; left:-9999px",
                 "text-indent:-9999px",
                 "color:white;background-color:white",
+                "color:#fff;background:#FFFFFF",
+                "color:#fffffe",
+                "color:snow;background-color:#fff",
+                "color:#000;background:black",
+                "letter-spacing:-9em",
+                "line-height:0",
+                "padding-left:99999px",
+                "max-height:0;overflow:hidden",
                 "color:transparent")) {
             notes.clear();
             assertThat(kept("<p>見える</p><p style=\"" + hiding + "\">ペニシリンで呼吸停止</p>"))

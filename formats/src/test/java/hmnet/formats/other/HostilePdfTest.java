@@ -10,10 +10,17 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -61,8 +68,11 @@ class HostilePdfTest {
         files.put("a launch after a jump", pdf("/OpenAction << /S /GoTo /D [5 0 R /Fit] /Next << /S /Launch >> >>"));
         files.put("a page's own action", pdf("", "/AA << /O << /S /URI /URI (https://evil.example) >> >>", ""));
         files.put("an address at opening", pdf("/OpenAction << /S /URI /URI (https://evil.example) >>"));
-        files.put("a share behind a click", link("<< /S /URI /URI (file://evil/share) >>"));
-        files.put("another file behind a click", link("<< /S /GoToR /F (\\\\\\\\evil\\\\share) >>"));
+        files.put("another file at opening", pdf("/OpenAction << /S /GoToR /F (evil) >>"));
+        files.put("a launch behind another file", link("<< /S /GoToR /F (evil) /Next << /S /Launch /F (cmd) >> >>"));
+        files.put("a share behind a click of a signed one", signed("/A << /S /URI /URI (file://evil) >>", ""));
+        files.put("letters of a signed one", signed("", "% << /S/JavaScript>>\n"));
+        files.put("an earlier state of a signed one", earlierState());
         files.put("an action nobody knows", link("<< /S /Unheard >>"));
         files.put("a form that sends", link("<< /S /SubmitForm /F (https://evil.example) >>"));
         files.put("a form of XML", pdf("/AcroForm << /XFA (x) /Fields [] >>"));
@@ -78,6 +88,27 @@ class HostilePdfTest {
 
     private static byte[] link(String action) {
         return pdf("", "/Annots [<< /Subtype /Link /Rect [0 0 1 1] /A " + action + " >>]", "");
+    }
+
+    private static byte[] signed(String annotation, String objects) {
+        return pdf(
+                "/AcroForm << /SigFlags 3 /Fields [6 0 R] >>", "/Annots [6 0 R]", """
+                6 0 obj
+                << /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V 7 0 R %s >>
+                endobj
+                7 0 obj
+                << /Type /Sig /Filter /Adobe.PPKLite /ByteRange [0 1 2 3] /Contents <00> >>
+                endobj
+                """.formatted(annotation) + objects);
+    }
+
+    /// A reader can go back to it. Its program lies in a compressed object, and the last state empties that.
+    private static byte[] earlierState() {
+        var packed = stream(9, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(latin("8 0 " + PROGRAM)));
+        var before = latin(text(signed("/AA << /U 8 0 R >>", packed)));
+        return latin(text(before)
+                + text(signed("", "9 0 obj\nnull\nendobj\n8 0 obj\nnull\nendobj\n"))
+                        .replaceFirst("(?s)(%%EOF.*)%PDF-1.7", "$1"));
     }
 
     @Test
@@ -104,6 +135,92 @@ class HostilePdfTest {
         assertThat(outcome(link("<< /S /GoTo /D [5 0 R /Fit] >>"))).isEqualTo("shown");
         assertThat(outcome(pdf("/OpenAction [5 0 R /XYZ 0 0 1] /Title (a livestream of /JavaScript)")))
                 .isEqualTo("shown");
+    }
+
+    @Test
+    void aLinkToAFileOrAShareLeadsNowhereAndThatIsTold() throws Unreadable {
+        for (var action : List.of(
+                "<< /S /URI /URI (file://evil/share) >>",
+                "<< /S /URI /URI (javascript:evil) >>",
+                "<< /S /URI /URI <FEFF005C005C006500760069006C> >>",
+                "<< /S /GoToR /F (\\\\\\\\evil\\\\share) >>")) {
+            var file = OtherFile.read(link(action), "x.pdf");
+            assertThat(text(file.content())).as(action).contains("/Link").doesNotContain("evil", "GoToR", "FEFF");
+            assertThat(file.notes()).as(action).extracting(Note::code).contains("links-removed");
+        }
+        var based = text(link("<< /S /URI /URI (share) >>"))
+                .replace("/Type /Catalog", "/Type /Catalog /URI << /Base (file://evil/) >>");
+        assertThat(text(OtherFile.read(latin(based), "x.pdf").content())).doesNotContain("evil");
+    }
+
+    @Test
+    void whatIsEmptyActsInNoWay() {
+        assertThat(outcome(pdf("/Names << /EmbeddedFiles << /Names [] >> /JavaScript << /Names [] >> >> /AF []")))
+                .isEqualTo("shown");
+    }
+
+    /// Readers follow the tree of pages each in its own way.
+    @Test
+    void pagesThatNeverEndAreKeptBack() throws IOException {
+        assertThat(outcome(withPages(pages -> kids(pages).add(pages)))).isEqualTo("damaged");
+        assertThat(outcome(withPages(pages -> kids(pages).clear()))).isEqualTo("damaged");
+        assertThat(outcome(withPages(pages -> pages.setLong(COSName.COUNT, 1_000_000_000L))))
+                .isEqualTo("too-complex");
+        assertThat(outcome(withPages(pages -> {
+                    for (int i = 0; i < 50_000; i++) {
+                        kids(pages).add(kids(pages).get(0));
+                    }
+                })))
+                .isEqualTo("too-complex");
+    }
+
+    private static COSArray kids(COSDictionary pages) {
+        return pages.getCOSArray(COSName.KIDS);
+    }
+
+    private static byte[] withPages(Consumer<COSDictionary> change) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(pdf(""))) {
+            change.accept(document.getPages().getCOSObject());
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatUnpacksToMoreThanPagesAreMadeOfIsKeptBack() {
+        var packed = deflated(zeros(129));
+        assertThat(outcome(pdf("/X 6 0 R", "", stream(6, "/Filter [/FlateDecode /FlateDecode]", packed))))
+                .isEqualTo("zip-bomb");
+        assertThat(outcome(pdf("/X 6 0 R", "", stream(6, "/Subtype /Image /Width 60000 /Height 60000", latin("x")))))
+                .isEqualTo("too-many-points");
+    }
+
+    private static byte[] zeros(int megabytes) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
+            for (int i = 0; i < megabytes; i++) {
+                deflater.write(new byte[1 << 20]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// A photograph may be packed in something else.
+    @Test
+    void aPackedPhotographLosesItsPlaceToo() throws Unreadable {
+        var file = pdf(
+                "",
+                "/Resources << /XObject << /a 6 0 R >> >>",
+                stream(
+                        6,
+                        "/Subtype /Image /Filter [/FlateDecode /DCTDecode] /DecodeParms [null << /ColorTransform 1 >>]",
+                        deflated(Pieces.photograph())));
+        var read = OtherFile.read(file, "x.pdf");
+        assertThat(text(read.content())).contains("JFIF", "/ColorTransform").doesNotContain("GPS", "FlateDecode");
+        assertThat(read.notes()).extracting(Note::code).contains("metadata-removed");
     }
 
     @Test

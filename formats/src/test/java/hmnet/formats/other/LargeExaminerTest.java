@@ -4,6 +4,7 @@ import static hmnet.formats.other.Pieces.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -132,6 +133,17 @@ class LargeExaminerTest {
         document.put("letter.pdf", pdf(""));
         assertThat(outcome(zip(document))).as("a PDF could act").isEqualTo("type-not-accepted");
         assertThat(outcome(zip(Map.of("../x.dcm", dicom())))).isEqualTo("zip-slip");
+        var polyglot = dicom();
+        polyglot[0] = 'M';
+        polyglot[1] = 'Z';
+        assertThat(outcome(zip(Map.of("a.dcm", polyglot))))
+                .as("a program that is an image too")
+                .isEqualTo("type-not-accepted");
+        assertThat(outcome(zip(Map.of("setup.exe", dicom())))).isEqualTo("type-not-accepted");
+        assertThat(outcome(zip(Map.of("photo.hta", Pieces.photograph()))))
+                .as("a photograph that is called a program")
+                .isEqualTo("type-not-accepted");
+        assertThat(outcome(zip(Map.of("CT.1.2.840.113619.2.1", dicom())))).isEqualTo("ALBUM");
         var nested = disc();
         nested.put("more.zip", zip(disc()));
         assertThat(outcome(zip(nested))).isEqualTo("type-not-accepted");

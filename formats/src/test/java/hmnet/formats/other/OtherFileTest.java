@@ -1,5 +1,6 @@
 package hmnet.formats.other;
 
+import static hmnet.formats.other.Pieces.chunk;
 import static hmnet.formats.other.Pieces.joined;
 import static hmnet.formats.other.Pieces.latin;
 import static hmnet.formats.other.Pieces.segment;
@@ -50,6 +51,132 @@ class OtherFileTest {
         assertThat(text(OtherFile.read(Pieces.picture(), "a.png").content()))
                 .doesNotContain("Kakuu")
                 .contains("IDAT");
+    }
+
+    /// What no reader of pictures knows is left out as well: a list of what tells too much would never be whole.
+    @Test
+    void whatAPictureIsNotDrawnFromIsLeftOutWhateverItIsCalled() throws Unreadable {
+        var photograph = Pieces.photograph();
+        var told = joined(
+                Arrays.copyOf(photograph, 2),
+                segment(0xF5, latin("Kakuu")),
+                segment(0x02, latin("Kakuu")),
+                segment(0xE2, latin("MPF\0Kakuu")),
+                Arrays.copyOfRange(photograph, 2, photograph.length),
+                photograph);
+        assertThat(text(OtherFile.read(told, "a.jpg").content())).doesNotContain("Kakuu", "GPS", "MPF");
+        var chunks = Pieces.joined(
+                Arrays.copyOf(Pieces.picture(), 33),
+                chunk("prVt", latin("Kakuu")),
+                chunk("caBX", latin("Kakuu")),
+                Arrays.copyOfRange(Pieces.picture(), 33, Pieces.picture().length));
+        assertThat(text(OtherFile.read(chunks, "a.png").content()))
+                .doesNotContain("Kakuu")
+                .contains("IDAT");
+    }
+
+    /// A052.
+    @Test
+    void aPictureOfMorePointsThanACameraHasIsRefused() {
+        var photograph = Pieces.photograph();
+        int size = text(photograph).indexOf("\u00FF\u00C0") + 5;
+        for (int i = 0; i < 4; i += 2) {
+            photograph[size + i] = (byte) (60_000 >> 8);
+            photograph[size + i + 1] = (byte) 60_000;
+        }
+        assertThat(outcome(photograph)).isEqualTo("too-many-points");
+        for (int side : new int[] {60_000, -1}) {
+            var head = joined(Pieces.number(side), Pieces.number(side), new byte[] {8, 0, 0, 0, 0});
+            var flood = joined(
+                    Arrays.copyOf(Pieces.picture(), 8),
+                    chunk("IHDR", head),
+                    Arrays.copyOfRange(Pieces.picture(), 33, Pieces.picture().length));
+            assertThat(outcome(flood)).isEqualTo("too-many-points");
+        }
+        var frames = new byte[1_001][];
+        Arrays.fill(frames, chunk("fcTL", new byte[26]));
+        assertThat(outcome(joined(
+                        Arrays.copyOf(Pieces.picture(), 33),
+                        joined(frames),
+                        Arrays.copyOfRange(Pieces.picture(), 33, Pieces.picture().length))))
+                .isEqualTo("too-complex");
+    }
+
+    @Test
+    void aDirectoryOfAPhotographThatLeadsFarAwayHarmsNobody() {
+        var exif = joined(latin("Exif\0\0MM"), new byte[] {0, 42, 0x7F, -1, -1, -1}, new byte[20]);
+        assertThat(outcome(joined(
+                        new byte[] {(byte) 0xFF, (byte) 0xD8},
+                        segment(0xE1, exif),
+                        Arrays.copyOfRange(Pieces.photograph(), 2, Pieces.photograph().length))))
+                .isEqualTo("JPEG");
+    }
+
+    /// What begins like a picture and goes on as something else is no picture.
+    @Test
+    void smallFilmsAndPicturesInBoxesAreWalkedThroughToo() {
+        var page = latin("<script>alert(1)</script>");
+        assertThat(outcome(joined(Pieces.box("ftyp", latin("heic\0\0\0\0")), page)))
+                .isEqualTo("truncated");
+        assertThat(outcome(joined(latin("II*\0"), page))).isEqualTo("truncated");
+        assertThat(outcome(joined(Pieces.box("ftyp", latin("avif\0\0\0\0")), Pieces.box("meta", new byte[8]))))
+                .isEqualTo("type-not-accepted");
+    }
+
+    /// A player fetches what a film says lies elsewhere.
+    @Test
+    void aFilmThatOpensAnotherFileIsKeptBack() {
+        assertThat(outcome(filmOf(1, ""))).isEqualTo("MP4");
+        assertThat(outcome(filmOf(0, "http://evil.example/a.mp4\0"))).isEqualTo("active-content");
+        assertThat(outcome(joined(
+                        Pieces.box("ftyp", latin("qt  \0\0\0\0")),
+                        Pieces.box("moov", Pieces.box("rmra", new byte[8])))))
+                .isEqualTo("active-content");
+    }
+
+    private static byte[] filmOf(int flags, String address) {
+        var entry = Pieces.box("url ", joined(Pieces.number(flags), latin(address)));
+        var table = Pieces.box("dref", joined(Pieces.number(0), Pieces.number(1), entry));
+        var track = Pieces.box("trak", Pieces.box("mdia", Pieces.box("minf", Pieces.box("dinf", table))));
+        return joined(Pieces.box("ftyp", latin("isom\0\0\0\0")), Pieces.box("moov", track));
+    }
+
+    /// Programs write the list of an archive at its end and its files in any order.
+    @Test
+    void whatAnArchiveIsDoesNotRestOnTheOrderOfItsFiles() throws Unreadable {
+        var noise = new byte[20_000];
+        new java.util.Random(7).nextBytes(noise);
+        var letter = new LinkedHashMap<String, byte[]>();
+        letter.put("word/noise.bin", noise);
+        letter.putAll(word());
+        assertThat(outcome(zip(letter))).isEqualTo("Office");
+        var parcel = new LinkedHashMap<String, byte[]>();
+        parcel.put("letter.docx.pdf", joined(Pieces.pdf("/X (" + "[Content_Types].xml ".repeat(9) + ")")));
+        parcel.put("folder/" + Descriptor.NAME, latin("{\"patient\":\"1\",\"date\":\"2026-04-01\",\"title\":\"x\"}"));
+        assertThat(OtherFile.read(zip(parcel), "x.zip").type()).isEqualTo(FileKind.PDF);
+    }
+
+    /// An office document is an archive itself, and white paper is packed tightly.
+    @Test
+    void aParcelHoldsWhateverIsShown() throws Unreadable {
+        var json = latin("{\"patient\":\"1\",\"date\":\"2026-04-01\",\"title\":\"x\"}");
+        for (var file : new byte[][] {
+            zip(word()), joined(latin("II*\0\10\0\0\0\1\0\0\1\4\0\1\0\0\0\0\0\0\0\0\0\0\0"), new byte[9 << 20])
+        }) {
+            var parcel = new LinkedHashMap<String, byte[]>();
+            parcel.put("letter", file);
+            parcel.put(Descriptor.NAME, json);
+            assertThat(OtherFile.read(zip(parcel), "x.zip").type()).isEqualTo(FileKind.of(file));
+            parcel.put("letter", zip(parcel));
+            assertThat(outcome(zip(parcel))).isEqualTo("zip-nested");
+        }
+    }
+
+    @Test
+    void aLockedDocumentIsNotTakenForAnOldOne() {
+        var old = joined(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, new byte[600]);
+        assertThat(outcome(joined(old, "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE))))
+                .isEqualTo("encrypted");
     }
 
     /// G12: a photograph in several scans may tell between them what it tells in front.
@@ -106,8 +233,7 @@ class OtherFileTest {
         var remote = word();
         remote.put(
                 "word/_rels/document.xml.rels",
-                latin(
-                        "<Relationships><Relationship Type=\"x/attachedTemplate\" TargetMode=\"External\"/></Relationships>"));
+                latin("<Relationships><Relationship Type=\"x/frame\" TargetMode=\"External\"/></Relationships>"));
         assertThat(outcome(zip(remote))).isEqualTo("active-content");
         var embedded = word();
         embedded.put("word/embeddings/oleObject1.bin", latin("x"));

@@ -42,13 +42,21 @@ public final class Archive {
 
     /// @param wanted names whose content is needed; the others are unpacked to be counted, and dropped
     public static List<Member> members(byte[] bytes, Predicate<String> wanted) throws Unreadable {
+        return members(bytes, wanted, name -> false);
+    }
+
+    /// @param files names of files that were laid in as they are: they may be archives themselves, which are not opened
+    ///     here, and white paper, which is packed as tightly as a bomb
+    public static List<Member> members(byte[] bytes, Predicate<String> wanted, Predicate<String> files)
+            throws Unreadable {
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", "an archive larger than " + BYTES + " bytes");
         }
         var members = new ArrayList<Member>();
         var names = new HashSet<String>();
         int entries = 0;
-        long left = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
+        long most = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
+        long unpacked = 0;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), TextDecoding.WINDOWS_31J)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = name(entry);
@@ -61,8 +69,9 @@ public final class Archive {
                 if (!names.add(name.toLowerCase(Locale.ROOT))) {
                     throw new Unreadable("zip-name", 0, name, "the same name twice");
                 }
-                var member = member(zip, name, left, wanted.test(name));
-                left -= member.size();
+                boolean file = files.test(name);
+                var member = member(zip, name, (file ? UNPACKED : most) - unpacked, wanted.test(name), file);
+                unpacked += member.size();
                 members.add(member);
             }
         } catch (ZipException e) {
@@ -86,10 +95,10 @@ public final class Archive {
         return name;
     }
 
-    private static Member member(InputStream zip, String name, long left, boolean wanted)
+    private static Member member(InputStream zip, String name, long left, boolean wanted, boolean file)
             throws IOException, Unreadable {
         var head = zip.readNBytes(4);
-        if (looksLike(head)) {
+        if (!file && looksLike(head)) {
             throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         }
         var kept = new java.io.ByteArrayOutputStream(wanted ? 8192 : 16);

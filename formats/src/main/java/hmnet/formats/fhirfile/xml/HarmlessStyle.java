@@ -56,10 +56,28 @@ final class HarmlessStyle {
             "word-wrap");
     private static final Set<String> DISPLAYS = Set.of(
             "block", "inline", "inline-block", "list-item", "table", "table-cell", "table-row", "table-row-group");
-    private static final Set<String> AWAY =
-            Set.of("visibility", "opacity", "position", "clip", "transform", "text-indent");
+    private static final Set<String> AWAY = Set.of(
+            "visibility",
+            "opacity",
+            "position",
+            "clip",
+            "clip-path",
+            "transform",
+            "text-indent",
+            "letter-spacing",
+            "word-spacing",
+            "height",
+            "max-height");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{3,8}");
     private static final Pattern SMALL =
             Pattern.compile("0*[0-2]?(?:\\.[0-9]*)?(?:px|pt)?|0*\\.[0-4][0-9]*r?em|0*[0-3]?[0-9]%");
+
+    /// Lines that lie upon each other.
+    private static final Pattern FLAT =
+            Pattern.compile("0*(?:\\.[0-4][0-9]*)?(?:r?em)?|[0-2](?:\\.[0-9]*)?(?:px|pt)|[0-3]?[0-9]%");
+
+    /// A distance that no window shows.
+    private static final Pattern FAR = Pattern.compile(".*[0-9]{4,}.*");
 
     private HarmlessStyle() {}
 
@@ -81,11 +99,20 @@ final class HarmlessStyle {
                         || all.keySet().stream().anyMatch(AWAY::contains)
                         || SMALL.matcher(all.getOrDefault("font-size", "medium"))
                                 .matches()
-                        || all.getOrDefault("color", "").equals("transparent")
-                        || all.containsKey("color")
-                                && (all.get("color").equals(all.get("background-color"))
-                                        || all.get("color").equals(all.get("background"))))
+                        || FLAT.matcher(all.getOrDefault("line-height", "normal"))
+                                .matches()
+                        || all.values().stream()
+                                .anyMatch(value -> FAR.matcher(
+                                                COLOUR.matcher(value).replaceAll(""))
+                                        .matches())
+                        || isPale(all))
                 .isPresent();
+    }
+
+    private static boolean isPale(Map<String, String> all) {
+        var words = all.get("color");
+        var ground = all.getOrDefault("background-color", all.getOrDefault("background", ""));
+        return words != null && StyleColour.areAlike(words, ground);
     }
 
     /// By their names, in small letters; empty for what is no list of properties.

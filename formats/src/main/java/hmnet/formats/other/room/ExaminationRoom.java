@@ -2,9 +2,9 @@ package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.other.FileExaminer;
-import hmnet.formats.other.LargeBytes;
 import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.OtherFile;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.picture.PictureSize;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -19,9 +20,6 @@ import org.w3c.dom.Node;
 /// is carried over, so that neither place nor time nor what was cut goes along.
 final class RasterPage {
     private static final Set<String> READ = Set.of("tif", "jpeg");
-    /// Larger than any scanner's sheet; what is larger is refused before a point is read.
-    private static final long POINTS = 300_000_000L;
-
     private static final float QUALITY = 0.88f;
     private static final double STRETCH = 4;
 
@@ -56,7 +54,7 @@ final class RasterPage {
     private static BufferedImage fit(ImageReader reader, int index, int side) throws IOException, Unreadable {
         int width = reader.getWidth(index);
         int height = reader.getHeight(index);
-        if (width < 1 || height < 1 || (long) width * height > POINTS) {
+        if (width < 1 || height < 1 || (long) width * height > PictureSize.POINTS) {
             throw refused(width + " by " + height + " points");
         }
         var how = reader.getDefaultReadParam();

@@ -1,6 +1,6 @@
 package hmnet.formats.other.room;
 
-import hmnet.formats.other.LargeBytes;
+import hmnet.formats.other.picture.LargeBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -23,6 +23,7 @@ public final class RoomInside {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         var in = new DataInputStream(System.in);
+        RoomParent.endWithIt();
         out.writeInt(RoomWire.READY);
         out.flush();
         for (int asked = in.read(); asked >= 0; asked = in.read()) {

@@ -1,9 +1,9 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.other.LargeBytes;
 import hmnet.formats.other.LargeVerdict;
 import hmnet.formats.other.OtherFile;
+import hmnet.formats.other.picture.LargeBytes;
 import hmnet.formats.other.room.ExaminationRoom.CleanedSink;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

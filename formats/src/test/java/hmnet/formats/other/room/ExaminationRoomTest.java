@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,22 @@ class ExaminationRoomTest {
                         child.onExit().join();
                     });
             assertThat(outcome(room, pdf(""))).isEqualTo("PDF");
+        }
+    }
+
+    /// A centre that was killed leaves nothing behind that goes on for ever.
+    @Test
+    void aProcessThatHangsEndsWithWhoeverOpenedIt() throws Exception {
+        var stuck = String.join("' '", command(StuckInside.class.getName()));
+        var opener = new ProcessBuilder("/bin/sh", "-c", "'" + stuck + "' & read never").start();
+        try {
+            assertThat(opener.getInputStream().readNBytes(Integer.BYTES)).hasSize(Integer.BYTES);
+            var room = opener.children().findFirst().orElseThrow();
+            opener.destroyForcibly();
+            assertThat(room.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        } finally {
+            opener.descendants().forEach(ProcessHandle::destroyForcibly);
+            opener.destroyForcibly();
         }
     }
 

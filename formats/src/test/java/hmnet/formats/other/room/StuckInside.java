@@ -8,6 +8,7 @@ public final class StuckInside {
     private StuckInside() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
+        RoomParent.endWithIt();
         var out = new DataOutputStream(System.out);
         out.writeInt(RoomWire.READY);
         out.flush();

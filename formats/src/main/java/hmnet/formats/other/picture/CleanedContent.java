@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import java.util.List;
@@ -7,4 +7,4 @@ import java.util.List;
 ///
 /// @param contentType in full
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-record CleanedContent(String contentType, byte[] content, List<Note> notes) {}
+public record CleanedContent(String contentType, byte[] content, List<Note> notes) {}

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -7,11 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// A photograph without where, when and by whom (JPEGのメタデータ除去): APPn and comments are left out but
-/// for what colour needs; of EXIF only which side is up stays. The picture itself is not touched.
-final class Jpeg {
+/// A photograph without where, when and by whom (JPEGのメタデータ除去): what the picture and its colour need stays, every other
+/// segment is left out, known or not; of EXIF only which side is up stays. The picture itself is not touched.
+public final class Jpeg {
     private static final int MARKERS = 10_000;
+    /// Tables, frames and scans.
+    private static final Set<Integer> DRAWN = Set.of(
+            0xC0, 0xC1, 0xC2, 0xC3, 0xC4, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCC, 0xCD, 0xCE, 0xCF, 0xDA, 0xDB, 0xDC,
+            0xDD, 0xDE, 0xDF);
+    private static final Set<Integer> TABLES = Set.of(0xC4, 0xCC);
+
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
     private static final byte[] JFIF = {'J', 'F', 'I', 'F', 0};
     private static final byte[] ADOBE = {'A', 'd', 'o', 'b', 'e'};
@@ -30,7 +37,7 @@ final class Jpeg {
         this.out = new ByteArrayOutputStream(bytes.length);
     }
 
-    static CleanedContent clean(byte[] bytes) throws Unreadable {
+    public static CleanedContent clean(byte[] bytes) throws Unreadable {
         return new Jpeg(bytes).cleaned();
     }
 
@@ -68,8 +75,12 @@ final class Jpeg {
         return here;
     }
 
+    private int number(int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
+
     private int length(int at) throws Unreadable {
-        int length = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        int length = number(at);
         if (length < 2 || at + length > bytes.length) {
             throw cut();
         }
@@ -80,15 +91,17 @@ final class Jpeg {
         return new Unreadable("truncated", 0, "", "the picture is cut or damaged");
     }
 
-    private boolean isKept(int kind, int at, int length) {
-        boolean app = kind >= 0xE0 && kind <= 0xEF;
+    private boolean isKept(int kind, int at, int length) throws Unreadable {
         if (kind == 0xE1 && length > 14 && same(at, EXIF)) {
             orientation = orientation(at + EXIF.length, length - 2 - EXIF.length);
         }
         boolean colour = kind == 0xE0 && length <= PLAIN_JFIF && same(at, JFIF)
                 || kind == 0xEE && same(at, ADOBE)
                 || kind == 0xE2 && same(at, ICC);
-        return kind != 0xFE && (!app || colour);
+        if (kind >= 0xC0 && kind <= 0xCF && !TABLES.contains(kind) && length >= 7) {
+            PictureSize.check(number(at + 3), number(at + 1));
+        }
+        return colour || DRAWN.contains(kind);
     }
 
     private boolean same(int at, byte[] text) {
@@ -108,7 +121,7 @@ final class Jpeg {
         var tiff = ByteBuffer.wrap(bytes, at, length).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
-        if (directory < 8 || directory + 2 > length) {
+        if (directory < 8 || directory > length - 2) {
             return 1;
         }
         int entries = tiff.getShort(directory) & 0xFFFF;
@@ -136,7 +149,7 @@ final class Jpeg {
         if (end < bytes.length) {
             notes.add(Note.info("metadata-removed", 0, "after EOI", bytes.length - end + " bytes behind the picture"));
         }
-        return new CleanedContent(FileKind.JPEG.contentType(), out.toByteArray(), notes);
+        return new CleanedContent("image/jpeg", out.toByteArray(), notes);
     }
 
     /// Keeps the scans and returns where the picture ends: within a scan FF is stuffed or a restart; between scans

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -10,14 +10,14 @@ import java.util.List;
 
 /// A TIFF by its directories (TIFFの検査): each of them, and what its entries point to, lies within the file. It is not
 /// changed.
-final class Directories {
+public final class Directories {
     private static final int MOST = 10_000;
     private static final int ENTRY = 12;
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
 
     private Directories() {}
 
-    static List<Note> check(LargeBytes bytes) throws Unreadable, IOException {
+    public static List<Note> check(LargeBytes bytes) throws Unreadable, IOException {
         var head = ByteBuffer.wrap(bytes.read(0, 8));
         if (head.remaining() < 8) {
             throw cut();
@@ -34,7 +34,7 @@ final class Directories {
         if (seen.isEmpty()) {
             throw cut();
         }
-        return List.of(Note.info("metadata-kept", 0, FileKind.TIFF.word(), "place and time may be in it"));
+        return List.of(Note.info("metadata-kept", 0, "TIFF", "place and time may be in it"));
     }
 
     private static long next(LargeBytes bytes, long at, ByteOrder order) throws Unreadable, IOException {

@@ -1,4 +1,4 @@
-package hmnet.formats.other;
+package hmnet.formats.other.picture;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -8,18 +8,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/// A picture without words about it (PNGのメタデータ除去): text, time and EXIF chunks are left out.
-final class Png {
-    private static final Set<String> REMOVED = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
+/// A picture without words about it (PNGのメタデータ除去): what is needed to draw it stays, every other chunk is left out,
+/// whatever it is called.
+public final class Png {
+    private static final Set<String> DRAWN = Set.of("IHDR", "PLTE", "IDAT", "IEND", "acTL", "fcTL", "fdAT");
+    private static final Set<String> COLOURS =
+            Set.of("tRNS", "bKGD", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "pHYs");
     private static final int CHUNKS = 100_000;
+    /// More pictures than one that moves is made of.
+    private static final int FRAMES = 1_000;
+    private static final int ANCILLARY = 0x20;
 
     private Png() {}
 
-    static CleanedContent clean(byte[] bytes) throws Unreadable {
+    public static CleanedContent clean(byte[] bytes) throws Unreadable {
         var out = new ByteArrayOutputStream(bytes.length);
         out.write(bytes, 0, 8);
         int at = 8;
         int removed = 0;
+        int frames = 0;
         for (int i = 0; i < CHUNKS && at + 12 <= bytes.length; i++) {
             long length = number(bytes, at);
             if (length > bytes.length - at - 12L) {
@@ -30,20 +37,34 @@ final class Png {
                 throw new Unreadable("damaged", 0, "", "a chunk whose sum differs");
             }
             var kind = new String(bytes, at + 4, 4, StandardCharsets.ISO_8859_1);
-            if (REMOVED.contains(kind)) {
-                removed++;
-            } else {
+            frames += kind.equals("fcTL") ? 1 : 0;
+            check(kind, frames, bytes, at, size);
+            if (DRAWN.contains(kind) || COLOURS.contains(kind)) {
                 out.write(bytes, at, size);
+            } else {
+                removed++;
             }
             at += size;
             if (kind.equals("IEND")) {
                 var notes = removed == 0 && at == bytes.length
                         ? List.<Note>of()
                         : List.of(Note.info("metadata-removed", 0, "PNG", removed + " chunks"));
-                return new CleanedContent(FileKind.PNG.contentType(), out.toByteArray(), notes);
+                return new CleanedContent("image/png", out.toByteArray(), notes);
             }
         }
         throw new Unreadable("truncated", 0, "", "the picture is cut");
+    }
+
+    private static void check(String kind, int frames, byte[] bytes, int at, int size) throws Unreadable {
+        if ((at == 8) != kind.equals("IHDR") || !DRAWN.contains(kind) && (kind.charAt(0) & ANCILLARY) == 0) {
+            throw new Unreadable("damaged", 0, kind, "a picture that no browser draws");
+        }
+        if (kind.equals("IHDR") && size > 12 + 8) {
+            PictureSize.check(number(bytes, at + 8), number(bytes, at + 12));
+        }
+        if (frames > FRAMES) {
+            throw new Unreadable("too-complex", 0, kind, "more than " + FRAMES + " pictures in one");
+        }
     }
 
     private static long number(byte[] bytes, int at) {
