@@ -1,4 +1,4 @@
-package hmnet.ground.mllp;
+package hmnet.ground.mtls;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -8,47 +8,57 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The places for connections that have shown no certificate yet (接続直後の席). One address has few of them, and when
-/// places run out whoever has waited longest at the address that holds most gives way: a hospital's handshake takes
-/// milliseconds, and idle connections of others never shut it out.
-final class HandshakePlaces {
+/// The places for connections that have shown no certificate yet (接続直後の席). One address has few of them. When places
+/// run out, one of the address that holds most gives way, of several such the one that waits longest: a hospital's
+/// handshake takes milliseconds, and idle connections of others never shut it out.
+///
+/// @param <T> what holds a place
+public final class HandshakePlaces<T> {
     private final int each;
     private final int most;
-    private final Map<ByteBuffer, Deque<Connection>> waiting = new HashMap<>();
+    private final Map<ByteBuffer, Deque<HandshakePlace<T>>> waiting = new HashMap<>();
     private int taken;
+    private long arrivals;
 
-    HandshakePlaces(int each, int most) {
+    /// @param each places of one address
+    /// @param most places of all
+    public HandshakePlaces(int each, int most) {
         this.each = each;
         this.most = most;
     }
 
+    private record HandshakePlace<T>(T holder, long arrival) {}
+
     /// Gives a place to whoever came.
     ///
     /// @return whose place that was, to be closed; empty when there was a free one
-    synchronized Optional<Connection> enter(InetAddress address, Connection connection) {
+    public synchronized Optional<T> enter(InetAddress address, T holder) {
         var own = waiting.computeIfAbsent(line(address), _ -> new ArrayDeque<>());
-        @Nullable Connection given = null;
+        @Nullable HandshakePlace<T> given = null;
         if (own.size() >= each) {
             given = own.poll();
         } else if (taken >= most) {
             given = waiting.values().stream()
-                    .max(Comparator.comparingInt(Deque::size))
+                    .filter(line -> !line.isEmpty())
+                    .max(Comparator.<Deque<HandshakePlace<T>>>comparingInt(Deque::size)
+                            .thenComparingLong(line -> -line.getFirst().arrival()))
                     .orElseThrow()
                     .poll();
         } else {
             taken++;
         }
-        own.add(connection);
+        own.add(new HandshakePlace<>(holder, arrivals++));
         waiting.values().removeIf(Deque::isEmpty);
-        return Optional.ofNullable(given);
+        return Optional.ofNullable(given).map(HandshakePlace::holder);
     }
 
     /// Gives a place back, unless it was given to another already.
-    synchronized void leave(InetAddress address, Connection connection) {
+    public synchronized void leave(InetAddress address, T holder) {
         var own = waiting.get(line(address));
-        if (own != null && own.remove(connection)) {
+        if (own != null && own.removeIf(place -> place.holder().equals(holder))) {
             taken--;
             if (own.isEmpty()) {
                 waiting.remove(line(address));
@@ -56,8 +66,15 @@ final class HandshakePlaces {
         }
     }
 
+    /// Takes the places back of all that hold one and wait no longer.
+    synchronized void keep(Predicate<T> waits) {
+        waiting.values().forEach(line -> line.removeIf(place -> !waits.test(place.holder())));
+        waiting.values().removeIf(Deque::isEmpty);
+        taken = waiting.values().stream().mapToInt(Deque::size).sum();
+    }
+
     /// Of IPv6 the half that a provider gives to one customer.
-    private static ByteBuffer line(InetAddress address) {
+    static ByteBuffer line(InetAddress address) {
         var bytes = address.getAddress();
         return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, Long.BYTES));
     }
