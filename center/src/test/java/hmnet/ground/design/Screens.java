@@ -87,7 +87,7 @@ final class Screens {
                         Stream.of("400", "404", "413", "429", "500", "503", "507", "unreadable")
                                 .map(status -> new Screen(
                                         "error-" + status, "ground/design/error", null, "/x", Map.of("words", status))),
-                        Stream.of(emergency))
+                        Stream.of(emergency, new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
                 .toList();
     }
 }
