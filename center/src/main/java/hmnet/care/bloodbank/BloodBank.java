@@ -49,8 +49,8 @@ class BloodBank {
 
     BloodBankScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
-        var found = chart.entries(KeyResults.KINDS, Optional.empty(), query.span(), ENTRIES + 1);
-        var page = chart.page(found, ENTRIES, KeyResults.KINDS, Optional.empty());
+        var part = chart.page(KeyResults.KINDS, Optional.empty(), query.span(), ENTRIES);
+        var page = part.entries();
         var values = OwnPage.BLOOD_BANK.of(LabValue.of(page));
         var profiles = chart.entries(PROFILE.mask(), Optional.empty(), CareSpan.all(), PROFILES);
         var address = shell.path(ChartTab.LABORATORY) + "/" + OwnPage.BLOOD_BANK.word();
@@ -59,7 +59,7 @@ class BloodBank {
                 shell,
                 BloodContradictions.of(words(values, profiles), frame.m()),
                 sections,
-                found.size() > ENTRIES
+                part.older()
                         ? address + "?before=" + page.getLast().occurredAt().toInstant()
                         : null,
                 query.beforeAsked().isPresent() ? address : null,

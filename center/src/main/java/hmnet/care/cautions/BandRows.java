@@ -52,6 +52,10 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     private static final int MONTHS_OF_SUPPLY = 6;
     private static final int MONTHS_OF_CARE = 12;
     private static final int DOCTORS = 2;
+
+    /// What stands for ever is the oldest of many rows as often as not.
+    private static final int OF_A_LIFE = 2_000;
+
     /// By so many days a supply may have run out; so long counts a drug without days.
     private static final int GRACE_DAYS = 14;
 
@@ -67,8 +71,8 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     private static List<RowGroup> groups(LocalDate today) {
         var ever = CareSpan.all().from();
         return List.of(
-                new RowGroup(STANDING, ever, 200),
-                new RowGroup(DIAGNOSIS.mask(), ever, 400),
+                new RowGroup(STANDING, ever, OF_A_LIFE),
+                new RowGroup(DIAGNOSIS.mask(), ever, OF_A_LIFE),
                 new RowGroup(SUPPLIED, since(today.minusMonths(MONTHS_OF_SUPPLY)), 200),
                 new RowGroup(CAME, since(today.minusMonths(MONTHS_OF_CARE)), 20),
                 new RowGroup(CARE.mask(), ever, 20));

@@ -29,13 +29,13 @@ class Checkups {
     CheckupsScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var m = frame.m();
         var shell = chartFrames.frame(chart, ChartTab.CHECKUPS, m);
-        var found = chart.entries(CHECKUP.mask(), Optional.empty(), query.span(), ENTRIES + 1);
-        var page = chart.page(found, ENTRIES, CHECKUP.mask(), Optional.empty());
+        var part = chart.page(CHECKUP.mask(), Optional.empty(), query.span(), ENTRIES);
+        var page = part.entries();
         var address = shell.path(ChartTab.CHECKUPS);
         return new CheckupsScreen(
                 shell,
                 new CheckupSheets(chartFrames::name, shell.path(), m).of(page),
-                found.size() > page.size()
+                part.older()
                         ? UriComponentsBuilder.fromPath(address)
                                 .queryParam(
                                         "before", page.getLast().occurredAt().toInstant())

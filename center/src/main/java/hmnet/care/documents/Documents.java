@@ -73,17 +73,18 @@ class Documents {
     /// Of one kind so many papers are looked through for a page: what a paper is stands in its words.
     private static PaperPart part(Chart chart, RangeQuery range, Optional<PaperGroup> kind) {
         int size = kind.isPresent() ? LOOKED_THROUGH : PAGE;
-        var found = chart.entries(KINDS, Optional.empty(), range.span(), size + 1);
-        var read = chart.page(found, size, KINDS, Optional.empty());
+        var page = chart.page(KINDS, Optional.empty(), range.span(), size);
+        var read = page.entries();
         var asked = read.stream()
                 .filter(entry -> kind.isEmpty() || kind.get() == PaperGroup.of(entry))
                 .toList();
         var shown = kind.isEmpty() ? asked : wholeMoments(asked);
-        boolean more = found.size() > read.size();
         var last = shown.size() < asked.size() ? shown : read;
         return new PaperPart(
                 shown,
-                shown.size() < asked.size() || more ? Optional.of(last.getLast().occurredAt()) : Optional.empty(),
+                shown.size() < asked.size() || page.older()
+                        ? Optional.of(last.getLast().occurredAt())
+                        : Optional.empty(),
                 read.isEmpty());
     }
 

@@ -47,16 +47,14 @@ class DrugHistories {
         var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
         var path = shell.path(ChartTab.MEDICINES) + "/history";
         var facility = query.facilityAsked();
-        var found = chart.entries(CurrentDrugs.KINDS, facility, query.span(), PAGE + 1);
-        var shown = chart.page(found, PAGE, CurrentDrugs.KINDS, facility);
+        var page = chart.page(CurrentDrugs.KINDS, facility, query.span(), PAGE);
+        var shown = page.entries();
         var received = feedCoverage.of(chart, CurrentDrugs.KINDS, frame.m());
         return new DrugHistoryScreen(
                 shell,
                 facilities(chart, query),
                 rows(chart, shown, shell, frame.m()),
-                found.size() > PAGE
-                        ? query.address(path, shown.getLast().occurredAt().toString())
-                        : null,
+                page.older() ? query.address(path, shown.getLast().occurredAt().toString()) : null,
                 query.first() ? null : query.address(path, null),
                 received);
     }

@@ -47,14 +47,12 @@ class Injections {
         long kinds = RecordKind.INJECTION.mask();
         var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
         var path = shell.path(ChartTab.MEDICINES) + "/injections";
-        var found = chart.entries(kinds, query.facilityAsked(), query.span(), PAGE + 1);
-        var shown = chart.page(found, PAGE, kinds, query.facilityAsked());
+        var page = chart.page(kinds, query.facilityAsked(), query.span(), PAGE);
+        var shown = page.entries();
         return new InjectionsScreen(
                 shell,
                 days(shown, shell.path(), chartFrames::name, frame.m()),
-                found.size() > PAGE
-                        ? query.address(path, shown.getLast().occurredAt().toString())
-                        : null,
+                page.older() ? query.address(path, shown.getLast().occurredAt().toString()) : null,
                 query.first() ? null : query.address(path, null),
                 feedCoverage.of(chart, kinds, frame.m()));
     }

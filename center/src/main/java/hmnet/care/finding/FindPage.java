@@ -8,6 +8,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.MyNumber;
@@ -50,6 +51,7 @@ class FindPage {
 
     @PostMapping("/find")
     @Rule(Right.LINK)
+    @ChecksNumbers("q")
     ResponseEntity<String> find(@RequestParam(defaultValue = "") String q, Requester requester, Frame frame) {
         if (MyNumber.looksLike(q)) {
             return page(new FindScreen("my-number", "", null, false), frame);

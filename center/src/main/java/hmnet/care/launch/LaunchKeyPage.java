@@ -10,6 +10,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.MyNumber;
@@ -53,6 +54,7 @@ class LaunchKeyPage {
     /// The secret stands on this answer and nowhere again.
     @PostMapping("/launch-keys")
     @Rule(Right.MEMBERS)
+    @ChecksNumbers("name")
     ResponseEntity<String> make(@RequestParam(defaultValue = "") String name, Requester by, Frame frame) {
         if (name.isBlank() || name.length() > NAME_MAX || MyNumber.standsIn(name)) {
             return page("name", null, null, by, frame);

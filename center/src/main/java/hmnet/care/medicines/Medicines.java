@@ -35,8 +35,8 @@ class Medicines {
     MedicinesScreen screen(Chart chart, RangeQuery rangeQuery, Frame frame) {
         var today = chartFrames.today();
         var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
-        var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(), PAGE + 1);
-        var shown = chart.page(found, PAGE, KINDS, Optional.empty());
+        var page = chart.page(KINDS, Optional.empty(), rangeQuery.span(), PAGE);
+        var shown = page.entries();
         boolean first = rangeQuery.beforeAsked().isEmpty();
         var year = first ? lastYear(chart, today) : List.<ChartEntry>of();
         return new MedicinesScreen(
@@ -48,7 +48,7 @@ class Medicines {
                 PrescriptionFolds.of(shown.stream()
                         .map(entry -> Prescriptions.of(entry, shell.path(), chartFrames::name, frame.m()))
                         .toList()),
-                found.size() > PAGE ? older(shell, shown) : null,
+                page.older() ? older(shell, shown) : null,
                 first ? null : shell.path(ChartTab.MEDICINES),
                 feedCoverage.of(chart, CurrentDrugs.KINDS, frame.m()),
                 shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());

@@ -45,8 +45,8 @@ class Microbiology {
     MicrobiologyScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
         var span = query.span(USUAL, chartFrames.today());
-        var found = chart.entries(KeyResults.KINDS, Optional.empty(), span, ENTRIES + 1);
-        var page = chart.page(found, ENTRIES, KeyResults.KINDS, Optional.empty());
+        var part = chart.page(KeyResults.KINDS, Optional.empty(), span, ENTRIES);
+        var page = part.entries();
         var cultures =
                 new Cultures(chartFrames::name, shell.path(), frame.m()).of(OwnPage.MICROBIOLOGY.of(LabValue.of(page)));
         var awaited = query.beforeAsked().isEmpty() ? awaited(chart, span, shell, frame.m()) : List.<AwaitedOrder>of();
@@ -57,7 +57,7 @@ class Microbiology {
                 query.periodOr(USUAL),
                 cultures,
                 awaited,
-                found.size() > ENTRIES
+                part.older()
                         ? address + "&before=" + page.getLast().occurredAt().toInstant()
                         : null,
                 query.beforeAsked().isPresent() ? address : null,

@@ -6,6 +6,7 @@ import hmnet.care.viewer.ChartPages;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
@@ -66,6 +67,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/notes")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> write(
             @PathVariable PersonId person,
             @RequestParam(defaultValue = "") String text,
@@ -84,6 +86,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/notes/{id}")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> change(
             @PathVariable PersonId person,
             @PathVariable UUID id,
@@ -104,6 +107,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/notes/{id}/withdrawal")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> withdraw(
             @PathVariable PersonId person,
             @PathVariable UUID id,
@@ -123,6 +127,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/flags")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> set(
             @PathVariable PersonId person,
             @RequestParam(defaultValue = "") String kind,
@@ -141,6 +146,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/flags/{id}")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> prolong(
             @PathVariable PersonId person,
             @PathVariable UUID id,
@@ -162,6 +168,7 @@ class NotesPage {
 
     @PostMapping("/people/{person}/flags/{id}/end")
     @Rule(Right.VIEW_CHART)
+    @ChecksNumbers("text")
     ResponseEntity<?> end(
             @PathVariable PersonId person,
             @PathVariable UUID id,

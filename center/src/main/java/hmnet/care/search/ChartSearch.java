@@ -90,8 +90,8 @@ class ChartSearch {
         var until = range.span().until();
         for (var looked = 0; looked < LOOKED_AT; ) {
             var span = new CareSpan(CareSpan.all().from(), until);
-            var found = chart.entries(-1, Optional.empty(), span, BATCH + 1);
-            var batch = chart.page(found, BATCH, -1, Optional.empty());
+            var page = chart.page(-1, Optional.empty(), span, BATCH);
+            var batch = page.entries();
             for (var entry : batch) {
                 var moved = !hits.isEmpty() && !Timelines.day(entry).equals(Timelines.day(hits.getLast()));
                 if (hits.size() >= FOUND && moved) {
@@ -104,7 +104,7 @@ class ChartSearch {
                         });
             }
             looked += batch.size();
-            if (found.size() <= BATCH || batch.isEmpty()) {
+            if (!page.older()) {
                 return new SearchPass(hits, pieces, null);
             }
             until = batch.getLast().occurredAt();

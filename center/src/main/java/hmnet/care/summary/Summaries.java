@@ -51,6 +51,9 @@ class Summaries {
     private static final long CAME = VISIT.mask() | ADMISSION.mask();
     private static final int MONTHS_OF_SUPPLY = 12;
     private static final int FRESH_SHOWN = 4;
+
+    /// What stands for ever is the oldest of many rows as often as not.
+    private static final int OF_A_LIFE = 2_000;
     private static final String EGFR = "egfr";
     /// Below it kidneys are said to be impaired (CKD G3a and worse).
     private static final double IMPAIRED = 60;
@@ -121,8 +124,8 @@ class Summaries {
         var ever = CareSpan.all().from();
         return new RowSelection(
                 List.of(
-                        new RowGroup(ALLERGY.mask() | PROFILE.mask(), ever, 200),
-                        new RowGroup(DIAGNOSIS.mask(), ever, 400),
+                        new RowGroup(ALLERGY.mask() | PROFILE.mask(), ever, OF_A_LIFE),
+                        new RowGroup(DIAGNOSIS.mask(), ever, OF_A_LIFE),
                         new RowGroup(
                                 SUPPLIED,
                                 RangeQuery.since(today.minusMonths(MONTHS_OF_SUPPLY))

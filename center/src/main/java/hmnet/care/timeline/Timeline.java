@@ -17,7 +17,7 @@ import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.EntryPage;
 import hmnet.record.charts.Feeds;
 import hmnet.record.charts.Occurrences;
 import hmnet.record.charts.Occurrences.Occurred;
@@ -70,29 +70,31 @@ class Timeline {
         var reach = occurred.reaches();
         var oldest = day(reach.stream().map(Reach::earliest)).orElse(today);
         var span = query.span(window, oldest);
-        var found = chart.entries(query.kinds(), query.facilityAsked(), span, PAGE + 1);
-        var shown = page(chart, query, found);
+        var page = page(chart, query, span);
+        var shown = page.entries();
         var lines = new Lines(shell.path(), origins.of(chart, shown), chartFrames::name, m).of(shown);
         return new TimelineScreen(
                 shell,
                 filter(chart, query, window, path, m),
                 matrix(chart, query, window, occurred, oldest, path, m),
                 TimelineDays.of(lines),
-                found.size() > shown.size()
-                        ? query.before(Timelines.day(shown.getLast())).address(path)
-                        : null,
+                page.older() ? query.before(Timelines.day(shown.getLast())).address(path) : null,
                 query.beforeAsked().isPresent() ? query.before(null).address(path) : null,
                 lines.isEmpty() ? feedCoverage.of(chart, query.kinds(), m) : List.of());
     }
 
-    private static List<ChartEntry> page(Chart chart, TimelineQuery query, List<ChartEntry> found) {
+    /// Ends between two days; a day of more than a page is a page of its own.
+    private static EntryPage page(Chart chart, TimelineQuery query, CareSpan span) {
+        var found = chart.entries(query.kinds(), query.facilityAsked(), span, PAGE + 1);
         var whole = TimelineDays.wholeDays(found, PAGE);
         if (!whole.isEmpty() || found.isEmpty()) {
-            return whole;
+            return new EntryPage(whole, whole.size() < found.size());
         }
         var day = Timelines.day(found.getFirst());
-        var span = new CareSpan(Window.start(day), Window.start(day.plusDays(1)));
-        return chart.all(query.kinds(), query.facilityAsked(), span);
+        var start = Window.start(day);
+        var all = chart.all(query.kinds(), query.facilityAsked(), new CareSpan(start, Window.start(day.plusDays(1))));
+        var before = new CareSpan(span.from(), start);
+        return new EntryPage(all, chart.reaches(query.kinds(), query.facilityAsked(), before));
     }
 
     private TimelineMatrix matrix(

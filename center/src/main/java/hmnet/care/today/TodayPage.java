@@ -19,6 +19,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -97,6 +98,7 @@ class TodayPage {
     /// By a chart number of the facility's own: typed, or of somebody announced.
     @PostMapping("/today/charts")
     @Rule(Right.LINK)
+    @ChecksNumbers("number")
     ResponseEntity<String> addChart(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) @Nullable String announced,
@@ -113,6 +115,7 @@ class TodayPage {
     /// By kana, birth date and what the reception has looked at.
     @PostMapping("/today/search")
     @Rule(Right.LINK)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> search(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /// Draws up the hospital stays of a chart (入退院の組立).
 @Component
 class Admissions {
-    private static final int MOST = 400;
-
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
 
@@ -25,7 +23,7 @@ class Admissions {
 
     AdmissionsScreen screen(Chart chart, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.ADMISSIONS, frame.m());
-        var entries = chart.entries(ADMISSION.mask(), Optional.empty(), CareSpan.all(), MOST);
+        var entries = chart.all(ADMISSION.mask(), Optional.empty(), CareSpan.all());
         return new AdmissionsScreen(
                 shell,
                 Stays.of(entries, shell.path(), chartFrames::name, frame.m()),

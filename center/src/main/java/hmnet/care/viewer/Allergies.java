@@ -26,12 +26,10 @@ final class Allergies {
     /// The kinds of record that say something of allergies.
     static final long KINDS = RecordKind.ALLERGY.mask();
 
-    private static final int MOST = 100;
-
     private Allergies() {}
 
     static List<ChartEntry> entries(Chart chart) {
-        return chart.entries(KINDS, Optional.empty(), CareSpan.all(), MOST);
+        return chart.all(KINDS, Optional.empty(), CareSpan.all());
     }
 
     static List<AllergyNote> notes(

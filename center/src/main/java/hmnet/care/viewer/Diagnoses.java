@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /// Draws up the diagnoses of a chart (病名の組立), as each facility keeps them.
 @Component
 public class Diagnoses {
-    private static final int MOST = 400;
     private static final int DAY = 10;
 
     private final ChartFrames chartFrames;
@@ -32,7 +31,7 @@ public class Diagnoses {
 
     DiagnosesScreen screen(Chart chart, Frame frame) {
         var shell = chartFrames.frame(chart, ChartTab.DIAGNOSES, frame.m());
-        var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), MOST);
+        var entries = chart.all(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all());
         return new DiagnosesScreen(
                 shell,
                 lines(entries, DiagnosisList.OPEN, shell.path(), frame.m()),

@@ -53,9 +53,9 @@ class Vitals {
         var m = frame.m();
         var shell = chartFrames.frame(chart, ChartTab.VITALS, m);
         var span = query.span(USUAL, chartFrames.today());
-        var found = chart.entries(KINDS, Optional.empty(), span, ENTRIES + 1);
-        var page = chart.page(found, ENTRIES, KINDS, Optional.empty());
-        boolean cut = found.size() > page.size();
+        var part = chart.page(KINDS, Optional.empty(), span, ENTRIES);
+        var page = part.entries();
+        boolean cut = part.older();
         var measured = VitalMeasurement.of(LabValue.of(page));
         var written = written(chart, cut ? new CareSpan(page.getLast().occurredAt(), span.until()) : span);
         var cared = written.stream().limit(CARED).toList();

@@ -16,6 +16,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -77,6 +78,7 @@ class CardPage {
     /// A card was read, by a reader or a camera.
     @PostMapping("/cards/reading")
     @Rule(Right.LINK)
+    @ChecksNumbers("code")
     ResponseEntity<String> read(@RequestParam(defaultValue = "") String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code)) {
             return to("/?problem=my-number");
@@ -99,6 +101,7 @@ class CardPage {
     /// A number was typed; it counts only with the birth date.
     @PostMapping("/cards/typed")
     @Rule(Right.LINK)
+    @ChecksNumbers({"number", "birth"})
     ResponseEntity<String> typed(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String birth,

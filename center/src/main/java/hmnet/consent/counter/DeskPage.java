@@ -16,6 +16,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -93,6 +94,7 @@ class DeskPage {
     /// Chart and card side by side.
     @PostMapping("/desk")
     @Rule(Right.DESK)
+    @ChecksNumbers({"chart", "code"})
     ResponseEntity<String> compare(
             @RequestParam(defaultValue = "") String chart,
             @RequestParam(defaultValue = "") String code,
@@ -155,6 +157,7 @@ class DeskPage {
     /// One of the desk says why the two are one human all the same; a second one of it answers.
     @PostMapping("/desk/proposals")
     @Rule(Right.DESK)
+    @ChecksNumbers("why")
     ResponseEntity<String> propose(
             @RequestParam(defaultValue = "") String chart,
             @RequestParam(defaultValue = "") String card,

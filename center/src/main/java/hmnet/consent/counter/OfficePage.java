@@ -12,6 +12,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -68,6 +69,7 @@ class OfficePage {
 
     @PostMapping("/office/consents/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("code")
     ResponseEntity<String> find(@RequestParam(defaultValue = "") String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code)) {
             return page(new OfficeConsentScreen("my-number", null, null), "", frame);

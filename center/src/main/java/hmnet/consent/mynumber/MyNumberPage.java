@@ -11,6 +11,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -71,6 +72,7 @@ class MyNumberPage {
 
     @PostMapping("/office/my-number-cards/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

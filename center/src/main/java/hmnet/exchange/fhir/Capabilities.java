@@ -17,9 +17,9 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.springframework.stereotype.Component;
 
 /// What the FHIR doors do (CapabilityStatement, 機能宣言): written by hand, so that nothing is promised that no
-/// test holds.
+/// test holds. Public since HAPI calls it by its name.
 @Component
-class Capabilities {
+public class Capabilities {
     private static final String PDQM = "https://profiles.ihe.net/ITI/PDQm/";
     private static final String PIXM = "https://profiles.ihe.net/ITI/PIXm/";
     private static final LocalDate WRITTEN = LocalDate.of(2026, 11, 21);

@@ -55,6 +55,7 @@ class FhirServer {
         fresh.setServerName("hmnet");
         fresh.setServerConformanceProvider(capabilities);
         fresh.registerProviders(doors);
+        fresh.registerInterceptor(new FhirFailures());
         fresh.init(new FhirServletConfig(servlets));
         server = fresh;
         return fresh;

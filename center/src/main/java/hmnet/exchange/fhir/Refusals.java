@@ -18,6 +18,8 @@ import org.springframework.http.HttpStatus;
 
 /// Refusals of FHIR requests (断りの語), each an OperationOutcome in the profile's words.
 public final class Refusals {
+    private static final String AGAIN_AFTER = "60";
+
     private Refusals() {}
 
     public static BaseServerResponseException noRight() {
@@ -44,6 +46,15 @@ public final class Refusals {
                 QueryTrail.OVER_LIMIT,
                 outcome(IssueSeverity.ERROR, IssueType.THROTTLED, QueryTrail.OVER_LIMIT));
         refusal.addResponseHeader(HttpHeaders.RETRY_AFTER, Long.toString(ReadingLimits.COUNTED.toSeconds()));
+        return refusal;
+    }
+
+    /// 503 or 507: nothing was done, and it may be asked again.
+    static BaseServerResponseException away(HttpStatus status) {
+        var words = "not taken: ask again later";
+        var refusal = new UnclassifiedServerFailureException(
+                status.value(), words, outcome(IssueSeverity.ERROR, IssueType.TRANSIENT, words));
+        refusal.addResponseHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER);
         return refusal;
     }
 

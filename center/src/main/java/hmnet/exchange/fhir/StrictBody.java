@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +25,7 @@ sealed interface StrictBody {
     int DEEPEST = 40;
     int LONGEST_TEXT = 1 << 19;
     int LONGEST_NUMBER = 40;
+    Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
 
     record Fit(byte[] bytes) implements StrictBody {}
 
@@ -57,6 +60,11 @@ sealed interface StrictBody {
                 .build();
         try (var parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             while (parser.nextToken() != null) {
+                if ("resourceType".equals(parser.currentName())
+                        && parser.currentToken() == JsonToken.VALUE_STRING
+                        && !TYPE.matcher(parser.getString()).matches()) {
+                    return new Unfit(400, "a resourceType is no name of a resource");
+                }
                 if (parser.currentToken().isNumeric()
                         && parser.getString().toLowerCase(Locale.ROOT).contains("e")) {
                     return new Unfit(400, "no number is written with an exponent here");

@@ -25,6 +25,9 @@ record PdqmQuery(Traits traits, List<TokenParam> numbers, List<String> domains) 
         var domains = new ArrayList<String>();
         for (var token : tokens(identifiers)) {
             if (token.getValue() == null || token.getValue().isBlank()) {
+                if (token.getSystem() == null || token.getSystem().isBlank()) {
+                    throw Refusals.bad(IssueType.INVALID, "an identifier has a system, a value or both");
+                }
                 domains.add(token.getSystem());
             } else {
                 numbers.add(token);

@@ -1,12 +1,16 @@
 package hmnet.exchange.v3;
 
 import hmnet.exchange.v3.SoapFault.SoapFaultCode;
+import hmnet.ground.database.FullDisk;
+import hmnet.ground.database.SilentDatabase;
 import hmnet.ground.directory.FacilityId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// From an envelope to its answer (SOAPのやり取り): the WS-Addressing action names the transaction. Whatever is wrong
@@ -48,9 +52,24 @@ class Conversation {
         try {
             return SoapReply.answer(envelope, door.answer(message));
         } catch (RuntimeException e) {
+            var away = away(e);
+            if (away.isPresent()) {
+                return SoapReply.fault(
+                        SoapFault.of(SoapFaultCode.RECEIVER, "Not taken. Send it again later."),
+                        away.get(),
+                        envelope.messageId());
+            }
             LOG.error("{} of facility {} failed", message.action(), facility.value(), e);
             return SoapReply.fault(
                     SoapFault.of(SoapFaultCode.RECEIVER, "It failed here. Send it again."), envelope.messageId());
         }
+    }
+
+    /// The status of an answer that says when to come again; empty for a fault of ours.
+    private static Optional<Integer> away(RuntimeException failure) {
+        if (FullDisk.caused(failure)) {
+            return Optional.of(HttpStatus.INSUFFICIENT_STORAGE.value());
+        }
+        return SilentDatabase.caused(failure) ? Optional.of(HttpStatus.SERVICE_UNAVAILABLE.value()) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SoapRoutes {
     private static final int MOST_BYTES = 1 << 20;
+    private static final String AGAIN_AFTER = "60";
     private static final MediaType SOAP = MediaType.parseMediaType("application/soap+xml");
     private final Conversation conversation;
 
@@ -37,6 +39,10 @@ class SoapRoutes {
         }
         var said = answer(facility, request);
         response.setStatus(said.status());
+        if (said.status() == HttpStatus.INSUFFICIENT_STORAGE.value()
+                || said.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_AFTER);
+        }
         response.setContentType("application/soap+xml;charset=UTF-8");
         response.getOutputStream().write(Markup.bytes(said.envelope()));
     }

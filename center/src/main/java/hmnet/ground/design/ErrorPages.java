@@ -30,7 +30,8 @@ class ErrorPages implements ErrorController {
         if (accept == null || !accept.contains("text/html")) {
             return ResponseEntity.status(status).build();
         }
-        return pages.error(status, frames.of(request));
+        return pages.error(
+                status, status == HttpStatus.SERVICE_UNAVAILABLE ? frames.ofAnybody(request) : frames.of(request));
     }
 
     /// The few statuses people are told; the others say no more than one of these.
@@ -41,6 +42,7 @@ class ErrorPages implements ErrorController {
             case 410 -> HttpStatus.GONE;
             case 413 -> HttpStatus.CONTENT_TOO_LARGE;
             case 429 -> HttpStatus.TOO_MANY_REQUESTS;
+            case 503 -> HttpStatus.SERVICE_UNAVAILABLE;
             case 507 -> HttpStatus.INSUFFICIENT_STORAGE;
             default -> status >= 400 && status < 500 ? HttpStatus.NOT_FOUND : HttpStatus.INTERNAL_SERVER_ERROR;
         };

@@ -3,6 +3,7 @@ package hmnet.ground.design;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,16 @@ class Frames {
     }
 
     public Frame of(HttpServletRequest request) {
+        return of(request, visitor(request), () -> people(request));
+    }
+
+    /// Without asking the database who it is: it does not answer.
+    Frame ofAnybody(HttpServletRequest request) {
+        return of(request, null, List::of);
+    }
+
+    private Frame of(HttpServletRequest request, @Nullable Visitor visitor, Supplier<List<PersonAtHand>> people) {
         var language = language(request);
-        var visitor = visitor(request);
         return new Frame(
                 Messages.in(language),
                 request.getRequestURI(),
@@ -46,7 +55,7 @@ class Frames {
                 assets,
                 menu.offeredTo(visitor),
                 office.phone().strip(),
-                SingletonSupplier.of(() -> people(request)));
+                SingletonSupplier.of(people));
     }
 
     private List<PersonAtHand> people(HttpServletRequest request) {

@@ -47,11 +47,12 @@ public class Pages {
 
     /// The answer to whoever may see what cannot be read: its file is missing or damaged.
     public ResponseEntity<String> unavailable(Frame frame) {
-        return error(HttpStatus.SERVICE_UNAVAILABLE, frame);
+        return answer(
+                HttpStatus.SERVICE_UNAVAILABLE, render("ground/design/error", frame, Map.of("words", "unreadable")));
     }
 
     ResponseEntity<String> error(HttpStatus status, Frame frame) {
-        return answer(status, render("ground/design/error", frame, Map.of("status", status.value())));
+        return answer(status, render("ground/design/error", frame, Map.of("words", Integer.toString(status.value()))));
     }
 
     /// What follows a form that was carried out: going back or loading again repeats nothing.

@@ -4,6 +4,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -13,7 +14,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -38,8 +41,15 @@ class Gate implements HandlerInterceptor {
     private final Sessions sessions;
     private final GateRefusal gateRefusal;
     private final RoleRefusals roleRefusals;
+    private final List<UntakenWords> untaken;
 
-    Gate(Machines machines, Sessions sessions, GateRefusal gateRefusal, RoleRefusals roleRefusals) {
+    Gate(
+            Machines machines,
+            Sessions sessions,
+            GateRefusal gateRefusal,
+            RoleRefusals roleRefusals,
+            List<UntakenWords> untaken) {
+        this.untaken = List.copyOf(untaken);
         this.machines = machines;
         this.sessions = sessions;
         this.gateRefusal = gateRefusal;
@@ -66,7 +76,7 @@ class Gate implements HandlerInterceptor {
             throw unknown(request);
         }
         return switch (connector) {
-            case WEB -> person(rule.value(), request, response);
+            case WEB -> person(rule.value(), request, response) && words(rule.value(), handler, request);
             case MTLS -> machine(rule.value(), request, response);
         };
     }
@@ -93,6 +103,21 @@ class Gate implements HandlerInterceptor {
                 yield true;
             }
         };
+    }
+
+    /// What must not be kept goes no further than here, in whatever field it was typed (V5).
+    private boolean words(Right right, Object handler, HttpServletRequest request) {
+        var checked = handler instanceof HandlerMethod method ? method.getMethodAnnotation(ChecksNumbers.class) : null;
+        var own = checked == null ? Set.<String>of() : Set.of(checked.value());
+        for (var field : request.getParameterMap().entrySet()) {
+            var typed = Arrays.stream(field.getValue());
+            if (right != Right.PUBLIC
+                    && !own.contains(field.getKey())
+                    && typed.anyMatch(value -> untaken.stream().anyMatch(words -> words.stand(value)))) {
+                throw new UntakenWordsTyped();
+            }
+        }
+        return true;
     }
 
     private boolean machine(Right right, HttpServletRequest request, HttpServletResponse response)

@@ -36,7 +36,14 @@ class SameOrigin extends OncePerRequestFilter {
             return OURS.contains(site);
         }
         var origin = request.getHeader("Origin");
-        return origin == null || authority(origin).equalsIgnoreCase(String.valueOf(request.getHeader("Host")));
+        return origin == null
+                || isOver(request.getScheme(), origin)
+                        && authority(origin).equalsIgnoreCase(String.valueOf(request.getHeader("Host")));
+    }
+
+    /// A page in the clear under the same name is another site: whoever stands between wrote it.
+    private static boolean isOver(String scheme, String origin) {
+        return origin.regionMatches(true, 0, scheme + ":", 0, scheme.length() + 1);
     }
 
     /// `null`, which sandboxed pages and some redirects send, is no authority of ours.

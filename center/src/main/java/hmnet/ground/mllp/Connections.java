@@ -1,6 +1,7 @@
 package hmnet.ground.mllp;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.mtls.HandshakePlaces;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.MachineSockets;
 import hmnet.ground.mtls.Machines;
@@ -30,7 +31,7 @@ class Connections {
     private final Machines machines;
     private final TelegramListener listener;
     private final MllpSettings settings;
-    private final HandshakePlaces handshakes = new HandshakePlaces(HANDSHAKES_OF_ONE_ADDRESS, HANDSHAKES);
+    private final HandshakePlaces<Connection> handshakes = new HandshakePlaces<>(HANDSHAKES_OF_ONE_ADDRESS, HANDSHAKES);
     private final Semaphore places;
     private final Map<FacilityId, Integer> taken = new ConcurrentHashMap<>();
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();

@@ -1,11 +1,13 @@
 package hmnet.ground.mtls;
 
 import hmnet.ground.database.UnsafeSetting;
+import hmnet.ground.figures.PaperWithEnd;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class MachineConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final Logger LOG = LoggerFactory.getLogger(MachineConnector.class);
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final String USE = "mtls";
 
     private final MtlsSettings settings;
     private final RefusedMachines refused = new RefusedMachines(CLOCK);
@@ -33,7 +36,8 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     private @Nullable Revocations revocations;
     private @Nullable MachineTls tls;
     private @Nullable FacilityTrust trust;
-    private @Nullable FileStamp casSeen;
+    private @Nullable FollowedFiles caFile;
+    private @Nullable FollowedFiles listFiles;
 
     MachineConnector(MtlsSettings settings) {
         this.settings = settings;
@@ -58,7 +62,8 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     }
 
     private Connector open() throws IOException, GeneralSecurityException {
-        casSeen = FileStamp.of(settings.caFile());
+        caFile = new FollowedFiles("the file of facilities' CAs", List.of(settings.caFile()), CLOCK);
+        listFiles = new FollowedFiles("revocation lists", settings.crlFiles(), CLOCK);
         var cas = settings.cas();
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
         SelfTest.demand(MachineConnector::selfTested, CLOCK);
@@ -87,30 +92,54 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         return Optional.ofNullable(tls);
     }
 
-    /// Certificate, key, CAs and lists are read again as they change on disk.
+    /// Certificate, key, CAs and lists are read again as they change on disk. No file that cannot be used keeps another
+    /// from being read.
     @Scheduled(fixedDelay = 5_000)
     void followFiles() {
-        if (revocations != null && tls != null && trust != null) {
-            tls.follow();
-            followCas(revocations, trust);
-            revocations.refresh();
+        if (tls == null || caFile == null || listFiles == null || revocations == null || trust == null) {
+            return;
         }
+        var lists = revocations;
+        var trusted = trust;
+        tls.follow();
+        caFile.look(() -> followCas(lists, trusted));
+        listFiles.look(lists::readAgain);
     }
 
-    /// The lists first: no CA counts without its own. A file that cannot be used leaves the CAs as they are.
-    private void followCas(Revocations lists, FacilityTrust trusted) {
-        try {
-            var stamp = FileStamp.of(settings.caFile());
-            if (!stamp.equals(casSeen)) {
-                casSeen = stamp;
-                var cas = settings.cas();
-                lists.follow(cas);
-                trusted.follow(cas);
-                LOG.info("CAs of facilities read again: {}", cas.size());
-            }
-        } catch (IOException | GeneralSecurityException | UnsafeSetting e) {
-            LOG.error("the CAs of facilities cannot be read again, those in memory stay", e);
+    /// The lists first: no CA counts without its own.
+    private void followCas(Revocations lists, FacilityTrust trusted) throws IOException, GeneralSecurityException {
+        var cas = settings.cas();
+        lists.follow(cas);
+        trusted.follow(cas);
+        LOG.info("CAs of facilities read again: {}", cas.size());
+    }
+
+    /// What this port shows and whom it trusts at this moment, which need not be what the files hold.
+    List<PaperWithEnd> papers() {
+        if (tls == null || trust == null || revocations == null) {
+            return List.of();
         }
+        var papers = new ArrayList<PaperWithEnd>();
+        papers.add(paper("certificate", tls.shown()));
+        for (var authority : trust.getAcceptedIssuers()) {
+            papers.add(paper("authority", authority));
+        }
+        for (var list : revocations.held()) {
+            papers.add(new PaperWithEnd(
+                    "revocation-list",
+                    USE,
+                    list.issuer().getSubjectX500Principal().getName(),
+                    list.nextUpdate()));
+        }
+        return papers;
+    }
+
+    private static PaperWithEnd paper(String kind, X509Certificate certificate) {
+        return new PaperWithEnd(
+                kind,
+                USE,
+                certificate.getSubjectX500Principal().getName(),
+                certificate.getNotAfter().toInstant());
     }
 
     /// The port machines reach, once the centre listens; empty when there is none.

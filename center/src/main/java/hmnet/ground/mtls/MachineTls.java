@@ -2,15 +2,14 @@ package hmnet.ground.mtls;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -29,19 +28,24 @@ import org.slf4j.LoggerFactory;
 final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
     private static final Logger LOG = LoggerFactory.getLogger(MachineTls.class);
 
-    private final List<Path> files;
+    private final MtlsSettings settings;
     private final FacilityTrust trust;
-    private Map<Path, FileStamp> seen;
+    private final FollowedFiles files;
     private volatile KeyManager[] keys;
+    private volatile X509Certificate shown;
     private volatile CertificateNames names;
     private final SSLContext parameters;
 
     MachineTls(MtlsSettings settings, FacilityTrust trust) throws GeneralSecurityException, IOException {
-        this.files = List.of(settings.certificateFile(), settings.keyFile());
-        this.seen = FileStamp.of(files);
+        this.settings = settings;
+        this.files = new FollowedFiles(
+                "the centre's certificate or key",
+                List.of(settings.certificateFile(), settings.keyFile()),
+                InstantSource.system());
         var chain = Pem.certificates(settings.certificateFile());
         this.keys = keys(chain, Pem.key(settings.keyFile()));
-        this.names = CertificateNames.of(chain.getFirst());
+        this.shown = chain.getFirst();
+        this.names = CertificateNames.of(shown);
         this.trust = trust;
         this.parameters = context();
     }
@@ -107,24 +111,22 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
         return names.hold(name);
     }
 
+    /// What machines are shown at this moment.
+    X509Certificate shown() {
+        return shown;
+    }
+
     /// Reads certificate and key again when a file has changed. Connections that stand keep theirs; what cannot be used
     /// (half written, not a pair, not in force) leaves the pair in memory.
     void follow() {
-        try {
-            var stamps = FileStamp.of(files);
-            if (!stamps.equals(seen)) {
-                seen = stamps;
-                var chain = Pem.certificates(files.getFirst());
-                chain.getFirst().checkValidity();
-                keys = keys(chain, Pem.key(files.getLast()));
-                names = CertificateNames.of(chain.getFirst());
-                LOG.info(
-                        "the centre's certificate read again, in force until {}",
-                        chain.getFirst().getNotAfter());
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            LOG.error("the centre's certificate or key cannot be read again, those in memory stay", e);
-        }
+        files.look(() -> {
+            var chain = Pem.certificates(settings.certificateFile());
+            chain.getFirst().checkValidity();
+            keys = keys(chain, Pem.key(settings.keyFile()));
+            shown = chain.getFirst();
+            names = CertificateNames.of(shown);
+            LOG.info("the centre's certificate read again, in force until {}", shown.getNotAfter());
+        });
     }
 
     private static KeyManager[] keys(List<X509Certificate> chain, PrivateKey key)

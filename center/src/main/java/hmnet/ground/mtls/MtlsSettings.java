@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param crl a revocation list of each of them, PEM or DER, or its parts (issuing distribution points). A list
 ///     past its next update lets nobody in
 /// @param connections connections at once
+/// @param addressConnections connections at once of one address
 /// @param demonstration whether the CA of a demonstration may stand there, whose key lies beside it: for `demo` alone
 @ConfigurationProperties("hmnet.mtls")
 record MtlsSettings(
@@ -35,6 +36,7 @@ record MtlsSettings(
         @Nullable Path ca,
         @DefaultValue List<Path> crl,
         @DefaultValue("1000") int connections,
+        @DefaultValue("300") int addressConnections,
         @DefaultValue("false") boolean demonstration) {
     private static final String DEMONSTRATION = "hmnet demonstration CA";
 

@@ -21,10 +21,13 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /// Certificates, keys and revocation lists as files hold them (PEM・DERファイル).
 public final class Pem {
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+
     private Pem() {}
 
     public static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
-        var read = factory().generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file))).stream()
+        var read = factory().generateCertificates(new ByteArrayInputStream(whole(file))).stream()
                 .map(X509Certificate.class::cast)
                 .toList();
         if (read.isEmpty()) {
@@ -34,9 +37,19 @@ public final class Pem {
     }
 
     static List<X509CRL> revocationLists(Path file) throws IOException, CertificateException, CRLException {
-        return factory().generateCRLs(new ByteArrayInputStream(Files.readAllBytes(file))).stream()
+        return factory().generateCRLs(new ByteArrayInputStream(whole(file))).stream()
                 .map(X509CRL.class::cast)
                 .toList();
+    }
+
+    /// A file that was cut off behind a whole block would seem to hold fewer.
+    private static byte[] whole(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (text.split(BEGIN, -1).length != text.split(END, -1).length) {
+            throw new IOException(file + " is cut off");
+        }
+        return bytes;
     }
 
     public static PrivateKey key(Path file) throws IOException {

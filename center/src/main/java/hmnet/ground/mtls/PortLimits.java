@@ -40,7 +40,7 @@ final class PortLimits {
     }
 
     static Connector machines(MtlsSettings settings, SSLContext tls) throws UnknownHostException {
-        var connector = new Connector(Http11NioProtocol.class.getName());
+        var connector = new Connector(new Http11NioProtocol(new MachineEndpoint(settings.addressConnections())));
         connector.setPort(settings.port());
         connector.setScheme("https");
         connector.setSecure(true);

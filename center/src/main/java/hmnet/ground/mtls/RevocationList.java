@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Set;
 /// What one CA has taken back (失効リスト), as it signed it, until its next list is due: all of it, or a part that the
 /// list's issuing distribution point describes (RFC 5280 §5.2.5).
 record RevocationList(X509Certificate issuer, X509CRL list, Instant nextUpdate) {
+    /// By so much clocks may differ.
+    private static final Duration EARLY = Duration.ofHours(1);
+
     private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
     private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
 
@@ -42,8 +46,10 @@ record RevocationList(X509Certificate issuer, X509CRL list, Instant nextUpdate) 
                 issuer, list, Objects.requireNonNull(list.getNextUpdate()).toInstant());
     }
 
-    boolean stale(Instant now) {
-        return now.isAfter(nextUpdate);
+    /// Not overdue, and not of a day to come.
+    boolean inForce(Instant now) {
+        return !now.isAfter(nextUpdate)
+                && !list.getThisUpdate().toInstant().minus(EARLY).isAfter(now);
     }
 
     boolean complete() {

@@ -9,9 +9,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
@@ -37,7 +40,8 @@ final class Revocations {
     private List<X509Certificate> issuers;
     private final List<Path> files;
     private final Clock clock;
-    private Map<Path, FileStamp> seen = Map.of();
+    private final Set<String> warned = new HashSet<>();
+    private Map<Path, List<RevocationList>> byFile = Map.of();
     private volatile HeldLists held;
 
     /// Lists that stand in files and follow them. At the start they must be readable.
@@ -47,7 +51,7 @@ final class Revocations {
         this.files = List.copyOf(files);
         this.clock = clock;
         this.held = new HeldLists(List.of());
-        follow();
+        follow(issuers);
     }
 
     /// Lists that are given once, without files.
@@ -71,7 +75,7 @@ final class Revocations {
         if (ofIssuer.isEmpty()) {
             return Optional.of("no revocation list of its issuer");
         }
-        var current = ofIssuer.stream().filter(list -> !list.stale(now)).toList();
+        var current = ofIssuer.stream().filter(list -> list.inForce(now)).toList();
         if (current.isEmpty()) {
             return Optional.of("the revocation list of its issuer is out of date");
         }
@@ -110,51 +114,84 @@ final class Revocations {
         return clear;
     }
 
-    /// Lists count from now on for these CAs and no others.
+    /// Lists count from now on for these CAs and no others. All files must be readable.
     synchronized void follow(List<X509Certificate> cas) throws IOException, GeneralSecurityException {
-        var read = read(cas);
+        var read = new LinkedHashMap<Path, List<RevocationList>>();
+        for (var file : files) {
+            read.put(file, read(file, cas));
+        }
         issuers = List.copyOf(cas);
         take(read);
     }
 
-    private void take(List<RevocationList> read) {
-        held = new HeldLists(read);
-        LOG.info("revocation lists read: {}", describe());
+    /// What counts at this moment.
+    List<RevocationList> held() {
+        return held.lists();
     }
 
-    /// Reads again what has changed on disk. A file that cannot be used leaves the lists as they are: they
-    /// end by their own date.
-    void refresh() {
-        try {
-            follow();
-        } catch (IOException | GeneralSecurityException e) {
-            LOG.error("revocation lists cannot be read again, those in memory stay until their date", e);
-        }
-    }
-
-    private synchronized void follow() throws IOException, GeneralSecurityException {
-        var stamps = FileStamp.of(files);
-        if (!stamps.equals(seen)) {
-            take(read(issuers));
-            seen = stamps;
-        }
-    }
-
-    private List<RevocationList> read(List<X509Certificate> cas) throws IOException, GeneralSecurityException {
-        var read = new ArrayList<RevocationList>();
+    /// Reads the files again. The lists of one that cannot be used stay until their own date; those of the others are
+    /// followed.
+    ///
+    /// @throws IOException what was wrong with the first such file
+    synchronized void readAgain() throws IOException {
+        var read = new LinkedHashMap<Path, List<RevocationList>>();
+        IOException failure = null;
         for (var file : files) {
-            for (var list : Pem.revocationLists(file)) {
-                if (cas.stream().anyMatch(ca -> ca.getSubjectX500Principal().equals(list.getIssuerX500Principal()))) {
-                    read.add(signed(list, cas));
-                } else {
-                    LOG.warn(
-                            "{} holds a list of {}, which is no trusted CA: left out",
-                            file,
-                            list.getIssuerX500Principal());
-                }
+            try {
+                read.put(file, read(file, issuers));
+            } catch (IOException | GeneralSecurityException | RuntimeException e) {
+                read.put(file, byFile.getOrDefault(file, List.of()));
+                failure = failure == null ? new IOException(file + ": " + e.getMessage(), e) : failure;
+            }
+        }
+        take(read);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void take(Map<Path, List<RevocationList>> read) {
+        var lists = new ArrayList<RevocationList>();
+        read.values().forEach(lists::addAll);
+        lists.addAll(stillNeeded(lists));
+        byFile = read;
+        if (!lists.equals(held.lists())) {
+            held = new HeldLists(lists);
+            LOG.info("revocation lists read: {}", describe());
+        }
+    }
+
+    private List<RevocationList> read(Path file, List<X509Certificate> cas)
+            throws IOException, GeneralSecurityException {
+        var read = new ArrayList<RevocationList>();
+        for (var list : Pem.revocationLists(file)) {
+            if (cas.stream().anyMatch(ca -> ca.getSubjectX500Principal().equals(list.getIssuerX500Principal()))) {
+                read.add(signed(list, cas));
+            } else {
+                warn("%s holds a list of %s, which is no trusted CA: left out"
+                        .formatted(file, list.getIssuerX500Principal()));
             }
         }
         return List.copyOf(read);
+    }
+
+    /// Lists in memory of CAs of which the files hold none that is in force.
+    private List<RevocationList> stillNeeded(List<RevocationList> read) {
+        var now = clock.instant();
+        var needed = held.lists().stream()
+                .filter(list -> issuers.contains(list.issuer()) && list.inForce(now))
+                .filter(list ->
+                        read.stream().noneMatch(other -> other.issuer().equals(list.issuer()) && other.inForce(now)))
+                .toList();
+        needed.forEach(list -> warn("no file holds a list of %s that is in force: that in memory counts until %s"
+                .formatted(list.issuer().getSubjectX500Principal(), list.nextUpdate())));
+        return needed;
+    }
+
+    private void warn(String words) {
+        if (warned.add(words)) {
+            LOG.warn("{}", words);
+        }
     }
 
     private static RevocationList signed(X509CRL list, List<X509Certificate> cas) throws CRLException {

@@ -6,6 +6,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.Batches.ClosingResult;
@@ -48,6 +49,7 @@ class BatchPage {
 
     @PostMapping("/office/batches")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("number")
     ResponseEntity<String> order(
             @RequestParam(defaultValue = "") List<String> number,
             @RequestParam(defaultValue = "") String design,
@@ -79,6 +81,7 @@ class BatchPage {
     /// What became of the cards that were picked.
     @PostMapping("/office/batches/{id}/cards")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("number")
     ResponseEntity<String> move(
             @PathVariable long id,
             @RequestParam(defaultValue = "") List<String> number,

@@ -9,6 +9,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import java.util.Map;
@@ -42,6 +43,7 @@ class CheckPage {
 
     @PostMapping("/card-check")
     @Rule(Right.LINK)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> check(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -17,6 +17,7 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.DisclosureScreen.CardHospital;
@@ -90,6 +91,7 @@ class DisclosurePage {
 
     @PostMapping("/disclosure-cards/search")
     @Rule(Right.EXCHANGE_CARD)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -106,6 +108,7 @@ class DisclosurePage {
 
     @PostMapping("/disclosure-cards")
     @Rule(Right.EXCHANGE_CARD)
+    @ChecksNumbers("number")
     ResponseEntity<String> register(
             @RequestParam(defaultValue = "") String ticket,
             @RequestParam(defaultValue = "") String hospital,

@@ -17,6 +17,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.ExchangeScreen.ExchangeHolder;
@@ -80,6 +81,7 @@ class ExchangePage {
 
     @PostMapping("/card-exchange/search")
     @Rule(Right.EXCHANGE_CARD)
+    @ChecksNumbers({"number", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String birth,

@@ -11,6 +11,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.OfficeCardScreen.IssueLook;
@@ -66,6 +67,7 @@ class IssuePage {
     /// A look at what was typed: nothing is issued yet.
     @PostMapping("/office/cards")
     @Rule(Right.ISSUE)
+    @ChecksNumbers({"name", "kana", "birth", "address"})
     ResponseEntity<String> look(Application application, Frame frame) {
         var problems = application.problems(drawings.today());
         var birth = BirthDates.parse(application.birth(), drawings.today());
@@ -84,6 +86,7 @@ class IssuePage {
 
     @PostMapping("/office/cards/change")
     @Rule(Right.ISSUE)
+    @ChecksNumbers({"name", "kana", "birth", "address"})
     ResponseEntity<String> change(Application application, Frame frame) {
         return page(OfficeCardScreen.form(null, Map.of(), application.withoutMyNumber()), frame);
     }
@@ -94,6 +97,7 @@ class IssuePage {
     /// @param before how many cards the person had when it was looked at
     @PostMapping("/office/cards/issue")
     @Rule(Right.ISSUE)
+    @ChecksNumbers({"name", "kana", "birth", "address"})
     ResponseEntity<String> issue(
             Application application, @RequestParam(defaultValue = "-1") int before, Requester requester, Frame frame) {
         var birth = BirthDates.parse(application.birth(), drawings.today());

@@ -12,6 +12,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.Sure;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.PeopleScreen.CardHolder;
@@ -61,6 +62,7 @@ class PeoplePage {
 
     @PostMapping("/office/people/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -84,6 +86,7 @@ class PeoplePage {
     /// What will happen, looked at before it does.
     @PostMapping("/office/people/loss/look")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"name", "kana"})
     ResponseEntity<String> loss(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(false)
@@ -99,6 +102,7 @@ class PeoplePage {
 
     @PostMapping("/office/people/loss")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"name", "kana"})
     ResponseEntity<String> lost(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         if (person.isEmpty() || !end.complete(false)) {
@@ -110,6 +114,7 @@ class PeoplePage {
 
     @PostMapping("/office/people/reissue/look")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"name", "kana"})
     ResponseEntity<String> next(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(true)
@@ -126,6 +131,7 @@ class PeoplePage {
     /// The new card, to be printed now. A changed name is written first.
     @PostMapping("/office/people/reissue")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"name", "kana"})
     ResponseEntity<String> reissue(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         if (person.isEmpty() || !end.complete(true)) {

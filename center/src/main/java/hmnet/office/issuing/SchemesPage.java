@@ -15,6 +15,7 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.SchemesScreen.CardFormLine;
@@ -64,6 +65,7 @@ class SchemesPage {
     /// Which schemes know a text; the text is kept nowhere.
     @PostMapping("/office/schemes/trial")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("text")
     ResponseEntity<String> tryOut(@RequestParam(defaultValue = "") String text, Frame frame) {
         if (MyNumber.looksLike(text)) {
             return page("my-number", null, null, TypedForm.NOTHING, frame);

@@ -8,6 +8,7 @@ import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
@@ -85,6 +86,7 @@ class PatientListPage {
 
     @GetMapping("/patients")
     @Rule(Right.DESK)
+    @ChecksNumbers("q")
     @MenuPlace(text = "menu.patients", icon = "person", group = MenuGroup.CARE, order = 50)
     ResponseEntity<String> show(Query query, Requester requester, Frame frame) {
         var screen = !has(requester)
@@ -174,6 +176,7 @@ class PatientListPage {
     /// What is downloaded leaves the centre: it is written down before the first byte goes out.
     @PostMapping("/patients/sheet")
     @Rule(Right.DESK)
+    @ChecksNumbers("q")
     ResponseEntity<?> download(Query query, Requester requester, Frame frame) {
         if (!has(requester) || MyNumber.looksLike(query.search())) {
             return pages.notFound(frame);

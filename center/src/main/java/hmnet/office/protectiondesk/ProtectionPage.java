@@ -12,6 +12,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.Sure;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
@@ -66,6 +67,7 @@ class ProtectionPage {
 
     @PostMapping("/protection/search")
     @Rule(Right.PROTECT)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -8,6 +8,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
@@ -79,6 +80,7 @@ class JoinedPage {
 
     @PostMapping("/office/joined/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -90,6 +92,7 @@ class JoinedPage {
     /// The second of two; whoever finds nobody still has the first.
     @PostMapping("/office/joined/{person}/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"who", "birth"})
     ResponseEntity<String> findOther(
             @PathVariable PersonId person,
             @RequestParam(defaultValue = "") String who,
@@ -172,6 +175,7 @@ class JoinedPage {
 
     @PostMapping("/office/joined/{person}/with/{other}")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("why")
     ResponseEntity<String> join(
             @PathVariable PersonId person,
             @PathVariable PersonId other,
@@ -210,6 +214,7 @@ class JoinedPage {
 
     @PostMapping("/office/joined/{person}/with/{other}/parting")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("why")
     ResponseEntity<String> part(
             @PathVariable PersonId person,
             @PathVariable PersonId other,
@@ -231,6 +236,7 @@ class JoinedPage {
     /// Whose consent holds for all.
     @PostMapping("/office/joined/{person}/consent")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("why")
     ResponseEntity<String> choose(
             @PathVariable PersonId person,
             @RequestParam(required = false) @Nullable PersonId whose,

@@ -187,6 +187,9 @@ class Joins {
 
     /// The question of the review desk whose decision joins these two, as long as it can be taken back there.
     Optional<Long> review(PersonId person, PersonId other) {
+        if (person.equals(other)) {
+            return Optional.empty();
+        }
         var both = Set.of(person, other);
         return JoinHistory.holding(history.of(List.of(person))).stream()
                 .filter(event -> both.equals(Set.of(event.person(), event.other())))

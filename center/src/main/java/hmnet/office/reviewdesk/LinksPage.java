@@ -9,6 +9,7 @@ import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
@@ -88,6 +89,7 @@ class LinksPage {
     /// By a card, or by a facility's code and chart number.
     @PostMapping("/office/links/search")
     @Rule(Right.OFFICE)
+    @ChecksNumbers({"card", "number"})
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String facility,
@@ -149,6 +151,7 @@ class LinksPage {
     /// 「この紐付けは誤り」: the link is taken back and its incident opens.
     @PostMapping("/office/links/{person}/{patient}/error")
     @Rule(Right.OFFICE)
+    @ChecksNumbers("why")
     ResponseEntity<String> wrong(
             @PathVariable PersonId person,
             @PathVariable PatientId patient,

@@ -12,9 +12,12 @@ public final class MyNumber {
     /// What people draw a line or a dot with, besides all that Unicode calls a dash.
     private static final String LINES = "−ー─━~・.";
 
+    private static final String KANJI = "〇一二三四五六七八九";
+    private static final char ZERO = '零';
+
     private MyNumber() {}
 
-    /// Whether a text is an individual number, in any width, with any spaces, dashes and dots between.
+    /// Whether a text is an individual number, in any width, also in kanji, with any spaces, dashes and dots between.
     public static boolean looksLike(String text) {
         return checked(folded(text));
     }
@@ -48,9 +51,14 @@ public final class MyNumber {
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .codePoints()
-                .map(c -> parts(c) ? '-' : Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .map(c -> parts(c) ? '-' : digit(c) < 0 ? c : '0' + digit(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /// What a character counts, in any script and in kanji; less than 0 for none.
+    private static int digit(int c) {
+        return c == ZERO ? 0 : Character.isDigit(c) ? Character.digit(c, 10) : KANJI.indexOf(c);
     }
 
     private static boolean parts(int c) {

@@ -8,6 +8,12 @@ public record CareSpan(OffsetDateTime from, OffsetDateTime until) {
     private static final OffsetDateTime ALWAYS = OffsetDateTime.parse("0001-01-01T00:00:00Z");
     private static final OffsetDateTime FOREVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
+    /// No further than the database reckons: an address may ask for any year.
+    public CareSpan {
+        from = from.isBefore(ALWAYS) ? ALWAYS : from.isAfter(FOREVER) ? FOREVER : from;
+        until = until.isBefore(ALWAYS) ? ALWAYS : until.isAfter(FOREVER) ? FOREVER : until;
+    }
+
     /// All time.
     public static CareSpan all() {
         return new CareSpan(ALWAYS, FOREVER);

@@ -100,19 +100,26 @@ public final class Chart {
         return entries(kinds, facility, span, ROWS_MAX);
     }
 
-    /// The page of a list, newest care first. It ends between two moments, so that the next one, which
-    /// asks for what lies before the last, misses nothing; a moment with more rows than a page is a page
-    /// of its own.
-    ///
-    /// @param found one entry more than the page, where there is more
-    public List<ChartEntry> page(List<ChartEntry> found, int size, long kinds, Optional<FacilityId> facility) {
+    /// Whether the grant shows anything of these kinds in this span.
+    public boolean reaches(long kinds, Optional<FacilityId> facility, CareSpan span) {
+        return !entries(kinds, facility, span, 1).isEmpty();
+    }
+
+    /// The page of a list, newest care first. It ends between two moments, so that the next one, which asks for what
+    /// lies before the last, misses nothing; a moment with more rows than a page is a page of its own.
+    public EntryPage page(long kinds, Optional<FacilityId> facility, CareSpan span, int size) {
+        var found = entries(kinds, facility, span, size + 1);
         if (found.size() <= size) {
-            return found;
+            return new EntryPage(found, false);
         }
         var last = found.getLast().occurredAt();
         var whole =
                 found.stream().filter(entry -> entry.occurredAt().isAfter(last)).toList();
-        return whole.isEmpty() ? all(kinds, facility, CareSpan.at(last)) : whole;
+        return whole.isEmpty()
+                ? new EntryPage(
+                        all(kinds, facility, CareSpan.at(last)),
+                        reaches(kinds, facility, new CareSpan(span.from(), last)))
+                : new EntryPage(whole, true);
     }
 
     /// What a page of several lists draws, in one reading: of each group its newest rows, newest care first.

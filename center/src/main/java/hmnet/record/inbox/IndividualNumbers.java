@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// chart number of the file's own path is the hospital's, whatever its check digit says.
 public final class IndividualNumbers {
     private static final int HEAD = 32;
+    private static final int LOOKED_FOR_ZEROS = 4096;
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern MESSAGE = Pattern.compile("[\\s\\x0B]*(?:MSH|FHS|BHS)");
     private static final Pattern BLOTTED = Pattern.compile("(?:[*＊][ 　-]{0,3}){12}");
@@ -137,6 +138,9 @@ public final class IndividualNumbers {
                     (name, content) -> ofPersons(new ReceivedFile(name, content, receivedFile.door()), own),
                     name -> maskedPath(new ReceivedFile(name, new byte[0], receivedFile.door()), own));
         }
+        if (MESSAGE.matcher(head(receivedFile.body())).lookingAt()) {
+            return ofMessages(receivedFile, own);
+        }
         var wide = utf16(receivedFile.body());
         if (wide.isEmpty()) {
             var isKnown =
@@ -146,6 +150,26 @@ public final class IndividualNumbers {
         var plain = new String(receivedFile.body(), wide.get()).getBytes(StandardCharsets.UTF_8);
         return ofTable(plain, SheetNumbers.named(plain), false)
                 .map(body -> new String(body, StandardCharsets.UTF_8).getBytes(wide.get()));
+    }
+
+    /// As a message that came by itself, but that the first number of each patient is the chart number.
+    private static Optional<byte[]> ofMessages(ReceivedFile receivedFile, Predicate<String> own) {
+        var body = receivedFile.body();
+        var charts = charts(body);
+        var masked = masked(body, digits -> own.test(digits) || charts.contains(digits));
+        var sofar = masked.orElse(body);
+        return ofTable(sofar, SheetNumbers.in(receivedFile.path(), sofar), true).or(() -> masked);
+    }
+
+    private static Set<String> charts(byte[] messages) {
+        try {
+            return Message.parse(messages).segments().stream()
+                    .filter(segment -> segment.name().equals("PID"))
+                    .map(segment -> MyNumber.folded(segment.text(3, 1, 1)))
+                    .collect(Collectors.toSet());
+        } catch (BadMessage e) {
+            return Set.of();
+        }
     }
 
     /// Blots out the numbers that are named so and the columns that are of such numbers.
@@ -161,7 +185,7 @@ public final class IndividualNumbers {
         return columns || !numbers.isEmpty() ? Optional.of(body) : Optional.empty();
     }
 
-    /// What tables saved as "Unicode text" are written in.
+    /// What tables saved as "Unicode text" are written in, with a mark of the byte order or without.
     private static Optional<Charset> utf16(byte[] bytes) {
         if (bytes.length < 2) {
             return Optional.empty();
@@ -169,15 +193,30 @@ public final class IndividualNumbers {
         return switch ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) {
             case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
             case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
-            default -> Optional.empty();
+            default -> unmarkedUtf16(bytes);
         };
+    }
+
+    /// Digits, commas and ends of lines have a byte 0 on one side and never on the other.
+    private static Optional<Charset> unmarkedUtf16(byte[] bytes) {
+        var zeros = new int[2];
+        var looked = Math.min(bytes.length, LOOKED_FOR_ZEROS) & ~1;
+        for (var at = 0; at < looked; at++) {
+            zeros[at % 2] += bytes[at] == 0 ? 1 : 0;
+        }
+        var most = Math.max(zeros[0], zeros[1]);
+        if (bytes.length % 2 != 0 || Math.min(zeros[0], zeros[1]) > 0 || most * 8 < looked) {
+            return Optional.empty();
+        }
+        return Optional.of(zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
     }
 
     private static Optional<byte[]> masked(byte[] message, List<DigitGroups.Suspect> suspects) {
         try {
-            var named = PersonNumbers.in(Message.parse(message)).keySet().stream()
+            var named = SheetNumbers.named(message);
+            PersonNumbers.in(Message.parse(message)).keySet().stream()
                     .map(MyNumber::folded)
-                    .collect(Collectors.toSet());
+                    .forEach(named::add);
             var numbers =
                     suspects.stream().filter(n -> named.contains(n.digits())).toList();
             var body = message.clone();

@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// what is in it.
 @Component
 public class Quarantine {
-    private static final int MOST = 500;
     private static final int MOST_TOLD = 50;
     private static final String HELD = """
             select o.id, %s, i.received_at, i.size, o.reason, %s
@@ -49,10 +48,28 @@ public class Quarantine {
             String reason,
             String detail) {}
 
-    /// The newest files in quarantine, by facility.
+    /// How many files of a facility are held for one reason.
+    public record HeldCount(FacilityId facility, String reason, long files) {}
+
+    /// All of them, counted.
+    public List<HeldCount> counts() {
+        return db.sql("""
+                        select facility, reason, count(*) as files from inbox_outcome
+                         where state = %d and discarded_at is null group by 1, 2 order by 1, 2""".formatted(FileState.QUARANTINED_CODE))
+                .query((row, number) -> new HeldCount(
+                        new FacilityId(row.getLong("facility")), row.getString("reason"), row.getLong("files")))
+                .list();
+    }
+
+    /// The newest files in quarantine of each facility: however many one sends, those of the others stand beside them.
     public List<QuarantinedFile> held() {
-        return db.sql(HELD + " order by o.facility, o.id desc limit ?")
-                .param(MOST)
+        return db.sql(HELD + """
+                         and o.id in (select id
+                                        from (select id, row_number() over (partition by facility order by id desc) as place
+                                                from inbox_outcome where state = %d and discarded_at is null) newest
+                                       where place <= ?)
+                        order by o.facility, o.id desc""".formatted(FileState.QUARANTINED_CODE))
+                .param(MOST_TOLD)
                 .query((row, number) -> held(row))
                 .list();
     }
@@ -75,10 +92,7 @@ public class Quarantine {
 
     /// How many there are, whatever a page shows of them.
     public long holds() {
-        return db.sql("select count(*) from inbox_outcome where state = %d and discarded_at is null"
-                        .formatted(FileState.QUARANTINED_CODE))
-                .query(Long.class)
-                .single();
+        return counts().stream().mapToLong(HeldCount::files).sum();
     }
 
     private QuarantinedFile held(ResultSet row) throws SQLException {

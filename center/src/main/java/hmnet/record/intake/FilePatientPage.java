@@ -3,6 +3,7 @@ package hmnet.record.intake;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.Patients.PatientDetails;
@@ -48,6 +49,7 @@ class FilePatientPage {
 
     @PostMapping("/files/{id}/patient")
     @Rule(Right.DESK)
+    @ChecksNumbers("number")
     ResponseEntity<String> name(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String number,

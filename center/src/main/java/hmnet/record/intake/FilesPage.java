@@ -11,6 +11,7 @@ import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.inbox.ReceivedFile;
@@ -97,6 +98,7 @@ class FilesPage {
     /// Takes one file of a page with JavaScript, which shows the progress of each.
     @PostMapping("/files/one")
     @Rule(Right.DESK)
+    @ChecksNumbers("name")
     ResponseEntity<FileReceipt> one(
             @RequestParam(defaultValue = "") String name, HttpServletRequest request, Requester by) throws IOException {
         if (request.getContentLengthLong() > limits.maxBytes()) {

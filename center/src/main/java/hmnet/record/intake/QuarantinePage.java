@@ -11,6 +11,8 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.inbox.Quarantine;
+import hmnet.record.inbox.Quarantine.HeldCount;
+import hmnet.record.inbox.Quarantine.QuarantinedFile;
 import hmnet.record.intake.QuarantineScreen.Again;
 import hmnet.record.intake.QuarantineScreen.QuarantineLine;
 import hmnet.record.intake.QuarantineScreen.Sender;
@@ -18,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -80,41 +81,32 @@ class QuarantinePage {
     }
 
     private List<Sender> senders(Messages m) {
-        var byFacility = new LinkedHashMap<FacilityId, List<Quarantine.QuarantinedFile>>();
-        for (var held : quarantine.held()) {
-            byFacility
-                    .computeIfAbsent(held.facility(), f -> new java.util.ArrayList<>())
-                    .add(held);
-        }
-        return byFacility.entrySet().stream()
-                .map(entry -> sender(entry.getKey(), entry.getValue(), m))
+        var counts = quarantine.counts().stream()
+                .collect(Collectors.groupingBy(HeldCount::facility, LinkedHashMap::new, Collectors.toList()));
+        var newest = quarantine.held().stream().collect(Collectors.groupingBy(QuarantinedFile::facility));
+        return counts.entrySet().stream()
+                .map(entry ->
+                        sender(entry.getKey(), entry.getValue(), newest.getOrDefault(entry.getKey(), List.of()), m))
                 .toList();
     }
 
-    private Sender sender(FacilityId id, List<Quarantine.QuarantinedFile> files, Messages m) {
+    private Sender sender(FacilityId id, List<HeldCount> counts, List<QuarantinedFile> newest, Messages m) {
         var facility = facilities.get(id);
         return new Sender(
                 id.value(),
                 facility.name(),
                 facility.code(),
                 facility.phone(),
-                files.stream().map(file -> held(file, m)).toList(),
-                again(files, m));
+                counts.stream().mapToLong(HeldCount::files).sum(),
+                newest.stream().map(file -> held(file, m)).toList(),
+                counts.stream()
+                        .filter(reason -> reason.files() > 1)
+                        .map(reason ->
+                                new Again(reason.reason(), Reasons.words(reason.reason(), "", m), reason.files()))
+                        .toList());
     }
 
-    private static List<Again> again(List<Quarantine.QuarantinedFile> files, Messages m) {
-        var byReason = files.stream()
-                .collect(Collectors.groupingBy(Quarantine.QuarantinedFile::reason, TreeMap::new, Collectors.toList()));
-        return byReason.entrySet().stream()
-                .filter(reason -> reason.getValue().size() > 1)
-                .map(reason -> new Again(
-                        reason.getKey(),
-                        Reasons.words(reason.getKey(), "", m),
-                        reason.getValue().size()))
-                .toList();
-    }
-
-    private static QuarantineLine held(Quarantine.QuarantinedFile file, Messages m) {
+    private static QuarantineLine held(QuarantinedFile file, Messages m) {
         return new QuarantineLine(
                 Long.toString(file.id()),
                 file.path(),

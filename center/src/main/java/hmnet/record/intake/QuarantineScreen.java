@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
 record QuarantineScreen(@Nullable String done, long waiting, long unexamined, List<Sender> senders) {
     /// A facility and what of its files waits.
     ///
+    /// @param held how many of its files wait
+    /// @param files the newest of them
     /// @param again reasons for which several are held, each of which may be read again at once
     public record Sender(
-            long id, String facility, String code, String phone, List<QuarantineLine> files, List<Again> again) {}
+            long id,
+            String facility,
+            String code,
+            String phone,
+            long held,
+            List<QuarantineLine> files,
+            List<Again> again) {}
 
     /// Several files of one sender, held for one reason.
-    public record Again(String code, String reason, int files) {}
+    public record Again(String code, String reason, long files) {}
 
     /// One file.
     ///
@@ -27,7 +35,7 @@ record QuarantineScreen(@Nullable String done, long waiting, long unexamined, Li
     public record QuarantineLine(
             String id, String path, OffsetDateTime receivedAt, long sizeBytes, String reason, String say) {}
 
-    public int files() {
-        return senders.stream().mapToInt(sender -> sender.files().size()).sum();
+    public long files() {
+        return senders.stream().mapToLong(Sender::held).sum();
     }
 }

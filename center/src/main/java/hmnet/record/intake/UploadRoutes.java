@@ -9,6 +9,7 @@ import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.filestore.FileStoreSettings;
+import hmnet.record.inbox.IndividualNumbers;
 import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.Uploads;
 import hmnet.record.inbox.Uploads.Upload;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -100,15 +102,24 @@ class UploadRoutes {
         if (size < 0 || said == null || !Paths.canBeKept(path) || size == 0 && !isOfNothing(sha256)) {
             return answer(HttpStatus.BAD_REQUEST).build();
         }
+        var kept = isNumbered(said) ? "" : metadata.orElse("");
         var descriptor = said.get("descriptor");
         if (size > (descriptor == null ? limits.maxBytes() : files.maxBytes())) {
             return answer(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         if (descriptor != null) {
-            return beginLarge(facility, path, size, sha256, metadata.orElse(""), descriptor);
+            return beginLarge(facility, path, size, sha256, kept, descriptor);
         }
         var door = "ssmix2".equals(said.get("door")) ? Door.STORAGE : Door.FILES;
-        return begun(uploads.begin(facility, door, path, size, sha256, metadata.orElse("")));
+        return begun(uploads.begin(facility, door, path, size, sha256, kept));
+    }
+
+    /// Whether an individual number stands in what is said beside the name, which is looked at by itself.
+    private static boolean isNumbered(Map<String, String> said) {
+        return said.entrySet().stream()
+                .filter(words -> !Set.of("filename", "sha256").contains(words.getKey()))
+                .anyMatch(words -> !IndividualNumbers.in(words.getKey() + " " + words.getValue())
+                        .isEmpty());
     }
 
     /// One that goes to the file store, since its sender says whose it is beside it. 422 when that cannot be read, or

@@ -7,6 +7,7 @@ import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.people.patients.MyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -83,6 +84,9 @@ class LayoutsPage {
         var answer = LayoutAnswer.tried(sent, frame.m());
         if (answer.problem() != null) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, null, answer, by, frame);
+        }
+        if (MyNumber.standsIn(sent.declaration())) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, answer.but("my-number"), by, frame);
         }
         return sent.act().equals("declare")
                 ? declare(sent.declaration(), by)

@@ -1,6 +1,5 @@
 package hmnet.care.documents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.viewer.ChartPages;
@@ -21,7 +20,6 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
-import hmnet.record.inbox.ReceivedFile.Door;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,21 +72,25 @@ class DocumentsTest extends Ward {
         assertThat(PaperGroup.of(Filed.filed(kind, paper))).isEqualTo(group);
     }
 
-    private static String report(String id, String code, String title) {
-        return """
-                {"resource":{"resourceType":"DiagnosticReport","id":"%s","status":"final",
-                "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0074","code":"%s"}]}],
-                "code":{"text":"%s"},"conclusion":"所見なし","subject":{"reference":"Patient/p"},
-                "effectiveDateTime":"2026-06-12T09:15:00+09:00"}}""".formatted(id, code, title);
+    private static ReceivedFile papers(String number) {
+        var at = "2026-06-12T09:15:00+09:00";
+        return SampleDocuments.papers(
+                number,
+                SampleDocuments.report("s", "RAD", "CT検査報告書", at) + ","
+                        + SampleDocuments.report("t", "SP", "病理組織診断", at));
     }
 
-    private static ReceivedFile papers(String number) {
-        var bundle = """
-                {"resourceType":"Bundle","type":"collection","timestamp":"2026-06-12T10:00:00+09:00","entry":[
-                {"resource":{"resourceType":"Patient","id":"p","identifier":[{"value":"%s"}],
-                "name":[{"family":"見本","given":["花子"]}],"gender":"female","birthDate":"1950-02-28"}},
-                %s,%s]}""".formatted(number, report("s", "RAD", "CT検査報告書"), report("t", "SP", "病理組織診断"));
-        return new ReceivedFile("papers.json", bundle.getBytes(UTF_8), Door.FILES);
+    /// V7.
+    @Test
+    void aMomentOfMoreThanAPageOfPapersLeadsToOlderOnes() {
+        var doctor = doctor();
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, SampleDocuments.reports(number, 101));
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        var first = String.valueOf(page(doctor, person).getBody());
+        assertThat(first).contains("見本の報告0<", "見本の報告100<", "before=").doesNotContain("昔の報告");
     }
 
     @Test

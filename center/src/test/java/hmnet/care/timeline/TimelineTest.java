@@ -2,6 +2,7 @@ package hmnet.care.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.documents.SampleDocuments;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Audience;
@@ -19,6 +20,7 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -107,5 +109,23 @@ class TimelineTest extends Ward {
         var cell = new TimelineQuery("all", null, Long.toString(hospital.value()), "VISIT", year, null);
         assertThat(String.valueOf(page(doctor, person, cell).getBody()))
                 .contains("aria-current=\"true\"", "絞り込みをやめる", "class=\"item\"");
+    }
+
+    /// V7: 101 reports of one day, and one of another year.
+    @Test
+    void aDayOfMoreThanAPageLeadsToTheDaysBeforeIt() {
+        var doctor = doctor();
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, SampleDocuments.reports(number, 101));
+        var person = shownTo(doctor, hospital, number);
+        var first = body(doctor, person);
+        assertThat(first).doesNotContain("昔の報告");
+        var older = Pattern.compile("before=([0-9-]{10})").matcher(first);
+        assertThat(older.find()).as("a link to the days before").isTrue();
+        var query = TimelineQuery.all().before(LocalDate.parse(older.group(1)));
+        assertThat(String.valueOf(page(doctor, person, query).getBody()))
+                .contains("昔の報告")
+                .doesNotContain("見本の報告", "before=");
     }
 }

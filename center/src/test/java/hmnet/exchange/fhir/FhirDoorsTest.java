@@ -12,6 +12,8 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.audit.Actor;
+import hmnet.ground.database.Accounts;
+import hmnet.ground.database.FailingTable;
 import hmnet.ground.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +32,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// PDQm and PIXm over real mutual TLS, asked by HAPI's own client and by hand.
@@ -38,6 +41,9 @@ class FhirDoorsTest extends FhirCounter {
 
     @LocalServerPort
     int webPort;
+
+    @Autowired
+    Accounts accounts;
 
     @Test
     void aPatientIsFoundByKanaAndBirthDateWithKanjiAndKanaAsJpCoreHasThem() {
@@ -296,6 +302,63 @@ class FhirDoorsTest extends FhirCounter {
         assertThat(matchRaw(machine, "application/fhir+json", " ".repeat((1 << 20) + 1)))
                 .isEqualTo(413);
         assertThat(matchRaw(machine, "text/plain", "x")).isEqualTo(415);
+    }
+
+    @Test
+    void oddParametersAndNamesAreTheCallersMistake() throws Exception {
+        var machine = new Machine(TransactionGroup.PDQ);
+        for (var path : List.of(
+                "/Patient?identifier=%09",
+                "/Patient?identifier=%7C",
+                "/Patient?identifier=",
+                "/Patient?birthdate=%5C",
+                "/Patient?birthdate=1950-02-28&family=%00")) {
+            assertThat(machine.http(to(path)).statusCode()).as(path).isEqualTo(400);
+        }
+        for (var name : List.of("", " ", "\\t", "Patient ", "x".repeat(100))) {
+            var parameters = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":"
+                    + "{\"resourceType\":\"" + name + "\"}}]}";
+            assertThat(matchRaw(machine, "application/fhir+json", parameters))
+                    .as(name)
+                    .isEqualTo(400);
+        }
+    }
+
+    /// A word that no sex is called by, in the chart of one patient.
+    @Test
+    void onePatientOfAnOddSexHidesNobody() throws Exception {
+        var machine = new Machine(TransactionGroup.PDQ);
+        var born = birthday();
+        var said = hanako(born);
+        sent(
+                machine.facility,
+                "00000043",
+                new Demographics(
+                        said.familyName(),
+                        said.givenName(),
+                        said.familyKana(),
+                        said.givenKana(),
+                        born,
+                        "' or 1=1 --",
+                        "",
+                        "",
+                        "",
+                        null));
+        var answer = machine.http(to("/Patient?birthdate=" + born));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("00000043", "\"gender\":\"unknown\"");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenAMachineIsToldWhenToComeAgain() throws Exception {
+        var machine = new Machine(TransactionGroup.PDQ);
+        for (var state : List.of("53100 507", "57P03 503")) {
+            try (var _ = new FailingTable(accounts, "audit_event", state.substring(0, 5))) {
+                var answer = machine.http(to("/Patient?birthdate=" + birthday()));
+                assertThat(answer.statusCode()).isEqualTo(Integer.parseInt(state.substring(6)));
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+            }
+        }
     }
 
     private int matchRaw(Machine machine, String type, String body) throws Exception {

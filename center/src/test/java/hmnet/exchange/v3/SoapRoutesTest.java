@@ -3,6 +3,8 @@ package hmnet.exchange.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.database.Accounts;
+import hmnet.ground.database.FailingTable;
 import hmnet.ground.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What an envelope has to be, and what those hear who send another.
@@ -20,6 +23,9 @@ class SoapRoutesTest extends Soaped {
 
     @LocalServerPort
     int webPort;
+
+    @Autowired
+    Accounts accounts;
 
     private static String query(Machine asking) {
         return asking.message("PRPA_IN201309UV02", """
@@ -190,6 +196,18 @@ class SoapRoutesTest extends Soaped {
             return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whereNothingCanBeWrittenAMachineIsToldWhenToComeAgain() throws Exception {
+        var machine = new Machine(TransactionGroup.PIX);
+        for (var state : List.of("53100 507", "57P03 503")) {
+            try (var _ = new FailingTable(accounts, "audit_event", state.substring(0, 5))) {
+                var answer = machine.post(envelope(ACTION, query(machine)));
+                assertThat(codes(answer)).isEqualTo(state.substring(6) + " env:Receiver");
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+            }
         }
     }
 }

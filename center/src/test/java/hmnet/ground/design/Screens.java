@@ -84,14 +84,10 @@ final class Screens {
     private static List<Screen> errors() {
         var emergency = new Screen("emergency-doors-only", "ground/gate/emergency", null, "/x", Map.of());
         return Stream.concat(
-                        Stream.of(400, 404, 413, 429, 500)
+                        Stream.of("400", "404", "413", "429", "500", "503", "507", "unreadable")
                                 .map(status -> new Screen(
-                                        "error-" + status,
-                                        "ground/design/error",
-                                        null,
-                                        "/x",
-                                        Map.of("status", status))),
-                        Stream.of(emergency))
+                                        "error-" + status, "ground/design/error", null, "/x", Map.of("words", status))),
+                        Stream.of(emergency, new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
                 .toList();
     }
 }

@@ -31,7 +31,7 @@ class TelephoneTest {
     @EnumSource(Language.class)
     void anErrorSaysWhomToRing(Language language) {
         for (var visitor : new Visitor[] {Preview.DOCTOR, null}) {
-            var page = Preview.of("ground/design/error", language, visitor, "/x", Map.of("status", 404));
+            var page = Preview.of("ground/design/error", language, visitor, "/x", Map.of("words", "404"));
             assertThat(page.substring(page.indexOf("class=\"site-foot\""))).contains(OFFICE);
         }
     }

@@ -3,6 +3,8 @@ package hmnet.ground.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.Centre;
+import hmnet.ground.database.Accounts;
+import hmnet.ground.database.FailingTable;
 import hmnet.ground.signin.Browser;
 import java.io.IOException;
 import java.net.Socket;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +23,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AnswersTest extends Centre {
     @LocalServerPort
     int port;
+
+    @Autowired
+    Accounts accounts;
 
     @Test
     void everyAnswerCarriesItsProtections() {
@@ -74,7 +80,54 @@ class AnswersTest extends Centre {
             assertThat(browser().get("/sample/numbered/" + number).statusCode()).isEqualTo(400);
             browser().get("/no/such/" + number);
         }
-        assertThat(log.getAll()).contains("MethodArgumentTypeMismatch").doesNotContain("5678");
+        assertThat(log.getAll()).doesNotContain("5678");
+    }
+
+    @Test
+    void whatWasTypedWhereItDoesNotBelongReachesNoLog(CapturedOutput log) {
+        for (var typed : new String[] {"HM1.3890233267462.1.05f1b7effd39", "YAMADA%20HANAKO", "%E8%8A%B1%E5%AD%90"}) {
+            assertThat(browser().get("/sample/numbered/" + typed).statusCode()).isEqualTo(400);
+        }
+        assertThat(log.getAll()).doesNotContain("3890233267462", "HANAKO", "花子");
+    }
+
+    /// No text of the database holds the character, and none of ours asks for it.
+    @Test
+    void aNulAnywhereIs400WhoeverAsks() {
+        assertThat(browser().get("/signin?return=%00").statusCode()).isEqualTo(400);
+        assertThat(browser().get("/plain-words?x%00=1", "Accept", "text/html").statusCode())
+                .isEqualTo(400);
+        assertThat(browser()
+                        .post("/signin", Map.of("login", "a\0b", "password", "x"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    /// A form by another method than POST: no filter takes it apart before the gate.
+    @Test
+    void aFormByAnotherMethodIsNoFailureOfOurs() throws IOException {
+        var body = "a=%ZZ";
+        try (var socket = new Socket("localhost", port)) {
+            var request = "PUT /signin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                    + body.length() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 4");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoFaultOfThePage() throws Exception {
+        for (var state : new String[] {"53100 507 60 保存する場所が足りません", "57P03 503 10 ただいま応答できません"}) {
+            var told = state.split(" ");
+            try (var _ = new FailingTable(accounts, "signin_throttle", told[0])) {
+                var answer = browser()
+                        .post("/signin", Map.of("login", "x" + told[0], "password", "y"), "Accept", "text/html");
+                assertThat(answer.statusCode()).isEqualTo(Integer.parseInt(told[1]));
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue(told[2]);
+                assertThat(answer.body()).contains(told[3]);
+            }
+        }
     }
 
     /// A018.

@@ -9,16 +9,19 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.figures.PaperWithEnd;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -173,6 +176,86 @@ class MachinesTest extends Centre {
         var own = facilityCa().issue(Wish.client("still there"));
         registered(own);
         assertThat(get(own, "/sample/facility").statusCode()).isEqualTo(200);
+    }
+
+    /// R023: an authority goes on under its name with another key. CA and list are two files, written one after
+    /// another.
+    @Test
+    void aCaWithANewKeyIsFollowedWhicheverFileComesFirst() throws Exception {
+        var next = new TestPki(facilityCa());
+        var issued = next.issue(Wish.client("of the new key"));
+        registered(issued);
+        var own = facilityCa().issue(Wish.client("of the old key"));
+        registered(own);
+        next.publishCa(machineFolder());
+        connector.followFiles();
+        assertThat(get(own, "/sample/facility").statusCode())
+                .as("its list has not come yet")
+                .isEqualTo(200);
+        next.publish(machineFolder());
+        connector.followFiles();
+        assertThat(get(issued, "/sample/facility").statusCode()).isEqualTo(200);
+        facilityCa().publishWith(machineFolder());
+        connector.followFiles();
+    }
+
+    /// A file that is written piece by piece shuts out nobody, wherever it stops.
+    @Test
+    void aListThatIsHalfWrittenLeavesAllListsInForce() throws Exception {
+        var other = new TestPki("a second region");
+        var issued = other.issue(Wish.client("of a second region"));
+        registered(issued);
+        facilityCa().publishWith(machineFolder(), other);
+        connector.followFiles();
+        var file = machineFolder().resolve("ca.crl");
+        var whole = Files.readString(file);
+        var first = whole.indexOf("-----END X509 CRL-----") + 23;
+        for (var end : new int[] {0, 10, first - 40, first - 10, first, first + 5, first + 15, first + 80}) {
+            TestPki.write(file, whole.substring(0, end));
+            connector.followFiles();
+            assertThat(get(issued, "/sample/facility").statusCode())
+                    .as("cut at " + end)
+                    .isEqualTo(200);
+        }
+        other.revoke(issued.certificate());
+        facilityCa().publishWith(machineFolder(), other);
+        connector.followFiles();
+        refused(issued);
+        facilityCa().publishWith(machineFolder());
+        connector.followFiles();
+    }
+
+    @Test
+    void figuresTellOfTheListThatCountsNotOfTheFileThatCannotBeUsed() throws Exception {
+        var before = connector.papers();
+        assertThat(before).extracting(PaperWithEnd::kind).contains("certificate", "authority", "revocation-list");
+        var file = machineFolder().resolve("ca.crl");
+        var whole = Files.readString(file);
+        TestPki.write(file, whole.substring(0, whole.length() / 2));
+        connector.followFiles();
+        assertThat(connector.papers()).isEqualTo(before);
+        TestPki.write(file, whole);
+        connector.followFiles();
+    }
+
+    /// G7 at the port of HTTPS: more idle connections than the port has places, of one address.
+    @Test
+    void idleConnectionsAtTheHandshakeShutNoMachineOut() throws Exception {
+        var issued = facilityCa().issue(Wish.client("beside a flood"));
+        registered(issued);
+        var idle = new ArrayList<Socket>();
+        try {
+            for (var n = 0; n < 1_050; n++) {
+                idle.add(new Socket("localhost", connector.port().orElseThrow()));
+            }
+            var since = System.nanoTime();
+            assertThat(get(issued, "/sample/facility").statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            for (var socket : idle) {
+                socket.close();
+            }
+        }
     }
 
     private X509Certificate shown(Issued issued) throws IOException {

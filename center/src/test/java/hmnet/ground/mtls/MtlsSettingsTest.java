@@ -19,13 +19,13 @@ class MtlsSettingsTest {
 
     @Test
     void withNothingSetThereIsNoPortForMachines() {
-        assertThat(new MtlsSettings(8443, "", null, null, null, List.of(), 10, false).absent())
+        assertThat(new MtlsSettings(8443, "", null, null, null, List.of(), 10, 10, false).absent())
                 .isTrue();
     }
 
     @Test
     void halfASettingIsUnsafe() throws Exception {
-        var half = new MtlsSettings(8443, "", null, null, ca("facilities"), List.of(), 10, false);
+        var half = new MtlsSettings(8443, "", null, null, ca("facilities"), List.of(), 10, 10, false);
         assertThat(half.absent()).isFalse();
         assertThatThrownBy(half::certificateFile)
                 .isInstanceOf(UnsafeSetting.class)
@@ -36,9 +36,9 @@ class MtlsSettingsTest {
     @Test
     void theCaOfADemonstrationIsRefusedOutsideOne() throws Exception {
         var file = ca("hmnet demonstration CA");
-        assertThat(new MtlsSettings(8443, "", null, null, file, List.of(), 10, true).cas())
+        assertThat(new MtlsSettings(8443, "", null, null, file, List.of(), 10, 10, true).cas())
                 .hasSize(1);
-        assertThatThrownBy(() -> new MtlsSettings(8443, "", null, null, file, List.of(), 10, false).cas())
+        assertThatThrownBy(() -> new MtlsSettings(8443, "", null, null, file, List.of(), 10, 10, false).cas())
                 .isInstanceOf(UnsafeSetting.class)
                 .hasMessageContaining("demonstration");
     }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509CRL;
@@ -54,6 +55,11 @@ public final class TestPki {
         this.keys = keys("EC", 256);
         var self = Wish.client(name);
         this.certificate = certificate(self, this.name, keys, BigInteger.ONE, true, "");
+    }
+
+    /// The same authority with another key.
+    TestPki(TestPki former) {
+        this(former.name.getName().replaceAll("^CN=|,O=.*", ""));
     }
 
     public X509Certificate certificate() {
@@ -156,6 +162,11 @@ public final class TestPki {
         write(folder.resolve("ca.crl"), published());
     }
 
+    /// This CA as the only one that the connector trusts; the list stays as it is.
+    void publishCa(Path folder) {
+        write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
+    }
+
     /// This CA and others as those that the connector trusts, each with its list.
     void publishWith(Path folder, TestPki... others) {
         var cas = new StringBuilder(pem("CERTIFICATE", encoded(certificate)));
@@ -232,11 +243,13 @@ public final class TestPki {
                 + "-----\n";
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             var fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(fresh, text);
+            Files.setLastModifiedTime(
+                    fresh, FileTime.from(Instant.now().minusSeconds(2))); // nobody is writing to it any more
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -116,6 +116,16 @@ class BehindProxyTest extends SignInCentre {
         assertThat(forged.header("Set-Cookie")).doesNotContain("__Host-", "Secure");
     }
 
+    /// A018: a browser that does not send Sec-Fetch-Site, and a page that somebody on the way wrote under our name.
+    @Test
+    void aPageInTheClearUnderTheSameNameIsAnotherSite() {
+        var https = new String[] {"X-Forwarded-For: 198.51.100.13", "X-Forwarded-Proto: https", ""};
+        https[2] = "Origin: http://" + NAME;
+        assertThat(proxy().post("/signin", NAME, wrong("e"), https).status()).isEqualTo(403);
+        https[2] = "Origin: https://" + NAME;
+        assertThat(proxy().post("/signin", NAME, wrong("e"), https).status()).isEqualTo(422);
+    }
+
     /// V10.
     @Test
     void aRequestByAnotherNameIsRefused() {

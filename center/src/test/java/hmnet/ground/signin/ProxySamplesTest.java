@@ -1,6 +1,8 @@
 package hmnet.ground.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.TestPki;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,7 @@ class ProxySamplesTest extends SignInCentre {
                 .replace("bind :443 ", "bind 127.0.0.1:" + https + " ")
                 .replace("bind :80\n", "bind 127.0.0.1:" + http + "\n")
                 .replace("/etc/ssl/hmnet.pem", certificate().toString())
+                .replace("log /dev/log local0", "log stdout format raw local0")
                 .replace("server centre 127.0.0.1:8080", "server centre 127.0.0.1:" + port + " source " + PROXY);
         var file = Files.writeString(folder.resolve("haproxy.cfg"), text);
         tried(List.of("/usr/sbin/haproxy", "-db", "-f", file.toString()), https, http, "127.0.0.89");
@@ -92,12 +96,55 @@ class ProxySamplesTest extends SignInCentre {
             anotherNameIsRefused(https, client);
             whatIsLargeReachesTheCentre(https, client);
             assertThat(plain(http, client)).startsWith("HTTP/1.1 308").contains("https://" + NAME + "/signin");
+            modernCiphersAreSpokenAlone(https, client);
+            asksForWhatNoLogMayKeep(https, client);
         } finally {
             proxy.destroy();
             if (!proxy.waitFor(20, TimeUnit.SECONDS)) {
                 proxy.destroyForcibly();
             }
         }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("himitsu", "5678");
+            }
+        }
+    }
+
+    /// A017: no CBC, which both proxies speak by themselves.
+    private static void modernCiphersAreSpokenAlone(int https, String client) {
+        assertThatThrownBy(() -> greet(https, client, "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"))
+                .isInstanceOf(SSLException.class);
+        assertThatCode(() -> greet(https, client, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
+                .doesNotThrowAnyException();
+    }
+
+    private static void greet(int https, String client, String cipher) throws IOException {
+        try (var connected = connected(https, client)) {
+            var context = Issued.tlsWithoutCertificate(CA.certificate());
+            var socket = (SSLSocket) context.getSocketFactory().createSocket(connected, NAME, https, true);
+            var parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(NAME)));
+            parameters.setProtocols(new String[] {"TLSv1.2"});
+            parameters.setCipherSuites(new String[] {cipher});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+        }
+    }
+
+    /// V5: words behind the question mark, an individual number in the path, and a body that the proxy itself refuses.
+    private static void asksForWhatNoLogMayKeep(int https, String client) throws IOException {
+        for (var path : List.of(
+                "/find?q=himitsu",
+                "/people/123456789018?himitsu",
+                "/people/1234-5678-9018",
+                "/people/1234%205678%209018")) {
+            assertThat(ask(https, client, "GET " + path, NAME, "")).startsWith("HTTP/1.1 ");
+        }
+        assertThat(ask(https, client, "POST /signin?q=himitsu", NAME, "", "Transfer-Encoding: chunked", "", "ZZ"))
+                .startsWith("HTTP/1.1 4");
     }
 
     private void theClientIsKnownWhateverItWrites(int https, String client) throws IOException {

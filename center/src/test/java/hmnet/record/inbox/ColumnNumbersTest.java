@@ -1,5 +1,6 @@
 package hmnet.record.inbox;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,28 @@ class ColumnNumbersTest extends Ward {
         var kept = masked("x.txt", excel.getBytes(UTF_16LE)).orElseThrow();
         assertThat(text(kept, UTF_16LE)).isEqualTo(excel.replace(NUMBERS[0], "*".repeat(12)));
         assertThat(IndividualNumbers.whereMasked(kept.body())).isEqualTo("column 2");
+        for (var order : new Charset[] {UTF_16LE, UTF_16BE}) {
+            var unmarked = "名\tマイナンバー\r\n花子\t" + NUMBERS[0] + "\r\n";
+            assertThat(text(masked("x.txt", unmarked.getBytes(order)).orElseThrow(), order))
+                    .isEqualTo(unmarked.replace(NUMBERS[0], "*".repeat(12)));
+        }
+    }
+
+    @Test
+    void digitsInKanjiAreDigits() {
+        var kanji = NUMBERS[0]
+                .chars()
+                .mapToObj(digit -> "〇一二三四五六七八九".substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
+        for (var charset : new Charset[] {UTF_8, MS932, Charset.forName("ISO-2022-JP")}) {
+            var text = "個人番号：" + kanji + "です";
+            var kept = text(masked("x.dat", text.getBytes(charset)).orElseThrow(), charset);
+            assertThat(kept).as(charset.name()).isEqualTo("個人番号：" + "＊".repeat(12) + "です");
+        }
+        var sheet = "番号,個人番号\n1," + kanji + "\n";
+        assertThat(text(masked("x.csv", sheet.getBytes(UTF_8)).orElseThrow(), UTF_8))
+                .doesNotContain(kanji);
+        assertThat(pathOf("紹介状 " + kanji + ".pdf", Door.FILES)).isEqualTo("紹介状 " + "＊".repeat(12) + ".pdf");
     }
 
     /// Order numbers, one after another and not; telephone numbers; one value that carries the digit by chance.

@@ -47,7 +47,10 @@ class IndividualNumbersTest extends Ward {
                 "PID-4 PID|0001||0012345^^^^PI|123456789018|",
                 "PID-19 PID|0001||0012345^^^^PI||||||||||||||||1234 5678 9018|",
                 "IN1-36 IN1|1|||||||||||||||||||||||||||||||||||123456789018|",
-                "NTE NTE|1||\u001B$B8D?MHV9f\u001B(B: 123456789018"
+                "NTE NTE|1||\u001B$B8D?MHV9f\u001B(B: 123456789018",
+                "OBX OBX|1|ST|X99^\u001B$B8D?MHV9f!J#1#27e!K\u001B(B^99Z1||1234-5678-9018",
+                "OBX OBX|1|ST|X99^My Number^99Z1||123456789018",
+                "NTE NTE|1||\u001B$B8D?MHV9f!!0lFs;0;M8^O;<7H,6e!;0lH,\u001B(B"
             })
     void aFileThatNamesSomebodyByItIsMaskedDigitByDigit(String wherever) {
         var at = wherever.indexOf(' ');
@@ -57,6 +60,43 @@ class IndividualNumbersTest extends Ward {
         assertThat(text(kept)).doesNotContain("5678").doesNotContain("#5#6#7#8");
         assertThat(IndividualNumbers.whereMasked(kept.body())).isEqualTo(wherever.substring(0, at));
         assertThat(masked(kept)).as("masked again").isEmpty();
+    }
+
+    /// By the door of files the message names nobody beforehand: its first number is the chart's.
+    @Test
+    void aMessageInAFileIsMaskedAsOneThatCameByItself() {
+        var header = "MSH|^~\\&|HIS|A|HMNET|HMNET|20260401102030||ADT^A08|1|P|2.5||||||UNICODE UTF-8\r";
+        var body = header + "PID|1|123456789018|123456789018^^^^PI~1234-5678-9018^^^^NI||MIHON^HANAKO||19500228|F\r";
+        var kept = IndividualNumbers.masked(
+                        new ReceivedFile("x.hl7", body.getBytes(UTF_8), Door.FILES), digits -> false)
+                .isPresent();
+        assertThat(kept).as("one that is its chart number stands").isFalse();
+        var other = body.replace("|123456789018^^^^PI", "|0012345^^^^PI");
+        assertThat(new String(
+                        IndividualNumbers.masked(
+                                        new ReceivedFile("x.hl7", other.getBytes(UTF_8), Door.FILES), digits -> false)
+                                .orElseThrow()
+                                .file()
+                                .body(),
+                        UTF_8))
+                .isEqualTo(other.replace("123456789018", "************").replace("1234-5678-9018", "****-****-****"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Patient\",\"identifier\":[{\"value\":\"0012345\"},{\"system\":\"urn:oid:1.2.3\","
+                        + "\"value\":\"123456789018\"}]}",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><identifier><value value=\"0012345\"/></identifier><identifier>"
+                        + "<value value=\"1234 5678 9018\"/></identifier></Patient>",
+                "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><recordTarget><patientRole><id root=\"1.2\" extension=\"7\"/>"
+                        + "<id root=\"1.3\" extension=\"123456789018\"/></patientRole></recordTarget></ClinicalDocument>"
+            })
+    void anIdentifierOfAPersonNeedsNoWordBesideIt(String file) {
+        var kept = IndividualNumbers.masked(
+                        new ReceivedFile("x.dat", file.getBytes(UTF_8), Door.FILES), digits -> false)
+                .orElseThrow();
+        assertThat(new String(kept.file().body(), UTF_8)).doesNotContain("5678").contains("****");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class IntakeScreens {
                         "見本市民病院",
                         "3400000017",
                         "000-111-2222",
+                        61,
                         List.of(
                                 new QuarantineScreen.QuarantineLine(
                                         "101",
@@ -42,6 +43,7 @@ public final class IntakeScreens {
                         "架空医科大学附属病院",
                         "3400000025",
                         "000-333-4444",
+                        1,
                         List.of(new QuarantineScreen.QuarantineLine(
                                 "103", "9/9/9", at, 12, "知らない種別です: XYZ-99", "「種別 XYZ-99 は取り決めにありません。送信の対象から外してください」")),
                         List.of()));

@@ -315,6 +315,20 @@ class UploadRoutesTest extends Ward {
         }
     }
 
+    /// V5.
+    @Test
+    void whatIsSaidIsForgottenWhereAnIndividualNumberStandsInIt() throws Exception {
+        try (var machine = machine()) {
+            var said = "filename " + base64("x.csv".getBytes(UTF_8)) + ",note "
+                    + base64("番号 1234-5678-9018".getBytes(UTF_8));
+            var begun =
+                    machine.tus("POST", "/inbox/uploads", new byte[0], "Upload-Length", "10", "Upload-Metadata", said);
+            var at = begun.headers().firstValue("Location").orElseThrow();
+            assertThat(machine.tus("HEAD", at, new byte[0]).headers().firstValue("Upload-Metadata"))
+                    .isEmpty();
+        }
+    }
+
     /// G11.
     @Test
     void anotherVersionOfTheProtocolIsRefusedByEveryMethod() throws Exception {

@@ -17,8 +17,7 @@ public final class PersonNumbers {
             "GT1", List.of(2, 19),
             "IN1", List.of(2, 3, 10, 36, 49),
             "IN2", List.of(1, 2));
-    private static final Pattern NAMED = Pattern.compile(
-            "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ)[^0-9０-９*＊\\r]{0,16}((?:[0-9０-９*＊][ 　\\-−ー－‐-―]{0,3}){11}[0-9０-９*＊])(?![0-9０-９])");
+    private static final Pattern BLOTTED = Pattern.compile("(?:[*＊][ 　\\-−ー－‐-―]{0,3}){12}");
 
     private PersonNumbers() {}
 
@@ -31,9 +30,11 @@ public final class PersonNumbers {
                     found.putIfAbsent(segment.text(field, n, 1), segment.name() + "-" + field);
                 }
             }
-            var named = NAMED.matcher(segment.toString());
-            while (named.find()) {
-                found.putIfAbsent(named.group(1), segment.name());
+            var words = segment.toString();
+            SheetNumbers.named(words).forEach(number -> found.putIfAbsent(number, segment.name()));
+            var blotted = BLOTTED.matcher(words);
+            while (SheetNumbers.isNamed(words) && blotted.find()) {
+                found.putIfAbsent(blotted.group(), segment.name());
             }
         }
         return found;

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, and text
+/// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, identifiers, and
+/// text
 /// that says so itself. What cannot be read is looked through for such text alone.
 public final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
@@ -35,6 +36,10 @@ public final class SheetNumbers {
     /// Twelve digits each, folded.
     public static Set<String> in(String path, byte[] body) {
         var found = named(body);
+        PersonIdentifiers.in(body).stream()
+                .map(MyNumber::folded)
+                .filter(MyNumber::looksLike)
+                .forEach(found::add);
         try {
             for (var sheet : Readers.read(path, body, FileExaminer.NOBODY).sheets()) {
                 of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
@@ -55,6 +60,18 @@ public final class SheetNumbers {
             }
         }
         return found;
+    }
+
+    /// Those that text names so.
+    static Set<String> named(String text) {
+        var found = new HashSet<String>();
+        named(text, found);
+        return found;
+    }
+
+    /// Whether text says that such a number stands in it.
+    static boolean isNamed(String text) {
+        return NAME.matcher(text).find();
     }
 
     private static void named(String text, Set<String> found) {

@@ -1,14 +1,14 @@
-package hmnet.ground.mllp;
+package hmnet.ground.mtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.Socket;
-import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class HandshakePlacesTest {
-    private final HandshakePlaces places = new HandshakePlaces(3, 8);
+    private final HandshakePlaces<String> places = new HandshakePlaces<>(3, 8);
+    private int came;
 
     @Test
     void theOldestOfAnAddressGivesWayToItsNext() {
@@ -50,7 +50,34 @@ class HandshakePlacesTest {
         assertThat(places.enter(at("203.0.113.99"), connection())).isPresent();
     }
 
-    private Connection enter(String address) {
+    /// G7: an attacker with many addresses of his own choice pushes himself out, not a hospital that came in between.
+    @Test
+    void amongAddressesThatHoldOneEachTheLongestWaitingGivesWay() {
+        var idle = new ArrayList<String>();
+        for (var n = 0; n < 4; n++) {
+            idle.add(enter("2001:db8:" + n + "::1"));
+        }
+        var hospital = enter("198.51.100.1");
+        for (var n = 4; n < 7; n++) {
+            idle.add(enter("2001:db8:" + n + "::1"));
+        }
+        for (var n = 7; n < 11; n++) {
+            assertThat(places.enter(at("2001:db8:" + n + "::1"), connection())).contains(idle.get(n - 7));
+        }
+        assertThat(places.enter(at("2001:db8:11::1"), connection())).contains(hospital);
+    }
+
+    @Test
+    void whoWaitsNoLongerGivesItsPlaceBack() {
+        for (var n = 0; n < 8; n++) {
+            enter("192.0.2." + n);
+        }
+        places.keep(holder -> !holder.equals("holder 3"));
+        assertThat(places.enter(at("203.0.113.1"), connection())).isEmpty();
+        assertThat(places.enter(at("203.0.113.2"), connection())).contains("holder 0");
+    }
+
+    private String enter(String address) {
         var connection = connection();
         places.enter(at(address), connection);
         return connection;
@@ -60,8 +87,7 @@ class HandshakePlacesTest {
         return InetAddress.ofLiteral(address);
     }
 
-    @SuppressWarnings("NullAway") // a place asks nothing of who holds it
-    private static Connection connection() {
-        return new Connection(new Socket(), null, null, null, Duration.ofSeconds(1));
+    private String connection() {
+        return "holder " + came++;
     }
 }
