@@ -203,6 +203,21 @@ class CounterTest extends Ward {
         assertThat(proposals.waiting(desk)).isEmpty();
     }
 
+    /// U11: what was typed stays, and what is wrong is said beside it.
+    @Test
+    void aWrongNumberAtTheDeskIsToldBesideItsField() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var desk = at(hospital(), Profession.RECEPTION);
+        var noChart = String.valueOf(deskPage.compare("99998888", "HM1.1234567890123.1.x", desk, frame)
+                .getBody());
+        assertThat(noChart)
+                .contains("id=\"e-chart\"", "value=\"99998888\"", "value=\"HM1.1234567890123.1.x\"")
+                .doesNotContain("id=\"e-code\"", "role=\"alert\"");
+        var individual = String.valueOf(
+                deskPage.compare("1234-5678-9018", "abc", desk, frame).getBody());
+        assertThat(individual).contains("id=\"e-chart\"", "value=\"abc\"").doesNotContain("5678");
+    }
+
     @Test
     void aColleagueWhoSeesTwoPeopleTiesNothing() {
         var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
