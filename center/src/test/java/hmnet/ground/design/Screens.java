@@ -11,6 +11,8 @@ import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.gate.UnsentForm;
+import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
@@ -83,15 +85,21 @@ final class Screens {
 
     private static List<Screen> errors() {
         var emergency = new Screen("emergency-doors-only", "ground/gate/emergency", null, "/x", Map.of());
+        var unsent = new Screen(
+                "unsent",
+                "ground/gate/unsent",
+                null,
+                "/x",
+                Map.of("page", new UnsentForm("/unlock", "/x", List.of(new UnsentField("note", "歩けた")), false)));
         return Stream.concat(
-                        Stream.of(400, 404, 413, 429, 500)
+                        Stream.of(400, 403, 404, 410, 413, 429, 500, 503, 507)
                                 .map(status -> new Screen(
                                         "error-" + status,
                                         "ground/design/error",
                                         null,
                                         "/x",
                                         Map.of("status", status))),
-                        Stream.of(emergency))
+                        Stream.of(emergency, unsent))
                 .toList();
     }
 }

@@ -106,6 +106,12 @@ class AnswersTest extends Centre {
     }
 
     @Test
+    void whoeverIsSentByAnotherSiteReadsSoInWords() {
+        var answer = browser().post("/signin", Map.of(), "Sec-Fetch-Site", "cross-site");
+        assertThat(answer.body()).contains("何も記録していません", "href=\"/\"").doesNotContain("name=\"password\"");
+    }
+
+    @Test
     void noOtherOriginIsEverAllowedToRead() {
         var answer = browser().get("/sample/public", "Origin", "null");
         assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
