@@ -114,7 +114,7 @@ class HomePage {
     private Map<String, Long> waiting(Requester requester, Frame frame) {
         var offered = frame.menu().stream().map(MenuEntry::path).collect(Collectors.toSet());
         return works.stream()
-                .filter(work -> offered.contains(work.path()))
+                .filter(work -> offered.contains(work.path()) && work.concerns(requester))
                 .collect(Collectors.toMap(WaitingWork::path, work -> work.waiting(requester)));
     }
 

@@ -77,6 +77,10 @@ public class NumberDesk {
         return rows.list(only(by), closed);
     }
 
+    long waiting(Requester by) {
+        return rows.waiting(only(by));
+    }
+
     /// Both sides, for the screen. Who looked stands in the log of each person shown.
     @Transactional
     Optional<OpenedReview> open(long id, Requester by) {

@@ -53,6 +53,14 @@ class NumberReviewRows {
                 .toList();
     }
 
+    /// @param only the facility whose they are, or null for all
+    long waiting(@Nullable FacilityId only) {
+        return db.sql("select count(*) from identity_review where (? or facility = ?) and closed_at is null")
+                .params(only == null, only == null ? 0L : only.value())
+                .query(Long.class)
+                .single();
+    }
+
     /// What number it is about, which never changes; nothing is locked.
     Optional<ReviewedNumber> number(long id, @Nullable FacilityId only) {
         return db.sql("select facility, number from identity_review where (? or facility = ?) and id = ?")
