@@ -41,6 +41,12 @@ final class Laboratory {
         return specimens;
     }
 
+    /// The value of one test, as it is written.
+    String found(Analyte analyte, LocalDate day) {
+        return analyte.item(value(analyte, day, chart.chance(day.toEpochDay())), "F")
+                .value();
+    }
+
     private double value(Analyte analyte, LocalDate day, Chance chance) {
         var own = Chance.of(chart.plan().seed(), "own", chart.resident().index(), analyte.key());
         var usual = analyte.typical() + analyte.spread() * 0.7 * own.swing();
