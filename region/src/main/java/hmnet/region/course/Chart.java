@@ -30,6 +30,15 @@ public record Chart(Plan plan, Resident resident, Facility hospital, LocalDate o
         return new Chart(plan, resident, hospital, opened, List.copyOf(sicknesses));
     }
 
+    /// What the resident has, at all their hospitals.
+    List<Sickness> sicknessesEverywhere() {
+        return resident.hospitals().stream()
+                .map(Facility.HOSPITALS::get)
+                .flatMap(place ->
+                        place.equals(hospital) ? sicknesses.stream() : of(plan, resident, place).sicknesses().stream())
+                .toList();
+    }
+
     Chance chance(Object key) {
         return Chance.of(plan.seed(), resident.index(), hospital.code(), key);
     }

@@ -8,6 +8,7 @@ import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;
 import hmnet.region.plan.Resident;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,6 +80,21 @@ class PlausibleRegionTest {
             assertThat(body.bmi(today).doubleValue()).isBetween(11.5, 33.0);
             assertThat(body.pulse(today, Chance.of(1, resident.index())))
                     .isBetween(55, resident.ageOn(today) < 1 ? 150 : 120);
+        });
+    }
+
+    /// Diabetes is in the blood wherever it is drawn, and at a check-up.
+    @Test
+    void twoHospitalsFindAboutTheSame() {
+        var known = residents()
+                .filter(resident -> resident.hospitals().size() > 1)
+                .filter(resident -> charts(resident).anyMatch(chart -> treats(chart, "diabetes")))
+                .toList();
+        assertThat(known).isNotEmpty().allSatisfy(resident -> {
+            var found = charts(resident)
+                    .map(chart -> Double.parseDouble(new Laboratory(chart).found(Analyte.of("hba1c"), PLAN.today())))
+                    .toList();
+            assertThat(Collections.max(found) - Collections.min(found)).isLessThan(0.8);
         });
     }
 
