@@ -65,7 +65,8 @@ class CounterTest extends Ward {
         var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/cards/typed");
         var qr = cards.qrOf(card.number());
         var wide = qr.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
-        for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
+        for (var read : List.of(
+                qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr, wide.replace('．', '。'))) {
             assertThat(found(read, born, reception))
                     .as(read)
                     .containsExactly(card.holder().id());

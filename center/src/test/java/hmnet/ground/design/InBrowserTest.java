@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NeedsBrowser
 class InBrowserTest {
     private static final String CARD = "HM1.1234567890123.1.0123456789ab";
+    private static final String WIDE =
+            CARD.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
     private static TestBrowser browser;
     private static ScreenServer server;
     private Page page;
@@ -102,6 +105,32 @@ class InBrowserTest {
             page.waitForURL("**/cards/reading");
             assertThat(server.asked()).containsExactly("code=" + CARD);
         }
+    }
+
+    /// U4, U15: a busy machine hands the keys over late, an input method wide, some readers end with two keys.
+    @Test
+    void aQrIsKnownHoweverSlowHoweverWideAndHoweverItEnds() {
+        visit("timeline");
+        page.locator("#f-q").focus();
+        page.keyboard().type(CARD, new Keyboard.TypeOptions().setDelay(40));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cards/reading");
+        visit("timeline");
+        page.locator("#f-q").focus();
+        page.keyboard().insertText(WIDE);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cards/reading");
+        visit("timeline");
+        page.locator("#f-q").fill("肺炎" + WIDE);
+        page.locator("#f-q").dispatchEvent("compositionend");
+        page.waitForURL("**/cards/reading");
+        visit("timeline");
+        page.locator(".site-out button").first().focus();
+        page.keyboard().type(CARD);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/cards/reading");
+        assertThat(server.asked()).hasSize(4).allMatch(sent -> sent.startsWith("code="));
     }
 
     /// U7: whoever reads the last row sees the day above it.
