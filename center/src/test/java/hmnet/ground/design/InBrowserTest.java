@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -215,6 +217,25 @@ class InBrowserTest {
 
     private static String unspaced(String text) {
         return text.replaceAll("[\\s\\u3000]", "");
+    }
+
+    /// The page would go to the lock so long after it was loaded, with half a note on it.
+    @Test
+    void theLockWaitsForWhoeverIsTyping() {
+        page.route("**/*typed*", route -> {
+            var answer = route.fetch();
+            var headers = new HashMap<>(answer.headers());
+            headers.put("refresh", "1; url=/unlock");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+        });
+        page.clock().install();
+        visit("typed");
+        page.locator("#f-number").fill("12");
+        page.waitForTimeout(1_300);
+        page.clock().fastForward(598_000);
+        assertThat(page.locator("#f-number").inputValue()).isEqualTo("12");
+        page.clock().fastForward(2_000);
+        page.waitForURL("**/unlock?return=*");
     }
 
     @Test
