@@ -86,7 +86,12 @@ class Laboratory {
     String text(Chart chart, SheetQuery query, Requester requester, Frame frame) {
         var m = frame.m();
         var shownBy = m.t("viewer.shown-by", requester.facilityName(), requester.name(), m.moment(chartFrames.now()));
-        return new SheetText(m).of(screen(chart, query, frame).sheet(), chart.person(), shownBy);
+        return new SheetText(m)
+                .of(
+                        screen(chart, query, frame).sheet(),
+                        chart.person(),
+                        shownBy,
+                        feedCoverage.of(chart, KeyResults.KINDS, m));
     }
 
     private static boolean newest(SheetQuery query) {

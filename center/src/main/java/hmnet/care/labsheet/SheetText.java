@@ -2,6 +2,7 @@ package hmnet.care.labsheet;
 
 import hmnet.care.labsheet.LabSheet.AnalyteRow;
 import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.ground.design.HiddenControls;
 import hmnet.ground.design.Messages;
 import hmnet.people.links.Person;
@@ -25,12 +26,17 @@ final class SheetText {
     }
 
     /// @param shownBy whoever looks, as it stands on paper too
-    String of(LabSheet sheet, Person person, String shownBy) {
+    /// @param received what came of whom: what a rule keeps back is said before the values
+    String of(LabSheet sheet, Person person, String shownBy, List<FacilityCoverage> received) {
         var lines = new ArrayList<String>();
         lines.add(person.name() + " (" + person.kana() + ") " + m.birth(person.birthDate()) + " "
                 + m.t("sex." + person.sex()));
         lines.add(shownBy);
         lines.add(m.t("viewer.sheet.text-rule"));
+        received.forEach(from -> from.withheld(m).forEach(words -> lines.add(plain(words))));
+        if (sheet.groups().isEmpty()) {
+            lines.add(m.t("viewer.sheet.text-nothing"));
+        }
         if (sheet.cut().abnormalOnly()) {
             lines.add(m.t(
                     "viewer.sheet.abnormal-rows",

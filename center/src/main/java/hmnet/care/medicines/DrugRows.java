@@ -4,6 +4,7 @@ import hmnet.care.medicines.CurrentDrug.DoseChange;
 import hmnet.care.medicines.CurrentDrug.DrugStanding;
 import hmnet.care.medicines.CurrentDrug.DrugTwin;
 import hmnet.care.medicines.DrugLine.DrugUse;
+import hmnet.care.viewer.Departments;
 import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +43,9 @@ final class DrugRows {
 
     private static boolean isBeside(DrugUse use, List<DrugUse> taken) {
         return taken.stream()
-                .allMatch(other ->
-                        !Objects.equals(other.entry().department(), use.entry().department())
-                                || !other.place().equals(use.place())
-                                || other.start().equals(use.start()));
+                .allMatch(other -> !Departments.same(other.entry(), use.entry())
+                        || !other.place().equals(use.place())
+                        || other.start().equals(use.start()));
     }
 
     /// Null where it does not reach today.
@@ -173,7 +172,7 @@ final class DrugRows {
     private static boolean elsewhere(CurrentDrug row, CurrentDrug other) {
         return !row.facility().equals(other.facility())
                 || !row.place().equals(other.place())
-                || !Objects.equals(row.entry().department(), other.entry().department());
+                || !Departments.same(row.entry(), other.entry());
     }
 
     /// What begins later takes the place of what is taken now; what was stopped is not taken.

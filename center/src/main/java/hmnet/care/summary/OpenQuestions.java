@@ -13,14 +13,18 @@ import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /// What somebody should clear up before relying on the chart (確認が必要なこと): where facilities contradict each other,
 /// what is taken twice, what is kept back, late or untold.
 record OpenQuestions(ChartFrame chart, Function<FacilityId, String> facilities, Messages m) {
+    private static final int DUPLICATES_NAMED = 4;
+
     List<OpenQuestion> of(List<ChartEntry> entries, List<CurrentMedicine> medicines) {
         var questions = new ArrayList<OpenQuestion>();
         BloodTypes.contradictions(entries, facilities, m)
@@ -75,10 +79,6 @@ record OpenQuestions(ChartFrame chart, Function<FacilityId, String> facilities, 
 
     private void medicines(List<OpenQuestion> questions, List<CurrentMedicine> medicines) {
         var path = chart.path(ChartTab.MEDICINES);
-        var twice = medicines.stream().filter(CurrentMedicine::duplicate).toList();
-        if (!twice.isEmpty()) {
-            questions.add(new OpenQuestion("duplicate", m.t("summary.question.duplicate"), named(twice), path));
-        }
         var bleeding = medicines.stream()
                 .filter(drug -> drug.cautions().stream().anyMatch(DrugCaution::bleeding))
                 .toList();
@@ -98,6 +98,33 @@ record OpenQuestions(ChartFrame chart, Function<FacilityId, String> facilities, 
                     named(bleeding),
                     path));
         }
+        var twice = medicines.stream().filter(CurrentMedicine::duplicate).toList();
+        if (!twice.isEmpty()) {
+            questions.add(new OpenQuestion("duplicate", m.t("summary.question.duplicate"), together(twice), path));
+        }
+    }
+
+    /// Each drug once with all who supply it. Of many the first are named: the table of medicines has all of them.
+    private String together(List<CurrentMedicine> twice) {
+        var byName = twice.stream()
+                .collect(Collectors.groupingBy(
+                        CurrentMedicine::name,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                CurrentMedicine::facility,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        places -> places.stream().distinct().collect(joined())))));
+        var named = byName.entrySet().stream()
+                .limit(DUPLICATES_NAMED)
+                .map(drug -> m.t("viewer.state.because", drug.getKey(), drug.getValue()))
+                .collect(joined());
+        var rest = byName.size() - DUPLICATES_NAMED;
+        return rest > 0 ? named + m.t("viewer.comma") + m.t("summary.medicines.rest", rest) : named;
+    }
+
+    private Collector<CharSequence, ?, String> joined() {
+        return Collectors.joining(m.t("viewer.comma"));
     }
 
     private String named(List<CurrentMedicine> medicines) {

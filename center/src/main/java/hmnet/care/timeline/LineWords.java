@@ -71,7 +71,7 @@ record LineWords(Messages m) {
         return switch (Extract.read(entry.kind(), entry.extract())) {
             case DiagnosisExtract diagnosis -> Stream.of(of(diagnosis));
             case ProcedureExtract acts -> acts.items().stream().map(this::of);
-            case DocumentExtract paper -> firstWords(paper);
+            case DocumentExtract paper -> firstWords(paper, entry.title());
             case StayExtract stay -> of(stay).map(LineValue::of);
             case AllergyExtract allergies -> allergies.items().stream().map(this::of);
             case LabExtract ignored -> Stream.of();
@@ -227,11 +227,13 @@ record LineWords(Messages m) {
                 item.status() == AllergyStatus.REFUTED);
     }
 
-    private static Stream<LineValue> firstWords(DocumentExtract paper) {
+    /// The title stands before it, and is not said again.
+    private static Stream<LineValue> firstWords(DocumentExtract paper, String title) {
         var words = paper.items().stream()
-                .map(section -> (section.title() + " " + section.text())
-                        .replaceAll("\\s+", " ")
-                        .strip())
+                .map(section -> Stream.of(section.title(), section.text())
+                        .map(part -> part.replaceAll("\\s+", " ").strip())
+                        .filter(part -> !part.isEmpty() && !part.equals(title))
+                        .collect(Collectors.joining(" ")))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" / "));
         return words.isEmpty()

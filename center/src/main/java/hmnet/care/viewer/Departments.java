@@ -27,6 +27,19 @@ public final class Departments {
         return sent.isEmpty() ? whole(entry.department(), entry.labels(), m) : sent;
     }
 
+    /// Whether two entries of one facility say the same department, one by its name and the other by the code that
+    /// stands
+    /// for it perhaps.
+    public static boolean same(ChartEntry one, ChartEntry other) {
+        return identity(one).equals(identity(other));
+    }
+
+    private static String identity(ChartEntry entry) {
+        var sent = SentDepartment.of(entry.extract());
+        var code = entry.department();
+        return sent.isEmpty() ? StandardDepartments.name(code).orElse(code) : sent;
+    }
+
     /// A name that gives away a label which the row does not carry is not guessed from a code.
     public static @Nullable String words(String sent, Set<Label> labels, Messages m) {
         return words(sent, labels, m, name -> name);

@@ -64,6 +64,16 @@ public class FeedCoverage {
     /// @param closed what rules close of these kinds, whether or not it came
     public record FacilityCoverage(
             String facility, @Nullable LocalDate since, int count, List<ClosedKindLine> closed) {
+        /// What is kept back, in words: by a rule, or because the facility has stopped showing anything.
+        public List<String> withheld(Messages m) {
+            return closed.stream()
+                    .map(one -> m.t(
+                            one.stopped() ? "viewer.received.stopped" : "viewer.received.withheld",
+                            facility,
+                            one.kinds()))
+                    .toList();
+        }
+
         /// Whether nothing came, as far as anybody with this right could see.
         public boolean silent() {
             return since == null && closed.isEmpty();

@@ -52,7 +52,17 @@ public class Glances {
                 preview.facilities(),
                 Glance.days(newest, LocalDate.ofInstant(clock.instant(), ChartFrames.JAPAN)),
                 opened.map(at -> newRows.since(chart, at)).orElse(-1L),
-                chart.grant().closed().stream().anyMatch(closed -> closed.why() == ClosingReason.STOPPED));
+                chart.grant().closed().stream().anyMatch(closed -> closed.why() == ClosingReason.STOPPED),
+                withholds(chart));
+    }
+
+    /// Whether a hospital's rule closes a kind or delays it: a count of what is shown is then no count of what there
+    /// is.
+    public static boolean withholds(Chart chart) {
+        return chart.grant().closed().stream().anyMatch(closed -> switch (closed.why()) {
+            case DELAY, FACILITY_RULE -> true;
+            case PROFESSION, STOPPED -> false;
+        });
     }
 
     private Optional<OffsetDateTime> lastOpened(Requester reader, PersonId person) {

@@ -49,6 +49,7 @@ public class CardQr {
 
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replace('。', '.')
                 .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);
     }

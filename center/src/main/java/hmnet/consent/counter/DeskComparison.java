@@ -1,8 +1,11 @@
 package hmnet.consent.counter;
 
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.design.Messages;
 import hmnet.people.links.Person;
+import hmnet.people.patients.NameLikeness;
 import hmnet.people.patients.Patients.PatientDetails;
+import hmnet.people.patients.Resemblance;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a chart and a card say of their holders, line by line (診察券とカードの比較).
-record DeskComparison(List<ComparisonLine> lines) {
+///
+/// @param name how the names compare, spellings folded
+record DeskComparison(List<ComparisonLine> lines, NameLikeness name) {
     /// How two entries stand to each other.
     enum LineVerdict {
         SAME,
@@ -66,7 +71,16 @@ record DeskComparison(List<ComparisonLine> lines) {
         if (withTown) {
             lines.add(ComparisonLine.of("town", Person.town(patient.address()), person.town()));
         }
-        return new DeskComparison(List.copyOf(lines));
+        return new DeskComparison(
+                List.copyOf(lines),
+                Resemblance.of(
+                                named(patient.name(), "", patient.kana(), ""),
+                                named(person.familyName(), person.givenName(), person.familyKana(), person.givenKana()))
+                        .name());
+    }
+
+    private static Demographics named(String family, String given, String familyKana, String givenKana) {
+        return new Demographics(family, given, familyKana, givenKana, null, "", "", "", "", null);
     }
 
     private static String known(@Nullable String sex) {
@@ -77,31 +91,24 @@ record DeskComparison(List<ComparisonLine> lines) {
         return lines.stream().anyMatch(line -> line.verdict() != LineVerdict.SAME);
     }
 
-    /// Whether the two can hardly be one human: another birth date, another sex, or another name of which
-    /// the reading is not the same either. A tie then takes a reason and a second person. A name after
-    /// marriage and a house moved from differ without contradicting.
+    /// Whether the two can hardly be one human: another birth date, another sex or another name; another surname in
+    /// another town, too. A surname after a marriage or a house moved from alone contradicts nothing.
     boolean contradicts() {
         return verdict("birth") == LineVerdict.DIFFERS
                 || verdict("sex") == LineVerdict.DIFFERS
-                || verdict("name") != LineVerdict.SAME
-                        && verdict("kana") != LineVerdict.SAME
-                        && (verdict("name") == LineVerdict.DIFFERS || verdict("kana") == LineVerdict.DIFFERS)
-                        && !sameGiven("name")
-                        && !sameGiven("kana");
+                || switch (name) {
+                    case SAME, READING, VAGUE, UNNAMED, MISSING -> false;
+                    case GIVEN -> verdict("town") == LineVerdict.DIFFERS;
+                    case FAMILY, BABY, NEWBORN, OTHER -> true;
+                };
     }
 
-    /// The given name alone: the surname changes by marriage.
-    private boolean sameGiven(String what) {
-        return line(what)
-                .map(line -> given(line.chart()).equals(given(line.card()))
-                        && !given(line.card()).isEmpty())
-                .filter(same -> same)
-                .isPresent();
-    }
-
-    private static String given(String name) {
-        var parts = Normalizer.normalize(name, Normalizer.Form.NFKC).strip().split("\\s+", 2);
-        return parts.length == 2 ? parts[1] : "";
+    /// Whether a tie takes a reason and a second person: the two contradict each other, or so much is missing that
+    /// nothing but a name speaks for one human.
+    boolean takesTwo() {
+        return contradicts()
+                || verdict("birth") != LineVerdict.SAME
+                || name == NameLikeness.GIVEN && verdict("sex") != LineVerdict.SAME;
     }
 
     private LineVerdict verdict(String what) {

@@ -13,6 +13,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +44,8 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class DeskPage {
     private static final String COMPARED = "desk";
+    private static final String CHART = "chart";
+    private static final String CODE = "code";
     private static final int REASON_MAX = 500;
     private static final Set<String> TOLD = Set.of("proposed", "refused");
 
@@ -103,18 +107,23 @@ class DeskPage {
         if (CardQr.looksLike(chart) && !CardQr.looksLike(code)) {
             return compare(code, chart, requester, frame);
         }
-        if (MyNumber.looksLike(code) || MyNumber.looksLike(chart)) {
-            return problem("my-number", requester, frame);
+        var typed = Map.of(CHART, chart, CODE, code);
+        var individual = typed.entrySet().stream()
+                .filter(field -> MyNumber.looksLike(field.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!individual.isEmpty()) {
+            return typedAgain("my-number", typed, individual, requester, frame);
         }
         var patient = patients.shown(requester.facility(), chart.strip());
         if (patient.isEmpty()) {
-            return problem("no-chart", requester, frame);
+            return typedAgain("no-chart", typed, List.of(CHART), requester, frame);
         }
         return holder(code, patient.get(), requester)
                 .map(person -> CardPage.to("/desk/comparison?chart="
                         + UriUtils.encode(patient.get().number(), StandardCharsets.UTF_8)
                         + "&card=" + tickets.write(new Ticket(person.id(), COMPARED), requester)))
-                .orElseGet(() -> problem("no-card", requester, frame));
+                .orElseGet(() -> typedAgain("no-card", typed, List.of(CODE), requester, frame));
     }
 
     /// At an address of its own, for as long as the ticket holds: going back reads no card twice.
@@ -132,7 +141,7 @@ class DeskPage {
                 : again(null, patient.get(), person.get(), "", requester, frame);
     }
 
-    /// What contradicts is never tied by one person, whatever the form says.
+    /// What contradicts, or says too little, is never tied by one person, whatever the form says.
     @PostMapping("/desk/ties")
     @Rule(Right.DESK)
     ResponseEntity<String> tie(
@@ -145,7 +154,7 @@ class DeskPage {
         if (person.isEmpty() || patient.isEmpty()) {
             return problem(person.isEmpty() ? "no-card" : "no-chart", requester, frame);
         }
-        if (proposals.compare(patient.get(), person.get(), requester).contradicts()) {
+        if (proposals.compare(patient.get(), person.get(), requester).takesTwo()) {
             return again("contradicts", patient.get(), person.get(), "", requester, frame);
         }
         return switch (relations.tie(requester, person.get().id(), patient.get().number())) {
@@ -251,6 +260,16 @@ class DeskPage {
                 proposals.compare(patient, person, requester),
                 why);
         return page(new DeskScreen(problem, null, null, match, List.of()), frame);
+    }
+
+    /// What is wrong stands beside its field, and what was typed stays there; an individual number does not.
+    private ResponseEntity<String> typedAgain(
+            String problem, Map<String, String> typed, List<String> wrong, Requester requester, Frame frame) {
+        var kept = typed.entrySet().stream()
+                .filter(field -> !MyNumber.standsIn(field.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var form = new TypedForm(kept, wrong.stream().collect(Collectors.toMap(field -> field, field -> problem)));
+        return page(new DeskScreen(problem, null, null, null, waiting(requester), form), frame);
     }
 
     private ResponseEntity<String> problem(String problem, Requester requester, Frame frame) {

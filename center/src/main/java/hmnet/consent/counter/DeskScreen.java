@@ -1,6 +1,7 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.counter.DeskComparison.ComparisonLine;
+import hmnet.ground.design.TypedForm;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// @param told `proposed` or `refused` after a proposal, or null
 /// @param match what to compare before tying, or null
 /// @param waiting what waits for a second person of this desk
+/// @param form what was typed and cannot be used; what is wrong with it stands beside its field
 record DeskScreen(
         @Nullable String problem,
         @Nullable String done,
         @Nullable String told,
         @Nullable CardMatch match,
-        List<WaitingTie> waiting) {
+        List<WaitingTie> waiting,
+        TypedForm form) {
+    /// The same with nothing typed yet.
+    DeskScreen(
+            @Nullable String problem,
+            @Nullable String done,
+            @Nullable String told,
+            @Nullable CardMatch match,
+            List<WaitingTie> waiting) {
+        this(problem, done, told, match, waiting, TypedForm.NOTHING);
+    }
+
     /// The chart and the card side by side.
     ///
     /// @param card what the form sends back for the card: a token for it
@@ -34,6 +47,10 @@ record DeskScreen(
 
         public boolean contradicts() {
             return compared.contradicts();
+        }
+
+        public boolean takesTwo() {
+            return compared.takesTwo();
         }
     }
 

@@ -69,6 +69,11 @@ public class ProtectionRegister {
             List<StaffId> staff,
             boolean staffGone) {}
 
+    /// How many ends wait for a second officer.
+    public int endingsProposed() {
+        return approvals.waiting(ProtectionEnding.KIND).size();
+    }
+
     /// Those whose end is asked for first, then the newest. The list names them, so each look at it leaves
     /// its trace with everybody on it.
     @Transactional

@@ -79,6 +79,11 @@ public class RegionRights {
         return asked.isPresent() ? RightResult.DONE : RightResult.NOTHING;
     }
 
+    /// How many wait, for all facilities.
+    public int waiting() {
+        return approvals.waiting(KIND).size();
+    }
+
     public List<RequestedRight> waiting(FacilityId facility) {
         return approvals.waiting(KIND).stream()
                 .filter(one -> facility(one).equals(facility))

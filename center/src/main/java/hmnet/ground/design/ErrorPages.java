@@ -39,6 +39,7 @@ class ErrorPages implements ErrorController {
         var status = code instanceof Integer number ? number : 500;
         return switch (status) {
             case 400 -> HttpStatus.BAD_REQUEST;
+            case 403 -> HttpStatus.FORBIDDEN;
             case 410 -> HttpStatus.GONE;
             case 413 -> HttpStatus.CONTENT_TOO_LARGE;
             case 429 -> HttpStatus.TOO_MANY_REQUESTS;

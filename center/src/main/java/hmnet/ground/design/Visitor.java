@@ -7,9 +7,15 @@ import java.util.Set;
 ///
 /// @param profession the profession's word, as in `profession.doctor`
 /// @param rights what the menu may offer
-public record Visitor(String name, String facility, String profession, Set<Right> rights) {
+/// @param idleSeconds after how long without a request the screen locks; 0 for never
+public record Visitor(String name, String facility, String profession, Set<Right> rights, long idleSeconds) {
     public Visitor {
         rights = Set.copyOf(rights);
+    }
+
+    /// One whose screen never locks.
+    public Visitor(String name, String facility, String profession, Set<Right> rights) {
+        this(name, facility, profession, rights, 0);
     }
 
     public boolean may(Right right) {

@@ -24,7 +24,7 @@ class GateRefusal {
     }
 
     /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not
-    /// sent on: 401, so that the browser's "back" still holds what was typed.
+    /// sent on: 401, with a page that says so and keeps what was typed.
     boolean to(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", returnAddress.toOpenPage(page, request));
@@ -32,6 +32,8 @@ class GateRefusal {
         } else if (reads(request) && wantsPage(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, returnAddress.toAsked(page, request));
+        } else if (wantsPage(request)) {
+            throw new SessionClosed(page);
         } else {
             say(response, "Sign in first: " + page);
         }

@@ -26,7 +26,7 @@ class SameOrigin extends OncePerRequestFilter {
         if (READS.contains(request.getMethod()) || ours(request)) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Greeting implements Visitors {
     private final Sessions sessions;
+    private final SignInSettings settings;
 
-    Greeting(Sessions sessions) {
+    Greeting(Sessions sessions, SignInSettings settings) {
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     @Override
@@ -29,9 +31,13 @@ class Greeting implements Visitors {
         };
     }
 
-    private static Visitor visitor(Requester person) {
+    private Visitor visitor(Requester person) {
         var rights = Arrays.stream(Right.values()).filter(person::may).collect(Collectors.toSet());
         return new Visitor(
-                person.name(), person.facilityName(), person.profession().word(), rights);
+                person.name(),
+                person.facilityName(),
+                person.profession().word(),
+                rights,
+                settings.idleLock().toSeconds());
     }
 }

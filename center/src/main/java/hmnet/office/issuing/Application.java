@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the application form for a card says (発行申込). A field that was not sent is empty.
 record Application(String name, String kana, String birth, String sex, String address) {
+    private static final int NAME_MOST = 60;
+    private static final int ADDRESS_MOST = 120;
+
     static final List<String> SEXES = List.of("female", "male", "other", "unknown");
 
     Application(
@@ -52,19 +55,35 @@ record Application(String name, String kana, String birth, String sex, String ad
 
     private String problem(String field, LocalDate today) {
         return switch (field) {
-            case "name" -> text(name);
-            case "kana" -> text(kana).isEmpty() && KanaReading.parse(kana).isEmpty() ? "kana" : text(kana);
+            case "name" -> nameProblem(name);
+            case "kana" -> kanaProblem(kana);
             case "birth" ->
-                text(birth).isEmpty() && BirthDates.parse(birth, today).isEmpty() ? "birth" : text(birth);
+                text(birth, NAME_MOST).isEmpty()
+                                && BirthDates.parse(birth, today).isEmpty()
+                        ? "birth"
+                        : text(birth, NAME_MOST);
             case "sex" -> SEXES.contains(sex) ? "" : "missing";
-            case "address" -> text(address);
+            case "address" -> text(address, ADDRESS_MOST);
             // From outside: never, the fields stand above.
             default -> throw new IllegalArgumentException(field);
         };
     }
 
-    private static String text(String text) {
-        return text.isBlank() ? "missing" : MyNumber.standsIn(text) ? "my-number" : "";
+    /// What is wrong with a name that is to stand on a card; empty for nothing.
+    static String nameProblem(String name) {
+        return text(name, NAME_MOST);
+    }
+
+    /// What is wrong with its reading; empty for nothing.
+    static String kanaProblem(String kana) {
+        var problem = text(kana, NAME_MOST);
+        return problem.isEmpty() && KanaReading.parse(kana).isEmpty() ? "kana" : problem;
+    }
+
+    private static String text(String text, int most) {
+        return text.isBlank()
+                ? "missing"
+                : MyNumber.standsIn(text) ? "my-number" : text.codePointCount(0, text.length()) > most ? "long" : "";
     }
 
     /// The same without the fields that hold an individual number: it is never shown again.
@@ -78,7 +97,7 @@ record Application(String name, String kana, String birth, String sex, String ad
 
     Person person(LocalDate born) {
         var names = halves(name);
-        var readings = halves(KanaReading.parse(kana).orElse(kana));
+        var readings = readings(kana);
         return new Person(
                 PersonId.fresh(),
                 "",
@@ -92,6 +111,11 @@ record Application(String name, String kana, String birth, String sex, String ad
                 address.strip(),
                 Person.town(address.strip()),
                 "");
+    }
+
+    /// Surname and given name of a reading, in katakana.
+    static String[] readings(String kana) {
+        return halves(KanaReading.parse(kana).orElse(kana));
     }
 
     /// Surname and given name, which a space parts.

@@ -1,5 +1,6 @@
 package hmnet.office.issuing;
 
+import hmnet.ground.design.TypedForm;
 import hmnet.people.patients.MyNumber;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,18 +34,39 @@ record CardEnd(String ticket, String why, String name, String kana, String befor
 
     /// @param next whether a next card is made, which a changed name stands on
     boolean complete(boolean next) {
-        return PeopleScreen.REASONS.contains(why)
-                && !(next && renames() && (name.isBlank() || kana.isBlank()))
-                && !MyNumber.standsIn(name)
-                && !MyNumber.standsIn(kana);
+        return form(next).problems().isEmpty();
+    }
+
+    /// What was written, for the form, and what is wrong with it. A name that does not change is nobody's concern.
+    TypedForm form(boolean next) {
+        var problems = new LinkedHashMap<String, String>();
+        if (!PeopleScreen.REASONS.contains(why)) {
+            problems.put("why", "missing");
+        }
+        if (next && renames()) {
+            put(problems, "name", Application.nameProblem(name));
+            put(problems, "kana", Application.kanaProblem(kana));
+        }
+        return new TypedForm(Map.of("why", why, "name", shown(name), "kana", shown(kana)), problems);
+    }
+
+    private static void put(Map<String, String> problems, String field, String problem) {
+        if (!problem.isEmpty()) {
+            problems.put(field, problem);
+        }
+    }
+
+    /// An individual number is never shown again.
+    private static String shown(String text) {
+        return MyNumber.standsIn(text) ? "" : text;
     }
 
     Map<String, String> fields(int cardsNow) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("ticket", ticket);
         fields.put("why", why);
-        fields.put("name", name);
-        fields.put("kana", kana);
+        fields.put("name", shown(name));
+        fields.put("kana", shown(kana));
         fields.put("before", Integer.toString(cardsNow));
         return fields;
     }

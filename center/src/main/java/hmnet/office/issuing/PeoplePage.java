@@ -11,6 +11,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.Sure;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
@@ -90,7 +91,7 @@ class PeoplePage {
     ResponseEntity<String> loss(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(false)
-                ? refused(person, requester, frame)
+                ? refused(person, end.form(false), requester, frame)
                 : sure(
                         person.get(),
                         end,
@@ -106,7 +107,7 @@ class PeoplePage {
     ResponseEntity<String> lost(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         if (person.isEmpty() || !end.complete(false)) {
-            return refused(person, requester, frame);
+            return refused(person, end.form(false), requester, frame);
         }
         cards.end(person.get().id(), end.why(), requester);
         return Pages.seeOther("/office/people?done=lost");
@@ -118,7 +119,7 @@ class PeoplePage {
     ResponseEntity<String> next(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         return person.isEmpty() || !end.complete(true)
-                ? refused(person, requester, frame)
+                ? refused(person, end.form(true), requester, frame)
                 : sure(
                         person.get(),
                         end,
@@ -135,7 +136,7 @@ class PeoplePage {
     ResponseEntity<String> reissue(CardEnd end, Requester requester, Frame frame) {
         var person = of(end.ticket(), requester);
         if (person.isEmpty() || !end.complete(true)) {
-            return refused(person, requester, frame);
+            return refused(person, end.form(true), requester, frame);
         }
         var id = person.get().id();
         if (!end.before().equals(Integer.toString(cards.history(id).size()))) {
@@ -143,7 +144,7 @@ class PeoplePage {
         }
         if (end.renames()) {
             var names = Application.halves(end.name());
-            var readings = Application.halves(end.kana());
+            var readings = Application.readings(end.kana());
             persons.rename(id, names[0], names[1], readings[0], readings[1]);
         }
         var guarded = protections.isProtected(id);
@@ -159,8 +160,8 @@ class PeoplePage {
         effects.add(effect);
         effects.add(m.t("cards.people.sure.why", m.t("cards.why." + end.why())));
         if (end.renames()) {
-            effects.add(
-                    m.t("cards.people.sure.name", end.name().strip(), end.kana().strip()));
+            effects.add(m.t(
+                    "cards.people.sure.name", end.name().strip(), String.join("　", Application.readings(end.kana()))));
         }
         var sure = new Sure(
                 word,
@@ -180,12 +181,10 @@ class PeoplePage {
                 .flatMap(persons::find);
     }
 
-    private ResponseEntity<String> refused(Optional<Person> person, Requester requester, Frame frame) {
+    private ResponseEntity<String> refused(Optional<Person> person, TypedForm form, Requester requester, Frame frame) {
+        var found = person.map(known -> found(known, requester)).stream().toList();
         return page(
-                person.isEmpty() ? "again" : "missing",
-                null,
-                person.map(known -> found(known, requester)).stream().toList(),
-                frame);
+                new PeopleScreen(found.isEmpty() ? "again" : "missing", null, found, form), CounterSearch.NONE, frame);
     }
 
     private CardHolder found(Person person, Requester requester) {
@@ -211,11 +210,12 @@ class PeoplePage {
             List<CardHolder> found,
             CounterSearch search,
             Frame frame) {
+        return page(new PeopleScreen(problem, done, found, TypedForm.NOTHING), search, frame);
+    }
+
+    private ResponseEntity<String> page(PeopleScreen screen, CounterSearch search, Frame frame) {
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render(
-                        "office/issuing/people",
-                        frame,
-                        Map.of("page", new PeopleScreen(problem, done, found), "search", search)));
+                screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/issuing/people", frame, Map.of("page", screen, "search", search)));
     }
 }

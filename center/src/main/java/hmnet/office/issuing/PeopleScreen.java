@@ -1,6 +1,7 @@
 package hmnet.office.issuing;
 
 import hmnet.consent.cards.IssuedCard;
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `not-found`, `birth`, `my-number`, `missing` or `again`; or null
 /// @param done `lost` after cards were ended without a new one, or null
+/// @param form what was written about the end of a card and cannot be used
 /// @param found those whom the search led to; the cards of one are listed
-record PeopleScreen(@Nullable String problem, @Nullable String done, List<CardHolder> found) {
+record PeopleScreen(@Nullable String problem, @Nullable String done, List<CardHolder> found, TypedForm form) {
     /// The reasons to end a card, in the order of the form.
     public static final List<String> REASONS = List.of("lost", "stolen", "damaged", "name-change");
 

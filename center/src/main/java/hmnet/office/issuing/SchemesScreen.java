@@ -5,6 +5,7 @@ import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,21 @@ record SchemesScreen(
             String scheme, String number, @Nullable LocalDate until, boolean over) {}
 
     /// The look of a number as the office writes shapes: a pattern that came with the centre is told
-    /// in the same signs.
+    /// in the same signs. Of some letters alone the first and the last stand there: A–D.
     static String looks(String looks) {
-        return DIGITS.matcher(looks.replace("(?<number>", "{").replace(')', '}'))
+        var plain = QUOTED.matcher(looks.replace("(?<number>", "{").replace(')', '}'))
+                .replaceAll(quoted -> Matcher.quoteReplacement(quoted.group(1)));
+        var signs = DIGITS.matcher(ANY_DIGITS.matcher(plain).replaceAll("*"))
                 .replaceAll(digits -> "#".repeat(Integer.parseInt(digits.group(1))))
                 .replaceAll("\\[0-9]|\\\\d", "#")
                 .replace("[A-Z]", "@");
+        return ESCAPED.matcher(SOME_LETTERS.matcher(signs).replaceAll("$1–$2"))
+                .replaceAll(escaped -> Matcher.quoteReplacement(escaped.group(1)));
     }
 
+    private static final Pattern QUOTED = Pattern.compile("\\\\Q(.*?)\\\\E");
+    private static final Pattern ANY_DIGITS = Pattern.compile("(?:\\[0-9]|\\\\d)(?:\\{\\d*,\\d*}|[*+])");
     private static final Pattern DIGITS = Pattern.compile("(?:\\[0-9]|\\\\d)\\{(\\d{1,2})}");
+    private static final Pattern SOME_LETTERS = Pattern.compile("\\[([A-Z])-([A-Z])]");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([^A-Za-z0-9])");
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param facilities how many facilities sent something
 /// @param newest the day of the newest entry; null for nothing yet
 /// @param stopped whether a hospital that knows the person has stopped showing anything
-record Holdings(int facilities, @Nullable LocalDate newest, boolean stopped) {}
+/// @param withheld whether a hospital's rule keeps something back, or may
+record Holdings(int facilities, @Nullable LocalDate newest, boolean stopped, boolean withheld) {}

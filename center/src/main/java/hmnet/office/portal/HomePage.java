@@ -1,6 +1,7 @@
 package hmnet.office.portal;
 
 import hmnet.care.viewer.ChartPages;
+import hmnet.care.viewer.Glances;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.consent.decisions.Decision.Reason;
@@ -114,7 +115,7 @@ class HomePage {
     private Map<String, Long> waiting(Requester requester, Frame frame) {
         var offered = frame.menu().stream().map(MenuEntry::path).collect(Collectors.toSet());
         return works.stream()
-                .filter(work -> offered.contains(work.path()))
+                .filter(work -> offered.contains(work.path()) && work.concerns(requester))
                 .collect(Collectors.toMap(WaitingWork::path, work -> work.waiting(requester)));
     }
 
@@ -161,7 +162,8 @@ class HomePage {
                 preview.newest()
                         .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
                         .orElse(null),
-                chart.grant().closed().stream().anyMatch(closed -> closed.why() == ClosingReason.STOPPED));
+                chart.grant().closed().stream().anyMatch(closed -> closed.why() == ClosingReason.STOPPED),
+                Glances.withholds(chart));
     }
 
     /// What the desk may know without opening anything: that the person withdrew. Where no consent is

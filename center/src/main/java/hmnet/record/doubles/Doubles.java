@@ -51,6 +51,14 @@ class Doubles {
     record HidingDecision(
             long id, FacilityId facility, RecordKind kind, LocalDate month, StaffId by, OffsetDateTime at) {}
 
+    /// How many wait for a second operator.
+    long waiting() {
+        return db.sql("select count(*) from double_decision where state = ?")
+                .param(DoublesState.OPEN.word())
+                .query(Long.class)
+                .single();
+    }
+
     /// Those that wait and those that hold, by number.
     Map<Long, HidingDecision> standing() {
         return db.sql("""

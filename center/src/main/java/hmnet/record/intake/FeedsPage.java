@@ -1,6 +1,7 @@
 package hmnet.record.intake;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
@@ -8,6 +9,8 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.charts.Feeds;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The operator's page of how facilities send (送信の状況): who fell silent, whose gateway needs a hand, whom
 /// to call.
 @Controller
-class FeedsPage {
+class FeedsPage implements WaitingWork {
     private final Feeds feeds;
     private final GatewayHealths healths;
     private final Facilities facilities;
@@ -45,21 +48,37 @@ class FeedsPage {
     @Rule(Right.OPERATE)
     @MenuPlace(text = "menu.feeds", icon = "late", group = MenuGroup.DATA, order = 10)
     ResponseEntity<String> show(Frame frame) {
+        return Pages.answer(
+                HttpStatus.OK, pages.render("record/intake/feeds", frame, Map.of("page", screen(frame.m()))));
+    }
+
+    @Override
+    public String path() {
+        return "/intake/feeds";
+    }
+
+    /// How many facilities are to be called.
+    @Override
+    public long waiting(Requester by) {
+        return screen(Messages.in(Language.JAPANESE)).calls();
+    }
+
+    private FeedsScreen screen(Messages m) {
         var received = feeds.lastReceived();
         var reported = healths.all();
         var all = facilities.all();
         var lines = all.stream()
                 .filter(facility -> sends(facility, received, reported))
-                .map(facility -> line(facility, received.get(facility.id()), reported.get(facility.id()), frame.m()))
+                .map(facility -> line(facility, received.get(facility.id()), reported.get(facility.id()), m))
                 .sorted(Comparator.comparing(
                                 (FeedsScreen.FeedLine line) -> line.troubles().isEmpty())
                         .thenComparing(FeedsScreen.FeedLine::code))
                 .toList();
         var nothingYet = all.stream()
                 .filter(facility -> facility.discloses() && !sends(facility, received, reported))
-                .count();
-        var screen = new FeedsScreen(lines, (int) nothingYet);
-        return Pages.answer(HttpStatus.OK, pages.render("record/intake/feeds", frame, Map.of("page", screen)));
+                .map(Facility::name)
+                .toList();
+        return new FeedsScreen(lines, nothingYet);
     }
 
     private static boolean sends(

@@ -1,14 +1,26 @@
 package hmnet.record.intake;
 
+import hmnet.ground.design.Messages;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How facilities' sending goes (送信の状況), those that need a call first.
 ///
-/// @param nothingYet how many facilities that disclose have sent nothing so far
-record FeedsScreen(List<FeedLine> lines, int nothingYet) {
+/// @param nothingYet the facilities that disclose and have sent nothing so far
+record FeedsScreen(List<FeedLine> lines, List<String> nothingYet) {
+    /// So many of them are named.
+    private static final int NAMED = 20;
+
+    public String named(Messages m) {
+        var names = nothingYet.stream().limit(NAMED).collect(Collectors.joining(m.t("intake.feeds.comma")));
+        return nothingYet.size() > NAMED
+                ? m.t("intake.feeds.nothing-yet.more", names, nothingYet.size() - NAMED)
+                : names;
+    }
+
     /// One facility.
     ///
     /// @param received when something last came from it, or null

@@ -56,6 +56,8 @@ class NumberReviewRows {
     }
 
     /// How many wait.
+    ///
+    /// @param only the facility whose they are, or null for all
     long waiting(@Nullable FacilityId only) {
         return db.sql("select count(*) from identity_review where (? or facility = ?) and closed_at is null")
                 .params(only == null, only == null ? 0L : only.value())

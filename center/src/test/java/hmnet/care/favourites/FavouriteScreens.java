@@ -19,8 +19,8 @@ public final class FavouriteScreens {
                         "favourites",
                         new FavouritesScreen(
                                 List.of(
-                                        line("p1", "試験　花子", new Glance(null, 3, 1, 2, true), false),
-                                        line("p2", "架空　桜", new Glance("reading-limit", 0, -1, -1, false), true)),
+                                        line("p1", "試験　花子", new Glance(null, 3, 1, 2, true, true), false),
+                                        line("p2", "架空　桜", new Glance("reading-limit", 0, -1, -1, false, false), true)),
                                 List.of(new EndedFavourite("例示　次郎", "consent-withdrawn"), new EndedFavourite("", "")),
                                 40,
                                 "added")),

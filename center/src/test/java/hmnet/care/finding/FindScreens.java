@@ -26,7 +26,7 @@ public final class FindScreens {
                         true,
                         true,
                         "/people/p1/summary",
-                        new Glance(null, 3, 1, 2, false)),
+                        new Glance(null, 3, 1, 2, false, false)),
                 new FindLine("0012346", "見本　三郎", "ミホン　サブロウ", null, -1, "unknown", false, false, null, null),
                 new FindLine("", "架空　桜", "カクウ　サクラ", BIRTH, 78, "female", true, false, null, null));
         return List.of(

@@ -18,7 +18,23 @@ class LabUnitsTest {
         "U/L, U/L",
         "u/L, u/L",
         "mm, mm",
-        "%, %"
+        "%, %",
+        "mm[Hg], mmHg",
+        "Cel, ℃",
+        "[degF], °F",
+        "/min, /min",
+        "{回}/min, 回/min",
+        "kg/m2, kg/m²",
+        "cm2, cm²",
+        "mL/min/{1.73_m2}, mL/min/1.73m²",
+        "mL/min/1.73m2, mL/min/1.73m²",
+        "[IU]/L, IU/L",
+        "m[IU]/mL, mIU/mL",
+        "10*3/{WBC}, 10³/WBC",
+        "[pH], ''",
+        "1, ''",
+        "C2, C2",
+        "H2O, H2O"
     })
     void aUnitIsWrittenAsPeopleDo(String sent, String shown) {
         assertThat(LabUnits.shown(sent)).isEqualTo(shown);

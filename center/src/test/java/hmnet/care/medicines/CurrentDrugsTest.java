@@ -13,6 +13,7 @@ import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
+import hmnet.formats.model.extract.SentDepartment;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -126,7 +127,27 @@ class CurrentDrugsTest {
                 .hasSize(2);
     }
 
+    /// A storage says the department by its code, a message of the same hospital by its name.
+    @Test
+    void theNextPrescriptionTakesThePlaceOfTheLastHoweverTheDepartmentIsWritten() {
+        var stored = named(elsewhere(order(HOSPITAL, "2026-11-01", amlodipine("1", 28)), "01"), "");
+        var said = named(elsewhere(order(HOSPITAL, "2026-11-10", amlodipine("1", 28)), "-"), "内科");
+        assertThat(current(stored, said))
+                .singleElement()
+                .satisfies(drug -> assertThat(drug.twins()).isEmpty());
+        var eyes = named(elsewhere(order(HOSPITAL, "2026-11-10", amlodipine("1", 28)), "-"), "眼科");
+        assertThat(current(stored, eyes)).hasSize(2);
+    }
+
+    private static ChartEntry named(ChartEntry entry, String department) {
+        return with(entry, entry.department(), SentDepartment.before(entry.extract(), department));
+    }
+
     private static ChartEntry elsewhere(ChartEntry entry, String department) {
+        return with(entry, department, entry.extract());
+    }
+
+    private static ChartEntry with(ChartEntry entry, String department, byte[] extract) {
         return new ChartEntry(
                 entry.id(),
                 entry.kind(),
@@ -138,7 +159,7 @@ class CurrentDrugsTest {
                 entry.correction(),
                 entry.preliminary(),
                 entry.title(),
-                entry.extract());
+                extract);
     }
 
     @Test

@@ -125,6 +125,22 @@ class LinesTest {
                 .allSatisfy(one -> assertThat(one.values()).containsExactly(LineValue.of("所見 LVEF 58 % 左房径 44 mm")));
     }
 
+    /// A letter that holds a file and no words of its own.
+    @Test
+    void aPaperSaysItsTitleOnce() {
+        assertThat(firstWords("見本", "見本")).isEmpty();
+        assertThat(firstWords("見本", "経過は良好です。")).containsExactly("経過は良好です。");
+        assertThat(firstWords("所見", "経過は良好です。")).containsExactly("所見 経過は良好です。");
+    }
+
+    private static List<String> firstWords(String section, String text) {
+        var paper = new DocumentExtract(
+                "見本", "", "application/pdf", 9, List.of(new SectionItem(section, text)), CareState.ACTIVE);
+        return lines(Map.of(), Filed.filed(RecordKind.DOCUMENT, paper)).getFirst().values().stream()
+                .map(value -> value.words())
+                .toList();
+    }
+
     @Test
     void aPageEndsBetweenTwoDays() {
         var item = Filed.item(Filed.POTASSIUM, "4.4", "mEq/L");

@@ -43,8 +43,8 @@ public final class TodayScreens {
 
     private static List<TodayLine> lines() {
         return List.of(
-                line(1, "p1", "試験　花子", new Glance(null, 3, 1, 2, true)),
-                line(2, "p2", "架空　桜", new Glance("consent-missing", 0, -1, -1, false)),
+                line(1, "p1", "試験　花子", new Glance(null, 3, 1, 2, true, true)),
+                line(2, "p2", "架空　桜", new Glance("consent-missing", 0, -1, -1, false, false)),
                 new TodayLine(3, "", "0012346", "見本　三郎", "ミホン　サブロウ", null, -1, "unknown", false, null, null),
                 new TodayLine(4, "p4", "", "例示　四郎", "レイジ　シロウ", BIRTH, 78, "male", false, null, null));
     }

@@ -1,10 +1,13 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.counter.CardScreen.TypedScreen;
-import hmnet.consent.counter.DeskComparison.ComparisonLine;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.design.Visitor;
+import hmnet.people.links.Person;
+import hmnet.people.patients.Patients.PatientDetails;
+import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,7 +36,13 @@ public final class ConsentScreens {
                         "desk",
                         "consent/counter/desk",
                         Preview.DESK,
-                        new DeskScreen("no-card", null, null, null, List.of())),
+                        new DeskScreen(
+                                "no-card",
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                new TypedForm(Map.of("chart", "0012345", "code", "ABC"), Map.of("code", "no-card")))),
                 screen(
                         "desk-match",
                         "consent/counter/desk",
@@ -87,12 +96,24 @@ public final class ConsentScreens {
 
     private static DeskComparison compared(String card) {
         var kana = card.equals("試験 花子") ? "シケン ハナコ" : "カクウ サクラ";
-        return new DeskComparison(List.of(
-                ComparisonLine.of("name", "試驗 花子", card),
-                ComparisonLine.of("kana", "シケン ハナコ", kana),
-                ComparisonLine.of("birth", "1948-04-12", "1948-04-12"),
-                ComparisonLine.of("sex", "female", "female"),
-                ComparisonLine.of("town", "", TOWN)));
+        var names = card.split(" ");
+        var readings = kana.split(" ");
+        return DeskComparison.of(
+                new PatientDetails("0012345", "試驗　花子", "シケン　ハナコ", BIRTH, "female", ""),
+                new Person(
+                        PersonId.fresh(),
+                        "",
+                        names[0],
+                        names[1],
+                        readings[0],
+                        readings[1],
+                        BIRTH,
+                        "female",
+                        "",
+                        TOWN,
+                        TOWN,
+                        ""),
+                true);
     }
 
     private static DeskScreen.WaitingTie waiting(boolean mine) {

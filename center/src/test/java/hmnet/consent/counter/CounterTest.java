@@ -65,7 +65,8 @@ class CounterTest extends Ward {
         var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/cards/typed");
         var qr = cards.qrOf(card.number());
         var wide = qr.chars().mapToObj(c -> Character.toString(c + 0xFEE0)).collect(Collectors.joining());
-        for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
+        for (var read : List.of(
+                qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr, wide.replace('．', '。'))) {
             assertThat(found(read, born, reception))
                     .as(read)
                     .containsExactly(card.holder().id());
@@ -201,6 +202,21 @@ class CounterTest extends Ward {
                 .isEqualTo(303);
         assertThat(relations.ties(hospital, holder)).isTrue();
         assertThat(proposals.waiting(desk)).isEmpty();
+    }
+
+    /// U11: what was typed stays, and what is wrong is said beside it.
+    @Test
+    void aWrongNumberAtTheDeskIsToldBesideItsField() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var desk = at(hospital(), Profession.RECEPTION);
+        var noChart = String.valueOf(deskPage.compare("99998888", "HM1.1234567890123.1.x", desk, frame)
+                .getBody());
+        assertThat(noChart)
+                .contains("id=\"e-chart\"", "value=\"99998888\"", "value=\"HM1.1234567890123.1.x\"")
+                .doesNotContain("id=\"e-code\"", "role=\"alert\"");
+        var individual = String.valueOf(
+                deskPage.compare("1234-5678-9018", "abc", desk, frame).getBody());
+        assertThat(individual).contains("id=\"e-chart\"", "value=\"abc\"").doesNotContain("5678");
     }
 
     @Test

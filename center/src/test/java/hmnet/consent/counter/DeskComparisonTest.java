@@ -6,6 +6,7 @@ import hmnet.people.links.Person;
 import hmnet.people.patients.Patients.PatientDetails;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,26 +21,49 @@ class DeskComparisonTest {
     }
 
     @Test
-    void anotherNameAfterMarriageAndAnotherTownContradictNothing() {
-        assertThat(of("試験　花子", "ｼｹﾝ ﾊﾅｺ", BORN, "female", "広島県見本市").contradicts())
-                .isFalse();
-        assertThat(of("試驗　花子", "シケン　ハナコ", BORN, "female", "広島県架空町").contradicts())
-                .isFalse();
-        assertThat(of("架空　花子", "カクウ　ハナコ", BORN, "female", "").contradicts())
-                .as("married")
-                .isFalse();
-        assertThat(of("試験　花子", "", null, "unknown", "").contradicts())
-                .as("what is missing contradicts nothing")
-                .isFalse();
-        assertThat(of("試験　花子", "", null, "unknown", "").differs()).isTrue();
+    void spellingsAReadingASurnameAndAHouseAloneContradictNothing() {
+        for (var same : List.of(
+                of("試験　花子", "ｼｹﾝ ﾊﾅｺ", BORN, "female", "広島県見本市"),
+                of("試験　花子", "シケン　ハナコ", BORN, "female", "広島県架空町"),
+                of("試験　花子", "シケン　カコ", BORN, "female", ""),
+                of("試験　華子", "シケン　ハナコ", BORN, "female", ""),
+                of("架空　花子", "カクウ　ハナコ", BORN, "female", "広島県見本市二丁目"),
+                of("架空　花子", "カクウ　ハナコ", BORN, "female", ""),
+                of("", "", BORN, "female", ""),
+                of("試験　花子", "", BORN, "unknown", ""))) {
+            assertThat(same.contradicts()).as(same.lines().toString()).isFalse();
+            assertThat(same.takesTwo()).as(same.lines().toString()).isFalse();
+        }
     }
 
     @Test
-    void anotherBirthDateSexOrNameContradicts() {
-        assertThat(of("試験　花子", "シケン　ハナコ", BORN.plusDays(1), "female", "").contradicts())
-                .isTrue();
-        assertThat(of("試験　花子", "シケン　ハナコ", BORN, "male", "").contradicts()).isTrue();
-        assertThat(of("架空　桜", "カクウ　サクラ", BORN, "female", "").contradicts()).isTrue();
-        assertThat(of("架空　桜", "", BORN, "female", "").contradicts()).isTrue();
+    void eachContradictionAloneTakesTwoPeople() {
+        for (var other : List.of(
+                of("試験　花子", "シケン　ハナコ", BORN.plusDays(1), "female", "広島県見本市"),
+                of("試験　花子", "シケン　ハナコ", BORN.plusYears(10), "female", "広島県見本市"),
+                of("試験　花子", "シケン　ハナコ", BORN, "male", "広島県見本市"),
+                of("架空　桜", "カクウ　サクラ", BORN, "female", "広島県見本市"),
+                of("架空　桜", "", BORN, "female", "広島県見本市"),
+                of("", "カクウ　サクラ", BORN, "female", "広島県見本市"),
+                // A sister, a newborn without a name, another surname in another town.
+                of("試験　桜", "シケン　サクラ", BORN, "female", "広島県見本市"),
+                of("試験　ベビー", "シケン　ベビー", BORN, "female", "広島県見本市"),
+                of("架空　花子", "カクウ　ハナコ", BORN, "female", "広島県架空町"))) {
+            assertThat(other.contradicts()).as(other.lines().toString()).isTrue();
+            assertThat(other.takesTwo()).as(other.lines().toString()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsMissingContradictsNothingAndANameAloneTakesTwoPeople() {
+        for (var thin : List.of(
+                of("試験　花子", "シケン　ハナコ", null, "female", "広島県見本市"),
+                of("試験　花子", "", null, "unknown", ""),
+                of("", "", null, "unknown", ""),
+                of("架空　花子", "", BORN, "unknown", ""))) {
+            assertThat(thin.contradicts()).as(thin.lines().toString()).isFalse();
+            assertThat(thin.differs()).isTrue();
+            assertThat(thin.takesTwo()).as(thin.lines().toString()).isTrue();
+        }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.Centre;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +46,28 @@ class AnswersOfTheCentreTest extends Centre {
             assertThat(answer.headers().allValues("Vary").toString()).as(path).containsIgnoringCase("accept-encoding");
         }
         assertThat(get(new Assets().style()).headers().firstValue("Content-Encoding"))
+                .isEmpty();
+    }
+
+    /// U16: lists that are saved, drawings and what machines ask for, too; a picture is packed already.
+    @Test
+    void everyKindOfTextIsPacked() throws Exception {
+        for (var type : List.of(
+                "text/csv;charset=UTF-8",
+                "text/plain",
+                "image/svg+xml",
+                "application/json",
+                "application/fhir+json;charset=UTF-8",
+                "application/soap+xml",
+                "application/xml")) {
+            var path = "/sample/text?type=" + URLEncoder.encode(type, StandardCharsets.UTF_8);
+            var answer = get(path, "Accept-Encoding", "gzip");
+            assertThat(answer.headers().firstValue("Content-Encoding")).as(type).contains("gzip");
+            assertThat(answer.body().length()).as(type).isLessThan(500);
+        }
+        assertThat(get("/sample/text?type=image/png", "Accept-Encoding", "gzip")
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .isEmpty();
     }
 

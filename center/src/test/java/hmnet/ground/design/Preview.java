@@ -14,7 +14,7 @@ import org.springframework.util.ClassUtils;
 /// Renders a screen as a browser would get it, without a server behind it (画面の下見).
 public final class Preview {
     public static final Visitor DOCTOR =
-            new Visitor("見本 太郎", "ひな形内科クリニック", "doctor", Set.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT));
+            new Visitor("見本 太郎", "ひな形内科クリニック", "doctor", Set.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT), 600);
     public static final Visitor DESK = new Visitor(
             "受付 花",
             "見本市民病院",

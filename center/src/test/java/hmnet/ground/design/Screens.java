@@ -11,6 +11,8 @@ import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.gate.UnsentForm;
+import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
@@ -83,11 +85,20 @@ final class Screens {
 
     private static List<Screen> errors() {
         var emergency = new Screen("emergency-doors-only", "ground/gate/emergency", null, "/x", Map.of());
+        var unsent = new Screen(
+                "unsent",
+                "ground/gate/unsent",
+                null,
+                "/x",
+                Map.of("page", new UnsentForm("/unlock", "/x", List.of(new UnsentField("note", "歩けた")), false)));
         return Stream.concat(
-                        Stream.of("400", "404", "413", "429", "500", "503", "507", "unreadable")
+                        Stream.of("400", "403", "404", "410", "413", "429", "500", "503", "507", "unreadable")
                                 .map(status -> new Screen(
                                         "error-" + status, "ground/design/error", null, "/x", Map.of("words", status))),
-                        Stream.of(emergency, new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
+                        Stream.of(
+                                emergency,
+                                unsent,
+                                new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
                 .toList();
     }
 }

@@ -73,6 +73,17 @@ class AnswersTest extends Centre {
         assertThat(log.getAll()).doesNotContain("himitsu");
     }
 
+    /// What a broken reader types.
+    @Test
+    void aCharacterThatNoTextHasIsA400InWords(CapturedOutput log) {
+        var answer = browser().post("/signin", Map.of("login", "himitsu\0", "password", "himitsu"));
+        assertThat(answer.statusCode()).isIn(400, 422);
+        var look = browser().get("/sample/looked-up?word=himitsu%00");
+        assertThat(look.statusCode()).isEqualTo(400);
+        assertThat(look.body()).contains("入力を読み取れませんでした");
+        assertThat(log.getAll()).doesNotContain("himitsu");
+    }
+
     /// V5.
     @Test
     void anIndividualNumberInAnAddressReachesNoLog(CapturedOutput log) {
@@ -156,6 +167,12 @@ class AnswersTest extends Centre {
                         .post("/signin", form, "Origin", "http://localhost:" + port)
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whoeverIsSentByAnotherSiteReadsSoInWords() {
+        var answer = browser().post("/signin", Map.of(), "Sec-Fetch-Site", "cross-site");
+        assertThat(answer.body()).contains("何も記録していません", "href=\"/\"").doesNotContain("name=\"password\"");
     }
 
     @Test

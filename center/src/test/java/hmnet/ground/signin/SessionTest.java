@@ -124,6 +124,32 @@ class SessionTest extends SignInCentre {
         assertThat(part.headers().firstValue("HX-Redirect")).contains("/unlock?return=/people/7");
     }
 
+    /// A nurse is called away in the middle of a form: nothing is typed twice, and nothing is sent by itself.
+    @Test
+    void whatWasTypedIntoALockedScreenCanBeSentOnceItIsOpen() {
+        var browser = signedIn(doctor());
+        browser.post("/lock", Map.of());
+        var typed = Map.of("note", "朝は歩けた \"痛み\" <なし>", "secret", "not to be shown", "number", "1234 5678 9018");
+        var answer = browser.post("/sample/me", typed);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(answer.body())
+                .contains("action=\"/sample/me\"", "まだ何も登録されていません", "href=\"/unlock\"")
+                .contains("name=\"note\" value=\"朝は歩けた &#34;痛み&#34; &lt;なし")
+                .doesNotContain("not to be shown", "5678");
+        var ended = browser().post("/sample/me", typed);
+        assertThat(ended.body()).contains("href=\"/signin\"", "name=\"note\"");
+        assertThat(browser()
+                        .post("/sample/me", typed, "Sec-Fetch-Site", "cross-site")
+                        .body())
+                .as("another site's form is kept for nobody")
+                .doesNotContain("note");
+        assertThat(browser()
+                        .post("/sample/me", typed, "Accept", "application/json")
+                        .body())
+                .isEqualTo("Sign in first: /signin\n");
+    }
+
     @Test
     void twelveHoursEndASessionHoweverBusy() {
         var person = doctor();

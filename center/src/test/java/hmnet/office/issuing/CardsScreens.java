@@ -50,8 +50,18 @@ public final class CardsScreens {
                         "office/issuing/office-card",
                         new OfficeCardScreen(null, Map.of(), applied(), null, issued())),
                 screen("issued-cards", "office/issuing/issued", new IssuedScreen(history())),
-                screen("people", "office/issuing/people", new PeopleScreen("not-found", null, List.of())),
-                screen("people-found", "office/issuing/people", new PeopleScreen(null, "lost", List.of(found()))),
+                screen(
+                        "people",
+                        "office/issuing/people",
+                        new PeopleScreen("not-found", null, List.of(), TypedForm.NOTHING)),
+                screen(
+                        "people-found",
+                        "office/issuing/people",
+                        new PeopleScreen(
+                                "missing",
+                                null,
+                                List.of(found()),
+                                new TypedForm(Map.of("why", "name-change", "name", "架空 花子"), Map.of("kana", "kana")))),
                 screen(
                         "people-sure",
                         "ground/design/sure",

@@ -36,6 +36,9 @@ class IssuePageTest extends Ward {
                 .doesNotContain("id=\"e-kana\"");
         assertThat(refused(application("架空　桜", "S23.4.12", "female"))).contains("id=\"e-kana\"");
         assertThat(refused(application("カクウ　サクラ", "2999-01-01", "female"))).contains("id=\"e-birth\"");
+        assertThat(refused(application("カ".repeat(61), "S23.4.12", "female")))
+                .as("longer than a card is")
+                .contains("id=\"e-kana\"");
         assertThat(refused(new Application(null, null, null, null, null)))
                 .contains("id=\"e-name\"", "id=\"e-sex\"", "id=\"e-address\"");
     }

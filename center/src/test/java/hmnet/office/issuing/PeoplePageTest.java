@@ -6,7 +6,9 @@ import hmnet.consent.counter.Tickets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
+import hmnet.people.links.Persons;
 import hmnet.record.filing.Ward;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,6 +21,9 @@ class PeoplePageTest extends Ward {
 
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private Persons persons;
 
     /// U11.
     @Test
@@ -35,6 +40,26 @@ class PeoplePageTest extends Ward {
                 .as("an individual number is never shown again")
                 .contains("id=\"e-who\"")
                 .doesNotContain("123456789018");
+    }
+
+    /// U9, at the other door where a name comes to a card.
+    @Test
+    void aChangedNameIsReadInKanaAndStandsOnTheCardSo() {
+        var office = office();
+        var holder = card().holder();
+        var ticket = tickets.write(new Tickets.Ticket(holder.id(), "people"), office);
+        for (var kana : List.of("", "架空 花子", "kakuu hanako", "カ".repeat(61))) {
+            var wrong = peoplePage.next(new CardEnd(ticket, "name-change", "架空 花子", kana, "1"), office, FRAME);
+            assertThat(wrong.getStatusCode().value()).as(kana).isEqualTo(422);
+            assertThat(wrong.getBody())
+                    .as(kana)
+                    .contains("e-kana-", "value=\"架空 花子\"", "value=\"name-change\" required checked")
+                    .doesNotContain("e-name-");
+        }
+        var end = new CardEnd(ticket, "name-change", "架空 花子", "ｶｸｳ はなこ", "1");
+        assertThat(peoplePage.next(end, office, FRAME).getBody()).contains("カクウ　ハナコ");
+        peoplePage.reissue(end, office, FRAME);
+        assertThat(persons.find(holder.id()).orElseThrow().kana()).isEqualTo("カクウ　ハナコ");
     }
 
     @Test

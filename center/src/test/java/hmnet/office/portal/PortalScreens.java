@@ -23,11 +23,11 @@ public final class PortalScreens {
 
     public static List<Screen> all() {
         var visiting = List.of(
-                person("試験 花子", "シケン ハナコ", new Holdings(3, TODAY.minusDays(1), true)),
-                person("例示 次郎", "レイジ ジロウ", new Holdings(0, null, true)));
+                person("試験 花子", "シケン ハナコ", new Holdings(3, TODAY.minusDays(1), true, true)),
+                person("例示 次郎", "レイジ ジロウ", new Holdings(0, null, true, true)));
         var linked = List.of(
-                person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12), false)),
-                person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200), false)));
+                person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12), false, false)),
+                person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200), false, false)));
         return List.of(
                 screen(
                         "home-doctor",

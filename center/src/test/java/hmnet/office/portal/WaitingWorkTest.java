@@ -11,9 +11,11 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.WaitingWork;
+import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,62 @@ class WaitingWorkTest extends Ward {
         assertThat(waiting("/intake/quarantine", office)).isEqualTo(files + 1);
         assertThat(waiting("/office/batches", office)).isEqualTo(printing + 1);
         assertThat(home(office, Preview.OPERATOR)).contains(">" + (files + 1) + " 件<", ">" + (printing + 1) + " 件<");
+    }
+
+    /// Everything that a second person, or anybody at all, has to answer stands as a number on the first page.
+    @Test
+    void eachQueueOfTheOfficeHasItsNumber() {
+        assertThat(works)
+                .extracting(WaitingWork::path)
+                .doesNotHaveDuplicates()
+                .contains(
+                        "/reviews",
+                        "/office/numbers",
+                        "/desk/numbers",
+                        "/office/joined",
+                        "/protection",
+                        "/intake/feeds",
+                        "/intake/quarantine",
+                        "/doubles",
+                        "/office/facilities",
+                        "/office/machines",
+                        "/incidents",
+                        "/alerts",
+                        "/staff",
+                        "/participation",
+                        "/erasures",
+                        "/desk",
+                        "/disclosure-rules",
+                        "/disclosure-stop");
+    }
+
+    @Test
+    void aMessageThatFitsNobodyIsCountedAtItsDeskAndAtTheOffice() {
+        var office = office();
+        var hospital = hospital();
+        var desk = at(hospital, Profession.RECEPTION);
+        var other = at(hospital(), Profession.RECEPTION);
+        var before = waiting("/office/numbers", office);
+        var number = number();
+        filed(hospital, Papers.of(number).profile());
+        filed(
+                hospital,
+                Papers.of(number)
+                        .later(30)
+                        .called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1))
+                        .profile());
+        assertThat(waiting("/desk/numbers", desk)).isEqualTo(1);
+        assertThat(waiting("/desk/numbers", other)).isZero();
+        assertThat(waiting("/office/numbers", office)).isEqualTo(before + 1);
+        assertThat(home(office, Preview.OPERATOR)).contains("href=\"/office/numbers\"");
+    }
+
+    @Test
+    void whoTakesApplicationsOfProtectionReadsNoNumberThere() {
+        assertThat(works).filteredOn(work -> work.path().equals("/protection")).allSatisfy(work -> {
+            assertThat(work.concerns(office())).isTrue();
+            assertThat(work.concerns(at(hospital(), Profession.NURSE))).isFalse();
+        });
     }
 
     /// U20.

@@ -56,7 +56,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return with(number, patient.name(), patient.birthDate());
     }
 
-    Papers called(String family, String given, String kana, LocalDate born) {
+    public Papers called(String family, String given, String kana, LocalDate born) {
         return with(patient.number(), new PersonName(family, given, kana, kana), born);
     }
 

@@ -4,6 +4,7 @@ import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -59,7 +60,7 @@ public final class IntakeScreens {
                                         "2026年11月16日 22:14 から何も届いていません。「送信元のシステムとゲートウェイが動いているか見てください」",
                                         "証明書が 2026年12月4日 に切れます。「新しい証明書を送ります。届いたらファイルを置き換えてください」")),
                         new FeedsScreen.FeedLine("見本市民病院", "3400000017", "000-111-2222", at, null, List.of())),
-                31);
+                Collections.nCopies(31, "ひな形病院"));
         return List.of(
                 new Screen("feeds", "record/intake/feeds", Preview.OPERATOR, "/intake/feeds", Map.of("page", feeds)),
                 codes(),

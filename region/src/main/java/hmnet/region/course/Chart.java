@@ -30,6 +30,15 @@ public record Chart(Plan plan, Resident resident, Facility hospital, LocalDate o
         return new Chart(plan, resident, hospital, opened, List.copyOf(sicknesses));
     }
 
+    /// What the resident has, at all their hospitals.
+    List<Sickness> sicknessesEverywhere() {
+        return resident.hospitals().stream()
+                .map(Facility.HOSPITALS::get)
+                .flatMap(place ->
+                        place.equals(hospital) ? sicknesses.stream() : of(plan, resident, place).sicknesses().stream())
+                .toList();
+    }
+
     Chance chance(Object key) {
         return Chance.of(plan.seed(), resident.index(), hospital.code(), key);
     }
@@ -48,12 +57,15 @@ public record Chart(Plan plan, Resident resident, Facility hospital, LocalDate o
         return day.isBefore(resident.birthDate()) ? resident.birthDate().plusDays(1) : day;
     }
 
-    /// The illness that brings somebody is there from the beginning, others come later.
+    /// The illness that brings somebody is there from the beginning, others come later; none before the age that it
+    /// befalls.
     private static LocalDate onset(Plan plan, Resident resident, Illness illness, LocalDate opened, boolean first) {
         var chance = Chance.of(plan.seed(), "onset", resident.index(), illness.key());
         var days = ChronoUnit.DAYS.between(opened, plan.today());
         var share = illness.passes() || illness.lastsDays() > 0 ? chance.share() : chance.share() * chance.share();
         var latest = Math.max(0, days - Math.max(illness.lastsDays(), 25));
-        return first && !illness.passes() ? opened : opened.plusDays((long) (share * latest));
+        var drawn = first && !illness.passes() ? opened : opened.plusDays((long) (share * latest));
+        var youngest = resident.birthDate().plusYears(illness.fromAge());
+        return drawn.isBefore(youngest) && youngest.isBefore(plan.today()) ? youngest.plusDays(1) : drawn;
     }
 }

@@ -23,10 +23,10 @@ public final class ChartFiles {
 
     private ChartFiles() {}
 
-    /// Of those who came today: the featured and three in ten others.
+    /// Of the featured and three in ten others.
     public static List<StorageFile> of(Plan plan, Resident resident, Facility hospital) {
         var chart = Chart.of(plan, resident, hospital);
-        if (!TodaysMessages.comes(chart)) {
+        if (!TodaysMessages.isFollowed(chart)) {
             return List.of();
         }
         var storage = Course.of(plan, resident, hospital).stream()
@@ -42,7 +42,9 @@ public final class ChartFiles {
             files.add(letters.summary(admitted.get(stay), left.get(stay)));
         }
         if (!visits.isEmpty()) {
-            files.add(letters.image(visits.getLast()));
+            if (letters.mayBeXrayed(visits.getLast())) {
+                files.add(letters.image(visits.getLast()));
+            }
             files.add(letters.letter(visits.getLast()));
             files.add(new Measurements(chart).vitals(last(visits)));
         }

@@ -26,7 +26,7 @@ public final class Course {
         this.chart = chart;
         this.scribe = new Scribe(chart);
         this.orders = new Orders(chart, scribe);
-        this.prescriptions = new PrescriptionOrders(scribe);
+        this.prescriptions = new PrescriptionOrders(chart, scribe);
         this.wards = new Wards(chart, scribe, orders, prescriptions);
         this.papers = new Papers(chart, scribe);
     }

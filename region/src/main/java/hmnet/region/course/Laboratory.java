@@ -15,8 +15,12 @@ import java.util.List;
 final class Laboratory {
     private final Chart chart;
 
+    /// Wherever they are treated: blood tells the same to every hospital.
+    private final List<Sickness> sicknesses;
+
     Laboratory(Chart chart) {
         this.chart = chart;
+        this.sicknesses = chart.sicknessesEverywhere();
     }
 
     /// Everything the illnesses of that day ask for, by specimen.
@@ -41,11 +45,17 @@ final class Laboratory {
         return specimens;
     }
 
+    /// The value of one test, as it is written.
+    String found(Analyte analyte, LocalDate day) {
+        return analyte.item(value(analyte, day, chart.chance(day.toEpochDay())), "F")
+                .value();
+    }
+
     private double value(Analyte analyte, LocalDate day, Chance chance) {
         var own = Chance.of(chart.plan().seed(), "own", chart.resident().index(), analyte.key());
         var usual = analyte.typical() + analyte.spread() * 0.7 * own.swing();
         for (var trend : Trend.of(analyte)) {
-            for (var sickness : chart.sicknesses()) {
+            for (var sickness : sicknesses) {
                 if (sickness.illness().key().equals(trend.illness()) && sickness.isActive(day)) {
                     usual = trend.after(sickness.years(day)) + analyte.spread() * 0.5 * own.swing();
                 }

@@ -3,7 +3,6 @@ package hmnet.region.course;
 import hmnet.gateway.StorageFile;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
-import hmnet.region.plan.FeaturedResident;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -37,8 +36,7 @@ final class Measurements {
         for (var day : days) {
             var chance = chart.chance("vitals" + day);
             var at = Scribe.at(day, 8, 30);
-            var baby = chart.resident().featured() == FeaturedResident.BABY;
-            var high = baby ? chance.between(72, 92) : chance.between(108, 152);
+            var pressure = Body.of(chart).pressure(day, chance);
             entries.add(vital(
                     day,
                     "pressure",
@@ -47,15 +45,10 @@ final class Measurements {
                     at,
                     "\"component\":[%s,%s]"
                             .formatted(
-                                    part("8480-6", "収縮期血圧", high),
-                                    part("8462-4", "拡張期血圧", high - (baby ? 32 : chance.between(38, 58))))));
+                                    part("8480-6", "収縮期血圧", pressure.high()),
+                                    part("8462-4", "拡張期血圧", pressure.low()))));
             entries.add(vital(
-                    day,
-                    "pulse",
-                    "8867-4",
-                    "脈拍数",
-                    at,
-                    value((baby ? chance.between(118, 148) : chance.between(58, 96)) + "", "/min")));
+                    day, "pulse", "8867-4", "脈拍数", at, value(Body.of(chart).pulse(day, chance) + "", "/min")));
             entries.add(vital(day, "temperature", "8310-5", "体温", at, value("36." + chance.between(0, 9), "Cel")));
             entries.add(vital(day, "oxygen", "2708-6", "SpO2", at, value(chance.between(95, 99) + "", "%")));
         }
@@ -100,7 +93,7 @@ final class Measurements {
     private StorageFile checkup(LocalDate day) {
         var at = Scribe.at(day, 9, 15);
         var key = "checkup" + day;
-        var results = results(day, at, chart.chance("check-up"), chart.chance(key));
+        var results = results(day, at, chart.chance(key));
         var composition = pieces.entry("Composition", key + "report", """
                 "meta":{"profile":["%sComposition_eCheckupGeneral"]},"status":"final","type":%s,"date":"%s",
                 "title":"特定健診結果報告書","author":[{"reference":"%s"}],
@@ -122,27 +115,31 @@ final class Measurements {
 
     private record CheckupValue(String key, String fields) {}
 
-    private static List<CheckupValue> results(LocalDate day, OffsetDateTime at, Chance body, Chance year) {
-        var height = new BigDecimal(body.between(1480, 1790)).movePointLeft(1);
-        var weight = new BigDecimal(body.between(450, 840) + year.between(-15, 15)).movePointLeft(1);
-        var metres = height.movePointLeft(2);
-        var high = year.between(112, 148);
+    private List<CheckupValue> results(LocalDate day, OffsetDateTime at, Chance year) {
+        var body = Body.of(chart);
+        var pressure = body.pressure(day, year);
+        // About half the height, as long as weight and height fit.
+        var waist = body.bmi(day).multiply(new BigDecimal("2.1")).add(new BigDecimal(34 + year.between(-3, 3)));
         return List.of(
-                result(day, at, "9N001000000000001", "身長", height.toString(), "cm"),
-                result(day, at, "9N006000000000001", "体重", weight.toString(), "kg"),
+                result(day, at, "9N001000000000001", "身長", body.height(day).toString(), "cm"),
+                result(day, at, "9N006000000000001", "体重", body.weight(day).toString(), "kg"),
+                result(day, at, "9N011000000000001", "BMI", body.bmi(day).toString(), "kg/m2"),
                 result(
                         day,
                         at,
-                        "9N011000000000001",
-                        "BMI",
-                        weight.divide(metres.multiply(metres), 1, RoundingMode.HALF_UP)
-                                .toString(),
-                        "kg/m2"),
-                result(day, at, "9N016160100000001", "腹囲", body.between(68, 98) + ".0", "cm"),
-                result(day, at, "9A751000000000001", "収縮期血圧", String.valueOf(high), "mm[Hg]"),
-                result(day, at, "9A761000000000001", "拡張期血圧", String.valueOf(high - year.between(40, 56)), "mm[Hg]"),
-                result(day, at, "3F077000002327101", "LDLコレステロール", String.valueOf(year.between(78, 158)), "mg/dL"),
-                result(day, at, "3D046000001906202", "HbA1c（NGSP）", "5." + year.between(1, 9), "%"));
+                        "9N016160100000001",
+                        "腹囲",
+                        waist.setScale(1, RoundingMode.HALF_UP).toString(),
+                        "cm"),
+                result(day, at, "9A751000000000001", "収縮期血圧", String.valueOf(pressure.high()), "mm[Hg]"),
+                result(day, at, "9A761000000000001", "拡張期血圧", String.valueOf(pressure.low()), "mm[Hg]"),
+                result(day, at, "3F077000002327101", "LDLコレステロール", found("ldl", day), "mg/dL"),
+                result(day, at, "3D046000001906202", "HbA1c（NGSP）", found("hba1c", day), "%"));
+    }
+
+    /// What the laboratory of the hospital would have found that day.
+    private String found(String analyte, LocalDate day) {
+        return new Laboratory(chart).found(Analyte.of(analyte), day);
     }
 
     private static CheckupValue result(

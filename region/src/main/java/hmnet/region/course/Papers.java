@@ -47,13 +47,10 @@ final class Papers {
     /// Height, weight, blood group and insurance; written again when somebody is weighed again years later.
     private void profiles(List<LocalDate> visits) {
         var again = visits.size() > 12 && chance.percent(60);
-        var baby = chart.resident().featured() == FeaturedResident.BABY;
-        var height = baby ? chance.between(54, 58) : chance.between(150, 178);
-        var weight = baby ? chance.between(4, 5) : chance.between(45, 82);
         var blood = blood(chart);
-        profile(visits.getFirst(), retiredIf(again), height, weight, blood);
+        profile(visits.getFirst(), retiredIf(again), blood);
         if (again) {
-            profile(visits.get(visits.size() / 2), Flag.LIVE, height, weight + chance.between(-6, 6), blood);
+            profile(visits.get(visits.size() / 2), Flag.LIVE, blood);
         }
     }
 
@@ -68,7 +65,8 @@ final class Papers {
         return !second ? blood : blood.equals("O") ? "A" : "O";
     }
 
-    private void profile(LocalDate day, Flag flag, int height, int weight, String blood) {
+    private void profile(LocalDate day, Flag flag, String blood) {
+        var body = Body.of(chart);
         var at = Scribe.at(day, 8, 20);
         var insurance = insurance(day);
         scribe.write(
@@ -81,7 +79,12 @@ final class Papers {
                 (header, patient) -> Ssmix2Messages.profile(
                         header,
                         patient,
-                        new Profile(height + ".0", weight + ".0", blood, List.of(insurance), List.of())));
+                        new Profile(
+                                body.height(day).toString(),
+                                body.weight(day).toString(),
+                                blood,
+                                List.of(insurance),
+                                List.of())));
     }
 
     private Insurance insurance(LocalDate day) {
@@ -98,7 +101,14 @@ final class Papers {
                 ? new CodedText("DA", "薬剤アレルギー", "HL70127")
                 : new CodedText("FA", "食物アレルギー", "HL70127");
         var allergy = new Allergy(
-                category, allergen, new CodedText("MO", "中等度", "HL70128"), "発疹", "20" + chance.between(10, 15), "A");
+                category,
+                allergen,
+                new CodedText("MO", "中等度", "HL70128"),
+                "発疹",
+                String.valueOf(Math.max(
+                        2000 + chance.between(10, 15),
+                        chart.resident().birthDate().getYear() + 1)),
+                "A");
         scribe.write(
                 StorageKind.ADT_61,
                 day,

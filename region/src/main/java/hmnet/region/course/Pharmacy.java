@@ -25,9 +25,10 @@ final class Pharmacy {
 
     private Pharmacy() {}
 
-    static List<Medicine> medicines(List<Sickness> active) {
+    static List<Medicine> medicines(List<Sickness> active, int age) {
         return active.stream()
                 .flatMap(sickness -> sickness.illness().medicines().stream())
+                .flatMap(medicine -> medicine.at(age))
                 .distinct()
                 .limit(MOST)
                 .toList();

@@ -13,14 +13,16 @@ import java.util.List;
 
 /// What a doctor prescribes at a visit (処方オーダと実施), with later corrections.
 final class PrescriptionOrders {
+    private final Chart chart;
     private final Scribe scribe;
 
-    PrescriptionOrders(Scribe scribe) {
+    PrescriptionOrders(Chart chart, Scribe scribe) {
+        this.chart = chart;
         this.scribe = scribe;
     }
 
     void prescription(Slot slot) {
-        var medicines = Pharmacy.medicines(slot.active());
+        var medicines = Pharmacy.medicines(slot.active(), chart.resident().ageOn(slot.day()));
         if (medicines.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package hmnet.region.course;
 
+import hmnet.region.course.Body.BloodPressure;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;
@@ -15,6 +16,8 @@ import java.util.UUID;
 /// temperature, and a medicine when needed, as a transaction.
 public final class TodaysBundle {
     private static final String NATIONAL = "urn:oid:1.2.392.100495.20.3.51.1";
+
+    private static final int GROWN_UP = 15;
 
     private TodaysBundle() {}
 
@@ -54,15 +57,19 @@ public final class TodaysBundle {
                 %s]}
                 """.formatted(
                         patient,
-                        pressure(number, person, at, chance),
-                        measured("pulse", "8867-4", "心拍数", beats(chance), "/min", number, person, at),
+                        pressure(number, person, at, Body.of(chart).pressure(at.toLocalDate(), chance)),
+                        measured(
+                                "pulse",
+                                "8867-4",
+                                "心拍数",
+                                String.valueOf(Body.of(chart).pulse(at.toLocalDate(), chance)),
+                                "/min",
+                                number,
+                                person,
+                                at),
                         measured("temperature", "8310-5", "体温", warmth(chance), "Cel", number, person, at),
-                        whenNeeded(number, person, at));
+                        whenNeeded(number, person, at, resident.ageOn(at.toLocalDate())));
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String beats(Chance chance) {
-        return String.valueOf(chance.between(58, 96));
     }
 
     private static String warmth(Chance chance) {
@@ -96,15 +103,13 @@ public final class TodaysBundle {
         return observation(key, code, words, "\"valueQuantity\":" + quantity(value, unit), number, person, at);
     }
 
-    private static String pressure(String number, String person, OffsetDateTime at, Chance chance) {
-        var high = chance.between(108, 152);
+    private static String pressure(String number, String person, OffsetDateTime at, BloodPressure pressure) {
         return observation(
                 "pressure",
                 "85354-9",
                 "血圧",
                 "\"component\":[%s,%s]"
-                        .formatted(
-                                part("8480-6", "収縮期血圧", high), part("8462-4", "拡張期血圧", high - chance.between(38, 58))),
+                        .formatted(part("8480-6", "収縮期血圧", pressure.high()), part("8462-4", "拡張期血圧", pressure.low())),
                 number,
                 person,
                 at);
@@ -120,14 +125,22 @@ public final class TodaysBundle {
                 .formatted(value, unit, unit);
     }
 
-    private static String whenNeeded(String number, String person, OffsetDateTime at) {
+    /// Tablets for the grown-up, suppositories for children.
+    private static String whenNeeded(String number, String person, OffsetDateTime at, int age) {
+        return age < GROWN_UP
+                ? whenNeeded(number, person, at, "試験解熱坐剤小児用１００ｍｇ", "個", "KO")
+                : whenNeeded(number, person, at, "試験解熱鎮痛錠２００ｍｇ", "錠", "TAB");
+    }
+
+    private static String whenNeeded(
+            String number, String person, OffsetDateTime at, String drug, String unit, String code) {
         return entry("MedicationRequest", "needed-" + number, person, at, """
                 "status":"active","intent":"order","authoredOn":"%s",
-                "medicationCodeableConcept":{"text":"試験解熱鎮痛錠２００ｍｇ"},
-                "dosageInstruction":[{"text":"発熱時 1回1錠 1日3回まで","asNeededCodeableConcept":{"text":"発熱時"},
-                 "doseAndRate":[{"doseQuantity":{"value":1,"unit":"錠","system":"urn:oid:1.2.392.100495.20.2.101","code":"TAB"}}],
-                 "maxDosePerPeriod":{"numerator":{"value":3,"unit":"錠"},"denominator":{"value":1,"unit":"日","system":"http://unitsofmeasure.org","code":"d"}}}],
-                "dispenseRequest":{"quantity":{"value":10,"unit":"錠"}}""".formatted(
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at)));
+                "medicationCodeableConcept":{"text":"%s"},
+                "dosageInstruction":[{"text":"発熱時 1回1%s 1日3回まで","asNeededCodeableConcept":{"text":"発熱時"},
+                 "doseAndRate":[{"doseQuantity":{"value":1,"unit":"%s","system":"urn:oid:1.2.392.100495.20.2.101","code":"%s"}}],
+                 "maxDosePerPeriod":{"numerator":{"value":3,"unit":"%s"},"denominator":{"value":1,"unit":"日","system":"http://unitsofmeasure.org","code":"d"}}}],
+                "dispenseRequest":{"quantity":{"value":10,"unit":"%s"}}""".formatted(
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at), drug, unit, unit, code, unit, unit));
     }
 }

@@ -42,7 +42,16 @@ public final class TodaysMessages {
         return comes(chart) ? new TodaysMessages(chart).said() : List.of();
     }
 
+    /// Nobody is at two hospitals on one day.
     static boolean comes(Chart chart) {
+        var resident = chart.resident();
+        var today =
+                Chance.of(chart.plan().seed(), "where today", resident.index()).of(resident.hospitals());
+        return isFollowed(chart) && chart.hospital().equals(Facility.HOSPITALS.get(today));
+    }
+
+    /// The featured and three in ten others: those of whom a hospital sends more than its storage holds.
+    static boolean isFollowed(Chart chart) {
         return chart.resident().featured() != null
                 || chart.chance("comes today").percent(COMING_PERCENT);
     }
@@ -155,7 +164,7 @@ public final class TodaysMessages {
 
     private void prescription(
             PatientLine patient, Visit visit, Department department, OffsetDateTime at, List<Sickness> active) {
-        var medicines = Pharmacy.medicines(active);
+        var medicines = Pharmacy.medicines(active, chart.resident().ageOn(at.toLocalDate()));
         if (medicines.isEmpty()) {
             return;
         }

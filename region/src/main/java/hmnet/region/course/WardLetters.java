@@ -29,7 +29,7 @@ final class WardLetters {
                 .filter(sickness -> sickness.isActive(admitted.minusDays(1)))
                 .toList();
         var reason = active.isEmpty() ? "精査" : active.getLast().illness().name();
-        var medicines = Pharmacy.medicines(active).stream()
+        var medicines = Pharmacy.medicines(active, chart.resident().ageOn(left)).stream()
                 .map(medicine -> medicine.code().text())
                 .collect(Collectors.joining("、"));
         var key = "summary" + left;
@@ -55,6 +55,14 @@ final class WardLetters {
     private static String section(String code, String title, String words) {
         return """
                 {"title":"%s","code":%s,"text":{"status":"additional","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><p>%s</p></div>"}}""".formatted(title, FhirPieces.coded(SECTIONS, code, title), words);
+    }
+
+    /// No chest is X-rayed for nothing: not of a newborn, nor during a pregnancy.
+    boolean mayBeXrayed(LocalDate day) {
+        return chart.resident().ageOn(day) > 0
+                && chart.sicknesses().stream()
+                        .filter(sickness -> sickness.isActive(day))
+                        .noneMatch(sickness -> sickness.illness().key().equals("pregnancy"));
     }
 
     /// A chest X-ray of the day, read the next morning.
@@ -86,7 +94,7 @@ final class WardLetters {
         var active = chart.sicknesses().stream()
                 .filter(sickness -> sickness.isActive(day))
                 .toList();
-        var medicines = Pharmacy.medicines(active).stream()
+        var medicines = Pharmacy.medicines(active, chart.resident().ageOn(day)).stream()
                 .map(medicine -> medicine.code().text())
                 .toList();
         var lines = new ArrayList<>(List.of(

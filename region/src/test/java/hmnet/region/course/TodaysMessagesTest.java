@@ -61,7 +61,7 @@ class TodaysMessagesTest {
             assertThat(checked.outcome()).isNotEqualTo(Outcome.REFUSED);
             assertThat(checked.rows()).isEqualTo(4);
         }
-        assertThat(bundles).isBetween(10, 60);
+        assertThat(bundles).isBetween(5, 60);
     }
 
     @Test
