@@ -98,6 +98,9 @@ final class KeysVerb {
         var target = target(facility(code), options);
         var part = options.has("chart") ? "chart=" + options.get("chart", "") : "everything that it sent";
         var erasure = new Erasure(db, transaction, keys, ring);
+        if (erasure.unfinished() > 0) {
+            System.out.println("keys: an erasure had been cut off and is finished now; destroyed=" + erasure.finish());
+        }
         var requests = ErasureRequests.beside(db, keys);
         var plan = erasure.plan(target);
         System.out.printf(

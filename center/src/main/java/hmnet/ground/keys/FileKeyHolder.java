@@ -44,6 +44,7 @@ final class FileKeyHolder implements KeyHolder {
     public void destroy(String name) {
         try {
             KeyFiles.destroy(file(name));
+            KeyFiles.destroy(KeyFiles.halfWritten(file(name)));
         } catch (IOException e) {
             throw new UncheckedIOException("The key " + file(name) + " could not be destroyed", e);
         }

@@ -1,9 +1,11 @@
 package hmnet.ground.keys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,6 +23,8 @@ import java.util.Set;
 final class KeyFiles {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
+
+    private static final String NEW = ".new";
 
     private KeyFiles() {}
 
@@ -40,7 +45,7 @@ final class KeyFiles {
         var written = Files.createTempFile(
                 folder,
                 file.getFileName().toString(),
-                ".new",
+                NEW,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(written, text);
@@ -65,6 +70,30 @@ final class KeyFiles {
             }
         }
         return Files.readString(file);
+    }
+
+    /// What `write` left behind where it was cut off: no file of theirs came to be.
+    static List<Path> halfWritten(Path file) {
+        var beginning = file.getFileName().toString();
+        try (var files = Files.list(parent(file))) {
+            return files.filter(one -> one.getFileName().toString().startsWith(beginning))
+                    .filter(one -> one.getFileName().toString().endsWith(NEW))
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(parent(file) + " cannot be read", e);
+        }
+    }
+
+    static void destroy(List<Path> files) {
+        try {
+            for (var file : files) {
+                destroy(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Files with keys could not be destroyed: " + files, e);
+        }
     }
 
     /// Overwrites the place of the file before its name goes. A disk that writes elsewhere (flash, copy on write) keeps

@@ -10,6 +10,7 @@ import hmnet.people.patients.SealedNumbers;
 import hmnet.record.vault.DataKeys.NamedLeaf;
 import hmnet.record.vault.KeysOfChart.DoomedKeys;
 import hmnet.record.vault.WrappedKeys.WrappedKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /// are destroyed. Whoever is cut off between the two finishes it by doing it again.
 public final class Erasure {
     static final int LOCK_SPACE = 0x65726173;
+
+    /// Nobody who is at it takes so long.
+    private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
     private final JdbcClient db;
     private final TransactionOperations transaction;
@@ -211,10 +215,17 @@ public final class Erasure {
         return gone.size() + leaves.size();
     }
 
-    /// Destroys what was written down before somebody was cut off.
-    int finish() {
+    /// Destroys what was written down before somebody was cut off, and returns how many keys.
+    public int finish() {
         untilForgotten();
         return destroy();
+    }
+
+    /// Whether an act was written down so long ago that whoever began it has been cut off.
+    boolean leftUndone() {
+        return db.sql("""
+                        select exists (select from key_erasure
+                                        where destroyed_at is null and begun_at < now() - make_interval(secs => ?))""").param(CUT_OFF.toSeconds()).query(Boolean.class).single();
     }
 
     /// Acts that were written down and whose keys may still stand.

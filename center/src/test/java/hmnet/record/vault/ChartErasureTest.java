@@ -47,6 +47,9 @@ class ChartErasureTest extends Ward {
     KeyAgreement agreement;
 
     @Autowired
+    ErasureChore chore;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -154,19 +157,21 @@ class ChartErasureTest extends Ward {
                 .isZero();
     }
 
+    /// Whoever was killed between the two leaves keys that still open, and a log that says they are gone.
     @Test
-    void cutOffAfterItWasWrittenDownItIsFinishedByTheNextStart() {
+    void anErasureThatWasCutOffIsFinishedByACentreAtWork() {
         var hospital = hospital();
         var number = number();
         filed(hospital, diagnosed(number));
         var key = dataKeys.of(hospital, number);
         var owner = tables();
-        owner.sql("with act as (insert into key_erasure (facility, chart) values (?, ?) returning id)"
+        owner.sql("with act as (insert into key_erasure (facility, chart, begun_at)"
+                        + " values (?, ?, now() - interval '21 seconds') returning id)"
                         + " insert into erased_leaf select id, ?, ? from act")
                 .params(hospital.value(), numbers.of(hospital, number), key.id(), key.leaf())
                 .update();
         await(() -> readable(hospital, number).equals("0 of 1"));
-        new DataKeyTakeover(db, transaction, keys(), ring, agreement);
+        chore.finish();
         assertThat(owner.sql("select count(*) from key_erasure where destroyed_at is null")
                         .query(Long.class)
                         .single())
