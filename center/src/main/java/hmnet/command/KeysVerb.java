@@ -11,7 +11,7 @@ import hmnet.ground.keys.KeySettings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
 import hmnet.ground.routes.Right;
-import hmnet.record.vault.DataKeys;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.vault.Erasure;
 import hmnet.record.vault.ErasureRequests;
 import hmnet.record.vault.ErasureTarget;
@@ -21,7 +21,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// work.
 final class KeysVerb {
     private static final String VERB = "keys status | rotate [--command NEXT] | erase --facility CODE "
-            + "[--bucket 0..255 | --chart NUMBER] [--by LOGIN --why WORDS] [--yes CODE], each with";
+            + "[--chart NUMBER] [--by LOGIN --why WORDS] [--yes CODE], each with";
 
     private static final int WHY_MAX = 200;
 
@@ -63,7 +62,6 @@ final class KeysVerb {
                 "url",
                 "command",
                 "facility",
-                "bucket",
                 "chart",
                 "by",
                 "why",
@@ -97,19 +95,21 @@ final class KeysVerb {
     /// Files the request, or carries out one that another officer has agreed to.
     private void erase(Options options) throws IOException {
         var code = options.get("facility", "");
-        var target = new ErasureTarget(facility(code), bucket(options));
+        var target = target(facility(code), options);
+        var part = options.has("chart") ? "chart=" + options.get("chart", "") : "everything that it sent";
         var erasure = new Erasure(db, transaction, keys, ring);
+        if (erasure.unfinished() > 0) {
+            System.out.println("keys: an erasure had been cut off and is finished now; destroyed=" + erasure.finish());
+        }
         var requests = ErasureRequests.beside(db, keys);
-        var plan = erasure.plan(target.facility(), target.bucket());
+        var plan = erasure.plan(target);
         System.out.printf(
                 "erase: facility=%s %s keys=%d charts=%d records=%d%n",
-                code,
-                target.bucket()
-                        .map(b -> "bucket=" + b + " (one of 256: every chart number that falls into it)")
-                        .orElse("everything that it sent"),
-                plan.keys(),
-                plan.patients(),
-                plan.records());
+                code, part, plan.keys(), plan.patients(), plan.records());
+        if (options.has("chart") && plan.patients() > 1) {
+            System.out.println("erase: these charts go together: the number was given to several people, or older records"
+                    + " stand under one key with those of others");
+        }
         var agreed = requests.confirmed(target);
         if (agreed.isEmpty()) {
             file(code, target, plan, requests, options);
@@ -121,13 +121,12 @@ final class KeysVerb {
         var detail = Map.of(
                 "facility",
                 code,
-                "bucket",
-                target.part(),
+                "chart",
+                options.get("chart", "all"),
                 "approval",
                 Long.toString(agreed.get().id()));
         var gone = erasure.erase(
-                target.facility(),
-                target.bucket(),
+                target,
                 () -> write(
                         Action.KEYS_ERASED, "erased", detail, target.facility().value()));
         System.out.println("keys: destroyed=" + gone + "; ring opens under " + ring.key());
@@ -157,7 +156,7 @@ final class KeysVerb {
                 write(
                         Action.KEY_ERASURE_ASKED,
                         "proposed",
-                        Map.of("facility", code, "bucket", target.part(), "by", login),
+                        Map.of("facility", code, "chart", options.get("chart", "all"), "by", login),
                         target.facility().value());
             }
         });
@@ -172,18 +171,20 @@ final class KeysVerb {
                 .orElseThrow(() -> new Usage("keys erase: no facility has the code " + code));
     }
 
-    private static Optional<Short> bucket(Options options) {
-        if (options.has("bucket") && options.has("chart")) {
-            throw new Usage("keys erase: --bucket or --chart, not both");
+    private ErasureTarget target(FacilityId facility, Options options) {
+        if (!options.has("chart")) {
+            return ErasureTarget.all(facility);
         }
-        if (options.has("chart")) {
-            return Optional.of(DataKeys.bucket(options.get("chart", "")));
+        var number = options.get("chart", "");
+        var numbers = new SealedNumbers(keys);
+        var known = db.sql("select exists (select from patient where facility = ? and domain = '' and number = ?)")
+                .params(facility.value(), numbers.of(facility, number))
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw new Usage("keys erase: the facility has no chart " + number + ". Nothing was erased");
         }
-        var word = options.get("bucket", "");
-        if (!word.isEmpty() && !word.matches("\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5]")) {
-            throw new Usage("keys erase: a bucket is a number from 0 to 255, not " + word);
-        }
-        return word.isEmpty() ? Optional.empty() : Optional.of(Short.valueOf(word));
+        return ErasureTarget.chart(facility, number, numbers);
     }
 
     private static boolean agreed(String code, Options options) throws IOException {

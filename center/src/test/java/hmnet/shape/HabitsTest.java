@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Habits the compiler cannot keep for us (作法).
@@ -109,6 +110,18 @@ class HabitsTest {
                 .byClassesThat()
                 .haveNameMatching("hmnet\\.record\\.(filing|doubles)\\..*")
                 .because("it opens row-level security until the transaction ends: hand what is to be filed to filing")
+                .check(Classes.SHIPPED);
+    }
+
+    /// Such a stream keeps its connection until it is closed, and nobody closes it: forty looks and the pool is empty.
+    @Test
+    void rowsAreReadToTheirEndBeforeTheyAreStreamed() {
+        noClasses()
+                .that()
+                .resideInAPackage("hmnet..")
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("the connection never comes back: write list().stream()")
                 .check(Classes.SHIPPED);
     }
 

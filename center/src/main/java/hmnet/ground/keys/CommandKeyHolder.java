@@ -1,21 +1,38 @@
 package hmnet.ground.keys;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A key that a command prints (コマンドの鍵), such as the client of a key management service. It is made, changed and
 /// destroyed there. Its name says which one it is and nothing about it.
 final class CommandKeyHolder implements KeyHolder {
-    private static final int SECONDS = 60;
+    private static final Duration TIME = Duration.ofSeconds(60);
+
+    /// For what it printed last to come through.
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /// Bytes: more than any key in any form.
+    private static final int MOST = 4096;
+
     private final String command;
+    private final Duration time;
     private byte @Nullable [] printed;
 
     CommandKeyHolder(String command) {
+        this(command, TIME);
+    }
+
+    CommandKeyHolder(String command, Duration time) {
         this.command = command;
+        this.time = time;
         if (command.isBlank()) {
             throw new UnusableKey("The master key comes from a command, and HMNET_KEYS_COMMAND names none");
         }
@@ -94,21 +111,53 @@ final class CommandKeyHolder implements KeyHolder {
             var process = new ProcessBuilder("/bin/sh", "-c", command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new UnusableKey("The command " + command + " took longer than " + SECONDS + " seconds");
+            try {
+                process.getOutputStream().close();
+                return said(process);
+            } finally {
+                end(process);
             }
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.exitValue() != 0) {
-                throw new UnusableKey("The command " + command + " ended with " + process.exitValue());
-            }
-            return text;
         } catch (IOException e) {
             throw new UnusableKey("The command " + command + " could not be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnusableKey("The command " + command + " was interrupted", e);
         }
+    }
+
+    /// Whatever it leaves behind may hold its output open: what counts is what was printed when it ended.
+    private String said(Process process) throws IOException, InterruptedException {
+        var out = new ByteArrayOutputStream();
+        var reader = Thread.startVirtualThread(() -> collect(process.getInputStream(), out));
+        if (!process.waitFor(time)) {
+            throw new UnusableKey("The command " + command + " took longer than " + time.toSeconds() + " seconds");
+        }
+        reader.join(GRACE);
+        if (process.exitValue() != 0) {
+            throw new UnusableKey("The command " + command + " ended with " + process.exitValue());
+        }
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    /// As much as a key can take. The rest is read and thrown away, so that whoever prints on comes to an end.
+    private static void collect(InputStream in, ByteArrayOutputStream out) {
+        var piece = new byte[1024];
+        try {
+            for (var count = in.read(piece); count >= 0; count = in.read(piece)) {
+                out.write(piece, 0, Math.min(count, MOST - Math.min(MOST, out.size())));
+            }
+        } catch (IOException ended) {
+            // by us: it took too long
+        }
+    }
+
+    /// The shell first: it would go on with its next command.
+    private static void end(Process process) throws IOException {
+        var started = process.descendants()
+                .sorted(Comparator.comparing(one -> one.info().startInstant().orElse(Instant.EPOCH)))
+                .toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        process.getInputStream().close();
     }
 }

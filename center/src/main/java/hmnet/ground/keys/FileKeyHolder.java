@@ -2,7 +2,7 @@ package hmnet.ground.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -44,6 +44,7 @@ final class FileKeyHolder implements KeyHolder {
     public void destroy(String name) {
         try {
             KeyFiles.destroy(file(name));
+            KeyFiles.destroy(KeyFiles.halfWritten(file(name)));
         } catch (IOException e) {
             throw new UncheckedIOException("The key " + file(name) + " could not be destroyed", e);
         }
@@ -57,13 +58,13 @@ final class FileKeyHolder implements KeyHolder {
     /// Its bytes.
     byte[] read(String name) {
         try {
-            var key = HexFormat.of().parseHex(Files.readString(file(name)).strip());
+            var key = HexFormat.of().parseHex(KeyFiles.readPrivate(file(name)).strip());
             if (key.length == KeyWrap.KEY) {
                 return key;
             }
         } catch (NoSuchFileException e) {
             throw new UnusableKey("There is no key " + file(name), e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new UnusableKey(file(name) + " is no key: 32 bytes in hex were expected", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The key " + file(name) + " cannot be read", e);

@@ -1,5 +1,9 @@
 package hmnet.ground.keys;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// its name.
 public final class KeyRing {
     private static final String ERASED = "erased";
+
     private final LockedFile file;
     private final KeyHolders holders;
     private final KeySettings settings;
@@ -66,14 +71,23 @@ public final class KeyRing {
         return head.place().word() + " " + head.key();
     }
 
-    /// So many new keys. They are on disk when this returns.
+    /// So many new keys, each with a tree. They are on disk when this returns.
     public List<UUID> make(int count) {
+        return make(count, true);
+    }
+
+    /// The same for what was sealed before keys had leaves.
+    public List<UUID> makeWithoutLeaves(int count) {
+        return make(count, false);
+    }
+
+    private List<UUID> make(int count, boolean growing) {
         var made = new ArrayList<UUID>();
         file.change(text -> {
             var lines = lines(text);
             for (var n = 0; n < count; n++) {
                 var key = UUID.randomUUID();
-                lines.put(key.toString(), HexFormat.of().formatHex(KeyWrap.random()));
+                lines.put(key.toString(), growing ? RingKey.fresh() : RingKey.withoutTree());
                 made.add(key);
             }
             return bytes(lines);
@@ -83,12 +97,33 @@ public final class KeyRing {
 
     /// Destroys keys for ever. When this returns no copy of the ring opens any more.
     public void destroy(Collection<UUID> keys) {
-        var gone = keys.stream().map(UUID::toString).toList();
+        destroy(keys, List.of());
+    }
+
+    /// Destroys whole keys, and single leaves of others.
+    public void destroy(Collection<UUID> keys, Collection<KeyLeaf> leaves) {
         file.changeKey(holders.at(KeyPlace.of(settings.ring())), text -> {
             var lines = lines(text);
-            gone.forEach(key -> lines.put(key, ERASED));
+            leaves.stream()
+                    .collect(groupingBy(KeyLeaf::key, mapping(KeyLeaf::leaf, toList())))
+                    .forEach((key, gone) -> lines.computeIfPresent(
+                            key.toString(),
+                            (name, line) -> line.equals(ERASED)
+                                    ? line
+                                    : RingKey.of(line).without(gone)));
+            keys.forEach(key -> lines.put(key.toString(), ERASED));
             return bytes(lines);
         });
+    }
+
+    /// One leaf of the tree of a key (鍵の葉).
+    public record KeyLeaf(UUID key, int leaf) {}
+
+    /// The tree of a key; empty for one that was made before keys had trees.
+    ///
+    /// @throws ErasedKey when the key was destroyed
+    public Optional<KeyTree> tree(UUID key) {
+        return RingKey.of(line(key)).tree();
     }
 
     /// Does what somebody who was cut off had left to do.
@@ -119,6 +154,10 @@ public final class KeyRing {
     }
 
     private byte[] key(UUID key) {
+        return RingKey.of(line(key)).wrapping();
+    }
+
+    private String line(UUID key) {
         var line = keys().lines().get(key.toString());
         if (line == null) {
             throw new UnusableKey("The ring " + file.path() + " has no key " + key
@@ -127,7 +166,7 @@ public final class KeyRing {
         if (line.equals(ERASED)) {
             throw new ErasedKey("What the key " + key + " opened");
         }
-        return HexFormat.of().parseHex(line);
+        return line;
     }
 
     /// Read again when the file was written: another process may have destroyed keys.

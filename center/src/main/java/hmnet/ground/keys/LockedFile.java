@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -103,9 +104,13 @@ final class LockedFile {
     /// Does what somebody who was cut off had left to do.
     void tidy() {
         var head = head();
-        if (head.next() != null || head.before() != null) {
+        if (head.next() != null || head.before() != null || !halfWritten().isEmpty()) {
             alone(this::tidyAlone);
         }
+    }
+
+    private List<Path> halfWritten() {
+        return KeyFiles.halfWritten(file);
     }
 
     private void tidyAlone() {
@@ -118,6 +123,7 @@ final class LockedFile {
         if (head.next() != null || head.before() != null) {
             write(head.with(null, null));
         }
+        KeyFiles.destroy(halfWritten());
     }
 
     private LockedText locked(

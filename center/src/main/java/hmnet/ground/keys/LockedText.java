@@ -2,6 +2,7 @@ package hmnet.ground.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -51,7 +52,7 @@ record LockedText(
                     name(words, "before"),
                     Base64.getDecoder().decode(words.getOrDefault("wrapped", "")),
                     Base64.getDecoder().decode(words.getOrDefault("text", "")));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new UnusableKey(file + " is damaged", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);

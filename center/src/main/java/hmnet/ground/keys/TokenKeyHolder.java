@@ -1,7 +1,6 @@
 package hmnet.ground.keys;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -119,7 +118,9 @@ final class TokenKeyHolder implements KeyHolder {
     /// Read anew each time: another process may have made or destroyed keys.
     private KeyStore store() throws GeneralSecurityException {
         try {
-            var pin = Files.readString(Path.of(settings.tokenPinFile())).strip().toCharArray();
+            var pin = KeyFiles.readPrivate(Path.of(settings.tokenPinFile()))
+                    .strip()
+                    .toCharArray();
             var store = KeyStore.getInstance("PKCS11", provider);
             store.load(null, pin);
             return store;

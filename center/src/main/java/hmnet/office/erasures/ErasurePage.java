@@ -12,6 +12,7 @@ import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.erasures.ErasureScreen.AskedErasure;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.vault.ErasureRequests;
 import hmnet.record.vault.ErasureRequests.ErasureAnswer;
 import hmnet.record.vault.ErasureRequests.ErasureRequest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,12 +40,15 @@ class ErasurePage {
 
     private final ErasureRequests requests;
     private final Facilities facilities;
+    private final SealedNumbers numbers;
     private final Staff staff;
     private final Pages pages;
 
-    ErasurePage(ErasureRequests requests, Facilities facilities, Staff staff, Pages pages) {
+    ErasurePage(
+            ErasureRequests requests, Facilities facilities, SealedNumbers numbers, Staff staff, Pages pages) {
         this.requests = requests;
         this.facilities = facilities;
+        this.numbers = numbers;
         this.staff = staff;
         this.pages = pages;
     }
@@ -75,9 +80,15 @@ class ErasurePage {
                     var sure = new Sure(
                             m.t("erasures.agree"),
                             List.of(one.facility(), words(one, frame)),
-                            List.of(
-                                    m.t("erasures.counted", Long.toString(one.charts()), Long.toString(one.records())),
-                                    m.t("erasures.effect")),
+                            Stream.of(
+                                            m.t(
+                                                    "erasures.counted",
+                                                    Long.toString(one.charts()),
+                                                    Long.toString(one.records())),
+                                            one.takesOthers() ? m.t("erasures.together") : "",
+                                            m.t("erasures.effect"))
+                                    .filter(line -> !line.isEmpty())
+                                    .toList(),
                             one.path() + "/agreement",
                             Map.of(),
                             m.t("erasures.agree"),
@@ -103,13 +114,9 @@ class ErasurePage {
                 .orElseGet(() -> pages.notFound(frame));
     }
 
-    /// @param part `all`, or the number of a bucket
+    /// @param part `all`, or a sealed chart number
     private Optional<ErasureTarget> target(String code, String part) {
-        if (!part.matches("all|\\d{1,3}")) {
-            return Optional.empty();
-        }
-        var bucket = part.equals("all") ? Optional.<Short>empty() : Optional.of(Short.valueOf(part));
-        return facilities.byCode(code).map(facility -> new ErasureTarget(facility.id(), bucket));
+        return facilities.byCode(code).flatMap(facility -> ErasureTarget.of(facility.id(), part));
     }
 
     private static ResponseEntity<String> to(ErasureAnswer answer, String done) {
@@ -122,9 +129,9 @@ class ErasurePage {
     }
 
     private static String words(AskedErasure one, Frame frame) {
-        return one.bucket() == null
+        return one.chart() == null
                 ? frame.m().t("erasures.all")
-                : frame.m().t("erasures.bucket", Short.toString(one.bucket()));
+                : frame.m().t("erasures.chart", one.chart());
     }
 
     private AskedErasure asked(ErasureRequest one, Requester by) {
@@ -134,7 +141,7 @@ class ErasurePage {
                 facility.name(),
                 facility.code(),
                 PATH + "/" + facility.code() + "/" + one.target().part(),
-                one.target().bucket().orElse(null),
+                one.target().number(numbers).orElse(null),
                 one.charts(),
                 one.records(),
                 one.approval().why(),

@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
 record ErasureScreen(@Nullable String problem, @Nullable String done, List<AskedErasure> asked) {
     /// One request.
     ///
-    /// @param bucket null for all that the facility sent
+    /// @param chart its number; null for all that the facility sent
     /// @param charts how many were counted when it was asked for
     /// @param own whether the reader asked
     record AskedErasure(
             String facility,
             String code,
             String path,
-            @Nullable Short bucket,
+            @Nullable String chart,
             long charts,
             long records,
             String why,
             String by,
             OffsetDateTime at,
-            boolean own) {}
+            boolean own) {
+        /// Whether more goes than the chart that was asked for.
+        boolean takesOthers() {
+            return chart != null && charts > 1;
+        }
+    }
 }

@@ -100,7 +100,7 @@ class BatchRows {
                         select distinct b.number, p.id, p.regional_id, p.shown, c.issue, b.state, c.printable as works
                           from print_card b join hm_card c on c.number = b.number
                           join person_with_patients p on p.id = c.person
-                         where b.batch = ?""").param(batch).query(this::printed).stream()
+                         where b.batch = ?""").param(batch).query(this::printed).list().stream()
                 .sorted(Comparator.comparing(PrintedCard::kana).thenComparing(PrintedCard::number))
                 .toList();
     }

@@ -25,6 +25,7 @@ class NumberOrder {
                 .sql("select id, number from patient where facility = ? and closed_at is null")
                 .param(facility.value())
                 .query((row, n) -> new ListPlace(numbers.opened(row.getBytes("number")), row.getLong("id")))
+                .list()
                 .stream()
                 .filter(place -> place.follows(last, begins))
                 .sorted(ListPlace.order())

@@ -35,6 +35,7 @@ class ReadingOrder {
                 .param("facility", facility.value())
                 .param("keys", keys.beginning(facility, begins))
                 .query(this::place)
+                .list()
                 .stream()
                 .filter(place -> place.follows(last, begins))
                 .sorted(ListPlace.order())

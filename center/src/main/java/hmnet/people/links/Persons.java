@@ -78,6 +78,7 @@ public class Persons {
                 .sql(SELECT + "born_key = ? order by id limit ?")
                 .params(keys.bornOn(born), BORN_ON_ONE_DAY_MAX)
                 .query(sealed::read)
+                .list()
                 .stream()
                 .filter(person ->
                         Kana.folded(person.familyKana() + person.givenKana()).equals(wanted))
@@ -94,6 +95,7 @@ public class Persons {
                          order by id limit ?""")
                 .params(keys.bornOn(applicant.birthDate()), MatchExclusions.PROTECTED, BORN_ON_ONE_DAY_MAX)
                 .query(sealed::read)
+                .list()
                 .stream()
                 .filter(applicant::readsLike)
                 .findFirst();

@@ -5,6 +5,7 @@ import hmnet.record.vault.ChunkSeal;
 import hmnet.record.vault.DamagedObject;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.DataKeys.SealingMoment;
+import hmnet.record.vault.SealedSubject;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ public class StoredObjects {
     public record FreshObject(
             UUID id, FacilityId facility, long length, byte[] digest, byte[] sealedDigest, SealingMoment moment) {}
 
-    /// Seals bytes under the key of a chart number's bucket and writes them. `name` it or `discard` it.
+    /// Seals bytes under the key of a chart's files and writes them. `name` it or `discard` it.
     ///
     /// @param number the chart number that it is about, or empty
     public FreshObject put(FacilityId facility, String number, InputStream plain) throws IOException {
@@ -58,7 +59,8 @@ public class StoredObjects {
         var id = UUID.randomUUID();
         var counted = new CountedStream(plain);
         var digested = new DigestInputStream(counted, sha256());
-        var sealed = new DigestInputStream(seal.sealing(facility, id, keys.of(facility, number), digested), sha256());
+        var key = keys.of(facility, SealedSubject.original(number, id));
+        var sealed = new DigestInputStream(seal.sealing(facility, id, key, digested), sha256());
         store.put(id, sealed);
         return new FreshObject(
                 id,

@@ -1,6 +1,7 @@
 package hmnet.record.filing;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.RecordsChanged.Change;
 import hmnet.record.vault.EnvelopeContext;
@@ -38,7 +39,9 @@ final class DroppedDiagnoses {
     Optional<Change> of(ReplacedVersion replaced) {
         var dropped = rows.diagnoses(replaced.source(), replaced.version()).stream()
                 .filter(row -> !replaced.kept().contains(row.id()))
-                .filter(row -> !replaced.titles().contains(title(replaced.source(), row)))
+                .filter(row -> title(replaced.source(), row)
+                        .filter(title -> !replaced.titles().contains(title))
+                        .isPresent())
                 .map(DiagnosisRow::id)
                 .toList();
         return dropped.isEmpty()
@@ -51,8 +54,13 @@ final class DroppedDiagnoses {
                         dropped));
     }
 
-    private String title(MessageSource source, DiagnosisRow row) {
+    /// Empty where it is erased: nobody is told any more what it was.
+    private Optional<String> title(MessageSource source, DiagnosisRow row) {
         var place = EnvelopeContext.ofRecord(facility.value(), source.patient(), row.id(), 'x');
-        return RowCutter.title(envelopes.with(envelope -> envelope.open(row.extract(), place)));
+        try {
+            return Optional.of(RowCutter.title(envelopes.with(envelope -> envelope.open(row.extract(), place))));
+        } catch (ErasedKey erased) {
+            return Optional.empty();
+        }
     }
 }

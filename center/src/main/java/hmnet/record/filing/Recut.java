@@ -11,6 +11,8 @@ import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.StoredCuts.StoredCut;
 import hmnet.record.filing.VersionPlan.Cut;
 import hmnet.record.inbox.RefilingRequests.RowTally;
+import hmnet.record.vault.DataKey;
+import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
 import hmnet.record.vault.RowSeals;
@@ -30,6 +32,7 @@ final class Recut {
     private final FacilityId facility;
     private final Mac mac;
     private final Equivalents tables;
+    private final DataKeys keys;
     private final Envelopes envelopes;
     private final RowSeals seals;
     private final @Nullable RecordKind only;
@@ -48,12 +51,14 @@ final class Recut {
             FacilityId facility,
             Mac mac,
             Equivalents tables,
+            DataKeys keys,
             Envelopes envelopes,
             RowSeals seals,
             @Nullable RecordKind only) {
         this.facility = facility;
         this.mac = mac;
         this.tables = tables;
+        this.keys = keys;
         this.envelopes = envelopes;
         this.seals = seals;
         this.only = only;
@@ -143,12 +148,14 @@ final class Recut {
                 takeOut(row);
             }
         }
+        var item = cut.read().item();
+        var key = keys.of(facility, item.claim().number());
         for (var part : cut.parts()) {
             var row = before.remove(cut.ids().record(version.version(), part.key()));
             if (row == null) {
                 added++;
                 in.add(new FreshCut(version, cut, part, null));
-            } else if (says(row, cut.read().item().department(), part)) {
+            } else if (says(row, key, item.department(), part)) {
                 same++;
             } else {
                 changed++;
@@ -165,7 +172,7 @@ final class Recut {
         out.add(row);
     }
 
-    private boolean says(StoredCut row, String department, Part part) {
+    private boolean says(StoredCut row, DataKey key, String department, Part part) {
         return row.kind() == part.kind().bit()
                 && row.occurredAt().isEqual(part.occurredAt())
                 && row.labels() == Label.mask(part.labels())
@@ -175,7 +182,7 @@ final class Recut {
                 && (row.finalAt() == null
                         ? part.finalAt() == null
                         : part.finalAt() != null && row.finalAt().isEqual(part.finalAt()))
-                && row.codes().equals(RowCutter.codes(seals.of(row.source().patient()), row.id(), part))
+                && row.codes().equals(RowCutter.codes(key, row.id(), part))
                 && Arrays.equals(opened(row, row.extract(), 'x'), RowCutter.titled(part))
                 && Arrays.equals(opened(row, row.content(), 'c'), part.bundle());
     }

@@ -156,7 +156,7 @@ class Refiler {
     private RowTally again(RefilingRequest request, WaitingFile file, List<Understood> items) {
         var facility = file.facility();
         var only = request.scope().kind();
-        var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), envelopes, seals, only);
+        var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), keys, envelopes, seals, only);
         var cut = stored.of(file.id());
         var standing = whose(cut);
         var everybody = new HashSet<Long>();

@@ -12,7 +12,7 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.PatientSeal;
+import hmnet.record.vault.DataKey;
 import hmnet.record.vault.RowSeals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the rows of a facility's messages (行の作成): content and extract are sealed under the key of the chart's bucket.
+/// Makes the rows of a facility's messages (行の作成): content, extract and codes are sealed under the key of the chart.
 final class RowCutter {
     private static final byte[] NOTHING = {};
 
@@ -61,7 +61,7 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                codes(seal, id, part),
+                codes(key, id, part),
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -104,10 +104,10 @@ final class RowCutter {
     }
 
     /// The codes of a part as keyed numbers, in the order of the numbers, and what else tells its results apart.
-    static String codes(PatientSeal seal, UUID row, Part part) {
+    static String codes(DataKey key, UUID row, Part part) {
         var codes = part.codes().stream().map(code -> code.system() + "|" + code.code());
         return Stream.concat(codes, apart(row, part))
-                .map(seal::code)
+                .map(key::code)
                 .sorted()
                 .distinct()
                 .map(String::valueOf)

@@ -7,6 +7,7 @@ import hmnet.record.vault.DataKeys.SealingMoment;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.SealedSubject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -143,7 +144,7 @@ public class Inbox {
         var key = key(kept, kept.door().format(isHeld));
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         keys.ready(facility, List.of(kept.chartNumber()));
-        var dataKey = keys.of(facility, kept.chartNumber());
+        var dataKey = keys.of(facility, SealedSubject.original(kept.chartNumber(), key.hash()));
         var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
         return new SealedFile(
                 key, receivedFile.path(), kept.path(), kept.body().length, body, kept.bucket(facility), moment);

@@ -13,6 +13,7 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.SealedSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -142,7 +143,7 @@ public class LargeFiles {
         var key = key(path, descriptor, fresh.digest());
         var text = (HexFormat.of().formatHex(fresh.digest()) + "\n" + descriptor.json()).getBytes(UTF_8);
         var place = EnvelopeContext.ofInbox(facility.value(), key);
-        var dataKey = keys.of(facility, descriptor.patient());
+        var dataKey = keys.of(facility, SealedSubject.original(descriptor.patient(), key));
         var body = envelopes.with(envelope -> envelope.seal(text, Dictionaries.BODY, dataKey, place));
         var id = db.sql("""
                         insert into inbox (facility, key, sealed_path, format, size, body) values (?, ?, ?, ?, ?, ?)
@@ -312,7 +313,8 @@ public class LargeFiles {
                 objects.name(cleaned, null);
             }
             var place = judged(EnvelopeContext.ofInbox(file.facility().value(), key.get()));
-            var dataKey = keys.of(file.facility(), file.descriptor().patient());
+            var dataKey = keys.of(
+                    file.facility(), SealedSubject.original(file.descriptor().patient(), key.get()));
             var sealed = envelopes.with(
                     envelope -> envelope.seal(verdict.getBytes(UTF_8), Dictionaries.BODY, dataKey, place));
             db.sql("update large_file set verdict = ?, shown = ? where inbox = ?")

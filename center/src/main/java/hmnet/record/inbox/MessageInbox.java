@@ -10,6 +10,7 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.SealedSubject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ public class MessageInbox {
 
     private Optional<Long> insert(FacilityId facility, MessageKey key, short format, byte[] body) {
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
-        var dataKey = keys.of(facility, chartNumber(key));
+        var dataKey = keys.of(facility, SealedSubject.original(chartNumber(key), key.hash()));
         return db.sql("""
                         insert into inbox (facility, key, sealed_path, format, size, body) values (?, ?, ?, ?, ?, ?)
                             on conflict (facility, key) do nothing returning id""")

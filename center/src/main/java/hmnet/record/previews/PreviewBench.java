@@ -46,7 +46,7 @@ final class PreviewBench {
                 : Path.of(System.getProperty("java.io.tmpdir", "/tmp")).toAbsolutePath();
     }
 
-    /// A centre that was ended while it drew leaves its folder behind.
+    /// A centre that was killed while it drew leaves its folder behind, with somebody's page in it.
     private void sweep() throws IOException {
         var late = Instant.now().minus(LEFT_BEHIND);
         try (var folders = Files.newDirectoryStream(base, ProgramRun.PREFIX + "*")) {
@@ -68,6 +68,7 @@ final class PreviewBench {
     }
 
     ProgramRun run() throws IOException {
+        sweep();
         return new ProgramRun(base, programs, walls);
     }
 }

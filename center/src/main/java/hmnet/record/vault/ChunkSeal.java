@@ -1,6 +1,7 @@
 package hmnet.record.vault;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.ErasedKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,18 +15,22 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/// How a file too large for one envelope is sealed (塊ごとの封印): a head with the data key's number and a salt, then chunks,
+/// How a file too large for one envelope is sealed (塊ごとの封印): a head with the data key's number, its leaf and a salt,
+/// then chunks,
 /// each AES-256-GCM under a key of this object alone, bound to facility, object, place and whether it is the last one.
 /// What is cut, moved, exchanged or changed does not open, and nothing of it is handed out.
 @Component
 public final class ChunkSeal {
     static final int CHUNK = 256 << 10;
     static final int TAG = 16;
-    static final int SALT = 16;
-    static final byte FORMAT = 2;
+    static final int SALT = 12;
+    static final byte FORMAT = 3;
 
-    /// Format, number of the data key, salt.
-    static final int HEAD = 1 + Integer.BYTES + SALT;
+    /// Of before, when data keys had no leaves: a longer salt stands in their place.
+    private static final byte WITHOUT_LEAF = 2;
+
+    /// Format, number of the data key, leaf, salt.
+    static final int HEAD = 1 + Integer.BYTES + Integer.BYTES + SALT;
 
     private static final int NONCE = 12;
     private static final byte[] PURPOSE = "hmnet large file".getBytes(StandardCharsets.US_ASCII);
@@ -47,9 +52,13 @@ public final class ChunkSeal {
     public InputStream sealing(FacilityId facility, UUID object, DataKey key, InputStream plain) {
         var salt = new byte[SALT];
         random.nextBytes(salt);
-        var head =
-                ByteBuffer.allocate(HEAD).put(FORMAT).putInt(key.id()).put(salt).array();
-        return new SealingStream(new ObjectCipher(head, facility, object, key), head, plain);
+        var head = ByteBuffer.allocate(HEAD)
+                .put(FORMAT)
+                .putInt(key.id())
+                .putInt(key.leaf())
+                .put(salt)
+                .array();
+        return new SealingStream(new ObjectCipher(head, facility, object, key.key()), head, plain);
     }
 
     /// The plain bytes of an object from a place on; the first chunk is looked at before this returns.
@@ -63,11 +72,23 @@ public final class ChunkSeal {
         try (var in = sealed.from(0)) {
             head = in.readNBytes(HEAD);
         }
-        if (head.length < HEAD || head[0] != FORMAT) {
+        if (head.length < HEAD || head[0] != FORMAT && head[0] != WITHOUT_LEAF) {
             throw new DamagedObject(object, "it has no head");
         }
-        var key = keys.byId(ByteBuffer.wrap(head).getInt(1));
-        return new OpeningStream(new ObjectCipher(head, facility, object, key), object, length, sealed, from);
+        return new OpeningStream(
+                new ObjectCipher(head, facility, object, key(object, head)), object, length, sealed, from);
+    }
+
+    private SecretKeySpec key(UUID object, byte[] head) throws DamagedObject {
+        var said = ByteBuffer.wrap(head, 1, HEAD - 1);
+        var id = said.getInt();
+        try {
+            return head[0] == FORMAT ? keys.byId(id, said.getInt()) : keys.ofWholeBucket(id);
+        } catch (ErasedKey erased) {
+            throw erased;
+        } catch (IllegalStateException strange) {
+            throw new DamagedObject(object, "its head names no key that could have sealed it");
+        }
     }
 
     public static long sealedLength(long plain) {
@@ -84,7 +105,7 @@ public final class ChunkSeal {
         private final SecretKeySpec key;
         private final Cipher cipher;
 
-        private ObjectCipher(byte[] head, FacilityId facility, UUID object, DataKey key) {
+        private ObjectCipher(byte[] head, FacilityId facility, UUID object, SecretKeySpec key) {
             this.bound = ByteBuffer.allocate(HEAD + 8 + 16)
                     .put(head)
                     .putLong(facility.value())
@@ -93,7 +114,7 @@ public final class ChunkSeal {
                     .array();
             try {
                 var mac = Mac.getInstance("HmacSHA256");
-                mac.init(key.key());
+                mac.init(key);
                 mac.update(PURPOSE);
                 this.key = new SecretKeySpec(mac.doFinal(bound), "AES");
                 this.cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -15,13 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The data keys (データ鍵), one per facility and bucket of chart numbers. Each is wrapped twice: under a key that is
-/// derived from the centre's root, and under a key of the ring, which stands outside the database and its backups.
-/// Destroying the ring's key erases what was sealed (`Erasure`).
+/// The data keys (データ鍵): rows of one facility and bucket of chart numbers, and in each a leaf for every chart. A row is
+/// wrapped twice: under a key that is derived from the centre's root, and under a key of the ring, which stands outside
+/// the database and its backups. The leaves grow in the ring. Destroying a leaf there erases one chart, destroying the
+/// ring's key all that the row sealed (`Erasure`).
 @Component
 public class DataKeys {
     static final int BUCKETS = 256;
@@ -29,14 +31,19 @@ public class DataKeys {
     /// For so long a key may be used after its erasure was written down.
     static final Duration FRESH = Duration.ofMillis(500);
 
+    /// How many keys of charts are held in memory.
+    private static final int LEAVES = 20_000;
+
     private final JdbcClient db;
     private final WrappedKeys wrapping;
-    private volatile KnownKeys known = new KnownKeys(-1);
+    private final LeafNumbers leaves;
+    private volatile KnownKeys known = new KnownKeys(-1, Set.of());
     private volatile long askedAt;
 
     public DataKeys(JdbcClient db, Keys keys, KeyRing ring) {
         this.db = db;
         this.wrapping = new WrappedKeys(keys, ring);
+        this.leaves = new LeafNumbers(keys);
         this.askedAt = System.nanoTime() - FRESH.toNanos();
     }
 
@@ -75,8 +82,50 @@ public class DataKeys {
         now.all().add(facility.value());
     }
 
-    /// The key for a chart number of a facility.
+    /// The key of a chart of a facility, or of files as they came. Its bucket was made `ready` before.
+    public DataKey of(FacilityId facility, SealedSubject subject) {
+        var now = known();
+        var wanted = new SubjectPlace(facility, subject);
+        var held = now.bySubject().get(wanted);
+        if (held != null) {
+            return held;
+        }
+        var key = standing(now, facility, subject);
+        if (now.bySubject().size() >= LEAVES) {
+            now.bySubject().clear();
+        }
+        now.bySubject().put(wanted, key);
+        return key;
+    }
+
+    /// The key of a chart.
     public DataKey of(FacilityId facility, String number) {
+        return of(facility, new SealedSubject.OfChart(number));
+    }
+
+    /// As `of`, or nothing where the bucket has no key.
+    Optional<DataKey> inUse(FacilityId facility, SealedSubject subject) {
+        var place = new BucketPlace(facility.value(), bucket(subject.number()));
+        return known().byPlace().containsKey(place) || fetch(place).isPresent()
+                ? Optional.of(of(facility, subject))
+                : Optional.empty();
+    }
+
+    /// What was erased had its leaf; what comes later has the next one.
+    private DataKey standing(KnownKeys now, FacilityId facility, SealedSubject subject) {
+        var bucket = bucketKey(facility, subject.number());
+        for (var life = 0; ; life++) {
+            var leaf = leaves.of(facility, subject, life);
+            if (!now.dying().contains(new NamedLeaf(bucket.id(), leaf))) {
+                var key = bucket.ifStanding(leaf);
+                if (key.isPresent()) {
+                    return key.get();
+                }
+            }
+        }
+    }
+
+    private BucketKey bucketKey(FacilityId facility, String number) {
         var place = new BucketPlace(facility.value(), bucket(number));
         var held = known().byPlace().get(place);
         return held != null
@@ -129,8 +178,32 @@ public class DataKeys {
     /// The key that an envelope names.
     ///
     /// @throws ErasedKey when it was destroyed
-    DataKey byId(int id) {
+    SecretKeySpec byId(int id, int leaf) {
         var now = known();
+        var wanted = new NamedLeaf(id, leaf);
+        if (now.dying().contains(wanted)) {
+            throw new ErasedKey("Leaf " + leaf + " of data key " + id);
+        }
+        var held = now.byLeaf().get(wanted);
+        if (held != null) {
+            return held;
+        }
+        var key = row(now, id).leaf(leaf).key();
+        if (now.byLeaf().size() >= LEAVES) {
+            now.byLeaf().clear();
+        }
+        now.byLeaf().put(wanted, key);
+        return key;
+    }
+
+    /// The key of an envelope of before keys had leaves.
+    ///
+    /// @throws ErasedKey when it was destroyed
+    SecretKeySpec ofWholeBucket(int id) {
+        return row(known(), id).key();
+    }
+
+    private BucketKey row(KnownKeys now, int id) {
         if (now.gone().contains(id)) {
             throw new ErasedKey("Data key " + id);
         }
@@ -156,9 +229,16 @@ public class DataKeys {
                 .query(Long.class)
                 .single();
         if (known.erasures() != erasures) {
-            known = new KnownKeys(erasures);
+            known = new KnownKeys(erasures, dying());
         }
         askedAt = asked;
+    }
+
+    /// Leaves that an act was written down for and that the ring may still hold.
+    private Set<NamedLeaf> dying() {
+        return Set.copyOf(db.sql("select data_key, leaf from erased_leaf")
+                .query((row, number) -> new NamedLeaf(row.getInt("data_key"), row.getInt("leaf")))
+                .set());
     }
 
     /// In one statement that commits by itself; another node may have been quicker, and its key counts.
@@ -175,9 +255,10 @@ public class DataKeys {
                 .update();
     }
 
-    private Optional<DataKey> fetch(BucketPlace place) {
+    private Optional<BucketKey> fetch(BucketPlace place) {
         var held = known;
-        var found = db.sql("select * from data_key where facility = ? and bucket = ? and erased_at is null")
+        var found = db.sql(
+                        "select * from data_key where facility = ? and bucket = ? and erased_at is null and retired_at is null")
                 .params(place.facility(), place.bucket())
                 .query((row, number) -> wrapping.open(row))
                 .optional();
@@ -185,7 +266,7 @@ public class DataKeys {
         return found;
     }
 
-    private DataKey fetch(int id) {
+    private BucketKey fetch(int id) {
         var held = known;
         var key = db.sql("select * from data_key where id = ?")
                 .param(id)
@@ -197,7 +278,7 @@ public class DataKeys {
     }
 
     /// A key that is destroyed never comes back: it is not asked for again.
-    private DataKey openOrGone(ResultSet row, KnownKeys held) throws SQLException {
+    private BucketKey openOrGone(ResultSet row, KnownKeys held) throws SQLException {
         try {
             return wrapping.open(row);
         } catch (ErasedKey erased) {
@@ -208,16 +289,27 @@ public class DataKeys {
 
     private record BucketPlace(long facility, short bucket) {}
 
+    private record SubjectPlace(FacilityId facility, SealedSubject subject) {}
+
+    /// A leaf as envelopes name it.
+    record NamedLeaf(int key, int leaf) {}
+
     /// What is held in memory; thrown away as a whole, so that a key that was being fetched is not kept either.
     private record KnownKeys(
             long erasures,
-            Map<BucketPlace, DataKey> byPlace,
-            Map<Integer, DataKey> byId,
+            Set<NamedLeaf> dying,
+            Map<BucketPlace, BucketKey> byPlace,
+            Map<Integer, BucketKey> byId,
+            Map<SubjectPlace, DataKey> bySubject,
+            Map<NamedLeaf, SecretKeySpec> byLeaf,
             Set<Integer> gone,
             Set<Long> all) {
-        KnownKeys(long erasures) {
+        KnownKeys(long erasures, Set<NamedLeaf> dying) {
             this(
                     erasures,
+                    dying,
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     ConcurrentHashMap.newKeySet(),

@@ -9,17 +9,21 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data
-/// key's number, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used
-/// by one thread.
+/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data key's number
+/// and its leaf, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used by one
+/// thread. Those of before say no leaf: they stand under the key of a whole bucket.
 public final class Envelope {
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 2;
+    private static final byte WITHOUT_LEAF = 1;
     private static final int NONCE = 12;
 
     /// Where the data key's number stands.
     static final int KEY_AT = 1 + Short.BYTES;
 
-    private static final int HEADER = 1 + Short.BYTES + Integer.BYTES + NONCE;
+    /// Where the leaf stands.
+    static final int LEAF_AT = KEY_AT + Integer.BYTES;
+
+    private static final int HEADER = LEAF_AT + Integer.BYTES + NONCE;
     private static final int TAG_BITS = 128;
 
     /// More than any file can hold; a bomb is refused before it is unpacked.
@@ -53,6 +57,7 @@ public final class Envelope {
                 .put(FORMAT)
                 .putShort((short) dictionary)
                 .putInt(key.id())
+                .putInt(key.leaf())
                 .put(nonce);
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
@@ -69,17 +74,20 @@ public final class Envelope {
     /// @throws ErasedKey when it was erased
     public byte[] open(byte[] sealed, byte[] place) {
         var header = ByteBuffer.wrap(sealed);
-        if (sealed.length < HEADER || header.get() != FORMAT) {
+        var format = sealed.length < HEADER ? 0 : header.get();
+        if (format != FORMAT && format != WITHOUT_LEAF) {
             throw new IllegalStateException("An envelope of unknown format");
         }
         var dictionary = header.getShort();
-        var key = keys.byId(header.getInt());
+        var id = header.getInt();
+        var key = format == FORMAT ? keys.byId(id, header.getInt()) : keys.ofWholeBucket(id);
         var nonce = new byte[NONCE];
         header.get(nonce);
+        var at = header.position();
         try {
-            cipher.init(Cipher.DECRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place);
-            var pressed = cipher.doFinal(sealed, HEADER, sealed.length - HEADER);
+            var pressed = cipher.doFinal(sealed, at, sealed.length - at);
             var size = com.github.luben.zstd.Zstd.getFrameContentSize(pressed);
             if (size < 0 || size > UNPACKED_MAX_BYTES) {
                 throw new IllegalStateException("An envelope claims " + size + " bytes");

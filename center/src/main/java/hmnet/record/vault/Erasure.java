@@ -1,39 +1,49 @@
 package hmnet.record.vault;
 
+import hmnet.ground.approval.Approval;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.KeyRing;
+import hmnet.ground.keys.KeyRing.KeyLeaf;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.UnusableKey;
+import hmnet.people.patients.SealedNumbers;
+import hmnet.record.vault.DataKeys.NamedLeaf;
+import hmnet.record.vault.KeysOfChart.DoomedKeys;
 import hmnet.record.vault.WrappedKeys.WrappedKey;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Erases by destroying keys (鍵の破棄による消去): all of a facility, or one of its 256 buckets. What was sealed stays in
-/// tables, log and backups, and nobody opens it again.
+/// Erases by destroying keys (鍵の破棄による消去): all of a facility, or one of its charts. What was sealed stays in tables,
+/// log and backups, and nobody opens it again.
 ///
 /// Two people agree to it (`ErasureRequests`). It is written down first: from then on every centre forgets the keys
-/// within `DataKeys.FRESH`, and what is being kept
-/// is either committed or sealed anew under another key. Then the keys are destroyed. Whoever is cut off between the
-/// two finishes it by doing it again.
+/// within `DataKeys.FRESH`, and what is being kept is either committed or sealed anew under another key. Then the keys
+/// are destroyed. Whoever is cut off between the two finishes it by doing it again.
 public final class Erasure {
     static final int LOCK_SPACE = 0x65726173;
 
-    /// Takes the facility, and twice its bucket or null for all.
-    private static final String OF = "facility = ? and (?::smallint is null or bucket = ?)";
+    /// Nobody who is at it takes so long.
+    private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final KeyRing ring;
     private final WrappedKeys wrapping;
+    private final SealedNumbers numbers;
+    private final KeysOfChart keysOfChart;
     private final ErasureRequests requests;
 
     /// @param db as the owner of the tables, but for `finish`
     public Erasure(JdbcClient db, TransactionOperations transaction, Keys keys, KeyRing ring) {
         this.db = db;
         this.wrapping = new WrappedKeys(keys, ring);
+        this.numbers = new SealedNumbers(keys);
+        this.keysOfChart = new KeysOfChart(db, new DataKeys(db, keys, ring));
         this.requests = ErasureRequests.beside(db, keys);
         this.transaction = transaction;
         this.ring = ring;
@@ -41,57 +51,99 @@ public final class Erasure {
 
     /// What would be erased.
     ///
-    /// @param keys data keys whose key in the ring still stands
+    /// @param keys data keys that go whole, and whose key in the ring still stands
     /// @param records rows of charts, of whatever version
-    /// @param patients charts of the facility that these rows are in
+    /// @param patients charts of the facility that these rows are in: of one number more than one where it changed
+    ///     hands, or where rows of before stand under the key of a whole bucket
     public record ErasurePlan(int keys, long records, long patients) {}
 
     /// As the owner of the tables sees them.
-    public ErasurePlan plan(FacilityId facility, Optional<Short> bucket) {
-        var keys = db.sql("select ring from data_key where " + OF + " and ring is not null")
-                .param(facility.value())
-                .param(bucket.orElse(null))
-                .param(bucket.orElse(null))
+    public ErasurePlan plan(ErasureTarget target) {
+        var whole = doomed(target).whole();
+        var standing = db
+                .sql("select ring from data_key where id = any(?::int[]) and ring is not null")
+                .param(whole.stream().map(Object::toString).toArray(String[]::new))
                 .query((row, number) -> row.getObject("ring", UUID.class))
-                .list();
-        return db.sql("""
-                        select count(*) as records, count(distinct patient) as patients
-                          from record
-                         where facility = ? and substring(extract from %d for 4) in (select int4send(id) from data_key where %s)""".formatted(Envelope.KEY_AT + 1, OF))
-                .param(facility.value())
-                .param(facility.value())
-                .param(bucket.orElse(null))
-                .param(bucket.orElse(null))
-                .query((row, number) -> new ErasurePlan(
-                        (int) keys.stream().filter(ring::holds).count(),
-                        row.getLong("records"),
-                        row.getLong("patients")))
+                .list()
+                .stream()
+                .filter(ring::holds)
+                .count();
+        var sql = """
+                select count(*) as records, count(distinct patient) as patients
+                  from record
+                 where facility = :facility
+                   and (:number::bytea is null
+                        or substring(extract from %d for 4) in (select int4send(k) from unnest(:whole::int[]) as k)
+                        or patient in (select id from patient
+                                        where facility = :facility and domain = '' and number = :number))""".formatted(Envelope.KEY_AT + 1);
+        return db.sql(sql)
+                .param("facility", target.facility().value())
+                .param("number", sealed(target))
+                .param("whole", whole.stream().map(Object::toString).toArray(String[]::new))
+                .query((row, number) ->
+                        new ErasurePlan((int) standing, row.getLong("records"), row.getLong("patients")))
                 .single();
+    }
+
+    private DoomedKeys doomed(ErasureTarget target) {
+        var chart = target.number(numbers);
+        if (chart.isPresent()) {
+            var number = chart.get();
+            return keysOfChart.of(target.facility(), number, numbers.of(target.facility(), number));
+        }
+        return new DoomedKeys(
+                db.sql("select id from data_key where facility = ? and erased_at is null")
+                        .param(target.facility().value())
+                        .query((row, n) -> row.getInt("id"))
+                        .set(),
+                Set.of());
+    }
+
+    private byte @Nullable [] sealed(ErasureTarget target) {
+        return target.number(numbers)
+                .map(number -> numbers.of(target.facility(), number))
+                .orElse(null);
     }
 
     /// Returns how many keys were destroyed. Two people must have agreed: else nothing is.
     ///
     /// @param trace is run in the transaction that writes the act down
-    public int erase(FacilityId facility, Optional<Short> bucket, Runnable trace) {
+    public int erase(ErasureTarget target, Runnable trace) {
+        var facility = target.facility();
         demandOurRing(facility);
-        var fresh = wrapping.fresh(bucket.isPresent() ? 1 : DataKeys.BUCKETS);
+        var fresh = target.chart().isPresent() ? List.<WrappedKey>of() : wrapping.fresh(DataKeys.BUCKETS);
         transaction.executeWithoutResult(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
                     .params(LOCK_SPACE, Long.hashCode(facility.value()))
                     .query(row -> {});
-            var approval = requests.confirmed(new ErasureTarget(facility, bucket))
+            var approval = requests.confirmed(target)
                     .orElseThrow(() -> new IllegalStateException(
                             "No second officer has agreed to this within a week: nothing was erased"));
             trace.run();
-            replace(facility, bucket, fresh);
-            db.sql("insert into key_erasure (facility, bucket, approval) values (?, ?, ?)")
-                    .param(facility.value())
-                    .param(bucket.orElse(null))
-                    .param(approval.id())
-                    .update();
+            var doomed = doomed(target);
+            replace(facility, doomed.whole(), fresh);
+            writeDown(target, approval, doomed.leaves());
         });
         untilForgotten();
         return destroy();
+    }
+
+    private void writeDown(ErasureTarget target, Approval approval, Set<NamedLeaf> leaves) {
+        var act = db.sql("insert into key_erasure (facility, chart, approval) values (?, ?, ?) returning id")
+                .param(target.facility().value())
+                .param(sealed(target))
+                .param(approval.id())
+                .query(Long.class)
+                .single();
+        var each = List.copyOf(leaves);
+        db.sql("""
+                        insert into erased_leaf (erasure, data_key, leaf)
+                        select ?, k, l from unnest(?::int[], ?::int[]) as n(k, l)
+                            on conflict do nothing""")
+                .param(act)
+                .param(each.stream().map(NamedLeaf::key).toArray(Integer[]::new))
+                .param(each.stream().map(NamedLeaf::leaf).toArray(Integer[]::new))
+                .update();
     }
 
     /// Else the act would be written down and nothing destroyed.
@@ -111,27 +163,33 @@ public final class Erasure {
         }
     }
 
-    /// Whoever is filing in the bucket goes on under the key of after.
-    private void replace(FacilityId facility, Optional<Short> bucket, List<WrappedKey> fresh) {
-        var erased = db.sql(
-                        "update data_key set erased_at = now() where " + OF + " and erased_at is null returning bucket")
-                .param(facility.value())
-                .param(bucket.orElse(null))
-                .param(bucket.orElse(null))
-                .query((row, number) -> row.getShort("bucket"))
-                .list();
-        for (var n = 0; n < erased.size(); n++) {
+    /// Whoever is filing goes on under the keys of after.
+    private void replace(FacilityId facility, Set<Integer> whole, List<WrappedKey> fresh) {
+        record ErasedRow(short bucket, boolean inUse) {}
+        var sql = """
+                update data_key set erased_at = now() where id = any(?::int[]) and erased_at is null
+                returning bucket, retired_at is null as in_use""";
+        var buckets = db
+                .sql(sql)
+                .param(whole.stream().map(Object::toString).toArray(String[]::new))
+                .query((row, number) -> new ErasedRow(row.getShort("bucket"), row.getBoolean("in_use")))
+                .list()
+                .stream()
+                .filter(ErasedRow::inUse)
+                .map(ErasedRow::bucket)
+                .toList();
+        for (var n = 0; n < buckets.size(); n++) {
             db.sql("insert into data_key (facility, bucket, wrapped, ring) values (?, ?, ?, ?)")
                     .params(
                             facility.value(),
-                            erased.get(n),
+                            buckets.get(n),
                             fresh.get(n).wrapped(),
                             fresh.get(n).ring())
                     .update();
         }
     }
 
-    /// Destroys every key that an act was written down for, and returns how many.
+    /// Destroys every key and every leaf that an act was written down for, and returns how many.
     private int destroy() {
         var last = db.sql("select coalesce(max(id), 0) from key_erasure")
                 .query(Long.class)
@@ -143,17 +201,31 @@ public final class Erasure {
                 .stream()
                 .filter(ring::holds)
                 .toList();
-        ring.destroy(gone);
+        var leaves = db.sql("""
+                        select k.ring, l.leaf from erased_leaf l join data_key k on k.id = l.data_key
+                         where l.erasure <= ? and k.ring is not null""")
+                .param(last)
+                .query((row, number) -> new KeyLeaf(row.getObject("ring", UUID.class), row.getInt("leaf")))
+                .list();
+        ring.destroy(gone, leaves);
+        db.sql("delete from erased_leaf where erasure <= ?").param(last).update();
         db.sql("update key_erasure set destroyed_at = now() where id <= ? and destroyed_at is null")
                 .param(last)
                 .update();
-        return gone.size();
+        return gone.size() + leaves.size();
     }
 
-    /// Destroys what was written down before somebody was cut off.
-    int finish() {
+    /// Destroys what was written down before somebody was cut off, and returns how many keys.
+    public int finish() {
         untilForgotten();
         return destroy();
+    }
+
+    /// Whether an act was written down so long ago that whoever began it has been cut off.
+    boolean leftUndone() {
+        return db.sql("""
+                        select exists (select from key_erasure
+                                        where destroyed_at is null and begun_at < now() - make_interval(secs => ?))""").param(CUT_OFF.toSeconds()).query(Boolean.class).single();
     }
 
     /// Acts that were written down and whose keys may still stand.

@@ -8,6 +8,7 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.SealedNumbers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,19 @@ public class ErasureRequests {
 
     private final JdbcClient db;
     private final Approvals approvals;
+    private final SealedNumbers numbers;
     private final Audit audit;
 
-    ErasureRequests(JdbcClient db, Approvals approvals, Audit audit) {
+    ErasureRequests(JdbcClient db, Approvals approvals, SealedNumbers numbers, Audit audit) {
         this.db = db;
         this.approvals = approvals;
+        this.numbers = numbers;
         this.audit = audit;
     }
 
     /// For a verb beside the centre, inside a transaction of its own.
     public static ErasureRequests beside(JdbcClient db, Keys keys) {
-        return new ErasureRequests(db, Approvals.beside(db, keys), Audit.beside(db, keys));
+        return new ErasureRequests(db, Approvals.beside(db, keys), new SealedNumbers(keys), Audit.beside(db, keys));
     }
 
     /// What waits for a second person.
@@ -121,6 +124,10 @@ public class ErasureRequests {
                 Action.KEY_ERASURE_ANSWERED,
                 null,
                 outcome,
-                Map.of("facility", Long.toString(target.facility().value()), "bucket", target.part())));
+                Map.of(
+                        "facility",
+                        Long.toString(target.facility().value()),
+                        "chart",
+                        target.number(numbers).orElse("all"))));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -46,14 +47,15 @@ final class WrappedKeys {
     /// A row of `data_key`.
     ///
     /// @throws ErasedKey when it was erased, be it in another life of this database
-    DataKey open(ResultSet row) throws SQLException {
+    BucketKey open(ResultSet row) throws SQLException {
         var id = row.getInt("id");
         var one = row.getObject("ring", UUID.class);
         if (row.getObject("erased_at") != null) {
             throw new ErasedKey("Data key " + id);
         }
         var wrapped = row.getBytes("wrapped");
-        return new DataKey(id, new SecretKeySpec(unwrap(one == null ? wrapped : ring.unwrap(one, wrapped)), "AES"));
+        var key = new SecretKeySpec(unwrap(one == null ? wrapped : ring.unwrap(one, wrapped)), "AES");
+        return new BucketKey(id, key, one == null ? Optional.empty() : ring.tree(one));
     }
 
     /// As it stood before there was a ring.
@@ -63,7 +65,7 @@ final class WrappedKeys {
         return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(wrapped, NONCE), wrapped, NONCE, wrapped.length - NONCE);
     }
 
-    private byte[] wrap(byte[] text) {
+    byte[] wrap(byte[] text) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         var sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text, 0, text.length);

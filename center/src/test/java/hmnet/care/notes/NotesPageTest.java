@@ -21,7 +21,6 @@ import hmnet.record.vault.ErasureTarget;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -260,18 +259,14 @@ class NotesPageTest extends Ward {
         var one = inCare();
         write(one.doctor(), one.person(), "消される内容", true);
         AgreedErasures.agreed(
-                requests,
-                transaction,
-                new ErasureTarget(one.doctor().facility(), Optional.empty()),
-                office(),
-                office());
+                requests, transaction, ErasureTarget.all(one.doctor().facility()), office(), office());
         var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
         new Erasure(
                         JdbcClient.create(source),
                         new TransactionTemplate(new JdbcTransactionManager(source)),
                         keys(),
                         ring)
-                .erase(one.doctor().facility(), Optional.empty(), () -> {});
+                .erase(ErasureTarget.all(one.doctor().facility()), () -> {});
         assertThat(text(one.doctor(), one.person())).contains("消去済み").doesNotContain("消される内容");
         write(one.doctor(), one.person(), "あとのメモ", false);
         assertThat(text(one.doctor(), one.person())).contains("あとのメモ", "消去済み");

@@ -101,9 +101,9 @@ class ErasedTest extends Ward {
     }
 
     private void erase(FacilityId facility) {
-        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, Optional.empty()), office(), office());
+        AgreedErasures.agreed(requests, transaction, ErasureTarget.all(facility), office(), office());
         var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
         new Erasure(JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), keys, ring)
-                .erase(facility, Optional.empty(), () -> {});
+                .erase(ErasureTarget.all(facility), () -> {});
     }
 }

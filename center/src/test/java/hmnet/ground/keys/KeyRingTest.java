@@ -3,6 +3,7 @@ package hmnet.ground.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.ground.keys.KeyRing.KeyLeaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,32 @@ class KeyRingTest {
         assertThat(ring.destroyed(keys.get(0))).isTrue();
         assertThat(ring.unwrap(keys.get(1), second)).isEqualTo(KEY);
         assertThat(ring.holds(keys.get(2))).isTrue();
+    }
+
+    /// The key itself, which wraps the bucket's data key, and its other leaves stay.
+    @Test
+    void aLeafIsDestroyedAloneAndInCopiesOfTheRingToo() throws IOException {
+        var key = ring.make(1).getFirst();
+        var wrapped = ring.wrap(key, KEY);
+        var beside = ring.tree(key).orElseThrow().key(8).orElseThrow();
+        var copy = Files.readString(ring.path());
+        ring.destroy(List.of(), List.of(new KeyLeaf(key, 7)));
+        ring.destroy(List.of(), List.of(new KeyLeaf(key, 9), new KeyLeaf(key, 9)));
+        assertThat(ring.unwrap(key, wrapped)).isEqualTo(KEY);
+        assertThat(ring.tree(key).orElseThrow().key(7)).isEmpty();
+        assertThat(ring.tree(key).orElseThrow().key(9)).isEmpty();
+        assertThat(ring.tree(key).orElseThrow().key(8).orElseThrow()).isEqualTo(beside);
+        Files.writeString(ring.path(), copy);
+        assertThatThrownBy(() -> ring.tree(key)).isInstanceOf(UnusableKey.class);
+    }
+
+    @Test
+    void aKeyOfBeforeThereWereTreesWrapsAndHasNoLeaves() {
+        var key = ring.makeWithoutLeaves(1).getFirst();
+        assertThat(ring.tree(key)).isEmpty();
+        var wrapped = ring.wrap(key, KEY);
+        ring.destroy(List.of(), List.of(new KeyLeaf(key, 7)));
+        assertThat(ring.unwrap(key, wrapped)).isEqualTo(KEY);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,36 @@ class LockedFileTest {
         assertThat(file(Integer.MAX_VALUE).read()).isEqualTo(TEXT);
     }
 
+    /// A token holds no object more, named or not.
+    @Test
+    void onATokenOneObjectIsLeftWheneverItIsCutOff() throws Exception {
+        var token = SoftToken.get();
+        var holder = new TokenKeyHolder(token.settings("cut" + System.nanoTime()));
+        var before = token.objects();
+        onToken(holder, new Cut(Integer.MAX_VALUE)).create(KeyPlace.PKCS11, TEXT);
+        var cuts = 0;
+        for (var step = 1; step < 40; step++) {
+            var cut = new Cut(step);
+            try {
+                onToken(holder, cut).changeKey(new CutHolder(holder, cut), text -> text);
+                break;
+            } catch (CutOff off) {
+                cuts++;
+            }
+            var whole = onToken(holder, new Cut(Integer.MAX_VALUE));
+            assertThat(whole.read()).as("cut off before step " + step).isEqualTo(TEXT);
+            whole.tidy();
+            assertThat(whole.read()).as("tidied after step " + step).isEqualTo(TEXT);
+            assertThat(token.objects()).as("objects after step " + step).isEqualTo(before + 1);
+            assertThat(token.opens(whole.head().wrapped(), "token")).isEqualTo(1);
+        }
+        assertThat(cuts).isGreaterThanOrEqualTo(4);
+    }
+
+    private LockedFile onToken(KeyHolder holder, Cut cut) {
+        return new LockedFile(folder.resolve("token.keys"), "token", place -> new CutHolder(holder, cut));
+    }
+
     @Test
     void aCopyOfTheFileMadeBeforeOpensForNobody() throws IOException {
         var copy = Files.readString(folder.resolve("some.keys"));
@@ -60,6 +91,23 @@ class LockedFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
         }
+    }
+
+    /// A process that is killed while it writes leaves a file beside, with a key in it perhaps.
+    @Test
+    void whatWasHalfWrittenIsDestroyed() throws IOException {
+        var file = file(Integer.MAX_VALUE);
+        Files.writeString(folder.resolve("some.keys17.new"), "half");
+        file.tidy();
+        assertThat(folder.resolve("some.keys17.new")).doesNotExist();
+        assertThatThrownBy(() -> file(3).changeKey(new CutHolder(new FileKeyHolder(folder), new Cut(2)), text -> text))
+                .isInstanceOf(CutOff.class);
+        var next = Objects.requireNonNull(file.head().next()).name();
+        Files.writeString(folder.resolve(next + ".key99.new"), "00".repeat(32));
+        file.tidy();
+        assertThat(folder.resolve(next + ".key99.new")).doesNotExist();
+        assertThat(file.read()).isEqualTo(TEXT);
+        assertThat(keys()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hmnet.ground.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,51 @@ class SecretsTest {
     @Test
     void aKeyThatIsDamagedIsNotReplaced() throws IOException {
         Secrets.in(folder);
-        Files.writeString(master(), "changeit");
+        for (var bytes : new byte[][] {"changeit".getBytes(UTF_8), {}, {0, -1, -2}}) {
+            Files.write(master(), bytes);
+            assertThatThrownBy(() -> Secrets.in(folder)).isInstanceOf(UnusableKey.class);
+            assertThat(master()).hasBinaryContent(bytes);
+        }
+    }
+
+    /// Half written, emptied, of another program, or of another folder.
+    @Test
+    void aRootThatIsDamagedIsSaidToBeUnusable() throws IOException {
+        Secrets.in(folder);
+        Secrets.in(folder.resolve("other"));
+        var root = folder.resolve("secrets/root.key");
+        var good = Files.readAllBytes(root);
+        var halves = new byte[][] {
+            {},
+            {0, -1, -2, 7},
+            Arrays.copyOf(good, good.length / 2),
+            Arrays.copyOf(good, good.length - 3),
+            "hello\n".getBytes(UTF_8)
+        };
+        for (var bytes : halves) {
+            Files.write(root, bytes);
+            assertThatThrownBy(() -> Secrets.in(folder))
+                    .as(new String(bytes, UTF_8))
+                    .isInstanceOf(UnusableKey.class);
+        }
+        Files.write(root, Files.readAllBytes(folder.resolve("other/secrets/root.key")));
         assertThatThrownBy(() -> Secrets.in(folder)).isInstanceOf(UnusableKey.class);
-        assertThat(master()).hasContent("changeit");
+        Files.write(root, good);
+        assertThat(Secrets.in(folder).password("hmnet_app")).isNotEmpty();
+    }
+
+    @Test
+    void aKeyThatOthersMayReadIsRefused() throws IOException {
+        Secrets.in(folder);
+        for (var open : List.of("rw-r--r--", "rw-rw----", "rw----r--")) {
+            Files.setPosixFilePermissions(master(), PosixFilePermissions.fromString(open));
+            assertThatThrownBy(() -> Secrets.in(folder))
+                    .as(open)
+                    .isInstanceOf(UnusableKey.class)
+                    .hasMessageContaining("open to others");
+        }
+        Files.setPosixFilePermissions(master(), PosixFilePermissions.fromString("r--r-----"));
+        assertThat(Secrets.in(folder).password("hmnet_app")).isNotEmpty();
     }
 
     @Test
@@ -71,8 +115,7 @@ class SecretsTest {
     @Test
     void aFolderOfBeforeOpensWithTheSamePasswords() throws IOException {
         var root = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-        Files.createDirectories(folder.resolve("secrets"));
-        Files.writeString(folder.resolve("secrets/master.key"), root);
+        KeyFiles.write(folder.resolve("secrets/master.key"), root);
         database();
         var password = HexFormat.of()
                 .formatHex(new Keys(HexFormat.of().parseHex(root)).derive("database password of hmnet_app"), 0, 16);

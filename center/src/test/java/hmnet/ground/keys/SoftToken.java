@@ -46,7 +46,7 @@ final class SoftToken {
 
     private void initialise() throws Exception {
         Files.createDirectories(folder.resolve("tokens"));
-        Files.writeString(folder.resolve("pin"), PIN + "\n");
+        KeyFiles.write(folder.resolve("pin"), PIN + "\n");
         var file = Files.writeString(
                 folder.resolve("softhsm2.conf"),
                 "directories.tokendir = " + folder.resolve("tokens")

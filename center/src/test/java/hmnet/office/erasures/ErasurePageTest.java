@@ -7,12 +7,12 @@ import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.filing.Ward;
 import hmnet.record.vault.AgreedErasures;
 import hmnet.record.vault.ErasureRequests;
 import hmnet.record.vault.ErasureTarget;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,13 +38,13 @@ class ErasurePageTest extends Ward {
 
     private FacilityId hospital = new FacilityId(0);
     private String code = "";
-    private ErasureTarget target = new ErasureTarget(hospital, Optional.empty());
+    private ErasureTarget target = ErasureTarget.all(hospital);
 
     @BeforeEach
     void aHospitalCloses() {
         hospital = hospital();
         code = facilities.get(hospital).code();
-        target = new ErasureTarget(hospital, Optional.empty());
+        target = ErasureTarget.all(hospital);
     }
 
     private static String place(ResponseEntity<String> answer) {
@@ -97,11 +97,32 @@ class ErasurePageTest extends Ward {
     @Test
     void whatNobodyAskedForIsNotFound() {
         var second = office();
-        assertThat(page.look(code, "17", second, FRAME).getStatusCode().value()).isEqualTo(404);
+        assertThat(page.look(code, "5a".repeat(28), second, FRAME)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
         assertThat(page.agree("nobody", "all", second, FRAME).getStatusCode().value())
                 .isEqualTo(404);
         assertThat(page.agree(code, "x", second, FRAME).getStatusCode().value()).isEqualTo(404);
-        assertThat(place(page.agree(code, "17", second, FRAME))).endsWith("problem=gone");
+        assertThat(page.agree(code, "17", second, FRAME).getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(place(page.agree(code, "5a".repeat(28), second, FRAME))).endsWith("problem=gone");
+    }
+
+    @Test
+    void theSecondOfficerSeesWhoseChartItIsAndWhetherOthersGoWithIt() {
+        target = ErasureTarget.chart(hospital, "0000123456", new SealedNumbers(keys()));
+        AgreedErasures.ask(requests, transaction, target, office());
+        var second = office();
+        assertThat(page.show(null, null, second, FRAME).getBody())
+                .contains("カルテ番号 0000123456 の 1 人分", "これらのカルテはいっしょに消えます");
+        assertThat(page.look(code, target.part(), second, FRAME).getBody())
+                .contains("カルテ番号 0000123456 の 1 人分", "これらのカルテはいっしょに消えます");
+        assertThat(place(page.agree(code, target.part(), second, FRAME))).endsWith("done=agreed");
+        assertThat(requests.confirmed(target)).isPresent();
+        assertThat(requests.confirmed(ErasureTarget.all(hospital))).isEmpty();
+        assertThat(logged("\"key-erasure-answered\"", "\"confirmed\"", "\"0000123456\""))
+                .hasSize(1);
     }
 
     @Test

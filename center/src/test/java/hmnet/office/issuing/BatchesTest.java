@@ -56,6 +56,15 @@ class BatchesTest extends Ward {
                 .isEmpty();
     }
 
+    /// As many looks as no pool has connections.
+    @Test
+    void lookingAtABatchKeepsNoConnection() {
+        var batch = ordered(card());
+        for (var looks = 0; looks < 100; looks++) {
+            assertThat(rows.find(batch).orElseThrow().cards()).hasSize(1);
+        }
+    }
+
     @Test
     void thePrintersFileSaysWhatStandsOnTheCardAndNoMore() {
         var card = card();

@@ -11,7 +11,9 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,19 @@ class ProgramRunTest {
         var best = ProgramWalls.best(INSTALLED, work);
         Assumptions.assumeTrue(
                 best.compareTo(walls) <= 0, "needs bubblewrap and a system that lets it wall programs in");
+    }
+
+    /// It may be a page of somebody's chart, and the centre may work on for months.
+    @Test
+    void whatAKilledCentreLeftBehindGoesWithTheNextRun() throws IOException {
+        var bench = new PreviewBench(INSTALLED, work.toString());
+        var left = Files.createDirectories(work.resolve(ProgramRun.PREFIX + "left"));
+        Files.writeString(left.resolve("in.html"), "somebody's chart");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        var atWork = Files.createDirectories(work.resolve(ProgramRun.PREFIX + "at-work"));
+        bench.run().close();
+        assertThat(left).doesNotExist();
+        assertThat(atWork).exists();
     }
 
     /// The same program, with the same arguments, reads the file where there are no walls.

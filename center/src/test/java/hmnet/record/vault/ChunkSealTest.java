@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,9 +140,9 @@ class ChunkSealTest extends Ward {
         var source = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
         var owner = new TransactionTemplate(new JdbcTransactionManager(source));
         var erasure = new Erasure(JdbcClient.create(source), owner, keys(), ring);
-        var bucket = Optional.of(DataKeys.bucket("1"));
-        AgreedErasures.agreed(requests, transaction, new ErasureTarget(hospital, bucket), office(), office());
-        assertThat(erasure.erase(hospital, bucket, () -> {})).isPositive();
+        var all = ErasureTarget.all(hospital);
+        AgreedErasures.agreed(requests, transaction, all, office(), office());
+        assertThat(erasure.erase(all, () -> {})).isPositive();
         assertThatThrownBy(() -> opened(sealed, LENGTH, 0)).isInstanceOf(ErasedKey.class);
     }
 }

@@ -10,6 +10,7 @@ import hmnet.ground.keys.KeyAgreement;
 import hmnet.ground.keys.KeyRings;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.UnusableKey;
+import hmnet.people.patients.SealedNumbers;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.InboxReceipt;
@@ -17,7 +18,6 @@ import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.vault.ErasureRequests.ErasureAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +70,7 @@ class ErasureTest extends Ward {
         owner.sql("insert into backup_inbox select * from inbox where facility in (?, ?)")
                 .params(hospital.value(), other.value())
                 .update();
-        assertThat(erase(hospital, Optional.empty())).isPositive();
+        assertThat(erase(hospital)).isPositive();
         owner.sql("delete from data_key where facility = ?")
                 .param(hospital.value())
                 .update();
@@ -108,9 +108,9 @@ class ErasureTest extends Ward {
         var number = number();
         var receipt = filed(hospital, Papers.of(number).visit()).getFirst();
         var before = dataKeys.of(hospital, number);
-        erase(hospital, Optional.empty());
+        erase(hospital);
         assertThat(dataKeys.of(hospital, number).id()).isNotEqualTo(before.id());
-        assertThatThrownBy(() -> dataKeys.byId(before.id())).isInstanceOf(ErasedKey.class);
+        assertThatThrownBy(() -> dataKeys.byId(before.id(), before.leaf())).isInstanceOf(ErasedKey.class);
         var later = filed(hospital, Papers.of(number).diagnoses(Papers.diagnosis("P1", "高血圧症", "I10")))
                 .getFirst();
         assertThat(state(hospital, later).state()).isEqualTo(FileState.ACCEPTED);
@@ -122,27 +122,14 @@ class ErasureTest extends Ward {
     }
 
     @Test
-    void aBucketIsErasedAndItsNeighboursStay() {
-        var hospital = hospital();
-        var number = number();
-        var neighbour = neighbour(number);
-        var erased = filed(hospital, Papers.of(number).visit()).getFirst();
-        var kept = filed(hospital, Papers.of(neighbour).visit()).getFirst();
-        assertThat(erase(hospital, Optional.of(DataKeys.bucket(number)))).isEqualTo(1);
-        assertThat(body(hospital, erased)).isFalse();
-        assertThat(body(hospital, kept)).isTrue();
-    }
-
-    @Test
     void thePlanSaysHowManyChartsAndRecordsWouldBeErased() {
         var hospital = hospital();
         var number = number();
-        filed(hospital, Papers.of(number).visit(), Papers.of(neighbour(number)).visit());
+        filed(hospital, Papers.of(number).visit(), Papers.of(number()).visit());
         var erasure = erasure();
-        assertThat(erasure.plan(hospital, Optional.of(DataKeys.bucket(number))).patients())
-                .isEqualTo(1);
-        assertThat(erasure.plan(hospital, Optional.empty()).patients()).isEqualTo(2);
-        assertThat(erasure.plan(hospital, Optional.empty()).records()).isPositive();
+        assertThat(erasure.plan(chart(hospital, number)).patients()).isEqualTo(1);
+        assertThat(erasure.plan(ErasureTarget.all(hospital)).patients()).isEqualTo(2);
+        assertThat(erasure.plan(ErasureTarget.all(hospital)).records()).isPositive();
     }
 
     /// What is being kept is committed first, and then erased with the rest; nothing is kept under a key that is gone.
@@ -158,7 +145,7 @@ class ErasureTest extends Ward {
             release.join();
         }));
         holding.join();
-        var erasing = CompletableFuture.supplyAsync(() -> erase(hospital, Optional.empty()));
+        var erasing = CompletableFuture.supplyAsync(() -> erase(hospital));
         await(this::somebodyWaits);
         assertThat(erasing.isDone()).isFalse();
         release.complete(true);
@@ -184,7 +171,7 @@ class ErasureTest extends Ward {
             }
         });
         await(() -> sent.get() > 5);
-        erase(hospital, Optional.empty());
+        erase(hospital);
         done.set(true);
         var soFar = sent.get();
         await(() -> sent.get() > soFar + 10);
@@ -209,7 +196,7 @@ class ErasureTest extends Ward {
         var hospital = hospital();
         var number = number();
         var receipt = filed(hospital, Papers.of(number).visit()).getFirst();
-        erase(hospital, Optional.empty());
+        erase(hospital);
         tables().sql("delete from inbox_outcome where id = ?")
                 .param(receipt.id())
                 .update();
@@ -225,13 +212,14 @@ class ErasureTest extends Ward {
         var hospital = hospital();
         var number = number();
         var receipt = filed(hospital, Papers.of(number).visit()).getFirst();
-        var owner = tables();
-        owner.sql("select id, ring, wrapped from data_key where facility = ?")
-                .param(hospital.value())
+        var older = OlderEnvelope.dataKey(tables(), hospital, new WrappedKeys(keys, ring));
+        tables().sql("select key, body from inbox where id = ?")
+                .param(receipt.id())
                 .query(row -> {
-                    var inner = ring.unwrap(row.getObject("ring", java.util.UUID.class), row.getBytes("wrapped"));
-                    owner.sql("update data_key set ring = null, wrapped = ? where id = ?")
-                            .params(inner, row.getInt("id"))
+                    var place = EnvelopeContext.ofInbox(hospital.value(), row.getBytes("key"));
+                    var body = row.getBytes("body");
+                    tables().sql("update inbox set body = ? where id = ?")
+                            .params(older.sealed(envelopes.with(e -> e.open(body, place)), place), receipt.id())
                             .update();
                 });
         new DataKeyTakeover(db, transaction, keys, ring, agreement);
@@ -241,7 +229,7 @@ class ErasureTest extends Ward {
                 .isZero();
         var restarted = new Envelopes(new DataKeys(db, keys, ring));
         assertThat(bodyWith(restarted, hospital, receipt)).isTrue();
-        assertThat(erase(hospital, Optional.empty())).isPositive();
+        assertThat(erase(hospital)).isPositive();
         assertThat(body(hospital, receipt)).isFalse();
     }
 
@@ -256,7 +244,7 @@ class ErasureTest extends Ward {
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 keys,
                 KeyRings.fresh(elsewhere));
-        assertThatThrownBy(() -> strange.erase(hospital, Optional.empty(), () -> {}))
+        assertThatThrownBy(() -> strange.erase(ErasureTarget.all(hospital), () -> {}))
                 .isInstanceOf(UnusableKey.class)
                 .hasMessageContaining("Nothing was erased");
         assertThat(body(hospital, receipt)).isTrue();
@@ -268,15 +256,15 @@ class ErasureTest extends Ward {
     void withoutASecondOfficerNothingIsErased() {
         var hospital = hospital();
         var receipt = filed(hospital, Papers.of(number()).visit()).getFirst();
-        var all = new ErasureTarget(hospital, Optional.empty());
+        var all = ErasureTarget.all(hospital);
         var first = office();
-        turnedAway(hospital, Optional.empty());
+        turnedAway(ErasureTarget.all(hospital));
         AgreedErasures.ask(requests, transaction, all, first);
-        turnedAway(hospital, Optional.empty());
+        turnedAway(ErasureTarget.all(hospital));
         assertThat(requests.agree(all, first)).isEqualTo(ErasureAnswer.SECOND_PERSON);
-        turnedAway(hospital, Optional.empty());
+        turnedAway(ErasureTarget.all(hospital));
         assertThat(requests.refuse(all, office())).isEqualTo(ErasureAnswer.DONE);
-        turnedAway(hospital, Optional.empty());
+        turnedAway(ErasureTarget.all(hospital));
         assertThat(body(hospital, receipt)).isTrue();
     }
 
@@ -284,16 +272,16 @@ class ErasureTest extends Ward {
     void anAgreementServesForOneActOfItsOwnWithinAWeek() {
         var hospital = hospital();
         var number = number();
-        var bucket = Optional.of(DataKeys.bucket(number));
+        var chart = chart(hospital, number);
         filed(hospital, Papers.of(number).visit());
-        AgreedErasures.agreed(requests, transaction, new ErasureTarget(hospital, bucket), office(), office());
-        turnedAway(hospital, Optional.empty());
+        AgreedErasures.agreed(requests, transaction, chart, office(), office());
+        turnedAway(ErasureTarget.all(hospital));
         tables().sql("update approval set settled_at = now() - interval '8 days' where subject = ?")
-                .param(hospital.value() + " " + bucket.get())
+                .param(hospital.value() + " " + chart.part())
                 .update();
-        turnedAway(hospital, bucket);
-        assertThat(erase(hospital, bucket)).isEqualTo(1);
-        turnedAway(hospital, bucket);
+        turnedAway(chart);
+        assertThat(erase(chart)).isPositive();
+        turnedAway(chart);
         assertThat(tables().sql("select count(*) from key_erasure where facility = ? and approval is not null")
                         .param(hospital.value())
                         .query(Long.class)
@@ -301,8 +289,8 @@ class ErasureTest extends Ward {
                 .isEqualTo(1);
     }
 
-    private void turnedAway(FacilityId facility, Optional<Short> bucket) {
-        assertThatThrownBy(() -> erasure().erase(facility, bucket, () -> {}))
+    private void turnedAway(ErasureTarget target) {
+        assertThatThrownBy(() -> erasure().erase(target, () -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("nothing was erased");
     }
@@ -324,9 +312,17 @@ class ErasureTest extends Ward {
         assertThat(body(hospital, receipt)).isFalse();
     }
 
-    private int erase(FacilityId facility, Optional<Short> bucket) {
-        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, bucket), office(), office());
-        return erasure().erase(facility, bucket, () -> {});
+    private int erase(FacilityId facility) {
+        return erase(ErasureTarget.all(facility));
+    }
+
+    private int erase(ErasureTarget target) {
+        AgreedErasures.agreed(requests, transaction, target, office(), office());
+        return erasure().erase(target, () -> {});
+    }
+
+    private ErasureTarget chart(FacilityId facility, String number) {
+        return ErasureTarget.chart(facility, number, new SealedNumbers(keys));
     }
 
     private Erasure erasure() {
@@ -339,12 +335,6 @@ class ErasureTest extends Ward {
 
     private JdbcClient tables() {
         return JdbcClient.create(source());
-    }
-
-    /// A chart number of another bucket.
-    private static String neighbour(String number) {
-        var other = number();
-        return DataKeys.bucket(other) == DataKeys.bucket(number) ? neighbour(number) : other;
     }
 
     private boolean body(FacilityId facility, InboxReceipt receipt) {

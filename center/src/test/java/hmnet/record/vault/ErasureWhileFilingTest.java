@@ -13,7 +13,6 @@ import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.RefilingScope;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -108,14 +107,14 @@ class ErasureWhileFilingTest extends Ward {
     }
 
     private int erase(FacilityId facility) {
-        AgreedErasures.agreed(requests, transaction, new ErasureTarget(facility, Optional.empty()), office(), office());
+        AgreedErasures.agreed(requests, transaction, ErasureTarget.all(facility), office(), office());
         var source = source();
         return new Erasure(
                         JdbcClient.create(source),
                         new TransactionTemplate(new JdbcTransactionManager(source)),
                         keys(),
                         ring)
-                .erase(facility, Optional.empty(), () -> {});
+                .erase(ErasureTarget.all(facility), () -> {});
     }
 
     private DriverManagerDataSource source() {
