@@ -22,20 +22,21 @@ final class ArchiveTable {
         for (int end = tail.length - END; end >= Math.max(0, tail.length - END - COMMENT); end--) {
             if (bytes.getInt(end) == 0x06054b50) {
                 long from = end - (bytes.getInt(end + 12) & 0xFFFF_FFFFL);
-                return from < 0 ? List.of() : names(bytes, (int) from, end);
+                return from < 0 ? List.of() : names(tail, (int) from, end);
             }
         }
         return List.of();
     }
 
-    private static List<String> names(ByteBuffer bytes, int from, int end) {
+    private static List<String> names(byte[] tail, int from, int end) {
+        var bytes = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
         var names = new ArrayList<String>();
         for (int at = from; at + ROW <= end && bytes.getInt(at) == 0x02014b50 && names.size() < MOST; ) {
             int length = bytes.getShort(at + 28) & 0xFFFF;
             if (at + ROW + length > end) {
                 break;
             }
-            names.add(new String(bytes.array(), at + ROW, length, StandardCharsets.ISO_8859_1).replace('\\', '/'));
+            names.add(new String(tail, at + ROW, length, StandardCharsets.ISO_8859_1).replace('\\', '/'));
             at += ROW + length + (bytes.getShort(at + 30) & 0xFFFF) + (bytes.getShort(at + 32) & 0xFFFF);
         }
         return names;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,8 +25,6 @@ import java.util.zip.ZipOutputStream;
 /// out is written anew: parts that nothing leads to, and who wrote what, are not in it.
 final class Office {
     private static final long YEAR_2000 = 946_652_400_000L;
-    /// The table that a chart was drawn from; the chart shows without it, and nothing that stays may lead there.
-    private static final Predicate<String> EMBEDDED = name -> name.contains("/embeddings/");
 
     private final Map<String, Archive.Member> members = new LinkedHashMap<>();
     private final Map<String, byte[]> written = new LinkedHashMap<>();
@@ -36,7 +33,7 @@ final class Office {
     private final OfficeTraces traces = new OfficeTraces();
 
     private Office(byte[] bytes) throws Unreadable {
-        for (var member : Archive.members(bytes, name -> true, EMBEDDED)) {
+        for (var member : Archive.members(bytes, name -> true, Office::isEmbedded)) {
             members.put(member.name().toLowerCase(Locale.ROOT), member);
         }
         var listed = members.get(OfficeTypes.PART.toLowerCase(Locale.ROOT));
@@ -44,6 +41,11 @@ final class Office {
             throw noDocument();
         }
         this.types = OfficeTypes.read(listed.content());
+    }
+
+    /// The table that a chart was drawn from; the chart shows without it, and nothing that stays may lead there.
+    private static boolean isEmbedded(String name) {
+        return name.contains("/embeddings/");
     }
 
     static CleanedContent clean(byte[] bytes) throws Unreadable {

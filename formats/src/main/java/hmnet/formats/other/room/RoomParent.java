@@ -9,11 +9,9 @@ final class RoomParent {
     private RoomParent() {}
 
     static void endWithIt() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresentOrElse(
-                        parent -> parent.onExit()
-                                .thenRun(() -> Runtime.getRuntime().halt(ALONE)),
-                        () -> Runtime.getRuntime().halt(ALONE));
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().join());
+            Runtime.getRuntime().halt(ALONE);
+        });
     }
 }
