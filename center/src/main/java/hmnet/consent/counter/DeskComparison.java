@@ -97,7 +97,7 @@ record DeskComparison(List<ComparisonLine> lines, NameLikeness name) {
         return verdict("birth") == LineVerdict.DIFFERS
                 || verdict("sex") == LineVerdict.DIFFERS
                 || switch (name) {
-                    case SAME, READING, VAGUE, UNNAMED, MISSING -> false;
+                    case SAME, HALF_READ, READING, VAGUE, UNNAMED, MISSING -> false;
                     case GIVEN -> verdict("town") == LineVerdict.DIFFERS;
                     case FAMILY, BABY, NEWBORN, OTHER -> true;
                 };

@@ -90,10 +90,6 @@ public class NumberDesk {
         return rows.waiting(only(by));
     }
 
-    long waiting(Requester by) {
-        return rows.waiting(only(by));
-    }
-
     /// Both sides, for the screen. Who looked stands in the log of each person shown.
     @Transactional
     Optional<OpenedReview> open(long id, Requester by) {

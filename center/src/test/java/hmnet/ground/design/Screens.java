@@ -96,9 +96,7 @@ final class Screens {
                                 .map(status -> new Screen(
                                         "error-" + status, "ground/design/error", null, "/x", Map.of("words", status))),
                         Stream.of(
-                                emergency,
-                                unsent,
-                                new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
+                                emergency, unsent, new Screen("untaken", "ground/gate/untaken", null, "/x", Map.of())))
                 .toList();
     }
 }

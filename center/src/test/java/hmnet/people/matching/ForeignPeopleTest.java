@@ -78,12 +78,12 @@ class ForeignPeopleTest {
         assertThat(outcome(characters, HOME.named("KANG　MINHO", "カン ミンホ"))).isNotEqualTo(MatchOutcome.LINK);
     }
 
-    /// Her own reading, the Japanese one and the passport: two of them say nothing of each other, and contradict nothing.
+    /// Her own reading, the Japanese one and the passport: two of them say nothing of each other, and contradict
+    /// nothing.
     @Test
     void aNameInTwoScriptsReadOtherwiseContradictsNobody() {
         var own = HOME.named("劉　梓晴", "リュウ　シセイ").record("1", "F1").said();
-        var passport =
-                HOME.named("LIU　ZIQING", "リウ　ズーチン").record("2", "F2").said();
+        var passport = HOME.named("LIU　ZIQING", "リウ　ズーチン").record("2", "F2").said();
         var match = new Matcher(weights).compare(own, passport);
         assertThat(match.contradictory()).isFalse();
         assertThat(match.outcome()).isNotEqualTo(MatchOutcome.LINK);
