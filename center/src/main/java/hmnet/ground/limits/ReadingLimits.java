@@ -95,16 +95,36 @@ public class ReadingLimits {
                         select k from unnest(?::bigint[]) as k
                          where not exists (select from person_told t
                                             where t.facility = ? and t.at > now() - interval '1 day' and t.person = k)""").params(keys, machine.value()).query(Long.class).list();
-        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value()) + fresh.size();
-        if (!fresh.isEmpty() && isOver(hour, settings.personsHour())) {
-            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour - fresh.size(), true);
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        if (!mayBeTold(machine, fresh.size())) {
             return false;
         }
         db.sql("insert into person_told (facility, person) select ?, k from unnest(?::bigint[]) as k")
                 .params(machine.value(), fresh.toArray(Long[]::new))
                 .update();
-        if (!fresh.isEmpty() && isOver(hour, settings.personsHourAlert())) {
+        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value());
+        var day = count(ReadingMeasure.PERSONS_DAY, machine.value());
+        if (isOver(hour, settings.personsHourAlert())) {
             alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, false);
+        } else if (isOver(day, settings.personsDayAlert())) {
+            alerts.raise(ReadingMeasure.PERSONS_DAY, machine, day, false);
+        }
+        return true;
+    }
+
+    /// Whether so many persons more are within the limits; else the desk is told.
+    private boolean mayBeTold(FacilityId machine, int more) {
+        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value());
+        if (isOver(hour + more, settings.personsHour())) {
+            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, true);
+            return false;
+        }
+        var day = count(ReadingMeasure.PERSONS_DAY, machine.value());
+        if (isOver(day + more, settings.personsDay())) {
+            alerts.raise(ReadingMeasure.PERSONS_DAY, machine, day, true);
+            return false;
         }
         return true;
     }
@@ -113,12 +133,7 @@ public class ReadingLimits {
     /// would tell of whom there is somebody.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean answersAboutNobody(FacilityId machine) {
-        var hour = count(ReadingMeasure.PERSONS_HOUR, machine.value());
-        if (!isOver(hour + 1, settings.personsHour())) {
-            return true;
-        }
-        alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, true);
-        return false;
+        return mayBeTold(machine, 1);
     }
 
     private int count(ReadingMeasure measure, long whose) {
