@@ -2,14 +2,12 @@ package hmnet.consent.mynumber;
 
 import hmnet.ground.mtls.FileStamp;
 import hmnet.ground.mtls.ListParts;
-import java.io.ByteArrayInputStream;
+import hmnet.ground.mtls.Pem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -37,6 +35,7 @@ class CardTrust {
     private final MyNumberSettings settings;
     private final Clock clock;
     private volatile @Nullable CardLists held;
+    private Map<Path, FileStamp> unusable = Map.of();
     private final AtomicInteger readings = new AtomicInteger();
 
     CardTrust(MyNumberSettings settings, Clock clock) {
@@ -157,43 +156,41 @@ class CardTrust {
         }
     }
 
-    private CardLists read(Path ca, Path crl) throws IOException, GeneralSecurityException {
+    /// What the files hold; where they cannot be used (half written), what was read before, which ends by its own date.
+    private synchronized CardLists read(Path ca, Path crl) throws IOException, GeneralSecurityException {
         var stamps = FileStamp.of(List.of(ca, crl));
         var before = held;
-        if (before != null && before.stamps().equals(stamps)) {
+        if (before != null && (before.stamps().equals(stamps) || stamps.equals(unusable))) {
             return before;
         }
-        var fresh = new CardLists(stamps, authorities(ca), lists(crl));
-        held = fresh;
-        readings.incrementAndGet();
-        return fresh;
+        try {
+            var fresh = new CardLists(stamps, Pem.certificates(ca), Pem.revocationLists(crl));
+            held = fresh;
+            readings.incrementAndGet();
+            return fresh;
+        } catch (IOException | GeneralSecurityException e) {
+            if (before == null) {
+                throw e;
+            }
+            unusable = stamps;
+            LOG.error(
+                    "authorities of user certificates or their lists cannot be read again, those in memory stay: {}",
+                    e.getMessage());
+            return before;
+        }
     }
 
     List<X509Certificate> authorities() throws IOException, GeneralSecurityException {
-        return settings.ca() == null ? List.of() : authorities(settings.ca());
+        return settings.ca() == null || settings.crl() == null
+                ? List.of()
+                : read(settings.ca(), settings.crl()).authorities();
     }
 
     List<X509CRL> lists() throws IOException, GeneralSecurityException {
-        if (settings.crl() == null) {
+        if (settings.ca() == null || settings.crl() == null) {
             throw new CRLException("no revocation list is set");
         }
-        return lists(settings.crl());
-    }
-
-    private static List<X509Certificate> authorities(Path file) throws IOException, GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
-                .stream()
-                .map(X509Certificate.class::cast)
-                .toList();
-    }
-
-    private static List<X509CRL> lists(Path file) throws IOException, GeneralSecurityException {
-        return CertificateFactory.getInstance("X.509")
-                .generateCRLs(new ByteArrayInputStream(Files.readAllBytes(file)))
-                .stream()
-                .map(X509CRL.class::cast)
-                .toList();
+        return read(settings.ca(), settings.crl()).lists();
     }
 
     /// How often the files were read.

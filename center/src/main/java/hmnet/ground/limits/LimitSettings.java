@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param stoppedReaderHour charts that each reader of a stopped facility may still open in an hour; 0 for none
 /// @param personsHourAlert persons that a facility's machine is told of in an hour before the desk is told
 /// @param personsHour persons that a facility's machine may be told of in an hour
+/// @param personsDayAlert persons that a facility's machine is told of in a day before the desk is told
+/// @param personsDay persons that a facility's machine may be told of in a day
 @ConfigurationProperties("hmnet.limits")
 public record LimitSettings(
         @DefaultValue("80") int chartsHourAlert,
@@ -24,4 +26,6 @@ public record LimitSettings(
         @DefaultValue("6000") int facilityHour,
         @DefaultValue("20") int stoppedReaderHour,
         @DefaultValue("500") int personsHourAlert,
-        @DefaultValue("2000") int personsHour) {}
+        @DefaultValue("2000") int personsHour,
+        @DefaultValue("3000") int personsDayAlert,
+        @DefaultValue("8000") int personsDay) {}

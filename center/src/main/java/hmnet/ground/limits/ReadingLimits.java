@@ -104,16 +104,40 @@ public class ReadingLimits {
         if (fresh.isEmpty()) {
             return true;
         }
-        var hour = personsHour(machine) + fresh.size();
-        if (isOver(hour, settings.personsHour())) {
-            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour - fresh.size(), true);
+        var told = told(machine);
+        if (!mayBeTold(machine, told, fresh.size())) {
             return false;
         }
         db.sql("insert into person_told (facility, person) select ?, k from unnest(?::bigint[]) as k")
                 .params(machine.value(), fresh.toArray(Long[]::new))
                 .update();
-        if (isOver(hour, settings.personsHourAlert())) {
-            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, false);
+        if (isOver(told.hour() + fresh.size(), settings.personsHourAlert())) {
+            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, told.hour() + fresh.size(), false);
+        } else if (isOver(told.day() + fresh.size(), settings.personsDayAlert())) {
+            alerts.raise(ReadingMeasure.PERSONS_DAY, machine, told.day() + fresh.size(), false);
+        }
+        return true;
+    }
+
+    /// Of how many persons a machine was told.
+    private record ToldPersons(int hour, int day) {}
+
+    private ToldPersons told(FacilityId machine) {
+        var of = machine.value();
+        return new ToldPersons(
+                count(ReadingMeasure.PERSONS_HOUR, of, settings.personsHourAlert(), settings.personsHour()),
+                count(ReadingMeasure.PERSONS_DAY, of, settings.personsDayAlert(), settings.personsDay()));
+    }
+
+    /// Whether so many persons more are within the limits; else the desk is told.
+    private boolean mayBeTold(FacilityId machine, ToldPersons told, int more) {
+        if (isOver(told.hour() + more, settings.personsHour())) {
+            alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, told.hour(), true);
+            return false;
+        }
+        if (isOver(told.day() + more, settings.personsDay())) {
+            alerts.raise(ReadingMeasure.PERSONS_DAY, machine, told.day(), true);
+            return false;
         }
         return true;
     }
@@ -122,16 +146,7 @@ public class ReadingLimits {
     /// would tell of whom there is somebody.
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean answersAboutNobody(FacilityId machine) {
-        var hour = personsHour(machine);
-        if (!isOver(hour + 1, settings.personsHour())) {
-            return true;
-        }
-        alerts.raise(ReadingMeasure.PERSONS_HOUR, machine, hour, true);
-        return false;
-    }
-
-    private int personsHour(FacilityId machine) {
-        return count(ReadingMeasure.PERSONS_HOUR, machine.value(), settings.personsHourAlert(), settings.personsHour());
+        return mayBeTold(machine, told(machine), 1);
     }
 
     /// Counted as far as a limit goes, and not at all where nothing is limited.

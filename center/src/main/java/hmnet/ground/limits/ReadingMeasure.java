@@ -12,7 +12,9 @@ enum ReadingMeasure {
     /// Charts that the staff of a facility opened within an hour.
     FACILITY_HOUR("chart_look", "facility", Duration.ofHours(1)),
     /// Persons that a facility's machine was told of within an hour.
-    PERSONS_HOUR("person_told", "facility", Duration.ofHours(1));
+    PERSONS_HOUR("person_told", "facility", Duration.ofHours(1)),
+    /// Persons that a facility's machine was told of within a day.
+    PERSONS_DAY("person_told", "facility", Duration.ofDays(1));
 
     private final String table;
     private final String counted;

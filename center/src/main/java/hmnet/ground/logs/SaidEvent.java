@@ -23,7 +23,7 @@ record SaidEvent(ILoggingEvent event, String words) implements ILoggingEvent {
     }
 
     @Override
-    public @Nullable Object[] getArgumentArray() {
+    public Object[] getArgumentArray() {
         return new Object[0];
     }
 

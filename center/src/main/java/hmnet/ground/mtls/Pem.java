@@ -36,7 +36,7 @@ public final class Pem {
         return read;
     }
 
-    static List<X509CRL> revocationLists(Path file) throws IOException, CertificateException, CRLException {
+    public static List<X509CRL> revocationLists(Path file) throws IOException, CertificateException, CRLException {
         return factory().generateCRLs(new ByteArrayInputStream(whole(file))).stream()
                 .map(X509CRL.class::cast)
                 .toList();

@@ -14,6 +14,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -175,6 +176,16 @@ class MyNumberCardsTest extends Ward {
         own.publish(folder, Duration.ofDays(1));
         assertThat(trust.of(card.certificate())).isEqualTo(CardTrust.CertificateState.REVOKED);
         assertThat(trust.readings()).isEqualTo(2);
+        var list = folder.resolve("user-ca.crl");
+        try {
+            Files.writeString(list, Files.readString(list).substring(0, 90));
+            assertThat(trust.of(own.card().certificate()))
+                    .as("while it is written")
+                    .isEqualTo(CardTrust.CertificateState.GOOD);
+            assertThat(trust.lists()).as("what the figures tell of").hasSize(1);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

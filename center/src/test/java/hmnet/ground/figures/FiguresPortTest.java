@@ -70,7 +70,17 @@ class FiguresPortTest extends Centre {
         assertThat(figure("hmnet_disk_free_bytes")).isPositive().isNotNaN();
         assertThat(figure("hmnet_disk_size_bytes")).isPositive().isNotNaN();
         assertThat(figure("hmnet_clock_ahead_seconds")).isBetween(-2.0, 2.0);
-        for (var queue : List.of("audit", "examination", "filing", "links", "matching", "notices", "updates")) {
+        for (var queue : List.of(
+                "audit",
+                "doubles",
+                "examination",
+                "filing",
+                "links",
+                "matching",
+                "notices",
+                "refiling",
+                "trials",
+                "updates")) {
             assertThat(figure("hmnet_queue_oldest_seconds{queue=\"" + queue + "\"}"))
                     .as(queue)
                     .isNotNegative();

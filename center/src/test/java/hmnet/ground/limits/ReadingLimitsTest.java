@@ -64,7 +64,7 @@ class ReadingLimitsTest extends Ward {
 
     @Test
     void aDayHasItsOwnLimit() {
-        var small = with(new LimitSettings(10, 10, 3, 5, 0, 0, 0, 0, 0));
+        var small = with(new LimitSettings(10, 10, 3, 5, 0, 0, 0, 0, 0, 0, 0));
         var doctor = doctor();
         assertThat(admitted(small, doctor, people(9))).isEqualTo(5);
         assertThat(about(doctor)).singleElement().satisfies(alert -> {
@@ -75,7 +75,7 @@ class ReadingLimitsTest extends Ward {
 
     @Test
     void aFacilityAsAWholeIsToldOfLongBeforeItIsStopped() {
-        var small = with(new LimitSettings(100, 100, 100, 100, 5, 0, 0, 0, 0));
+        var small = with(new LimitSettings(100, 100, 100, 100, 5, 0, 0, 0, 0, 0, 0));
         var clinic = facility(FacilityKind.CLINIC);
         for (int n = 0; n < 3; n++) {
             assertThat(admitted(small, at(clinic, Profession.DOCTOR), people(4)))
@@ -92,7 +92,7 @@ class ReadingLimitsTest extends Ward {
     /// Its readers go on with a few charts each, and with those that are open.
     @Test
     void aStoppedFacilityIsSlowedToAFewChartsForEachReader() {
-        var small = with(new LimitSettings(0, 0, 0, 0, 0, 6, 2, 0, 0));
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 6, 2, 0, 0, 0, 0));
         var clinic = facility(FacilityKind.CLINIC);
         var reader = at(clinic, Profession.DOCTOR);
         var open = people(8);
@@ -116,7 +116,7 @@ class ReadingLimitsTest extends Ward {
 
     @Test
     void theOfficeLiftsAStopWithAReasonAndNobodyElseDoes() {
-        var small = with(new LimitSettings(0, 0, 0, 0, 0, 3, 0, 0, 0));
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0));
         var hospital = hospital();
         var reader = at(hospital, Profession.DOCTOR);
         var desk = at(hospital, Profession.RECEPTION);
@@ -141,7 +141,7 @@ class ReadingLimitsTest extends Ward {
 
     @Test
     void aReadersAndAMachinesStopIsLiftedForThemAlone() {
-        var small = with(new LimitSettings(0, 3, 0, 0, 0, 0, 0, 0, 3));
+        var small = with(new LimitSettings(0, 3, 0, 0, 0, 0, 0, 0, 3, 0, 0));
         var hospital = hospital();
         var reader = at(hospital, Profession.DOCTOR);
         var other = at(hospital, Profession.DOCTOR);
@@ -167,14 +167,14 @@ class ReadingLimitsTest extends Ward {
     @Test
     void whatStoppedNothingIsNotLifted() {
         var doctor = doctor();
-        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), doctor, people(2));
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), doctor, people(2));
         assertThat(alerts.lift(about(doctor).getFirst().id(), "見本の理由", office()))
                 .isFalse();
     }
 
     @Test
     void aMachineIsToldOfSoManyPeopleInAnHourAndNoMore() {
-        var small = with(new LimitSettings(0, 0, 0, 0, 0, 0, 0, 3, 5));
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 0, 0, 3, 5, 0, 0));
         var clinic = facility(FacilityKind.CLINIC);
         var people = people(8);
         assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 4))))
@@ -193,6 +193,35 @@ class ReadingLimitsTest extends Ward {
                     assertThat(alert.staff()).isNull();
                     assertThat(alert.refused()).isTrue();
                 });
+    }
+
+    /// Hour by hour below the alarm of an hour: the day tells of it, and ends it.
+    @Test
+    void aMachineThatStaysBelowTheHourIsToldOfByTheDay() {
+        var small = with(new LimitSettings(0, 0, 0, 0, 0, 0, 0, 4, 5, 6, 9));
+        var clinic = facility(FacilityKind.CLINIC);
+        var people = people(12);
+        for (var hour = 0; hour < 3; hour++) {
+            var asked = people.subList(hour * 3, hour * 3 + 3);
+            assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, asked)))
+                    .isTrue();
+            db.sql("update person_told set at = at - interval '61 minutes' where facility = ?")
+                    .param(clinic.value())
+                    .update();
+        }
+        assertThat(alerts.of(office()).stream().filter(alert -> alert.facility().equals(clinic)))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.measure()).isEqualTo(ReadingMeasure.PERSONS_DAY);
+                    assertThat(alert.refused()).isFalse();
+                });
+        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(9, 10))))
+                .isFalse();
+        assertThat(transaction.<Boolean>execute(status -> small.answersAboutNobody(clinic)))
+                .isFalse();
+        assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, people.subList(0, 3))))
+                .as("the same again")
+                .isTrue();
     }
 
     @Test
@@ -231,7 +260,7 @@ class ReadingLimitsTest extends Ward {
     void aDeskSeesItsOwnAndSomebodyElseClosesWithAReason() {
         var hospital = hospital();
         var reader = at(hospital, Profession.DOCTOR);
-        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(2));
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(2));
         var alert = about(reader).getFirst();
         var desk = at(hospital, Profession.RECEPTION);
         var elsewhere = at(hospital(), Profession.RECEPTION);
@@ -253,7 +282,7 @@ class ReadingLimitsTest extends Ward {
         });
         assertThat(logged("reading-alert-closed", "staff:" + desk.staff().value() + "\""))
                 .hasSize(1);
-        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(1));
+        admitted(with(new LimitSettings(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), reader, people(1));
         assertThat(about(reader)).as("it goes on").hasSize(2);
     }
 

@@ -80,7 +80,7 @@ class AlertsDoorsTest extends SignInCentre {
     }
 
     private void reads(StaffId reader, int charts, int hour) {
-        var limits = new ReadingLimits(tables, alerts, new LimitSettings(1, hour, 0, 0, 0, 0, 0, 0, 0), rootKeys);
+        var limits = new ReadingLimits(tables, alerts, new LimitSettings(1, hour, 0, 0, 0, 0, 0, 0, 0, 0, 0), rootKeys);
         var by = staff.byId(reader).orElseThrow();
         for (int n = 0; n < charts; n++) {
             inTransaction.executeWithoutResult(status -> limits.admit(by, UUID.randomUUID()));
