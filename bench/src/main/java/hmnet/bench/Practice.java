@@ -47,14 +47,14 @@ record Practice(List<Doctor> doctors, List<Chart> charts) {
                 seconds);
     }
 
-    /// Ties everybody who agreed to every facility that views, and lists their charts: first those of about 500
+    /// Ties everybody who agreed to every facility that views, since the day before yesterday, and lists their charts: first those of about 500
     /// resources.
     private static List<Chart> charts(CentreProcess centre) throws IOException {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement()) {
             statement.execute("""
-                    insert into relation (facility, person, until, how)
-                    select distinct s.facility, c.person, now() + interval '1 year', 'card'
+                    insert into relation (facility, person, since, until, how)
+                    select distinct s.facility, c.person, now() - interval '2 days', now() + interval '1 year', 'card'
                       from staff s cross join consent c where c.state = 'given' and s.profession = 'doctor'
                         on conflict do nothing""");
             statement.execute("analyze");

@@ -57,8 +57,14 @@ public final class CentreProcess implements AutoCloseable {
         command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
         command.environment().put("HMNET_FIGURES_PORT", Integer.toString(figures));
         // A load reads and sends as no human does.
-        for (var limit :
-                List.of("LIMITS_CHARTS_HOUR", "LIMITS_CHARTS_DAY", "LIMITS_PERSONS_HOUR", "MESSAGE_HOUR_ENTRIES")) {
+        for (var limit : List.of(
+                "LIMITS_CHARTS_HOUR",
+                "LIMITS_CHARTS_DAY",
+                "LIMITS_PERSONS_HOUR",
+                "LIMITS_PERSONS_HOUR_ALERT",
+                "LIMITS_PERSONS_DAY",
+                "LIMITS_PERSONS_DAY_ALERT",
+                "MESSAGE_HOUR_ENTRIES")) {
             command.environment().put("HMNET_" + limit, "0");
         }
         var starting = command.start();
