@@ -56,16 +56,7 @@ final class KeysVerb {
         var task = arguments.length == 0 ? "" : arguments[0];
         var rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         var options = new Options(
-                rest,
-                VERB + CentreDatabase.USAGE,
-                "data",
-                "url",
-                "command",
-                "facility",
-                "chart",
-                "by",
-                "why",
-                "yes");
+                rest, VERB + CentreDatabase.USAGE, "data", "url", "command", "facility", "chart", "by", "why", "yes");
         try (var centre = CentreDatabase.by(VERB, options)) {
             switch (task) {
                 case "status" -> new KeysVerb(centre).status();
@@ -107,8 +98,9 @@ final class KeysVerb {
                 "erase: facility=%s %s keys=%d charts=%d records=%d%n",
                 code, part, plan.keys(), plan.patients(), plan.records());
         if (options.has("chart") && plan.patients() > 1) {
-            System.out.println("erase: these charts go together: the number was given to several people, or older records"
-                    + " stand under one key with those of others");
+            System.out.println(
+                    "erase: these charts go together: the number was given to several people, or older records"
+                            + " stand under one key with those of others");
         }
         var agreed = requests.confirmed(target);
         if (agreed.isEmpty()) {

@@ -44,8 +44,7 @@ class ErasurePage {
     private final Staff staff;
     private final Pages pages;
 
-    ErasurePage(
-            ErasureRequests requests, Facilities facilities, SealedNumbers numbers, Staff staff, Pages pages) {
+    ErasurePage(ErasureRequests requests, Facilities facilities, SealedNumbers numbers, Staff staff, Pages pages) {
         this.requests = requests;
         this.facilities = facilities;
         this.numbers = numbers;
@@ -129,9 +128,7 @@ class ErasurePage {
     }
 
     private static String words(AskedErasure one, Frame frame) {
-        return one.chart() == null
-                ? frame.m().t("erasures.all")
-                : frame.m().t("erasures.chart", one.chart());
+        return one.chart() == null ? frame.m().t("erasures.all") : frame.m().t("erasures.chart", one.chart());
     }
 
     private AskedErasure asked(ErasureRequest one, Requester by) {

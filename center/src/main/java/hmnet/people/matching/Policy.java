@@ -18,7 +18,8 @@ public record Policy(double link, double naked, double bare, boolean careful) {
     /// Below a hundred to one nobody's time is spent: of such pairs five in six are relatives and namesakes.
     private static final double REVIEW = Math.log(100);
 
-    /// The same where nothing but name and birth date agrees, or nothing more is known: below it every third is a namesake.
+    /// The same where nothing but name and birth date agrees, or nothing more is known: below it every third is a
+    /// namesake.
     private static final double BARE_REVIEW = Math.log(1000);
 
     MatchOutcome outcome(int pattern, double odds) {

@@ -9,7 +9,8 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data key's number
+/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data key's
+/// number
 /// and its leaf, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used by one
 /// thread. Those of before say no leaf: they stand under the key of a whole bucket.
 public final class Envelope {

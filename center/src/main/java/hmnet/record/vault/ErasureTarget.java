@@ -18,8 +18,7 @@ public record ErasureTarget(FacilityId facility, Optional<String> chart) {
     }
 
     public static ErasureTarget chart(FacilityId facility, String number, SealedNumbers numbers) {
-        return new ErasureTarget(
-                facility, Optional.of(HexFormat.of().formatHex(numbers.of(facility, number))));
+        return new ErasureTarget(facility, Optional.of(HexFormat.of().formatHex(numbers.of(facility, number))));
     }
 
     /// @param part as `part` says it; empty when it says nothing that could be erased
@@ -45,7 +44,7 @@ public record ErasureTarget(FacilityId facility, Optional<String> chart) {
 
     /// The number of the chart.
     public Optional<String> number(SealedNumbers numbers) {
-        return chart.map(sealed -> numbers.open(facility.value(), HexFormat.of().parseHex(sealed)));
+        return chart.map(hex -> numbers.open(facility.value(), HexFormat.of().parseHex(hex)));
     }
 
     Subject subject() {
