@@ -67,7 +67,10 @@ final class Messages {
                 .filter(file -> Set.of("jte", "java").contains(file.extension()))
                 .flatMap(file -> pattern.matcher(file.text())
                         .results()
-                        .map(found -> new Asked(found.group(1), found.group(2) != null, file)));
+                        .map(found -> new Asked(
+                                found.group(1),
+                                found.group(2) != null || found.group(1).endsWith("."),
+                                file)));
     }
 
     /// The places of a message that are filled when it is shown: {0}, {1}.

@@ -20,7 +20,7 @@ import hmnet.record.charts.Chart;
 import hmnet.record.charts.EntryPage;
 import hmnet.record.charts.Feeds;
 import hmnet.record.charts.Occurrences;
-import hmnet.record.charts.Occurrences.Occurred;
+import hmnet.record.charts.Occurrences.ChartHoldings;
 import hmnet.record.charts.Occurrences.Reach;
 import hmnet.record.charts.Origins;
 import java.time.Clock;
@@ -101,7 +101,7 @@ class Timeline {
             Chart chart,
             TimelineQuery query,
             Window window,
-            Occurred occurred,
+            ChartHoldings occurred,
             LocalDate oldest,
             String path,
             Messages m) {

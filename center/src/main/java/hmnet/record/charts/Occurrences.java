@@ -54,13 +54,13 @@ public class Occurrences {
     /// What a chart holds: of everything how far back it reaches, and what lies in one span, step by step.
     ///
     /// @param reaches one for each facility and kind
-    public record Occurred(List<Reach> reaches, List<Occurrence> inSpan) {}
+    public record ChartHoldings(List<Reach> reaches, List<Occurrence> inSpan) {}
 
     /// In one reading of the whole chart.
-    public Occurred of(Chart chart, TimeStep step, CareSpan span) {
+    public ChartHoldings of(Chart chart, TimeStep step, CareSpan span) {
         var rows = new GrantRows(seals, chart.grant(), -1, line -> true);
         if (rows.none()) {
-            return new Occurred(List.of(), List.of());
+            return new ChartHoldings(List.of(), List.of());
         }
         var counted = COUNTED.replace("STEP", step.name().toLowerCase(Locale.ROOT));
         var sql = rows.sql(", live as (", "r.facility, r.kind, r.occurred_at", "", chart.standing, counted);
@@ -84,6 +84,6 @@ public class Occurrences {
                         inSpan.add(new Occurrence(facility, kind, first, count));
                     }
                 });
-        return new Occurred(List.copyOf(reaches.values()), inSpan);
+        return new ChartHoldings(List.copyOf(reaches.values()), inSpan);
     }
 }

@@ -129,7 +129,7 @@ class CurrentDrugsTest {
 
     /// A storage says the department by its code, a message of the same hospital by its name.
     @Test
-    void theNextPrescriptionTakesThePlaceOfTheLastHoweverTheDepartmentIsWritten() {
+    void theNextPrescriptionFollowsTheLastHoweverTheDepartmentIsWritten() {
         var stored = named(elsewhere(order(HOSPITAL, "2026-11-01", amlodipine("1", 28)), "01"), "");
         var said = named(elsewhere(order(HOSPITAL, "2026-11-10", amlodipine("1", 28)), "-"), "内科");
         assertThat(current(stored, said))

@@ -3,24 +3,14 @@ package hmnet.ground.mtls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.Centre;
-import hmnet.ground.directory.Direction;
-import hmnet.ground.directory.Facilities;
-import hmnet.ground.directory.Facility;
-import hmnet.ground.directory.FacilityId;
-import hmnet.ground.directory.FacilityKind;
-import hmnet.ground.figures.PaperWithEnd;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import javax.net.ssl.SSLException;
@@ -28,24 +18,11 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The machines' port, over real TLS.
-class MachinesTest extends Centre {
-    private static final int CODE = 900_000;
-    private static int facilities;
-
-    @Autowired
-    Facilities directory;
-
-    @Autowired
-    MachineConnector connector;
-
+class MachinesTest extends MachinePort {
     @Autowired
     RefusalTrail trail;
-
-    @Autowired
-    JdbcClient db;
 
     @LocalServerPort
     int webPort;
@@ -142,102 +119,6 @@ class MachinesTest extends Centre {
         }
     }
 
-    /// G8, R023: the next certificate and key are shown without a restart, and a half that does not fit is not.
-    @Test
-    void aRenewedCertificateOfTheCentreIsShownAtTheNextConnection() throws Exception {
-        var issued = facilityCa().issue(Wish.client("at the next"));
-        registered(issued);
-        var next = facilityCa().issue(Wish.centre("localhost"));
-        try (var standing = connect(issued, "TLSv1.3")) {
-            assertThat(ask(standing)).startsWith("HTTP/1.1 200");
-            var before = shown(issued);
-            TestPki.writeCertificate(machineFolder(), next);
-            connector.followFiles();
-            assertThat(shown(issued)).as("without its key").isEqualTo(before);
-            TestPki.writeKey(machineFolder(), next);
-            connector.followFiles();
-            assertThat(shown(issued)).isEqualTo(next.certificate()).isNotEqualTo(before);
-            assertThat(ask(standing)).as("the connection that stood").startsWith("HTTP/1.1 200");
-        }
-    }
-
-    @Test
-    void aCaThatComesOrGoesIsFollowedWithoutARestart() throws Exception {
-        var other = new TestPki("another region");
-        var issued = other.issue(Wish.client("of another region"));
-        registered(issued);
-        refused(issued);
-        facilityCa().publishWith(machineFolder(), other);
-        connector.followFiles();
-        assertThat(get(issued, "/sample/facility").statusCode()).isEqualTo(200);
-        facilityCa().publishWith(machineFolder());
-        connector.followFiles();
-        refused(issued);
-        var own = facilityCa().issue(Wish.client("still there"));
-        registered(own);
-        assertThat(get(own, "/sample/facility").statusCode()).isEqualTo(200);
-    }
-
-    /// R023: an authority goes on under its name with another key. CA and list are two files, written one after
-    /// another.
-    @Test
-    void aCaWithANewKeyIsFollowedWhicheverFileComesFirst() throws Exception {
-        var next = new TestPki(facilityCa());
-        var issued = next.issue(Wish.client("of the new key"));
-        registered(issued);
-        var own = facilityCa().issue(Wish.client("of the old key"));
-        registered(own);
-        next.publishCa(machineFolder());
-        connector.followFiles();
-        assertThat(get(own, "/sample/facility").statusCode())
-                .as("its list has not come yet")
-                .isEqualTo(200);
-        next.publish(machineFolder());
-        connector.followFiles();
-        assertThat(get(issued, "/sample/facility").statusCode()).isEqualTo(200);
-        facilityCa().publishWith(machineFolder());
-        connector.followFiles();
-    }
-
-    /// A file that is written piece by piece shuts out nobody, wherever it stops.
-    @Test
-    void aListThatIsHalfWrittenLeavesAllListsInForce() throws Exception {
-        var other = new TestPki("a second region");
-        var issued = other.issue(Wish.client("of a second region"));
-        registered(issued);
-        facilityCa().publishWith(machineFolder(), other);
-        connector.followFiles();
-        var file = machineFolder().resolve("ca.crl");
-        var whole = Files.readString(file);
-        var first = whole.indexOf("-----END X509 CRL-----") + 23;
-        for (var end : new int[] {0, 10, first - 40, first - 10, first, first + 5, first + 15, first + 80}) {
-            TestPki.write(file, whole.substring(0, end));
-            connector.followFiles();
-            assertThat(get(issued, "/sample/facility").statusCode())
-                    .as("cut at " + end)
-                    .isEqualTo(200);
-        }
-        other.revoke(issued.certificate());
-        facilityCa().publishWith(machineFolder(), other);
-        connector.followFiles();
-        refused(issued);
-        facilityCa().publishWith(machineFolder());
-        connector.followFiles();
-    }
-
-    @Test
-    void figuresTellOfTheListThatCountsNotOfTheFileThatCannotBeUsed() throws Exception {
-        var before = connector.papers();
-        assertThat(before).extracting(PaperWithEnd::kind).contains("certificate", "authority", "revocation-list");
-        var file = machineFolder().resolve("ca.crl");
-        var whole = Files.readString(file);
-        TestPki.write(file, whole.substring(0, whole.length() / 2));
-        connector.followFiles();
-        assertThat(connector.papers()).isEqualTo(before);
-        TestPki.write(file, whole);
-        connector.followFiles();
-    }
-
     /// G7 at the port of HTTPS: more idle connections than the port has places, of one address.
     @Test
     void idleConnectionsAtTheHandshakeShutNoMachineOut() throws Exception {
@@ -255,12 +136,6 @@ class MachinesTest extends Centre {
             for (var socket : idle) {
                 socket.close();
             }
-        }
-    }
-
-    private X509Certificate shown(Issued issued) throws IOException {
-        try (var socket = connect(issued, "TLSv1.3")) {
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
     }
 
@@ -351,91 +226,5 @@ class MachinesTest extends Centre {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(web.statusCode()).isEqualTo(404);
-    }
-
-    private void refused(Issued issued) {
-        assertThatThrownBy(() -> get(issued, "/sample/facility"))
-                .as(issued.certificate().getSubjectX500Principal().getName())
-                .isInstanceOf(IOException.class);
-    }
-
-    private FacilityId registered(Issued issued) {
-        facilities++;
-        var id = directory.register(
-                new Facility(
-                        new FacilityId(0),
-                        String.valueOf(CODE + facilities),
-                        FacilityKind.HOSPITAL,
-                        "見本病院 " + facilities,
-                        "ミホンビョウイン",
-                        "",
-                        "",
-                        Direction.DISCLOSE_AND_VIEW,
-                        "HM",
-                        false,
-                        null),
-                "見本会");
-        var certificate = issued.certificate();
-        directory.registerCertificate(
-                id,
-                Machines.fingerprint(certificate),
-                certificate.getSerialNumber().toString(16),
-                certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC));
-        return id;
-    }
-
-    private HttpResponse<String> get(Issued issued, String path) throws IOException, InterruptedException {
-        try (var client = issued.http(facilityCa().certificate())) {
-            return get(client, path);
-        }
-    }
-
-    private HttpResponse<String> get(HttpClient client, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port() + path));
-        return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private SSLSocket connect(Issued issued, String protocol, String... ciphers) throws IOException {
-        var socket = (SSLSocket)
-                issued.tls(facilityCa().certificate()).getSocketFactory().createSocket("localhost", port());
-        socket.setEnabledProtocols(new String[] {protocol});
-        if (ciphers.length > 0) {
-            socket.setEnabledCipherSuites(ciphers);
-        }
-        socket.startHandshake();
-        return socket;
-    }
-
-    private static String ask(SSLSocket socket) throws IOException {
-        socket.setSoTimeout(10_000);
-        socket.getOutputStream()
-                .write("GET /sample/facility HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        var buffer = new byte[8192];
-        var answer = new StringBuilder();
-        while (!complete(answer.toString())) {
-            var read = socket.getInputStream().read(buffer);
-            if (read < 0) {
-                break;
-            }
-            answer.append(new String(buffer, 0, read, java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return answer.toString();
-    }
-
-    private static boolean complete(String answer) {
-        var head = answer.indexOf("\r\n\r\n");
-        if (head < 0) {
-            return false;
-        }
-        var length =
-                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
-        return length.find()
-                ? answer.length() >= head + 4 + Integer.parseInt(length.group(1))
-                : answer.endsWith("0\r\n\r\n");
-    }
-
-    private int port() {
-        return connector.port().orElseThrow();
     }
 }

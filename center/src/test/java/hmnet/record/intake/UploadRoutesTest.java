@@ -1,103 +1,29 @@
 package hmnet.record.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.ground.mtls.MachineConnector;
 import hmnet.ground.mtls.Wish;
-import hmnet.record.filing.Ward;
 import hmnet.record.inbox.Uploads;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// R020, A062: large files in pieces.
-class UploadRoutesTest extends Ward {
-    private static final int MEGABYTE = 1 << 20;
-
-    @Autowired
-    MachineConnector connector;
-
+class UploadRoutesTest extends UploadWard {
     @LocalServerPort
     int webPort;
-
-    private Machine machine() throws GeneralSecurityException {
-        return Machine.of(hospital(), facilities, facilityCa(), connector.port().orElseThrow());
-    }
-
-    private static byte[] film(int bytes) {
-        var film = new byte[bytes];
-        new Random(bytes).nextBytes(film);
-        return film;
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(bytes);
-    }
-
-    private static String metadata(byte[] film) throws GeneralSecurityException {
-        return "filename " + base64("見本.mp4".getBytes(UTF_8)) + ",sha256 "
-                + base64(HexFormat.of().formatHex(sha256(film)).getBytes(US_ASCII));
-    }
-
-    private static HttpResponse<String> begun(Machine machine, byte[] film) throws Exception {
-        return machine.tus(
-                "POST",
-                "/inbox/uploads",
-                new byte[0],
-                "Upload-Length",
-                film.length + "",
-                "Upload-Metadata",
-                metadata(film));
-    }
-
-    private static String address(HttpResponse<String> begun) {
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
-        return begun.headers().firstValue("Location").orElseThrow();
-    }
-
-    private static HttpResponse<String> piece(Machine machine, String at, long offset, byte[] bytes, String... more)
-            throws IOException, InterruptedException {
-        var headers = new ArrayList<>(
-                List.of("Upload-Offset", offset + "", "Content-Type", "application/offset+octet-stream"));
-        headers.addAll(Arrays.asList(more));
-        return machine.tus("PATCH", at, bytes, headers.toArray(String[]::new));
-    }
-
-    private static long offset(HttpResponse<String> said) {
-        return said.headers().firstValueAsLong("Upload-Offset").orElseThrow();
-    }
-
-    private static long stands(Machine machine, String at) {
-        try {
-            return offset(machine.tus("HEAD", at, new byte[0]));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /// Sends the rest of a file by one request and breaks the connection after so many of its bytes.
     private void cut(Machine machine, String at, long offset, byte[] film, int after) throws IOException {
@@ -265,130 +191,6 @@ class UploadRoutesTest extends Ward {
                             .statusCode())
                     .isEqualTo(204);
             assertThat(opened(machine.facility())).singleElement().isEqualTo(film);
-        }
-    }
-
-    @Test
-    void whatCannotBeKeptIsRefusedBeforeItIsBegun() throws Exception {
-        var name = "filename " + base64("a.pdf".getBytes(UTF_8));
-        try (var machine = machine()) {
-            for (var wrong : new String[][] {
-                {"Upload-Metadata", name},
-                {"Upload-Length", "-5", "Upload-Metadata", name},
-                {"Upload-Length", "many", "Upload-Metadata", name},
-                {"Upload-Length", "10"},
-                {"Upload-Length", "10", "Upload-Metadata", "filename"},
-                {"Upload-Length", "10", "Upload-Metadata", "filename ***"},
-                {"Upload-Length", "10", "Upload-Metadata", name + "," + name},
-                {"Upload-Length", "10", "Upload-Metadata", "filename " + base64(new byte[] {'a', 0})},
-            }) {
-                assertThat(machine.tus("POST", "/inbox/uploads", new byte[0], wrong)
-                                .statusCode())
-                        .as(String.join(" ", wrong))
-                        .isEqualTo(400);
-            }
-            assertThat(machine.tus(
-                                    "POST",
-                                    "/inbox/uploads",
-                                    new byte[0],
-                                    "Upload-Length",
-                                    "134217729",
-                                    "Upload-Metadata",
-                                    name)
-                            .statusCode())
-                    .isEqualTo(413);
-            var offered = machine.tus("OPTIONS", "/inbox/uploads", new byte[0]);
-            assertThat(offered.headers().firstValue("Tus-Max-Size")).hasValue("2147483648");
-            assertThat(offered.headers().firstValue("Tus-Extension").orElseThrow())
-                    .contains("creation", "checksum");
-        }
-    }
-
-    /// G11.
-    @Test
-    void whoeverAsksHearsWhatWasSaidAtTheBeginning() throws Exception {
-        var film = film(3_000);
-        try (var machine = machine()) {
-            var at = address(begun(machine, film));
-            assertThat(machine.tus("HEAD", at, new byte[0]).headers().firstValue("Upload-Metadata"))
-                    .hasValue(metadata(film));
-        }
-    }
-
-    /// V5.
-    @Test
-    void whatIsSaidIsForgottenWhereAnIndividualNumberStandsInIt() throws Exception {
-        try (var machine = machine()) {
-            var said = "filename " + base64("x.csv".getBytes(UTF_8)) + ",note "
-                    + base64("番号 1234-5678-9018".getBytes(UTF_8));
-            var begun =
-                    machine.tus("POST", "/inbox/uploads", new byte[0], "Upload-Length", "10", "Upload-Metadata", said);
-            var at = begun.headers().firstValue("Location").orElseThrow();
-            assertThat(machine.tus("HEAD", at, new byte[0]).headers().firstValue("Upload-Metadata"))
-                    .isEmpty();
-        }
-    }
-
-    /// G11.
-    @Test
-    void anotherVersionOfTheProtocolIsRefusedByEveryMethod() throws Exception {
-        var film = film(3_000);
-        try (var machine = machine()) {
-            var at = address(begun(machine, film));
-            for (var method : new String[] {"HEAD", "PATCH", "DELETE"}) {
-                var refused = machine.tusOf("0.2.2", method, at, new byte[0]);
-                assertThat(refused.statusCode()).as(method).isEqualTo(412);
-                assertThat(refused.headers().firstValue("Tus-Version")).hasValue("1.0.0");
-            }
-            assertThat(stands(machine, at)).as("nothing was done").isZero();
-        }
-    }
-
-    /// G11: a network that lets only GET and POST through.
-    @Test
-    void aMethodMayBeSaidBesideAPost() throws Exception {
-        var film = film(3_000);
-        try (var machine = machine();
-                var stranger = machine()) {
-            var at = address(begun(machine, film));
-            var half = Arrays.copyOf(film, 1_000);
-            var patch = new String[] {
-                "X-HTTP-Method-Override",
-                "PATCH",
-                "Upload-Offset",
-                "0",
-                "Content-Type",
-                "application/offset+octet-stream"
-            };
-            assertThat(stranger.tus("POST", at, half, patch).statusCode()).isEqualTo(404);
-            var added = machine.tus("POST", at, half, patch);
-            assertThat(added.statusCode()).isEqualTo(204);
-            assertThat(offset(added)).isEqualTo(1_000);
-            assertThat(machine.tus("POST", at, new byte[0], "X-HTTP-Method-Override", "PUT")
-                            .statusCode())
-                    .isEqualTo(405);
-            assertThat(machine.tus("POST", at, new byte[0]).statusCode()).isEqualTo(405);
-            var delete = new String[] {"X-HTTP-Method-Override", "DELETE"};
-            assertThat(stranger.tus("POST", at, new byte[0], delete).statusCode())
-                    .isEqualTo(404);
-            assertThat(machine.tus("POST", at, new byte[0], delete).statusCode())
-                    .isEqualTo(204);
-            assertThat(machine.tus("HEAD", at, new byte[0]).statusCode()).isEqualTo(404);
-        }
-    }
-
-    /// G11: what is empty is whole as it begins, and its reason is told when it is filed.
-    @Test
-    void anEmptyFileIsWholeAsItBegins() throws Exception {
-        try (var machine = machine()) {
-            var begun = begun(machine, new byte[0]);
-            var at = address(begun);
-            assertThat(begun.headers().firstValue("Hmnet-Outcome")).hasValue("kept");
-            assertThat(stands(machine, at)).isZero();
-            assertThat(opened(machine.facility())).singleElement().isEqualTo(new byte[0]);
-            var impossible = machine.tus(
-                    "POST", "/inbox/uploads", new byte[0], "Upload-Length", "0", "Upload-Metadata", metadata(film(3)));
-            assertThat(impossible.statusCode()).isEqualTo(400);
         }
     }
 

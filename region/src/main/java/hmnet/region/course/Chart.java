@@ -1,5 +1,6 @@
 package hmnet.region.course;
 
+import hmnet.region.plan.Body;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;
@@ -28,6 +29,10 @@ public record Chart(Plan plan, Resident resident, Facility hospital, LocalDate o
             sicknesses.add(new Sickness(Illness.of(CHECK_UP), opened));
         }
         return new Chart(plan, resident, hospital, opened, List.copyOf(sicknesses));
+    }
+
+    Body body() {
+        return new Body(plan, resident);
     }
 
     /// What the resident has, at all their hospitals.

@@ -36,7 +36,7 @@ final class Measurements {
         for (var day : days) {
             var chance = chart.chance("vitals" + day);
             var at = Scribe.at(day, 8, 30);
-            var pressure = Body.of(chart).pressure(day, chance);
+            var pressure = chart.body().pressure(day, chance);
             entries.add(vital(
                     day,
                     "pressure",
@@ -48,7 +48,7 @@ final class Measurements {
                                     part("8480-6", "収縮期血圧", pressure.high()),
                                     part("8462-4", "拡張期血圧", pressure.low()))));
             entries.add(vital(
-                    day, "pulse", "8867-4", "脈拍数", at, value(Body.of(chart).pulse(day, chance) + "", "/min")));
+                    day, "pulse", "8867-4", "脈拍数", at, value(chart.body().pulse(day, chance) + "", "/min")));
             entries.add(vital(day, "temperature", "8310-5", "体温", at, value("36." + chance.between(0, 9), "Cel")));
             entries.add(vital(day, "oxygen", "2708-6", "SpO2", at, value(chance.between(95, 99) + "", "%")));
         }
@@ -116,7 +116,7 @@ final class Measurements {
     private record CheckupValue(String key, String fields) {}
 
     private List<CheckupValue> results(LocalDate day, OffsetDateTime at, Chance year) {
-        var body = Body.of(chart);
+        var body = chart.body();
         var pressure = body.pressure(day, year);
         // About half the height, as long as weight and height fit.
         var waist = body.bmi(day).multiply(new BigDecimal("2.1")).add(new BigDecimal(34 + year.between(-3, 3)));

@@ -66,7 +66,7 @@ final class Papers {
     }
 
     private void profile(LocalDate day, Flag flag, String blood) {
-        var body = Body.of(chart);
+        var body = chart.body();
         var at = Scribe.at(day, 8, 20);
         var insurance = insurance(day);
         scribe.write(

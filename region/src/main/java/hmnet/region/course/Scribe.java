@@ -33,7 +33,7 @@ final class Scribe {
     }
 
     /// A message's content, given its heading and its patient.
-    interface Body {
+    interface MessageContent {
         byte[] write(Header header, PatientLine patient);
     }
 
@@ -57,7 +57,7 @@ final class Scribe {
             OffsetDateTime at,
             Department department,
             Flag flag,
-            Body body) {
+            MessageContent body) {
         var flaw = Flaw.draw(flaws);
         var number = chart.hospital().chartNumber(chart.resident().index());
         var day = kind.undated() ? null : careDate;

@@ -1,6 +1,6 @@
 package hmnet.region.course;
 
-import hmnet.region.course.Body.BloodPressure;
+import hmnet.region.plan.Body.BloodPressure;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;
@@ -57,12 +57,12 @@ public final class TodaysBundle {
                 %s]}
                 """.formatted(
                         patient,
-                        pressure(number, person, at, Body.of(chart).pressure(at.toLocalDate(), chance)),
+                        pressure(number, person, at, chart.body().pressure(at.toLocalDate(), chance)),
                         measured(
                                 "pulse",
                                 "8867-4",
                                 "心拍数",
-                                String.valueOf(Body.of(chart).pulse(at.toLocalDate(), chance)),
+                                String.valueOf(chart.body().pulse(at.toLocalDate(), chance)),
                                 "/min",
                                 number,
                                 person,

@@ -3,6 +3,7 @@ package hmnet.region.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.model.code.StandardDepartments;
+import hmnet.region.plan.Body;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;

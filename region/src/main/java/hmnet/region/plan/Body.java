@@ -1,8 +1,5 @@
-package hmnet.region.course;
+package hmnet.region.plan;
 
-import hmnet.region.plan.Chance;
-import hmnet.region.plan.Plan;
-import hmnet.region.plan.Resident;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -10,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 /// The body of a resident (体格と生命徴候): the same at whatever hospital it is measured. Children grow, hearts of small ones
 /// beat faster.
-record Body(Plan plan, Resident resident) {
+public record Body(Plan plan, Resident resident) {
     /// Height in cm at 0, 1, … 17 years, between boys and girls; growth ends with the last.
     private static final double[] GROWTH = {
         50, 75, 87, 95, 102, 109, 116, 122, 128, 134, 139, 145, 152, 158, 161, 163, 164, 165
@@ -23,19 +20,15 @@ record Body(Plan plan, Resident resident) {
 
     private static final int YEAR = 365;
 
-    static Body of(Chart chart) {
-        return new Body(chart.plan(), chart.resident());
-    }
-
     /// In cm, to the millimetre.
-    BigDecimal height(LocalDate day) {
+    public BigDecimal height(LocalDate day) {
         var grown = resident.sex().equals("M") ? 171 : 158;
         var own = 1 + 0.03 * chance("height").swing();
         return tenths(at(GROWTH, day) / GROWTH[GROWTH.length - 1] * grown * own);
     }
 
     /// In kg, to 100 g.
-    BigDecimal weight(LocalDate day) {
+    public BigDecimal weight(LocalDate day) {
         var metres = height(day).doubleValue() / 100;
         var adult = (plan.today().getYear() - resident.birthDate().getYear()) >= GROWTH.length;
         var stout = at(STOUTNESS, day) + (adult ? 2.5 + 2.5 * chance("stout").swing() : 0);
@@ -43,13 +36,13 @@ record Body(Plan plan, Resident resident) {
         return tenths(Math.max(adult ? 17.5 : 12, stout) * metres * metres * thisYear);
     }
 
-    BigDecimal bmi(LocalDate day) {
+    public BigDecimal bmi(LocalDate day) {
         var metres = height(day).movePointLeft(2);
         return weight(day).divide(metres.multiply(metres), 1, RoundingMode.HALF_UP);
     }
 
     /// Systolic and diastolic, in mmHg.
-    BloodPressure pressure(LocalDate day, Chance chance) {
+    public BloodPressure pressure(LocalDate day, Chance chance) {
         var age = resident.ageOn(day);
         if (age < 1) {
             var high = chance.between(72, 92);
@@ -59,10 +52,10 @@ record Body(Plan plan, Resident resident) {
         return new BloodPressure(high, high - (age < 15 ? chance.between(34, 44) : chance.between(38, 58)));
     }
 
-    record BloodPressure(int high, int low) {}
+    public record BloodPressure(int high, int low) {}
 
     /// Beats a minute.
-    int pulse(LocalDate day, Chance chance) {
+    public int pulse(LocalDate day, Chance chance) {
         var age = resident.ageOn(day);
         return age < 1
                 ? chance.between(118, 148)
