@@ -157,7 +157,7 @@ public class MovedResidents {
                 once.map(kept -> kept.entry().now(matchSubject.said())).orElse(null));
     }
 
-    /// What two sides say by themselves, lifted by what they would say now: a question to a link, two strangers
+    /// What two sides say by themselves, lifted by what they would say now: a likely pair to a link, two strangers
     /// to a question, never two who contradict; and to a link only where the given name is written the same:
     /// twins of one reading stay for a human.
     static Match lifted(Match own, Match now, boolean sameGiven) {
@@ -167,7 +167,7 @@ public class MovedResidents {
         return switch (own.outcome()) {
             case LINK -> own;
             case REVIEW -> sameGiven ? with(now, MatchOutcome.LINK) : own;
-            case SEPARATE -> with(now, MatchOutcome.REVIEW);
+            case SEPARATE -> with(now, sameGiven && own.likely() ? now.outcome() : MatchOutcome.REVIEW);
         };
     }
 

@@ -82,6 +82,12 @@ public record PersonName(
                 baby);
     }
 
+    /// The same, read so.
+    public PersonName heard(String family, String own) {
+        return new PersonName(
+                surname, given, family, own, formerSurname, otherName, writtenWords, heardWords, script, baby);
+    }
+
     /// Of the given name the reading alone is known.
     private static boolean unread(String given) {
         return given.chars().allMatch(c -> c == Characters.UNKNOWN);

@@ -198,7 +198,7 @@ record Epoch(
 
     /// The first, and what it leaves out from the second.
     private static Demographics filled(Demographics first, Demographics second, @Nullable LocalDate died) {
-        var named = !(first.familyName() + first.givenName()).isBlank();
+        var named = !(first.familyName() + first.givenName()).isBlank() && !NameLikeness.inLetters(first, second);
         var read = !(first.familyKana() + first.givenKana()).isBlank();
         var housed = !FieldLikeness.saysLess(first.address(), second.address());
         return new Demographics(

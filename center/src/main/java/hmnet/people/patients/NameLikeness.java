@@ -5,6 +5,7 @@ import hmnet.people.folding.Characters;
 import hmnet.people.folding.Kana;
 import hmnet.people.folding.PersonName;
 import hmnet.people.folding.PersonName.Script;
+import hmnet.people.folding.Romaji;
 import java.util.regex.Pattern;
 
 /// How two names compare (氏名の一致), spellings folded.
@@ -37,8 +38,8 @@ public enum NameLikeness {
     private static final Pattern SEX_OF_A_NEWBORN = Pattern.compile("([男女])(?:児|の子)?[0-9０-９]?$");
 
     static NameLikeness of(Demographics a, Demographics b) {
-        var known = read(a);
-        var claimed = read(b);
+        var known = heard(a, b);
+        var claimed = heard(b, a);
         if (known.baby() && claimed.baby()) {
             var one = of(known, claimed) == SAME || sameFamily(known, claimed);
             return one && ordinal(a).equals(ordinal(b)) && !otherSex(a, b) ? UNNAMED : OTHER;
@@ -62,6 +63,14 @@ public enum NameLikeness {
     private static String sex(Demographics of) {
         var found = SEX_OF_A_NEWBORN.matcher(of.familyName() + of.givenName());
         return found.find() ? found.group(1) : "";
+    }
+
+    /// Whether the first is the same name in Latin letters, and the second is written in characters or kana.
+    static boolean inLetters(Demographics first, Demographics second) {
+        var other = read(second).script();
+        return read(first).script() == Script.LATIN
+                && (other == Script.KANJI || other == Script.KANA)
+                && of(first, second) == SAME;
     }
 
     /// Whether a name has its given name, which can be read, and is no newborn's.
@@ -275,6 +284,32 @@ public enum NameLikeness {
                 && name.surnameReading().length() <= LONGEST_SURNAME_IN_KANA;
         var reading = surnameAlone ? "" : name.surnameReading() + name.givenReading();
         return reading.isEmpty() && name.script() == Script.KANA ? Kana.folded(whole(name)) : reading;
+    }
+
+    /// A name in Latin letters alone has the reading of the other where that is written so in Latin letters: KAKUU and
+    /// カクウ, OHNO and オオノ.
+    private static PersonName heard(Demographics of, Demographics other) {
+        var name = read(of);
+        if (name.script() != Script.LATIN || !(name.surnameReading() + name.givenReading()).isEmpty()) {
+            return name;
+        }
+        var kana = kana(other);
+        return name.heard(heard(name.surname(), kana[0]), heard(name.given(), kana[1]));
+    }
+
+    private static String heard(String letters, String kana) {
+        var sound = Romaji.folded(letters);
+        return !sound.isEmpty() && sound.equals(Romaji.ofKana(kana)) ? Kana.folded(kana) : "";
+    }
+
+    /// Surname and given name in kana, small ones as they are.
+    private static String[] kana(Demographics of) {
+        var reading = joined(of.familyKana(), of.givenKana());
+        var sounds = reading.isEmpty() && read(of).script() == Script.KANA
+                ? joined(of.familyName(), of.givenName())
+                : reading;
+        var cut = sounds.strip().split("[\\s\u3000]+", 2);
+        return cut.length == 2 ? cut : new String[] {cut[0], ""};
     }
 
     private static PersonName read(Demographics of) {

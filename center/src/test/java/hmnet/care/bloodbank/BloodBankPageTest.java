@@ -31,7 +31,7 @@ class BloodBankPageTest extends Ward {
                                 "\r",
                                 "MSH|^~\\&|LAB|HOSP|||20260401102030||OUL^R22^OUL_R22|%s|P|2.5||||||UNICODE UTF-8"
                                         .formatted(number),
-                                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                                 "SPM|1|S1||019^血液^JC10|||||||||||||20260401080000",
                                 "OBR|1|2026040102||T1^輸血検査^99X|||20260401080000",
                                 "ORC|SC|2026040102",

@@ -63,7 +63,7 @@ class FindPageTest extends Ward {
             })
     void aPatientOfTheHouseIsFoundHoweverTheyAreTyped(String typed) {
         assertThat(found(typed, at(hospital, Profession.DOCTOR)))
-                .contains("/people/" + person + "/summary", number, "1 施設、最新は");
+                .contains("/people/" + person + "/summary", number, "1 施設、表示できる最新は");
     }
 
     @Test

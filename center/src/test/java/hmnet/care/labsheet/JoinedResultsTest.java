@@ -44,7 +44,7 @@ class JoinedResultsTest extends Ward {
                 String.join(
                                 "\r",
                                 "MSH|^~\\&|LAB|HOSP|||%s102030||OUL^R22^OUL_R22|%s%s|P|2.5".formatted(day, number, day),
-                                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                                 "SPM|1|S1||023^serum^JC10|||||||||||||%s083000".formatted(day),
                                 "OBR|1|%s||E1^panel^99X|||%s083000".formatted(day, day),
                                 "ORC|SC|" + day,

@@ -34,7 +34,7 @@ class LaboratoryPageTest extends Ward {
                                 "\r",
                                 "MSH|^~\\&|LAB|HOSP|||%s102030||OUL^R22^OUL_R22|%s%s|P|2.5||||||UNICODE UTF-8"
                                         .formatted(day, number, day),
-                                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                                 "SPM|1|S1||023^血清^JC10|||||||||||||%s083000".formatted(day),
                                 "OBR|1|%s||E1^生化学^99X|||%s083000".formatted(day, day),
                                 "ORC|SC|" + day,

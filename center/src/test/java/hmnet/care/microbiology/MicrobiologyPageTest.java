@@ -31,7 +31,7 @@ class MicrobiologyPageTest extends Ward {
                                 "\r",
                                 "MSH|^~\\&|LAB|HOSP|||20260401102030||OUL^R22^OUL_R22|%s|P|2.5||||||UNICODE UTF-8"
                                         .formatted(number),
-                                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                                 "SPM|1|M1||061^喀痰^JC10|||||||||||||20260401080000",
                                 "OBR|1|2026040101||6B010^細菌培養^JC10|||20260401080000",
                                 "ORC|SC|2026040101",

@@ -80,7 +80,7 @@ class TodayPageTest extends Ward {
         assertThat(page.addChart(number, null, reception, FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.SEE_OTHER);
         var doctor = at(hospital, Profession.DOCTOR);
-        assertThat(shown(doctor)).contains("/people/" + person + "/summary", number, "1 施設、最新は");
+        assertThat(shown(doctor)).contains("/people/" + person + "/summary", number, "1 施設、表示できる最新は");
         assertThat(shown(reception))
                 .as("who opens no charts is told of none")
                 .contains(number, "連携済み")

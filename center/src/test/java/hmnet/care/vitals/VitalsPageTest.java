@@ -38,7 +38,7 @@ class VitalsPageTest extends Ward {
                                 "\r",
                                 "MSH|^~\\&|HIS|HOSP|||20260401102030||ORU^R30^ORU_R30|%s|P|2.5||||||UNICODE UTF-8"
                                         .formatted(number),
-                                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                                 "ORC|NW|V" + number,
                                 "OBR|1|V" + number + "||OBSERVATIONS^バイタルサイン^99ZL01|||20260401080000",
                                 "OBX|1|NM|9A755000000000001^収縮期血圧^JC10||152|mm[Hg]^mmHg^UCUM|<140|H|||F|||20260401080000",

@@ -96,8 +96,8 @@ public final class ConsentScreens {
 
     private static DeskComparison compared(String card) {
         var kana = card.equals("試験 花子") ? "シケン ハナコ" : "カクウ サクラ";
-        var names = card.split(" ");
-        var readings = kana.split(" ");
+        var names = card.split(" ", 2);
+        var readings = kana.split(" ", 2);
         return DeskComparison.of(
                 new PatientDetails("0012345", "試驗　花子", "シケン　ハナコ", BIRTH, "female", ""),
                 new Person(

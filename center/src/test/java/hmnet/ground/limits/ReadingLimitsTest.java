@@ -205,9 +205,9 @@ class ReadingLimitsTest extends Ward {
             var asked = people.subList(hour * 3, hour * 3 + 3);
             assertThat(transaction.<Boolean>execute(status -> small.admit(clinic, asked)))
                     .isTrue();
-            db.sql("update person_told set at = at - interval '61 minutes' where facility = ?")
-                    .param(clinic.value())
-                    .update();
+            db.sql("""
+                    with before as (delete from person_told where facility = ? returning facility, person, at)
+                    insert into person_told select facility, person, at - interval '61 minutes' from before""").param(clinic.value()).update();
         }
         assertThat(alerts.of(office()).stream().filter(alert -> alert.facility().equals(clinic)))
                 .singleElement()

@@ -48,6 +48,25 @@ class NumbersAtTheGateTest extends SignInCentre {
         }
     }
 
+    /// 017955578392 and 271795557834 carry their check digits.
+    @Test
+    void aProofThatAPageCarriesPassesWhateverItsDigits() {
+        var operator = signedIn(person(Profession.OPERATOR, false));
+        var person = "00000000-0000-0000-0000-123456789018";
+        for (var proof : new String[] {
+            person + ".card.0.1795557839.2f64acef163929844f26e5e1575063f4",
+            person + ".typed.27.1795557834.af64acef163929844f26e5e1575063f4",
+            "/cards/holder?card=" + person + ".card.0.1795557839.2f64acef163929844f26e5e1575063f4"
+        }) {
+            assertThat(operator.get("/sample/me?x=" + proof).statusCode())
+                    .as(proof)
+                    .isEqualTo(200);
+            assertThat(operator.get("/sample/me?x=1234-5678-9018%20" + proof).statusCode())
+                    .as("a number beside it")
+                    .isEqualTo(422);
+        }
+    }
+
     /// A patient's own number may be one of twelve digits: its page looks at it itself.
     @Test
     void aFieldThatItsPageChecksReachesThePage() {

@@ -54,7 +54,7 @@ class ArrivalTest extends Reception {
 
     @Test
     void aWrongBirthDateIsAskedAbout() {
-        var yuriko = Human.somebody();
+        var yuriko = Human.somebody().insured();
         var first = matched(yuriko);
         var second =
                 matched(yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11)));

@@ -15,7 +15,7 @@ public final class AskedPairs {
 
     /// Two charts that look like one person's, at one facility each.
     public static void likely(ApplicationContext centre, FacilityId here, FacilityId there, String number) {
-        var one = Human.named("確認", "要子", "カクニン", "ヨウコ");
+        var one = Human.named("確認", "要子", "カクニン", "ヨウコ").insured();
         arrive(centre, there, number, one);
         arrive(
                 centre,
@@ -28,8 +28,8 @@ public final class AskedPairs {
     private static void arrive(ApplicationContext centre, FacilityId facility, String number, Human human) {
         var transaction = new TransactionTemplate(centre.getBean(PlatformTransactionManager.class));
         transaction.executeWithoutResult(status -> {
-            var patientClaim =
-                    new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+            var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00");
+            var patientClaim = new PatientClaim(number, human.said(), at, true, human.insurance(), null, null);
             var patient = NumberWord.patient(centre.getBean(Patients.class), facility, patientClaim);
             var lookalikes = centre.getBean(Lookalikes.class);
             lookalikes.patient(patient.value()).ifPresent(centre.getBean(ArrivalMatcher.class)::match);

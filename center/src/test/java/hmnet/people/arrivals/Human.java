@@ -1,11 +1,13 @@
 package hmnet.people.arrivals;
 
 import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who never lived (架空の人), as a hospital writes them down; each lives alone in a street of their
 /// own.
@@ -17,7 +19,8 @@ public record Human(
         LocalDate born,
         String sex,
         String address,
-        String phone) {
+        String phone,
+        @Nullable InsuredNumber insurance) {
     private static final AtomicInteger NUMBER = new AtomicInteger(0);
     private static final String[][] FAMILIES = {
         {"雛形", "ヒナガタ"},
@@ -59,7 +62,8 @@ public record Human(
                 LocalDate.of(1931, 1, 1).plusDays(n * 397L),
                 "female",
                 "広島県" + CITIES[n % CITIES.length] + "青葉町" + (n % 9 + 1) + "丁目" + n + "番" + (n + 3) + "号",
-                "082-9%02d-%04d".formatted(n % 100, 4000 + n));
+                "082-9%02d-%04d".formatted(n % 100, 4000 + n),
+                null);
     }
 
     public static Human somebody() {
@@ -70,15 +74,21 @@ public record Human(
     }
 
     public Human called(String otherFamily, String otherGiven, String otherKana) {
-        return new Human(otherFamily, otherGiven, familyKana, otherKana, born, sex, address, phone);
+        return new Human(otherFamily, otherGiven, familyKana, otherKana, born, sex, address, phone, insurance);
     }
 
     public Human born(LocalDate other) {
-        return new Human(family, given, familyKana, givenKana, other, sex, address, phone);
+        return new Human(family, given, familyKana, givenKana, other, sex, address, phone, insurance);
     }
 
     public Human living(String elsewhere, String otherPhone) {
-        return new Human(family, given, familyKana, givenKana, born, sex, elsewhere, otherPhone);
+        return new Human(family, given, familyKana, givenKana, born, sex, elsewhere, otherPhone, insurance);
+    }
+
+    /// Under a number of a company's insurance, the own branch of which is told.
+    public Human insured() {
+        var own = new InsuredNumber("06340018", "101", phone.replace("-", ""), "01");
+        return new Human(family, given, familyKana, givenKana, born, sex, address, phone, own);
     }
 
     public Demographics said() {

@@ -168,6 +168,11 @@ class MovedResidentsTest extends Reception {
                 .as("the list alone links nobody")
                 .isEqualTo(MatchOutcome.REVIEW);
         assertThat(MovedResidents.lifted(separate, review, true).outcome()).isEqualTo(MatchOutcome.REVIEW);
+        var unasked = new Match(0.995, MatchOutcome.SEPARATE, false, List.of());
+        assertThat(MovedResidents.lifted(unasked, link, true).outcome())
+                .as("likely, though nobody is asked")
+                .isEqualTo(MatchOutcome.LINK);
+        assertThat(MovedResidents.lifted(unasked, link, false).outcome()).isEqualTo(MatchOutcome.REVIEW);
         assertThat(MovedResidents.lifted(contradictory, link, true)).isEqualTo(contradictory);
         assertThat(MovedResidents.lifted(review, match(MatchOutcome.LINK, true), true))
                 .isEqualTo(review);

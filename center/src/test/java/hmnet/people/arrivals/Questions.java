@@ -13,7 +13,7 @@ public abstract class Questions extends Reception {
 
     /// Two charts that look like one person's: the second one's hospital asks.
     protected long likely(FacilityId hospital, String number) {
-        var one = Human.somebody();
+        var one = Human.somebody().insured();
         matched(one);
         var other = one.born(one.born().plusYears(7).plusMonths(4).plusDays(11));
         return only(matched(sent(hospital, number, other)));

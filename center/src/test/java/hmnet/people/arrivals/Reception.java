@@ -57,7 +57,7 @@ public abstract class Reception extends Ward {
 
     private static PatientClaim claim(String number, Human human) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusDays(DAYS.incrementAndGet());
-        return new PatientClaim(number, human.said(), at, true);
+        return new PatientClaim(number, human.said(), at, true, human.insurance(), null, null);
     }
 
     protected PatientId sent(Human human) {

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// The review desk (名寄せ確認).
 class ReviewsTest extends Reception {
-    private final Human yuriko = Human.somebody();
+    private final Human yuriko = Human.somebody().insured();
     private final Human bornOtherwise =
             yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11));
 

@@ -88,6 +88,14 @@ class EpochDatesTest extends EpochCase {
     }
 
     @Test
+    void lettersDoNotReplaceCharacters() {
+        var after = known(1, HANAKO).after(claim(woman("KAKUU", "HANAKO", "", "", BORN), true));
+        assertThat(after.shown()).isEqualTo(HANAKO);
+        var foreign = known(1, woman("KAKUU", "HANAKO", "", "", BORN)).after(claim(HANAKO, true));
+        assertThat(foreign.shown()).isEqualTo(HANAKO);
+    }
+
+    @Test
     void aTownDoesNotReplaceAHome() {
         var after = known(1, HANAKO).after(claim(at(HANAKO, "広島県架空市"), true));
         assertThat(after.shown().address()).isEqualTo(HOME);

@@ -67,6 +67,22 @@ class EpochTest extends EpochCase {
         assertThat(fits(HANAKO, woman("ｶｸｳ", "ﾊﾅｺ", "", "", null))).isTrue();
     }
 
+    /// As laboratories send them.
+    @Test
+    void aNameInLatinLettersIsComparedByItsSound() {
+        assertThat(fits(HANAKO, woman("KAKUU", "HANAKO", "", "", BORN))).isTrue();
+        assertThat(fits(woman("大野", "翔子", "オオノ", "ショウコ", BORN), woman("OHNO", "SHOKO", "", "", BORN)))
+                .isTrue();
+        assertThat(fits(woman("ｵｵﾉ", "ｼｮｳｺ", "", "", BORN), woman("Ono Shouko", "", "", "", BORN)))
+                .isTrue();
+        assertThat(fits(HANAKO, woman("KAKUU", "HANAYO", "", "", BORN)))
+                .as("a twin")
+                .isFalse();
+        assertThat(fits(HANAKO, woman("MIHON", "SAKURA", "", "", BORN)))
+                .as("somebody else born the same day")
+                .isFalse();
+    }
+
     @Test
     void aMissingFieldProvesNothing() {
         assertThat(fits(HANAKO, woman("架空", "花子", "", "", null))).isTrue();

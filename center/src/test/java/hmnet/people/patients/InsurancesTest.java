@@ -39,9 +39,9 @@ class InsurancesTest extends Reception {
     @Test
     void theDeskThatIsAskedAboutTwoChartsSeesNoInsurance() {
         var yuriko = Human.somebody();
-        insured(yuriko, new InsuredNumber("01349999", "架空", "555002", ""));
+        insured(yuriko, new InsuredNumber("01349999", "架空", "555002", "01"));
         var bornOtherwise = yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11));
-        var other = insured(bornOtherwise, new InsuredNumber("01349999", "架空", "555002", ""));
+        var other = insured(bornOtherwise, new InsuredNumber("01349999", "架空", "555002", "01"));
         var asked = asked(other);
         assertThat(asked).isNotEmpty();
         for (var review : asked) {

@@ -44,7 +44,7 @@ class CodesPageTest extends Ward {
         var text = new StringBuilder(String.join(
                 "\r",
                 "MSH|^~\\&|LAB|HOSP|||20260401102030||OUL^R22^OUL_R22|" + number + "|P|2.5",
-                "PID|||" + number + "||MIHON^HANAKO^^^^^L^A||19500228|F",
+                "PID|||" + number + "||KAKUU^HANAKO^^^^^L^A||19500228|F",
                 "SPM|1|S1||023^serum^JC10|||||||||||||20260401083000",
                 "OBR|1|123||E1^panel^99X|||20260401083000",
                 "ORC|SC|123",

@@ -147,8 +147,16 @@ abstract class LargeFileWard extends Ward {
         return data().resolve("files").resolve(id.substring(0, 2)).resolve(id);
     }
 
-    static long held() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    /// The least of a few looks: what the centre is at beside the test comes and goes.
+    static long held() throws InterruptedException {
+        var least = Long.MAX_VALUE;
+        for (var look = 0; look < 4; look++) {
+            Thread.sleep(100L * look);
+            System.gc();
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return least;
     }
 }

@@ -107,7 +107,7 @@ class LargeFilesTest extends LargeFileWard {
         partsOfIt(browser, record, film);
     }
 
-    private void partsOfIt(Browser browser, UUID record, Film film) throws IOException {
+    private void partsOfIt(Browser browser, UUID record, Film film) throws IOException, InterruptedException {
         var from = 71L * MEGABYTE + 13;
         var part = browser.stream(address(record), "Range", "bytes=" + from + "-" + (from + 999_999));
         assertThat(part.statusCode()).isEqualTo(206);
