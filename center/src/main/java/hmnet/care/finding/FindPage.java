@@ -53,7 +53,7 @@ class FindPage {
     @Rule(Right.LINK)
     @ChecksNumbers("q")
     ResponseEntity<String> find(@RequestParam(defaultValue = "") String q, Requester requester, Frame frame) {
-        if (MyNumber.looksLike(q)) {
+        if (MyNumber.standsIn(q)) {
             return page(new FindScreen("my-number", "", null, false), frame);
         }
         var query = q.length() > TYPED_MAX ? null : TypedPatient.of(q);

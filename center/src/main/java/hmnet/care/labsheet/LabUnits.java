@@ -12,6 +12,7 @@ public final class LabUnits {
     private static final Pattern MICRO = Pattern.compile("(?<![A-Za-z])u(?=(L|g|m|mol|U|IU|Eq|V)(?![A-Za-z]))");
     private static final Pattern SQUARE = Pattern.compile("(?<![A-Za-z])([cm]?m)([23])(?![A-Za-z0-9])");
     private static final Pattern PART = Pattern.compile("[^/. ]+");
+    private static final Pattern REMARK = Pattern.compile("([^{}]*)\\{([^{}]*)\\}");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// What UCUM writes otherwise than anybody else; the number one is no unit.
@@ -27,7 +28,7 @@ public final class LabUnits {
             Map.entry("m[IU]", "mIU"),
             Map.entry("k[IU]", "kIU"),
             Map.entry("u[IU]", "μIU"),
-            Map.entry("[arb'U]", "U"),
+            Map.entry("[arb'U]", "arb. U"),
             Map.entry("[in_i]", "in"),
             Map.entry("[lb_av]", "lb"),
             Map.entry("[drp]", "drop"));
@@ -49,12 +50,20 @@ public final class LabUnits {
                 .replaceAll("μ");
     }
 
-    /// Part by part. What stands in braces is a remark in words: 回 for `{回}`.
+    /// Part by part. What stands in braces is a remark in words, and stands for the unit where there is none: 回 for
+    /// `{回}`, μg(FEU) for `ug{FEU}`.
     private static String ucum(String unit) {
         var whole = unit.replace("{1.73_m2}", "1.73m²");
-        return PART.matcher(whole)
-                .replaceAll(part -> Matcher.quoteReplacement(
-                        UCUM.getOrDefault(part.group(), part.group().replaceAll("[{}]", ""))));
+        return PART.matcher(whole).replaceAll(part -> Matcher.quoteReplacement(part(part.group())));
+    }
+
+    private static String part(String part) {
+        var remark = REMARK.matcher(part);
+        if (!remark.matches()) {
+            return UCUM.getOrDefault(part, part);
+        }
+        var unit = UCUM.getOrDefault(remark.group(1), remark.group(1));
+        return unit.isEmpty() || unit.equals("1") ? remark.group(2) : unit + "(" + remark.group(2) + ")";
     }
 
     private static String raised(MatchResult power) {

@@ -104,7 +104,7 @@ class TodayPage {
             @RequestParam(required = false) @Nullable String announced,
             Requester requester,
             Frame frame) {
-        if (MyNumber.looksLike(number)) {
+        if (MyNumber.standsIn(number)) {
             return page(new TodayForms("number-my-number", "", CounterSearch.NONE, "", null), null, requester, frame);
         }
         return patients.add(requester, number.strip(), announced != null).isPresent()
@@ -115,7 +115,7 @@ class TodayPage {
     /// By kana, birth date and what the reception has looked at.
     @PostMapping("/today/search")
     @Rule(Right.LINK)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> search(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -16,7 +16,7 @@ public record CounterSearch(String who, String birth) {
 
     /// What cannot be looked for: `my-number` or `birth`; or null.
     public @Nullable String problem() {
-        return MyNumber.looksLike(who) ? "my-number" : born().isEmpty() ? "birth" : null;
+        return MyNumber.standsIn(who) ? "my-number" : born().isEmpty() ? "birth" : null;
     }
 
     public Optional<LocalDate> born() {
@@ -25,7 +25,7 @@ public record CounterSearch(String who, String birth) {
 
     /// An individual number is never shown again.
     public String whoAgain() {
-        return MyNumber.looksLike(who) ? "" : who;
+        return MyNumber.standsIn(who) ? "" : who;
     }
 
     /// Whether a problem stands in one field alone, and is said there.

@@ -103,12 +103,17 @@ record DeskComparison(List<ComparisonLine> lines, NameLikeness name) {
                 };
     }
 
-    /// Whether a tie takes a reason and a second person: the two contradict each other, or so much is missing that
-    /// nothing but a name speaks for one human.
+    /// Whether a tie takes a reason and a second person: the two contradict each other, so much is missing that
+    /// nothing but a name speaks for one human, or a twin would look the same. Another surname asks for the same
+    /// sex and town.
     boolean takesTwo() {
         return contradicts()
                 || verdict("birth") != LineVerdict.SAME
-                || name == NameLikeness.GIVEN && verdict("sex") != LineVerdict.SAME;
+                || switch (name) {
+                    case MISSING, VAGUE, UNNAMED -> true;
+                    case GIVEN -> verdict("sex") != LineVerdict.SAME || verdict("town") != LineVerdict.SAME;
+                    case SAME, HALF_READ, READING, FAMILY, BABY, NEWBORN, OTHER -> false;
+                };
     }
 
     private LineVerdict verdict(String what) {

@@ -13,6 +13,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -164,7 +165,8 @@ class CardTrust {
             return before;
         }
         try {
-            var fresh = new CardLists(stamps, Pem.certificates(ca), Pem.revocationLists(crl));
+            var authorities = Pem.certificates(ca);
+            var fresh = new CardLists(stamps, authorities, withLeftOut(Pem.revocationLists(crl), authorities, before));
             held = fresh;
             readings.incrementAndGet();
             return fresh;
@@ -178,6 +180,22 @@ class CardTrust {
                     e.getMessage());
             return before;
         }
+    }
+
+    /// A file that is cut between two lists is whole as far as it goes: of an authority that it leaves out the list in
+    /// memory counts on, until its own end.
+    private static List<X509CRL> withLeftOut(
+            List<X509CRL> read, List<X509Certificate> authorities, @Nullable CardLists before) {
+        var lists = new ArrayList<>(read);
+        if (before != null) {
+            before.lists().stream()
+                    .filter(list -> authorities.stream()
+                            .anyMatch(ca -> ca.getSubjectX500Principal().equals(list.getIssuerX500Principal())))
+                    .filter(list -> read.stream()
+                            .noneMatch(one -> one.getIssuerX500Principal().equals(list.getIssuerX500Principal())))
+                    .forEach(lists::add);
+        }
+        return List.copyOf(lists);
     }
 
     List<X509Certificate> authorities() throws IOException, GeneralSecurityException {

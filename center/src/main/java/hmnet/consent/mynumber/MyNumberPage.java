@@ -72,7 +72,7 @@ class MyNumberPage {
 
     @PostMapping("/office/my-number-cards/search")
     @Rule(Right.OFFICE)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -105,7 +105,7 @@ class Gate implements HandlerInterceptor {
         };
     }
 
-    /// What must not be kept goes no further than here, in whatever field it was typed (V5).
+    /// What must not be kept goes no further than here, in whatever field it was typed.
     private boolean words(Right right, Object handler, HttpServletRequest request) {
         var checked = handler instanceof HandlerMethod method ? method.getMethodAnnotation(ChecksNumbers.class) : null;
         var own = checked == null ? Set.<String>of() : Set.of(checked.value());

@@ -24,7 +24,7 @@ class UnreadableForms implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
-        if (!(thrown instanceof InvalidParameterException) && !unwritable(thrown)) {
+        if (response.isCommitted() || !(thrown instanceof InvalidParameterException) && !unwritable(thrown)) {
             return null;
         }
         try {

@@ -20,14 +20,22 @@ import org.springframework.http.MediaType;
 public record UnsentForm(String signIn, String path, List<UnsentField> fields, boolean whole) {
     private static final Set<String> SECRETS = Set.of("password", "again", "secret");
     private static final Pattern TWELVE_DIGITS = Pattern.compile("(?<!\\d)\\d(?:\\D{0,3}\\d){11}(?!\\d)");
+    private static final String KANJI = "〇一二三四五六七八九零";
     private static final int LONGEST = 65_536;
 
     public record UnsentField(String name, String value) {
         boolean mayBeKept() {
             return !SECRETS.contains(name)
-                    && !TWELVE_DIGITS
-                            .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
-                            .find();
+                    && !TWELVE_DIGITS.matcher(digits(value)).find();
+        }
+
+        /// In any width and in kanji.
+        private static String digits(String value) {
+            return Normalizer.normalize(value, Normalizer.Form.NFKC)
+                    .codePoints()
+                    .map(c -> KANJI.indexOf(c) < 0 ? c : '0' + KANJI.indexOf(c) % 10)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
         }
     }
 

@@ -13,8 +13,8 @@ final class SaidWords {
     private static final List<String> OF_THE_START = List.of("org.springframework.boot.", "org.flywaydb.");
 
     private static final Pattern CONTROLS =
-            Pattern.compile("\\p{Cntrl}+|[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
-    private static final Pattern CONTROLS_IN_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]+");
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F]+|[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+    private static final Pattern CONTROLS_IN_LINES = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F&&[^\\n\\t]]+");
 
     private SaidWords() {}
 

@@ -3,6 +3,7 @@ package hmnet.ground.mtls;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.HashMap;
+import java.util.Optional;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SecureNioChannel;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes connections on at the machines' port (施設接続口の受付; G7). Strangers at the handshake have places of their own, and
+/// Takes connections on at the machines' port (施設接続口の受付). Strangers at the handshake have places of their own, and
 /// one address has its share of all: neither idle connections nor one sender that runs wild shut the others out.
 final class MachineEndpoint extends NioEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(MachineEndpoint.class);
@@ -30,24 +31,37 @@ final class MachineEndpoint extends NioEndpoint {
     /// One thread takes all connections on, one after another.
     @Override
     protected boolean setSocketOptions(SocketChannel come) {
+        if (hasPlace(come)) {
+            return super.setSocketOptions(come);
+        }
+        destroySocket(come);
+        return false;
+    }
+
+    private boolean hasPlace(SocketChannel come) {
         var address = come.socket().getInetAddress();
         if (address == null || hasItsShare(address)) {
-            destroySocket(come);
             return false;
         }
         var held = new HashMap<SocketChannel, SocketWrapperBase<NioChannel>>();
-        getConnections().forEach(one -> held.put(one.getSocket().getIOChannel(), one));
+        getConnections().forEach(one -> channel(one).ifPresent(channel -> held.put(channel, one)));
         handshakes.keep(channel -> held.containsKey(channel) && !isKnown(held.get(channel)));
         handshakes.enter(address, come).ifPresent(late -> close(held.get(late)));
-        return super.setSocketOptions(come);
+        return true;
+    }
+
+    /// Of a connection that ends at this moment there is none any more.
+    private static Optional<SocketChannel> channel(SocketWrapperBase<NioChannel> connection) {
+        return Optional.ofNullable(connection.getSocket().getIOChannel());
     }
 
     private boolean hasItsShare(InetAddress address) {
         var line = HandshakePlaces.line(address);
         var own = getConnections().stream()
                 .filter(MachineEndpoint::isKnown)
-                .map(one -> one.getSocket().getIOChannel().socket().getInetAddress())
-                .filter(other -> other != null && HandshakePlaces.line(other).equals(line))
+                .flatMap(one -> channel(one).stream())
+                .flatMap(channel -> Optional.ofNullable(channel.socket().getInetAddress()).stream())
+                .filter(other -> HandshakePlaces.line(other).equals(line))
                 .count();
         if (own >= ofOneAddress) {
             LOG.debug("too many connections of {}: the newest is closed", address.getHostAddress());

@@ -3,6 +3,7 @@ package hmnet.office.issuing;
 import hmnet.ground.design.TypedForm;
 import hmnet.people.patients.MyNumber;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ record CardEnd(String ticket, String why, String name, String kana, String befor
         if (next && renames()) {
             put(problems, "name", Application.nameProblem(name));
             put(problems, "kana", Application.kanaProblem(kana));
+        }
+        for (var field : List.of(Map.entry("name", name), Map.entry("kana", kana))) {
+            if (MyNumber.standsIn(field.getValue())) {
+                problems.put(field.getKey(), "my-number");
+            }
         }
         return new TypedForm(Map.of("why", why, "name", shown(name), "kana", shown(kana)), problems);
     }

@@ -43,7 +43,7 @@ class CheckPage {
 
     @PostMapping("/card-check")
     @Rule(Right.LINK)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> check(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

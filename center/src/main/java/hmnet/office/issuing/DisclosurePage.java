@@ -91,7 +91,7 @@ class DisclosurePage {
 
     @PostMapping("/disclosure-cards/search")
     @Rule(Right.EXCHANGE_CARD)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -121,8 +121,8 @@ class DisclosurePage {
             return problem("again", List.of(), requester, frame);
         }
         var issuer = issuers.named(hospital, requester);
-        if (MyNumber.looksLike(number) || issuer.isEmpty() || !DisclosureScreen.HOW.contains(how)) {
-            var problem = MyNumber.looksLike(number) ? "my-number" : "missing";
+        if (MyNumber.standsIn(number) || issuer.isEmpty() || !DisclosureScreen.HOW.contains(how)) {
+            var problem = MyNumber.standsIn(number) ? "my-number" : "missing";
             return problem(problem, List.of(person.get()), requester, frame);
         }
         return switch (issuers.read(issuer.get(), number)) {

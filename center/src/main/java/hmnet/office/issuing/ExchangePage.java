@@ -81,7 +81,7 @@ class ExchangePage {
 
     @PostMapping("/card-exchange/search")
     @Rule(Right.EXCHANGE_CARD)
-    @ChecksNumbers({"number", "birth"})
+    @ChecksNumbers("number")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String birth,

@@ -63,7 +63,7 @@ class PeoplePage {
 
     @PostMapping("/office/people/search")
     @Rule(Right.OFFICE)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -159,7 +159,7 @@ class PeoplePage {
         var effects = new ArrayList<String>();
         effects.add(effect);
         effects.add(m.t("cards.people.sure.why", m.t("cards.why." + end.why())));
-        if (end.renames()) {
+        if (end.renames() && path.endsWith("/reissue")) {
             effects.add(m.t(
                     "cards.people.sure.name", end.name().strip(), String.join("　", Application.readings(end.kana()))));
         }

@@ -91,7 +91,7 @@ class PatientListPage {
     ResponseEntity<String> show(Query query, Requester requester, Frame frame) {
         var screen = !has(requester)
                 ? empty(query, requester, null)
-                : MyNumber.looksLike(query.search())
+                : MyNumber.standsIn(query.search())
                         ? empty(new Query("", query.shown(), null, null), requester, "my-number")
                         : Objects.requireNonNull(transaction.execute(status -> page(query, requester)));
         return Pages.answer(
@@ -178,7 +178,7 @@ class PatientListPage {
     @Rule(Right.DESK)
     @ChecksNumbers("q")
     ResponseEntity<?> download(Query query, Requester requester, Frame frame) {
-        if (!has(requester) || MyNumber.looksLike(query.search())) {
+        if (!has(requester) || MyNumber.standsIn(query.search())) {
             return pages.notFound(frame);
         }
         var bytes = Objects.requireNonNull(transaction.execute(status -> sheet(query, requester, frame.m())));

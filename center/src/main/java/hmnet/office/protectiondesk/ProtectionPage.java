@@ -67,7 +67,7 @@ class ProtectionPage {
 
     @PostMapping("/protection/search")
     @Rule(Right.PROTECT)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,

@@ -80,7 +80,7 @@ class JoinedPage {
 
     @PostMapping("/office/joined/search")
     @Rule(Right.OFFICE)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> find(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String birth,
@@ -92,7 +92,7 @@ class JoinedPage {
     /// The second of two; whoever finds nobody still has the first.
     @PostMapping("/office/joined/{person}/search")
     @Rule(Right.OFFICE)
-    @ChecksNumbers({"who", "birth"})
+    @ChecksNumbers("who")
     ResponseEntity<String> findOther(
             @PathVariable PersonId person,
             @RequestParam(defaultValue = "") String who,

@@ -96,7 +96,7 @@ class LinksPage {
             @RequestParam(defaultValue = "") String number,
             Requester requester,
             Frame frame) {
-        if (MyNumber.looksLike(card) || MyNumber.looksLike(number)) {
+        if (MyNumber.standsIn(card) || MyNumber.standsIn(number)) {
             return searched("my-number", card, facility, number, frame);
         }
         var found = card.isBlank() ? byNumber(facility, number) : cards.find(card, requester);
@@ -192,11 +192,11 @@ class LinksPage {
                                 "page",
                                 screen,
                                 "card",
-                                MyNumber.looksLike(card) ? "" : card,
+                                MyNumber.standsIn(card) ? "" : card,
                                 "facility",
                                 facility,
                                 "number",
-                                MyNumber.looksLike(number) ? "" : number,
+                                MyNumber.standsIn(number) ? "" : number,
                                 "byCard",
                                 !card.isBlank())));
     }

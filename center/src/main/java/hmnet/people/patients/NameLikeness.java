@@ -276,8 +276,7 @@ public enum NameLikeness {
     }
 
     /// A name written in kana is its own reading. One beside a divided name that is no longer than a surname is that of
-    /// the
-    /// surname alone.
+    /// the surname alone.
     private static String reading(PersonName name) {
         var surnameAlone = !name.given().isEmpty()
                 && name.givenReading().isEmpty()

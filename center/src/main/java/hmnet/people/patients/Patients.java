@@ -97,8 +97,7 @@ public class Patients {
     }
 
     /// Which human of its number each claim is about; nothing is written, and of a number nobody has sent yet it is
-    /// nobody.
-    /// What tells nothing is about the only human whom the number ever meant.
+    /// nobody. What tells nothing is about the only human whom the number ever meant.
     ///
     /// @param asked by number what waits for a human's word
     public Map<PatientClaim, Resolution> whose(
@@ -168,11 +167,13 @@ public class Patients {
 
     /// The only human whom a claim's number ever meant, where that is enough to file the claim without a human's word.
     /// Nothing is written.
-    public Optional<PatientId> soleHolder(FacilityId facility, PatientClaim patientClaim) {
+    ///
+    /// @param asked what waits for a human's word about the number
+    public Optional<PatientId> soleHolder(FacilityId facility, PatientClaim patientClaim, List<Demographics> asked) {
         var number = patientClaim.number();
         var epochs = rows.of(facility, List.of(number)).getOrDefault(number, List.of());
         return epochs.size() == 1
-                        && EpochChoice.of(epochs, List.of(), patientClaim, epoch -> rows.twin(facility, number, epoch))
+                        && EpochChoice.of(epochs, asked, patientClaim, epoch -> rows.twin(facility, number, epoch))
                                 .fits()
                 ? Optional.of(new PatientId(epochs.getFirst().id()))
                 : Optional.empty();

@@ -51,19 +51,21 @@ class IdentityFeedFiling {
     }
 
     /// Files merges. Returns what is refused of them, and why; all else holds. Of a number that meant several humans a
-    /// merge is about whom it tells of; where that is not clear, a human is asked.
+    /// merge is about whom it tells of; where that is not clear, a human is asked, and the whole message waits.
     List<Refused> merges(FacilityId facility, List<Heard> heard) {
         var refused = new ArrayList<Refused>();
         var said = new ArrayList<FacilityMerges.MergeStatement>();
         for (var one : heard) {
+            var waiting = one.waiting();
+            var ofOne = new ArrayList<FacilityMerges.MergeStatement>();
             for (var merge : one.message().merges()) {
-                var waiting = one.waiting();
                 var patient = holders.merged(facility, waiting, prior(one, merge), refused);
                 var stays =
                         holders.merged(facility, waiting, List.of(claim(one, merge.into(), merge.person())), refused);
-                if (refused.stream().noneMatch(bad -> bad.waiting().equals(waiting))) {
-                    said.add(statement(one, merge, patient, stays));
-                }
+                ofOne.add(statement(one, merge, patient, stays));
+            }
+            if (refused.stream().noneMatch(bad -> bad.waiting().equals(waiting))) {
+                said.addAll(ofOne);
             }
         }
         refused.addAll(refused(heard, facilityMerges.file(facility, said)));

@@ -1,7 +1,9 @@
 package hmnet.record.filing;
 
+import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.EarlyVerdicts;
@@ -21,6 +23,8 @@ import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.RefilingRequest;
 import hmnet.record.inbox.RefilingRequests.RowTally;
+import hmnet.record.numberreviews.HeldClaim;
+import hmnet.record.numberreviews.NumberReviews;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
@@ -47,6 +51,7 @@ class Refiler {
     private final InboxReader reader;
     private final FilingQueue queue;
     private final Patients patients;
+    private final NumberReviews reviews;
     private final StoredCuts stored;
     private final RecutRows recutRows;
     private final RecordRows rows;
@@ -61,6 +66,7 @@ class Refiler {
             InboxReader reader,
             FilingQueue queue,
             Patients patients,
+            NumberReviews reviews,
             StoredCuts stored,
             RecutRows recutRows,
             RecordRows rows,
@@ -73,6 +79,7 @@ class Refiler {
         this.reader = reader;
         this.queue = queue;
         this.patients = patients;
+        this.reviews = reviews;
         this.stored = stored;
         this.recutRows = recutRows;
         this.rows = rows;
@@ -240,7 +247,8 @@ class Refiler {
     }
 
     /// Under whom the item stands, if the number read today is theirs. One that stands nowhere is filed as if it came
-    /// now: where nobody but one human ever had the number, and it fits them. Else null.
+    /// now: where nobody but one human ever had the number, it fits them, and no question about the number speaks
+    /// against it. Else null.
     private @Nullable Long patient(
             FacilityId facility,
             Understood read,
@@ -253,11 +261,15 @@ class Refiler {
                 .filter(patient -> own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
                 .toList();
         if (own.isEmpty() && theirs.isEmpty()) {
-            return patients.soleHolder(facility, item.claim())
+            return patients.soleHolder(facility, item.claim(), asked(facility, item.claim()))
                     .map(PatientId::value)
                     .orElse(null);
         }
         return theirs.size() == 1 ? theirs.getFirst() : null;
+    }
+
+    private List<Demographics> asked(FacilityId facility, PatientClaim claim) {
+        return reviews.asked(facility, List.of(new HeldClaim(0, claim))).getOrDefault(claim.number(), List.of());
     }
 
     private static RowTally sum(RowTally one, RowTally other) {

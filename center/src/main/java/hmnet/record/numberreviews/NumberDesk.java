@@ -14,6 +14,7 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.inbox.FilingQueue;
 import hmnet.record.inbox.Quarantine;
 import hmnet.record.inbox.Quarantine.QuarantinedFile;
+import hmnet.record.numberreviews.NumberReviewRows.ReviewsOnPage;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,10 @@ public class NumberDesk {
 
     /// The first page.
     List<NumberReview> list(boolean closed, Requester by) {
-        return list(closed, 1, by);
+        return list(closed, 1, by).reviews();
     }
 
-    /// @return one more than `NumberReviewRows.PAGE`, where there are more
-    List<NumberReview> list(boolean closed, int page, Requester by) {
+    ReviewsOnPage list(boolean closed, int page, Requester by) {
         return rows.list(only(by), closed, page);
     }
 

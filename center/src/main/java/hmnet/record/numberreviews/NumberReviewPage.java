@@ -150,8 +150,7 @@ class NumberReviewPage {
     private ResponseEntity<String> list(
             String base, boolean closed, int page, @Nullable String done, Requester by, Frame frame) {
         var reviews = desk.list(closed, page, by);
-        var lines = reviews.stream()
-                .limit(NumberReviewRows.PAGE)
+        var lines = reviews.reviews().stream()
                 .map(review -> new NumberReviewLine(
                         review.id(),
                         facilities.get(review.facility()).name(),
@@ -167,7 +166,7 @@ class NumberReviewPage {
                 Pages.known(DONE, done),
                 lines,
                 desk.waiting(by),
-                reviews.size() > NumberReviewRows.PAGE ? here + (Math.max(1, page) + 1) : null,
+                reviews.more() ? here + (Math.max(1, page) + 1) : null,
                 page > 1 ? here + 1 : null);
         return Pages.answer(HttpStatus.OK, pages.render("record/numberreviews/numbers", frame, Map.of("page", screen)));
     }

@@ -8,8 +8,8 @@ import hmnet.people.patients.SealedNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,24 +36,27 @@ class NumberReviewRows {
         this.seals = seals;
     }
 
-    /// Those that wait, the oldest first; or those decided, the last first. One more than a page, where there are more.
+    /// Those that wait, the oldest first; or those decided, the last first.
     ///
     /// @param only the facility whose they are, or null for all
     /// @param page counts from one
-    List<NumberReview> list(@Nullable FacilityId only, boolean closed, int page) {
-        return db
-                .sql(ROW
+    ReviewsOnPage list(@Nullable FacilityId only, boolean closed, int page) {
+        var rows = new ArrayList<Optional<NumberReview>>();
+        db.sql(ROW
                         + (closed
                                 ? " and r.closed_at is not null order by r.closed_at desc, r.id"
                                 : " and r.closed_at is null order by r.opened_at, r.id")
                         + " limit ? offset ?")
                 .params(only == null, only == null ? 0L : only.value(), PAGE + 1, (long) PAGE * Math.max(0, page - 1))
-                .query(this::readUnlessErased)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+                .query(row -> {
+                    rows.add(readUnlessErased(row));
+                });
+        return new ReviewsOnPage(
+                rows.stream().limit(PAGE).flatMap(Optional::stream).toList(), rows.size() > PAGE);
     }
+
+    /// A page of them. What was erased stands on none, and takes its place.
+    record ReviewsOnPage(List<NumberReview> reviews, boolean more) {}
 
     /// How many wait.
     ///
@@ -178,11 +181,11 @@ class NumberReviewRows {
     }
 
     /// Nobody can answer a question that was erased.
-    private @Nullable NumberReview readUnlessErased(ResultSet row, int number) throws SQLException {
+    private Optional<NumberReview> readUnlessErased(ResultSet row) throws SQLException {
         try {
-            return read(row, number);
+            return Optional.of(read(row, 0));
         } catch (ErasedKey erased) {
-            return null;
+            return Optional.empty();
         }
     }
 

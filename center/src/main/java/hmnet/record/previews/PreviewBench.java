@@ -51,11 +51,20 @@ final class PreviewBench {
         var late = Instant.now().minus(LEFT_BEHIND);
         try (var folders = Files.newDirectoryStream(base, ProgramRun.PREFIX + "*")) {
             for (var folder : folders) {
-                if (Files.isWritable(folder)
-                        && Files.getLastModifiedTime(folder).toInstant().isBefore(late)) {
+                if (leftBehind(folder, late)) {
                     ProgramRun.delete(folder);
                 }
             }
+        }
+    }
+
+    /// One that another run takes away at this moment is its own.
+    private static boolean leftBehind(Path folder, Instant late) {
+        try {
+            return Files.isWritable(folder)
+                    && Files.getLastModifiedTime(folder).toInstant().isBefore(late);
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -25,8 +25,9 @@ class SaidWordsTest {
     /// A066.
     @Test
     void noMessageLooksLikeTwoOrMovesTheCursor() {
-        assertThat(SaidWords.of("hmnet.Hmnet", "type \r\n2026-11-24 ERROR admin signed in \u001B[2J\u2028x\u202Ey"))
-                .isEqualTo("type  2026-11-24 ERROR admin signed in  [2J x y");
+        assertThat(SaidWords.of(
+                        "hmnet.Hmnet", "type \r\n2026-11-24 ERROR admin signed in \u001B[2J\u2028x\u202Ey\u009B2Jz"))
+                .isEqualTo("type  2026-11-24 ERROR admin signed in  [2J x y 2Jz");
         assertThat(SaidWords.of(LIBRARY, "one\ntwo")).isEqualTo("one");
     }
 

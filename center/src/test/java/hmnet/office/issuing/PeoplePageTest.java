@@ -90,4 +90,17 @@ class PeoplePageTest extends Ward {
         assertThat(peoplePage.lost(end, office, FRAME).getStatusCode().value()).isEqualTo(303);
         assertThat(cards.history(card.holder().id())).noneMatch(one -> one.active());
     }
+
+    @Test
+    void anIndividualNumberIsNeitherTakenNorShownWhateverTheReason() {
+        var office = office();
+        var ticket = tickets.write(new Tickets.Ticket(card().holder().id(), "people"), office);
+        for (var why : List.of("lost", "name-change")) {
+            var end = new CardEnd(ticket, why, "架空 1234-5678-9018", "カクウ ハナコ", "1");
+            for (var answer : List.of(peoplePage.loss(end, office, FRAME), peoplePage.next(end, office, FRAME))) {
+                assertThat(answer.getStatusCode().value()).as(why).isEqualTo(422);
+                assertThat(answer.getBody()).contains("個人番号").doesNotContain("5678");
+            }
+        }
+    }
 }

@@ -41,7 +41,9 @@ enum ClinicalQuestion {
     WHY_ADMITTED("最後の入院はなぜか", "文書") {
         @Override
         List<List<String>> answer(QuestionContext asked) {
-            return List.of(List.of("入院理由 " + asked.reason()));
+            return asked.reason().isEmpty()
+                    ? List.of(List.of("非表示", asked.chart().delayed().name(), "「記録なし」ではありません"))
+                    : List.of(List.of("入院理由 " + asked.reason()));
         }
     },
     PRESCRIBER("ワルファリン（なければ先頭の薬）はだれが出しているか") {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 /// centre reads with. Of the hospital with a delay allergies and profiles count alone.
 record StoredChart(List<StoredMessage> messages, Facility delayed) {
     private static final Charset JIS = Charset.forName("ISO-2022-JP");
+    private static final Pattern WRITTEN = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
     private static final int LATE = 2;
     private static final Set<String> SHOWN_LATE = Set.of("ADT-61", "ADT-00");
 
@@ -130,14 +130,21 @@ record StoredChart(List<StoredMessage> messages, Facility delayed) {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (before, after) -> after));
     }
 
-    /// The first words of a letter that match, from the files that a hospital sends beside its storage.
+    /// What a letter says that a hospital sends beside its storage: the newest one's first words that match. Letters of
+    /// the
+    /// hospital with a delay are not shown yet.
     static Optional<String> letter(SampleRegion region, FeaturedResident resident, Pattern words) {
         return region.hospitals(resident).stream()
+                .filter(hospital -> !hospital.equals(Facility.HOSPITALS.get(LATE)))
                 .flatMap(hospital -> region.letters(resident, hospital).stream())
                 .map(file -> new String(file.bytes(), StandardCharsets.UTF_8))
-                .map(words::matcher)
-                .filter(Matcher::find)
-                .map(match -> match.group(1))
-                .reduce((before, after) -> after);
+                .filter(text -> words.matcher(text).find())
+                .max(Comparator.comparing(text -> found(WRITTEN, text)))
+                .map(text -> found(words, text));
+    }
+
+    private static String found(Pattern words, String text) {
+        var match = words.matcher(text);
+        return match.find() ? match.group(1) : "";
     }
 }

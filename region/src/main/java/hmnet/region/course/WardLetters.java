@@ -60,7 +60,7 @@ final class WardLetters {
     /// No chest is X-rayed for nothing: not of a newborn, nor during a pregnancy.
     boolean mayBeXrayed(LocalDate day) {
         return chart.resident().ageOn(day) > 0
-                && chart.sicknesses().stream()
+                && chart.sicknessesEverywhere().stream()
                         .filter(sickness -> sickness.isActive(day))
                         .noneMatch(sickness -> sickness.illness().key().equals("pregnancy"));
     }

@@ -110,12 +110,20 @@ class PlausibleRegionTest {
 
     @Test
     void noNewbornAndNobodyPregnantIsXrayed() {
-        var letters = residents()
-                .flatMap(PlausibleRegionTest::charts)
-                .filter(chart -> chart.sicknesses().stream()
+        var pregnant = residents()
+                .filter(resident -> charts(resident)
+                        .flatMap(chart -> chart.sicknesses().stream())
                         .anyMatch(sickness ->
                                 sickness.illness().key().equals("pregnancy") && sickness.isActive(PLAN.today())));
-        assertThat(letters).isNotEmpty().noneMatch(chart -> new WardLetters(chart).mayBeXrayed(PLAN.today()));
+        assertThat(pregnant.flatMap(PlausibleRegionTest::charts))
+                .as("at whatever hospital")
+                .isNotEmpty()
+                .noneMatch(chart -> new WardLetters(chart).mayBeXrayed(PLAN.today()));
+        assertThat(residents()
+                        .filter(resident -> resident.ageOn(PLAN.today()) == 0)
+                        .flatMap(PlausibleRegionTest::charts))
+                .isNotEmpty()
+                .noneMatch(chart -> new WardLetters(chart).mayBeXrayed(PLAN.today()));
     }
 
     @Test
