@@ -47,12 +47,20 @@ class EndedRightAnswers implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    private void answer(EndedRight ended, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void answer(EndedRight ended, HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             BreakableConnections.cut(request);
             return;
         }
-        response.reset();
+        try {
+            response.reset();
+            refuse(ended, request, response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuse(EndedRight ended, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (machines.sent(request)) {
             gateRefusal.machine(ended.reason(), response);
         } else if (ended.callerOut() && !gateRefusal.isForm(request)) {

@@ -28,7 +28,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
     public ServletInputStream getInputStream() throws IOException {
         var known = body;
         if (known == null) {
-            known = new WatchedBody(super.getInputStream(), watch);
+            known = new WatchedInput(super.getInputStream(), watch);
             body = known;
         }
         return known;
@@ -42,11 +42,11 @@ final class WatchedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
-    private static final class WatchedBody extends ServletInputStream {
+    private static final class WatchedInput extends ServletInputStream {
         private final ServletInputStream in;
         private final RightWatch watch;
 
-        WatchedBody(ServletInputStream in, RightWatch watch) {
+        WatchedInput(ServletInputStream in, RightWatch watch) {
             this.in = in;
             this.watch = watch;
         }

@@ -25,17 +25,17 @@ final class WatchedResponse extends HttpServletResponseWrapper {
     public ServletOutputStream getOutputStream() throws IOException {
         var known = body;
         if (known == null) {
-            known = new WatchedBody(super.getOutputStream(), watch);
+            known = new WatchedOutput(super.getOutputStream(), watch);
             body = known;
         }
         return known;
     }
 
-    private static final class WatchedBody extends ServletOutputStream {
+    private static final class WatchedOutput extends ServletOutputStream {
         private final ServletOutputStream out;
         private final RightWatch watch;
 
-        WatchedBody(ServletOutputStream out, RightWatch watch) {
+        WatchedOutput(ServletOutputStream out, RightWatch watch) {
             this.out = out;
             this.watch = watch;
         }
