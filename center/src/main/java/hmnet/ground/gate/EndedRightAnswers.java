@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Ends a request whose right ended while it was under way (処理中に終わった権利への応答): a refusal like the gate's where no
 /// byte of an answer has gone out, else a broken connection. Either stands in the audit log where the door wrote that
-/// something was opened.
+/// something was opened. Whatever else fails in the middle of an answer breaks its connection, too.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EndedRightAnswers implements HandlerExceptionResolver {
@@ -36,6 +36,9 @@ class EndedRightAnswers implements HandlerExceptionResolver {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         if (!(failure instanceof EndedRight ended)) {
+            if (response.isCommitted()) {
+                BreakableConnections.cut(request);
+            }
             return null;
         }
         LOG.info("broken off under way: {}", ended.reason());
