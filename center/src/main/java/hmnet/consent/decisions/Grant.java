@@ -7,4 +7,18 @@ import java.util.List;
 /// rules close.
 ///
 /// @param consentedOn since when the consent behind it holds
-public record Grant(Audience audience, LocalDate consentedOn, List<GrantLine> lines, List<ClosedKind> closed) {}
+public record Grant(Audience audience, LocalDate consentedOn, List<GrantLine> lines, List<ClosedKind> closed) {
+    /// Whether this grant, made later, shows all that an earlier one did.
+    public boolean covers(Grant earlier) {
+        return earlier.lines().stream().allMatch(this::covers);
+    }
+
+    /// Lines may be cut by kind in another way than before.
+    private boolean covers(GrantLine earlier) {
+        return lines.stream()
+                        .filter(now -> now.covers(earlier))
+                        .mapToLong(GrantLine::kinds)
+                        .reduce(earlier.kinds(), (left, kinds) -> left & ~kinds)
+                == 0;
+    }
+}

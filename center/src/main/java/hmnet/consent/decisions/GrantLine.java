@@ -3,6 +3,7 @@ package hmnet.consent.decisions;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.PatientId;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What may be seen of one linked patient under one rule (開示範囲の一行). A grant's lines never overlap.
@@ -25,4 +26,16 @@ public record GrantLine(
         boolean onlyReleased,
         boolean preliminary,
         @Nullable String department,
-        String otherThan) {}
+        String otherThan) {
+    /// Whether this line, made later, shows of its own kinds all that an earlier one did. Its times may have moved on.
+    boolean covers(GrantLine earlier) {
+        return patient.equals(earlier.patient)
+                && (earlier.labels & ~labels) == 0
+                && !since.isAfter(earlier.since)
+                && !receivedBefore.isBefore(earlier.receivedBefore)
+                && (!onlyReleased || earlier.onlyReleased)
+                && (preliminary || !earlier.preliminary)
+                && Objects.equals(department, earlier.department)
+                && otherThan.equals(earlier.otherThan);
+    }
+}

@@ -63,9 +63,10 @@ class BundleRoutes {
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     void take(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var answer = new BundleAnswer(request, response);
-        if (callers.admit(facility, TransactionGroup.RECORDS, NAME) instanceof Admission.Refused) {
-            answer.refuse(HttpStatus.FORBIDDEN, IssueType.FORBIDDEN, "this facility has no right to send records here");
-        } else if (load.full()) {
+        if (refused(facility, answer)) {
+            return;
+        }
+        if (load.full()) {
             answer.comeAgain();
         } else if (!answer.isFhir()) {
             answer.refuse(
@@ -75,6 +76,14 @@ class BundleRoutes {
         } else {
             read(facility, request, answer);
         }
+    }
+
+    private boolean refused(FacilityId facility, BundleAnswer answer) throws IOException {
+        if (callers.admit(facility, TransactionGroup.RECORDS, NAME) instanceof Admission.Refused) {
+            answer.refuse(HttpStatus.FORBIDDEN, IssueType.FORBIDDEN, "this facility has no right to send records here");
+            return true;
+        }
+        return false;
     }
 
     private void read(FacilityId facility, HttpServletRequest request, BundleAnswer answer) throws IOException {
@@ -87,6 +96,9 @@ class BundleRoutes {
                     HttpStatus.CONTENT_TOO_LARGE,
                     IssueType.TOOLONG,
                     "a bundle is at most " + most + " bytes: send several");
+            return;
+        }
+        if (refused(facility, answer)) { // a body may come for minutes
             return;
         }
         Optional<BundleOutline> outline;

@@ -8,6 +8,8 @@ public enum Action {
     SIGN_IN_REFUSED("sign-in-refused"),
     CHART_OPENED("chart-opened"),
     CHART_REFUSED("chart-refused"),
+    /// What was handed out of an opened chart was broken off, since a right behind it had ended: it is not whole.
+    CHART_BROKEN_OFF("chart-broken-off"),
     /// A list told that somebody's chart can be opened, how many facilities it is from and how new it is.
     CHART_LISTED("chart-listed"),
     /// A search at a counter showed who somebody is, or found nobody.

@@ -6,7 +6,9 @@ import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
 import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.EndedRight;
 import hmnet.ground.routes.Right;
+import hmnet.ground.routes.RightWatch;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.Sessions;
 import hmnet.ground.signin.SignInState;
@@ -14,9 +16,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +37,9 @@ class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();
     static final String FACILITY = FacilityId.class.getName();
     private static final String STATIC = "/static/";
+
+    /// Machines are judged from memory.
+    private static final Duration OFTEN = Duration.ofMillis(200);
 
     /// Doors that other professions of care have, and emergency staff do not.
     private static final Set<Right> OF_CARE = EnumSet.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT);
@@ -99,9 +106,30 @@ class Gate implements HandlerInterceptor {
                     throw unknown(request);
                 }
                 request.setAttribute(REQUESTER, person);
+                RightWatch.of(request)
+                        .ifPresent(watch -> watch.follow(RightWatch.SECOND, () -> ended(person, right, request)));
                 gateRefusal.whenIdle(request, response);
                 yield true;
             }
+        };
+    }
+
+    /// Asked while the request lasts. A lock hides the screen and stops nothing that is under way.
+    private Optional<EndedRight> ended(Requester person, Right right, HttpServletRequest request) {
+        var stands = sessions.holder(request)
+                .filter(now -> now.may(right))
+                .filter(now -> now.profession() == person.profession() && now.direction() == person.direction());
+        return stands.isPresent() ? Optional.empty() : Optional.of(EndedRight.ofCaller("SIGN_IN_ENDED"));
+    }
+
+    /// The same of a machine.
+    private Optional<EndedRight> ended(FacilityId facility, HttpServletRequest request) {
+        return switch (machines.of(request)) {
+            case Machine.Known known ->
+                known.facility().equals(facility)
+                        ? Optional.empty()
+                        : Optional.of(EndedRight.ofCaller("certificate registered for another facility"));
+            case Machine.Refused(var reason) -> Optional.of(EndedRight.ofCaller(reason));
         };
     }
 
@@ -128,6 +156,7 @@ class Gate implements HandlerInterceptor {
         return switch (machines.of(request)) {
             case Machine.Known(var facility, var serial) -> {
                 request.setAttribute(FACILITY, facility);
+                RightWatch.of(request).ifPresent(watch -> watch.follow(OFTEN, () -> ended(facility, request)));
                 yield true;
             }
             case Machine.Refused(var reason) -> gateRefusal.machine(reason, response);

@@ -40,6 +40,11 @@ class GateRefusal {
         return false;
     }
 
+    /// Whether a page sent it, and not a script or a program.
+    boolean isForm(HttpServletRequest request) {
+        return !reads(request) && wantsPage(request);
+    }
+
     /// Makes an idle page go to the lock by itself, without JavaScript, when the session locks (S003).
     void whenIdle(HttpServletRequest request, HttpServletResponse response) {
         if (reads(request)) {

@@ -4,6 +4,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sessions {
     private static final String STANDING = Sessions.class.getName();
+    private static final String HELD = HeldSession.class.getName();
     private static final int MISSES = 5;
 
     private final JdbcClient db;
@@ -25,24 +27,43 @@ public class Sessions {
         this.settings = settings;
     }
 
-    private record SessionRow(Requester person, boolean locked, boolean mustChange, boolean unseen) {}
+    private record SessionRow(
+            Requester person, OffsetDateTime since, boolean locked, boolean mustChange, boolean unseen) {}
+
+    /// A session by what no new token changes.
+    private record HeldSession(StaffId person, OffsetDateTime since) {}
 
     /// How a request stands; looked up once for each.
     public SignInState of(HttpServletRequest request) {
         if (request.getAttribute(STANDING) instanceof SignInState known) {
             return known;
         }
-        var standing = cookies.session(request).map(this::standing).orElseGet(SignInState.Absent::new);
+        var standing =
+                cookies.session(request).map(token -> standing(token, request)).orElseGet(SignInState.Absent::new);
         request.setAttribute(STANDING, standing);
         return standing;
     }
 
-    private SignInState standing(Token token) {
+    /// Who holds the session of a request at this moment, whatever its lock or its newest token; empty once it has
+    /// ended. For what is under way: `of` says what a request may begin.
+    public Optional<Requester> holder(HttpServletRequest request) {
+        return request.getAttribute(HELD) instanceof HeldSession held
+                ? db.sql("""
+                                select r.* from signin_session s join requester r on r.id = s.staff
+                                 where s.staff = ? and s.created_at = ? and s.ends_at > now() limit 1""")
+                        .params(held.person().value(), held.since())
+                        .query(Staff::requester)
+                        .optional()
+                : Optional.empty();
+    }
+
+    private SignInState standing(Token token, HttpServletRequest request) {
         var found = row(token);
         if (found.isEmpty()) {
             return new SignInState.Absent();
         }
         var row = found.get();
+        request.setAttribute(HELD, new HeldSession(row.person().staff(), row.since()));
         if (row.locked()) {
             return new SignInState.Locked(row.person());
         }
@@ -54,13 +75,14 @@ public class Sessions {
 
     private Optional<SessionRow> row(Token token) {
         return db.sql("""
-                        select r.*, s.must_change, s.last_seen < now() - interval '1 minute' as unseen,
+                        select r.*, s.created_at as held_since, s.must_change, s.last_seen < now() - interval '1 minute' as unseen,
                                s.locked_at is not null or s.last_seen < now() - make_interval(secs => ?) as locked
                           from signin_session s join requester r on r.id = s.staff
                          where s.token = ? and s.ends_at > now()""")
                 .params(settings.idleLock().toSeconds(), token.hash())
                 .query((row, number) -> new SessionRow(
                         Staff.requester(row, number),
+                        row.getObject("held_since", OffsetDateTime.class),
                         row.getBoolean("locked"),
                         row.getBoolean("must_change"),
                         row.getBoolean("unseen")))

@@ -8,6 +8,8 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.limits.ReadingLimits;
+import hmnet.ground.routes.EndedRight;
+import hmnet.ground.routes.RightWatch;
 import hmnet.people.patients.PersonId;
 import hmnet.record.vault.Envelopes;
 import hmnet.record.vault.RowSeals;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,22 +106,66 @@ public class Charts {
     /// opened it: the statement that writes the one lets the other through. Only what the event itself
     /// tells of is read earlier.
     private Chart opened(ChartRequest asked, Decision.Granted granted) {
+        var both = patients(granted);
+        if (asked.what().record().isEmpty()) {
+            var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
+            watched(asked, asked.what().detail(), now -> now.grant().covers(granted.grant()));
+            return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
+        }
+        var chart = let(asked, granted, both);
+        var detail = asked.what().detail(chart);
+        audit.write(asked.trace(detail));
+        asked.what()
+                .record()
+                .filter(record -> chart.document(record).isPresent()) // read for the event
+                .ifPresent(record -> watched(
+                        asked,
+                        detail,
+                        now -> let(asked, now, patients(now)).place(record).isPresent()));
+        return chart;
+    }
+
+    private Chart let(ChartRequest asked, Decision.Granted granted, List<String> patients) {
+        var doubled = db.sql("select " + LET_THROUGH)
+                .params(patients)
+                .query(Charts::doubled)
+                .single();
+        return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
+    }
+
+    /// What is handed out of an opened chart, a file of hours perhaps, is decided anew while it goes. That this asks
+    /// stands in no event: nothing is shown by it, and nobody's reading counts twice.
+    ///
+    /// @param stands whether a decision made later still shows what was opened
+    private void watched(ChartRequest asked, SortedMap<String, String> detail, Predicate<Decision.Granted> stands) {
+        if (asked.what().view() == ChartView.GLANCE) {
+            return;
+        }
+        RightWatch.current().ifPresent(watch -> {
+            watch.follow(
+                    RightWatch.SECOND,
+                    () -> Objects.requireNonNull(transaction.execute(status -> ended(asked, stands))));
+            watch.note((why, handedOut) -> transaction.executeWithoutResult(
+                    status -> audit.write(asked.trace(Action.CHART_BROKEN_OFF, why.reason(), detail)
+                            .with("bytes", Long.toString(handedOut)))));
+        });
+    }
+
+    private Optional<EndedRight> ended(ChartRequest asked, Predicate<Decision.Granted> stands) {
+        return switch (decisions.decide(asked.requester(), asked.person())) {
+            case Decision.Granted now ->
+                stands.test(now) ? Optional.empty() : Optional.of(EndedRight.ofThing("NARROWED"));
+            case Decision.Refused(var reason) -> Optional.of(EndedRight.ofThing(reason.name()));
+        };
+    }
+
+    /// The patients of a grant as both parameters of `LET_THROUGH`.
+    private static List<String> patients(Decision.Granted granted) {
         var patients = granted.grant().lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
                 .distinct()
                 .collect(Collectors.joining(",", "{", "}"));
-        var both = List.of(patients, patients);
-        if (asked.what().record().isEmpty()) {
-            var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
-            return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
-        }
-        var doubled = db.sql("select " + LET_THROUGH)
-                .params(both)
-                .query(Charts::doubled)
-                .single();
-        var chart = new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
-        audit.write(asked.trace(asked.what().detail(chart)));
-        return chart;
+        return List.of(patients, patients);
     }
 
     private static boolean doubled(ResultSet row, int number) throws SQLException {

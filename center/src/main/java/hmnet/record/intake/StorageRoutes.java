@@ -2,6 +2,7 @@ package hmnet.record.intake;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.EndedRight;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.inbox.Inbox;
@@ -112,16 +113,23 @@ class StorageRoutes {
             line(answers, FileReceipt.refused("", "more than " + limits.hourEntries() + " files in an hour"));
             return;
         }
-        new TarReader(request.getInputStream(), limits.maxBytes(), limits.archiveEntries(), door)
-                .forEachBatch(
-                        batch -> {
-                            entries.add(facility, batch.size());
-                            for (var kept : inbox.keep(facility, batch)) {
-                                line(answers, outcome(kept));
-                            }
-                            answers.flush();
-                        },
-                        refused -> line(answers, refused));
+        try {
+            new TarReader(request.getInputStream(), limits.maxBytes(), limits.archiveEntries(), door)
+                    .forEachBatch(
+                            batch -> {
+                                entries.add(facility, batch.size());
+                                for (var kept : inbox.keep(facility, batch)) {
+                                    line(answers, outcome(kept));
+                                }
+                                answers.flush();
+                            },
+                            refused -> line(answers, refused));
+        } catch (EndedRight ended) {
+            if (!response.isCommitted()) {
+                throw ended;
+            }
+            line(answers, FileReceipt.refused("", ended.reason())); // what has no line was not kept
+        }
     }
 
     private static boolean isForm(HttpServletRequest request) {

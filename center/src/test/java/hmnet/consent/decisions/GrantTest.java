@@ -75,6 +75,25 @@ class GrantTest {
         assertThat(asked(profession, choice).sees(kind)).isEqualTo(expected);
     }
 
+    /// What is under way goes on under a grant that shows as much, and under no narrower one.
+    @Test
+    void aLaterGrantCoversAnEarlierOneUnlessItShowsLess() {
+        var doctors = asked(DOCTOR, EVERYTHING);
+        var grant = doctors.grant();
+        var later = doctors.at(Asked.NOW.plusDays(1)).grant();
+        assertThat(grant.lines()).isNotEmpty();
+        assertThat(grant.covers(grant)).isTrue();
+        assertThat(later.covers(grant)).as("time alone takes nothing away").isTrue();
+        assertThat(asked(PHARMACIST, EVERYTHING).grant().covers(grant)).isFalse();
+        assertThat(asked(DOCTOR, EVERYTHING_BUT_SENSITIVE).grant().covers(grant))
+                .isFalse();
+        assertThat(asked(DOCTOR, MEDICINES_AND_EMERGENCY).grant().covers(grant)).isFalse();
+        assertThat(doctors.stopped().grant().covers(grant)).isFalse();
+        assertThat(doctors.disclosedFrom(LocalDate.of(2026, 11, 1)).grant().covers(grant))
+                .isFalse();
+        assertThat(grant.covers(asked(DOCTOR, MEDICINES_AND_EMERGENCY).grant())).isTrue();
+    }
+
     @Test
     void whatIsNotHandedOverYetIsShownToNobodyOutsideTheSendingFacility() {
         var elsewhere = asked(DOCTOR, EVERYTHING).grant();

@@ -15,9 +15,14 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The line itself, over real TLS: frames, limits, characters, and who is turned away.
 class MllpPortTest extends HospitalLine {
+    @Autowired
+    JdbcClient db;
+
     private static byte[] message(String id, String characters, String note, Charset charset) {
         var header = "MSH|^~\\&|EHR|SAMPLE|HMNET|CENTRE|20261121120000||ZZZ^Z01|" + id + "|P|2.5||||||";
         return (header + characters + "\rNTE|1||" + note + "\r").getBytes(charset);
@@ -202,6 +207,30 @@ class MllpPortTest extends HospitalLine {
         try (var caller = call(facilityCa().issue(Wish.client("nobody's")))) {
             var answer = caller.ask(plain("X-2"));
             assertThat(answer.all("ERR").getFirst().text(8)).contains("not registered");
+            assertThat(caller.ended()).isTrue();
+        }
+    }
+
+    /// Begun while the certificate counted, and whole when it did not: refused, or cut before that.
+    @Test
+    void aMessageUnderWayIsRefusedOnceItsCertificateHasEnded() throws Exception {
+        var hospital = hospital("見本紛失病院");
+        try (var caller = call(hospital)) {
+            assertThat(caller.ask(plain("E-1")).all("MSA").getFirst().text(1)).isEqualTo("AA");
+            var frame = FarEnd.framed(plain("E-2"));
+            caller.send(Arrays.copyOf(frame, 30));
+            db.sql("update facility_certificate set ended_at = now() where facility = ?")
+                    .param(hospital.id().value())
+                    .update();
+            Thread.sleep(1_600);
+            String said;
+            try {
+                caller.send(Arrays.copyOfRange(frame, 30, frame.length));
+                said = new String(caller.hear(), StandardCharsets.UTF_8);
+            } catch (IOException closed) {
+                said = "closed";
+            }
+            assertThat(said).containsAnyOf("not registered", "closed").doesNotContain("|AA|");
             assertThat(caller.ended()).isTrue();
         }
     }

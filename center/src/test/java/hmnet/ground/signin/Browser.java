@@ -56,6 +56,19 @@ public final class Browser {
                 headers);
     }
 
+    /// A body that comes as it is read; answered to a script.
+    public HttpResponse<String> upload(String path, InputStream body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "*/*")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Any method, without a body.
     public HttpResponse<String> ask(String method, String path, String... headers) {
         return send(
