@@ -58,9 +58,10 @@ class IdentityFeedFiling {
         for (var one : heard) {
             for (var merge : one.message().merges()) {
                 var waiting = one.waiting();
-                var patient = holders.merged(facility, waiting, prior(one, merge), refused);
-                var stays =
-                        holders.merged(facility, waiting, List.of(claim(one, merge.into(), merge.person())), refused);
+                var parts = merge.undone();
+                var person = List.of(claim(one, merge.into(), merge.person()));
+                var patient = holders.merged(facility, waiting, prior(one, merge), parts, refused);
+                var stays = holders.merged(facility, waiting, person, parts, refused);
                 if (refused.stream().noneMatch(bad -> bad.waiting().equals(waiting))) {
                     said.add(statement(one, merge, patient, stays));
                 }

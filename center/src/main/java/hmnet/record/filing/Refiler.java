@@ -21,6 +21,8 @@ import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.RefilingRequest;
 import hmnet.record.inbox.RefilingRequests.RowTally;
+import hmnet.record.numberreviews.HeldClaim;
+import hmnet.record.numberreviews.NumberReviews;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.EnvelopeContext;
@@ -47,6 +49,7 @@ class Refiler {
     private final InboxReader reader;
     private final FilingQueue queue;
     private final Patients patients;
+    private final NumberReviews reviews;
     private final StoredCuts stored;
     private final RecutRows recutRows;
     private final RecordRows rows;
@@ -61,6 +64,7 @@ class Refiler {
             InboxReader reader,
             FilingQueue queue,
             Patients patients,
+            NumberReviews reviews,
             StoredCuts stored,
             RecutRows recutRows,
             RecordRows rows,
@@ -73,6 +77,7 @@ class Refiler {
         this.reader = reader;
         this.queue = queue;
         this.patients = patients;
+        this.reviews = reviews;
         this.stored = stored;
         this.recutRows = recutRows;
         this.rows = rows;
@@ -240,7 +245,8 @@ class Refiler {
     }
 
     /// Under whom the item stands, if the number read today is theirs. One that stands nowhere is filed as if it came
-    /// now: where nobody but one human ever had the number, and it fits them. Else null.
+    /// now: where nobody but one human ever had the number, no question waits that could be about it, and it fits.
+    /// Else null.
     private @Nullable Long patient(
             FacilityId facility,
             Understood read,
@@ -253,7 +259,9 @@ class Refiler {
                 .filter(patient -> own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
                 .toList();
         if (own.isEmpty() && theirs.isEmpty()) {
-            return patients.soleHolder(facility, item.claim())
+            var asked =
+                    reviews.asked(facility, List.of(new HeldClaim(read.waiting().id(), item.claim())));
+            return patients.soleHolder(facility, item.claim(), asked)
                     .map(PatientId::value)
                     .orElse(null);
         }
