@@ -30,7 +30,7 @@ class TiersTest {
 
     /// Languages that are spoken inside another one.
     private static final Map<String, Set<String>> BUILT_ON =
-            Map.of("ssmix2", Set.of("hl7v2"), "eprescription", Set.of("jahis"));
+            Map.of("ssmix2", Set.of("hl7v2", "cda", "fhirfile"), "eprescription", Set.of("jahis"));
 
     private static final int FULL = 30;
     private static final Pattern OURS = Pattern.compile("hmnet/formats/([\\w/]+)/[A-Z]\\w*");

@@ -3,8 +3,11 @@ package hmnet.exchange.fhir;
 import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +17,25 @@ import org.jspecify.annotations.Nullable;
 public final class Description {
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
+    private static final Set<String> FORMER = Set.of("OLD", "MAIDEN", "NICKNAME", "ANONYMOUS");
+    private static final Pattern BLANKS = Pattern.compile("[ \u3000]+");
+    private static final int DAY = 10;
+
     private Description() {}
 
     public static Demographics of(Patient patient) {
-        var written = patient.getName().stream()
-                .filter(name -> !kana(name))
-                .findFirst()
-                .orElseGet(HumanName::new);
-        var heard =
-                patient.getName().stream().filter(Description::kana).findFirst().orElseGet(HumanName::new);
+        var today = patient.getName().stream()
+                .filter(name -> !FORMER.contains(String.valueOf(name.getUse())))
+                .toList();
+        var names = today.isEmpty() ? patient.getName() : today;
+        var written = names.stream().filter(name -> !kana(name)).findFirst().orElseGet(HumanName::new);
+        var heard = names.stream().filter(Description::kana).findFirst().orElseGet(HumanName::new);
         var address = patient.getAddressFirstRep();
         return new Demographics(
-                text(written.getFamily()),
-                written.getGivenAsSingleString(),
-                text(heard.getFamily()),
-                heard.getGivenAsSingleString(),
+                family(written),
+                given(written),
+                family(heard),
+                given(heard),
                 day(patient.getBirthDateElement().getValueAsString()),
                 patient.getGender() == null ? "unknown" : patient.getGender().toCode(),
                 text(address.getPostalCode()),
@@ -40,7 +47,7 @@ public final class Description {
                         .findFirst()
                         .map(point -> text(point.getValue()))
                         .orElse(""),
-                null);
+                patient.getDeceased() instanceof DateTimeType died ? day(firstTen(died.getValueAsString())) : null);
     }
 
     /// What was described, for the audit log.
@@ -67,9 +74,25 @@ public final class Description {
         if (representation != null && representation.getValue() != null) {
             return representation.getValue().primitiveValue().equals("SYL");
         }
-        var all = text(name.getFamily()) + name.getGivenAsSingleString();
+        var all = family(name) + given(name);
         return !all.isBlank()
                 && all.chars().allMatch(c -> c == ' ' || c >= 0x3041 && c <= 0x30FF || c >= 0xFF66 && c <= 0xFF9F);
+    }
+
+    /// A name without parts is divided at its blank.
+    private static String family(HumanName name) {
+        return parted(name)
+                ? text(name.getFamily())
+                : BLANKS.split(text(name.getText()).strip(), 2)[0];
+    }
+
+    private static String given(HumanName name) {
+        var words = BLANKS.split(text(name.getText()).strip(), 2);
+        return parted(name) ? name.getGivenAsSingleString() : words.length > 1 ? words[1] : "";
+    }
+
+    private static boolean parted(HumanName name) {
+        return name.hasFamily() || name.hasGiven();
     }
 
     private static String lines(Patient patient) {
@@ -78,6 +101,10 @@ public final class Description {
                 patient.getAddressFirstRep().getLine().stream()
                         .map(line -> text(line.getValue()))
                         .toList());
+    }
+
+    private static @Nullable String firstTen(@Nullable String time) {
+        return time == null ? null : time.substring(0, Math.min(DAY, time.length()));
     }
 
     private static @Nullable LocalDate day(@Nullable String written) {

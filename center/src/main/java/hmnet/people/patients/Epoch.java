@@ -50,15 +50,15 @@ record Epoch(
         }
         var died = shown.diedOn();
         var day = patientClaim.day();
-        if (died == null || !day.isAfter(died)) {
+        var cared = patientClaim.caredUntil();
+        var caredForSince = died != null && cared != null && cared.isAfter(died);
+        if (died == null || !day.isAfter(died) && !caredForSince) {
             return silent || resemblance.fits(patientClaim.master()) && !newbornOfLongAgo(patientClaim, resemblance);
         }
         if (diedBefore(patientClaim)) {
             return false;
         }
         var late = day.isAfter(died.plusWeeks(WEEKS_OF_LATE_RESULTS));
-        var caredOn = patientClaim.caredOn();
-        var caredForSince = caredOn != null && caredOn.isAfter(died);
         return silent && !late && !caredForSince || resemblance.fitsTheDead(late, caredForSince);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param insured how the patient is insured, as evidence for matching; null when the message does not say
 /// @param master whether it comes from the facility's patient master (ADT-00)
 /// @param alive a day on which the patient was seen alive by what the message tells, or null: a visit, an admission
-/// @param caredOn the first day of care that it tells of, or null where it tells of none
+/// @param caredOn the first day that it tells of, or null where it tells of none
+/// @param caredUntil the last day of care that it tells of, or null where it tells of none
 public record PatientClaim(
         String number,
         Demographics demographics,
@@ -22,14 +23,27 @@ public record PatientClaim(
         boolean master,
         @Nullable InsuredNumber insured,
         @Nullable LocalDate alive,
-        @Nullable LocalDate caredOn) {
+        @Nullable LocalDate caredOn,
+        @Nullable LocalDate caredUntil) {
     /// A message that says nothing of insurance.
     public PatientClaim(String number, Demographics demographics, OffsetDateTime at, boolean master) {
-        this(number, demographics, at, master, null, null, null);
+        this(number, demographics, at, master, null, null, null, null);
+    }
+
+    /// One that tells of one day of care at most.
+    public PatientClaim(
+            String number,
+            Demographics demographics,
+            OffsetDateTime at,
+            boolean master,
+            @Nullable InsuredNumber insured,
+            @Nullable LocalDate alive,
+            @Nullable LocalDate caredOn) {
+        this(number, demographics, at, master, insured, alive, caredOn, caredOn);
     }
 
     /// Whether it tells neither a name nor a birth date.
-    boolean tellsNobody() {
+    public boolean tellsNobody() {
         return !named(demographics) && demographics.birthDate() == null;
     }
 

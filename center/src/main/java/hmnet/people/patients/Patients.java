@@ -50,10 +50,11 @@ public class Patients {
         this.insurances = insurances;
     }
 
-    /// Whom each claim is about, in one round for a whole batch, those of the patient master first. New
-    /// numbers are taken down. A claim that no human under its number fits waits for a human's word:
-    /// nothing of it is kept. Later demographics replace earlier ones by message time. Who is new or reads
-    /// otherwise than before waits to be matched.
+    /// Whom each claim is about, in one round for a whole batch: those of the patient master first, and last
+    /// those that tell nobody, which may be of somebody of whom another one tells. New numbers are taken down.
+    /// A claim that no human under its number fits waits for a human's word: nothing of it is kept. Later
+    /// demographics replace earlier ones by message time. Who is new or reads otherwise than before waits to be
+    /// matched.
     public Map<PatientClaim, Resolution> resolve(FacilityId facility, Collection<PatientClaim> claims) {
         return resolve(facility, claims, Map.of());
     }
@@ -69,7 +70,7 @@ public class Patients {
         var news = new ResolutionNews();
         var inOrder = claims.stream()
                 .distinct()
-                .sorted(Comparator.comparing(PatientClaim::master).reversed())
+                .sorted(Comparator.comparing(PatientClaim::master).reversed().thenComparing(PatientClaim::tellsNobody))
                 .toList();
         for (var patientClaim : inOrder) {
             var epochs = known.computeIfAbsent(patientClaim.number(), number -> new ArrayList<>());
@@ -165,15 +166,28 @@ public class Patients {
     /// @param epoch counts from one
     public record ChartNumberHolder(PatientId patient, int epoch, Demographics shown) {}
 
+    /// Whether the only human whom a claim's number ever meant is plainly not the one of whom it tells: of another
+    /// name,
+    /// and born on another day.
+    public boolean isPlainlyAnother(FacilityId facility, PatientClaim patientClaim) {
+        var epochs = rows.of(facility, List.of(patientClaim.number())).getOrDefault(patientClaim.number(), List.of());
+        return epochs.size() == 1 && epochs.getFirst().resemblance(patientClaim).plainlyAnother();
+    }
+
     /// The only human whom a claim's number ever meant, where that is enough to file the claim without a human's word.
     /// Nothing is written.
     ///
-    /// @param asked what waits for a human's word about the number
-    public Optional<PatientId> soleHolder(FacilityId facility, PatientClaim patientClaim, List<Demographics> asked) {
+    /// @param asked by number what waits for a human's word
+    public Optional<PatientId> soleHolder(
+            FacilityId facility, PatientClaim patientClaim, Map<String, List<Demographics>> asked) {
         var number = patientClaim.number();
         var epochs = rows.of(facility, List.of(number)).getOrDefault(number, List.of());
         return epochs.size() == 1
-                        && EpochChoice.of(epochs, asked, patientClaim, epoch -> rows.twin(facility, number, epoch))
+                        && EpochChoice.of(
+                                        epochs,
+                                        asked.getOrDefault(number, List.of()),
+                                        patientClaim,
+                                        epoch -> rows.twin(facility, number, epoch))
                                 .fits()
                 ? Optional.of(new PatientId(epochs.getFirst().id()))
                 : Optional.empty();

@@ -84,6 +84,11 @@ public record Resemblance(NameLikeness name, FieldLikeness birth, FieldLikeness 
                 && (sex != OTHER || home == SAME);
     }
 
+    /// Two humans, whatever a registrar took them for: another name, and another birth date.
+    boolean plainlyAnother() {
+        return (name == NameLikeness.OTHER || name == NameLikeness.FAMILY) && birth == OTHER;
+    }
+
     /// Name and birth date are the same: no other human of the number is.
     boolean beyondDoubt() {
         return name == NameLikeness.SAME && birth == SAME;

@@ -238,6 +238,10 @@ class Filing {
         } else if (heard
                 || understood.stream().anyMatch(read -> read.item().claim().master())) {
             queue.unpark(facility, bucket);
+            masters.add(bucket);
+        }
+        if (!masters.isEmpty()) {
+            queue.unparkFiles(facility);
         }
     }
 

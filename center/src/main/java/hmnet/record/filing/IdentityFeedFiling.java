@@ -59,9 +59,10 @@ class IdentityFeedFiling {
             var waiting = one.waiting();
             var ofOne = new ArrayList<FacilityMerges.MergeStatement>();
             for (var merge : one.message().merges()) {
-                var patient = holders.merged(facility, waiting, prior(one, merge), refused);
-                var stays =
-                        holders.merged(facility, waiting, List.of(claim(one, merge.into(), merge.person())), refused);
+                var parts = merge.undone();
+                var person = List.of(claim(one, merge.into(), merge.person()));
+                var patient = holders.merged(facility, waiting, prior(one, merge), parts, refused);
+                var stays = holders.merged(facility, waiting, person, parts, refused);
                 ofOne.add(statement(one, merge, patient, stays));
             }
             if (refused.stream().noneMatch(bad -> bad.waiting().equals(waiting))) {

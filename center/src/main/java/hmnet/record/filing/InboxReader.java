@@ -8,6 +8,7 @@ import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.adt.IdentityMessage;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.BadStorage;
@@ -40,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -166,6 +168,12 @@ class InboxReader {
                         waiting, "patient-number-missing", file.format().code());
             }
         }
+        for (var doubted : file.doubted()) {
+            var held = unlessTheirs(waiting, doubted.patient(), doubted.person(), doubted.patient());
+            if (held.isPresent()) {
+                return held.get();
+            }
+        }
         var items = new ItemsOfFile(waiting, file.format(), sheets, digest);
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
@@ -218,22 +226,26 @@ class InboxReader {
     /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
     /// repaired; with another name it may be another human's message; without a master it waits for one.
     private ReadResult compare(Understood read, StorageFile file) {
-        var name = file.name();
-        var master = patients.masterName(read.waiting().facility(), name.patient());
-        var person = file.person();
-        if (master.isEmpty()) {
-            var late = OffsetDateTime.now(ZoneOffset.UTC)
-                    .isAfter(read.waiting().receivedAt().plus(PATIENCE));
-            return late
-                    ? new Refused(read.waiting(), "pid3-unknown", String.valueOf(file.pid3()))
-                    : new Parked(read.waiting(), PATIENCE);
-        }
-        if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
-            return new Refused(read.waiting(), "pid3-other-person", String.valueOf(file.pid3()));
+        var held = unlessTheirs(read.waiting(), file.name().patient(), file.person(), String.valueOf(file.pid3()));
+        if (held.isPresent()) {
+            return held.get();
         }
         var repairs = new ArrayList<>(read.repairs());
         repairs.add(new Repair("pid3-differs", "PID-3", String.valueOf(file.pid3())));
         return new Understood(read.waiting(), read.item(), List.copyOf(repairs));
+    }
+
+    /// Nothing where the patient master of the folder's number has the name of the message.
+    private Optional<ReadResult> unlessTheirs(WaitingFile waiting, String number, Demographics person, String told) {
+        var master = patients.masterName(waiting.facility(), number);
+        if (master.isEmpty()) {
+            var late = OffsetDateTime.now(ZoneOffset.UTC)
+                    .isAfter(waiting.receivedAt().plus(PATIENCE));
+            return Optional.of(late ? new Refused(waiting, "pid3-unknown", told) : new Parked(waiting, PATIENCE));
+        }
+        return fold(master.get()).equals(fold(person.familyName() + person.givenName()))
+                ? Optional.empty()
+                : Optional.of(new Refused(waiting, "pid3-other-person", told));
     }
 
     private static String fold(String name) {

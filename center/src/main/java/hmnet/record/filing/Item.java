@@ -6,14 +6,22 @@ import hmnet.formats.fhir.Rows;
 import hmnet.formats.fhirfile.value.GivenIdentifiers;
 import hmnet.formats.fhirfile.value.GivenIdentifiers.GivenIdentifier;
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PersonProfile;
+import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.StayExtract;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
@@ -24,8 +32,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file
@@ -132,6 +143,21 @@ sealed interface Item {
     record Told(Format format, Sheet sheet, OffsetDateTime receivedAt, String digest) implements Item {
         private static final int TO_THE_SECOND = 14;
         private static final Set<String> CAME = Set.of("visit", "admitted", "moved", "returned");
+        private static final Set<String> IN_CARE =
+                Set.of("visit", "admitted", "moved", "leave", "returned", "doctor", "discharged");
+
+        /// What came as FHIR and tells of something that was done.
+        private static final Set<RecordKind> CARE = EnumSet.of(
+                RecordKind.PRESCRIPTION,
+                RecordKind.INJECTION,
+                RecordKind.DISPENSING,
+                RecordKind.LABORATORY,
+                RecordKind.LAB_SAFETY,
+                RecordKind.VITAL,
+                RecordKind.CHECKUP,
+                RecordKind.PROCEDURE,
+                RecordKind.CARE,
+                RecordKind.REPORT);
 
         @Override
         public PatientClaim claim() {
@@ -142,33 +168,59 @@ sealed interface Item {
                     sheet.master() && !sheet.deletes(),
                     sheet.insured() != null && sheet.insured().isHealth() ? sheet.insured() : null,
                     alive(),
-                    caredOn());
+                    caredOn(),
+                    caredUntil());
         }
 
-        /// Of what was done; a diagnosis may begin before anybody writes of it.
+        /// Of whatever was so in the patient's life: nothing was before they were born.
         private @Nullable LocalDate caredOn() {
-            return sheet.entries().stream()
-                    .filter(entry -> entry instanceof Results
-                            || entry instanceof Medicines
-                            || entry instanceof Stay
-                            || entry instanceof PerformedActs)
-                    .map(entry ->
-                            entry.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate())
-                    .filter(day -> !day.equals(LocalDate.EPOCH))
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
+            return days(entry -> true).min(Comparator.naturalOrder()).orElse(null);
+        }
+
+        /// Of what was done with the patient; others write letters of the dead.
+        private @Nullable LocalDate caredUntil() {
+            return days(Told::isCare).max(Comparator.naturalOrder()).orElse(null);
         }
 
         /// The last day on which somebody came, where the sheet says that.
         private @Nullable LocalDate alive() {
-            LocalDate last = null;
-            for (var entry : sheet.entries()) {
-                if (entry instanceof Stay stay && CAME.contains(stay.event()) && !sheet.deletes()) {
-                    var day = stay.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate();
-                    last = last == null || day.isAfter(last) ? day : last;
-                }
-            }
-            return last;
+            return sheet.deletes()
+                    ? null
+                    : days(entry -> CAME.contains(event(entry)))
+                            .max(Comparator.naturalOrder())
+                            .orElse(null);
+        }
+
+        private Stream<LocalDate> days(Predicate<Entry> which) {
+            return sheet.entries().stream()
+                    .filter(which)
+                    .map(entry ->
+                            entry.at().atZoneSameInstant(JapaneseDates.JAPAN).toLocalDate())
+                    .filter(day -> !day.equals(LocalDate.EPOCH));
+        }
+
+        private static boolean isCare(Entry entry) {
+            return switch (entry) {
+                case Results results -> results.kind() != Results.ResultKind.ORDERED;
+                case Medicines medicines -> true;
+                case PerformedActs acts -> !acts.ordered();
+                case Stay stay -> IN_CARE.contains(stay.event());
+                case Paper paper -> paper.kind() == Paper.PaperKind.REPORT;
+                case KeptFhir kept ->
+                    kept.extract() instanceof StayExtract ? IN_CARE.contains(event(entry)) : CARE.contains(kept.kind());
+                case Problem problem -> false;
+                case Allergies allergies -> false;
+                case PersonProfile profile -> false;
+            };
+        }
+
+        /// Of a visit or a stay what happened; empty of all else.
+        private static String event(Entry entry) {
+            return switch (entry) {
+                case Stay stay -> stay.event();
+                case KeptFhir kept when kept.extract() instanceof StayExtract stay -> stay.event();
+                default -> "";
+            };
         }
 
         @Override

@@ -81,22 +81,26 @@ class NumberHolders {
     /// human, which is added to `refused`. Nothing of it is kept.
     ///
     /// @param told what may be told of the human, the nearest first
+    /// @param parts two numbers are parted again, which joins nobody with another human
     @Nullable
-    PatientId merged(FacilityId facility, WaitingFile waiting, List<PatientClaim> told, List<Refused> refused) {
+    PatientId merged(
+            FacilityId facility, WaitingFile waiting, List<PatientClaim> told, boolean parts, List<Refused> refused) {
         var held =
                 told.stream().map(claim -> new HeldClaim(waiting.id(), claim)).toList();
         var named = reviews.named(facility, held);
         var whose = patients.whose(facility, told, reviews.asked(facility, held));
+        var last = held.getLast();
+        var another = !parts && patients.isPlainlyAnother(facility, last.claim());
         for (var one : held) {
             var said = named.get(one);
             if (said != null) {
                 return said.patient();
             }
-            if (whose.get(one.claim()) instanceof Resolution.Known(var patient)) {
+            var enough = !another || !one.claim().tellsNobody();
+            if (enough && whose.get(one.claim()) instanceof Resolution.Known(var patient)) {
                 return patient;
             }
         }
-        var last = held.getLast();
         if (whose.get(last.claim()) instanceof Resolution.Unclear(var nearest)) {
             reviews.hold(facility, Map.of(last, nearest));
             refused.add(new Refused(waiting, REASON, last.claim().number()));

@@ -1,9 +1,7 @@
 package hmnet.record.filing;
 
-import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
-import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.EarlyVerdicts;
@@ -247,8 +245,8 @@ class Refiler {
     }
 
     /// Under whom the item stands, if the number read today is theirs. One that stands nowhere is filed as if it came
-    /// now: where nobody but one human ever had the number, it fits them, and no question about the number speaks
-    /// against it. Else null.
+    /// now: where nobody but one human ever had the number, no question waits that could be about it, and it fits.
+    /// Else null.
     private @Nullable Long patient(
             FacilityId facility,
             Understood read,
@@ -261,15 +259,13 @@ class Refiler {
                 .filter(patient -> own.isEmpty() ? known.containsKey(version(patient, read)) : own.contains(patient))
                 .toList();
         if (own.isEmpty() && theirs.isEmpty()) {
-            return patients.soleHolder(facility, item.claim(), asked(facility, item.claim()))
+            var asked =
+                    reviews.asked(facility, List.of(new HeldClaim(read.waiting().id(), item.claim())));
+            return patients.soleHolder(facility, item.claim(), asked)
                     .map(PatientId::value)
                     .orElse(null);
         }
         return theirs.size() == 1 ? theirs.getFirst() : null;
-    }
-
-    private List<Demographics> asked(FacilityId facility, PatientClaim claim) {
-        return reviews.asked(facility, List.of(new HeldClaim(0, claim))).getOrDefault(claim.number(), List.of());
     }
 
     private static RowTally sum(RowTally one, RowTally other) {

@@ -170,6 +170,17 @@ public class FilingQueue {
                  where facility = ? and bucket = ? and parked_until is not null""", facility.value(), bucket);
     }
 
+    /// The same of a facility's files of any format, but for those that wait to be examined. One that is being set
+    /// aside
+    /// at this moment comes back when its time is up: nobody waits for it.
+    public void unparkFiles(FacilityId facility) {
+        db.update("""
+                update inbox_waiting set parked_until = null
+                 where id in (select id from inbox_waiting
+                               where facility = ? and bucket = ? and parked_until is not null and not unexamined
+                                 for update skip locked)""", facility.value(), FILES);
+    }
+
     /// Brings back what was set aside and whose time is up.
     public void unparkLate() {
         db.update("update inbox_waiting set parked_until = null where parked_until < now()");

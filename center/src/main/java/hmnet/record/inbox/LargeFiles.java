@@ -79,7 +79,14 @@ public class LargeFiles {
     /// Whether a descriptor names somebody by an individual number, which is never kept: in its words, or in place of a
     /// chart number.
     boolean namesIndividualNumber(FacilityId facility, Descriptor descriptor) {
-        return Stream.of(descriptor.title(), descriptor.author(), descriptor.department())
+        var person = descriptor.person();
+        return Stream.of(
+                                descriptor.title(),
+                                descriptor.author(),
+                                descriptor.department(),
+                                person.familyName() + person.givenName(),
+                                person.familyKana() + person.givenKana(),
+                                person.address())
                         .anyMatch(text -> !IndividualNumbers.in(text).isEmpty())
                 || IndividualNumbers.in(descriptor.patient()).stream()
                         .anyMatch(digits -> !MessageInbox.hasChart(db, numbers, facility, digits));

@@ -33,7 +33,8 @@ class SealedClaim {
         this.master = master;
     }
 
-    /// The same for all that tell name, birth date and sex alike; where that may be several humans, on one day.
+    /// The same for all that tell name, birth date and sex alike; where that may be several humans, on one day, of one
+    /// home and one death.
     byte[] description(FacilityId facility, PatientClaim claim) {
         var d = claim.demographics();
         var told = String.join(
@@ -44,7 +45,13 @@ class SealedClaim {
                 Kana.folded(d.familyKana() + d.givenKana()),
                 String.valueOf(d.birthDate()),
                 d.sex());
-        var text = claim.tellsOneHuman() ? told : told + BREAK + claim.day();
+        var more = String.join(
+                BREAK,
+                "",
+                claim.day().toString(),
+                Characters.folded(d.postalCode() + d.address() + d.phone()).replace(" ", ""),
+                String.valueOf(d.diedOn()));
+        var text = claim.tellsOneHuman() ? told : told + more;
         return master.hash("identity reviews").doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 

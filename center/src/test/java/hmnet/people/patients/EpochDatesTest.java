@@ -24,6 +24,24 @@ class EpochDatesTest extends EpochCase {
                 .isFalse();
     }
 
+    /// A receipt of the month of the death, with care before it and after.
+    @Test
+    void careUntilAfterTheDeathIsCareAfterIt() {
+        var dead = List.of(known(1, new Demographics("架空", "花子", "カクウ", "ハナコ", BORN, "female", "", HOME, "", DIED)));
+        var first = DIED.minusDays(9);
+        var at = APRIL.with(first);
+        assertThat(choice(dead, new PatientClaim("1", NOBODY, at, false, null, null, first, DIED.minusDays(1)), false)
+                        .fits())
+                .isTrue();
+        assertThat(choice(dead, new PatientClaim("1", NOBODY, at, false, null, null, first, DIED.plusDays(9)), false)
+                        .fits())
+                .isFalse();
+        assertThat(choice(dead, new PatientClaim("1", HANAKO, at, false, null, null, first, DIED.plusDays(9)), false)
+                        .fits())
+                .as("late results of her own")
+                .isTrue();
+    }
+
     @Test
     void nobodyIsSeenBeforeTheyWereBorn() {
         var years = APRIL.minusYears(60);

@@ -10,6 +10,7 @@ import hmnet.formats.base.xml.XmlText;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
@@ -34,6 +35,15 @@ public record CdaFile(XmlElement root, CdaDocument document, byte[] original, Li
             notes.add(Note.info("signature-kept", 0, "Signature", "kept byte for byte, not verified"));
         }
         return new CdaFile(read.root(), document, bytes, List.copyOf(notes));
+    }
+
+    /// Whom the header of a document names, whatever stands in its body.
+    public static List<Demographics> people(byte[] bytes) throws Unreadable {
+        return XmlDocument.read(bytes).root().all("recordTarget").stream()
+                .map(target -> target.at("patientRole"))
+                .filter(Objects::nonNull)
+                .map(role -> CdaPersons.person(role, new ArrayList<>()))
+                .toList();
     }
 
     private static boolean root(XmlElement of, String name) {

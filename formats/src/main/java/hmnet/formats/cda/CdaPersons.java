@@ -19,6 +19,7 @@ final class CdaPersons {
                 .orElse("");
     }
 
+    /// The day of a death (sdtc:deceasedTime) stands in an extension of HL7's own.
     static Demographics person(XmlElement role, List<Note> notes) {
         var patient = role.at("patient");
         var names = patient == null ? List.<XmlElement>of() : patient.all("name");
@@ -41,7 +42,7 @@ final class CdaPersons {
                 role.textAt("addr/postalCode"),
                 address(role.at("addr")),
                 role.at("telecom", "value").replaceFirst("^tel:", ""),
-                null);
+                patient == null ? null : Hl7Time.date(patient.at("deceasedTime", "value")));
     }
 
     private static String address(@Nullable XmlElement address) {

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// The sheets of a file of FHIR (FHIRの記載): one a person; of a transaction or batch and of resources one
 /// a line, which are nothing in themselves, one a resource, as the next file may bring another version of each alone.
 final class FhirSheets {
-    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
     private static final String NATIONAL = "http://jpfhir.jp/fhir/";
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
 
@@ -39,6 +38,7 @@ final class FhirSheets {
     private final List<Resource> resources;
     private final List<Note> notes;
     private final Support support;
+    private final Subjects.ToldSubjects told = new Subjects.ToldSubjects();
 
     FhirSheets(@Nullable Resource bundle, List<Resource> resources, List<Note> notes) {
         this.bundle = bundle;
@@ -69,12 +69,12 @@ final class FhirSheets {
         var sheets = new ArrayList<Sheet>();
         for (var one : bySubject.entrySet()) {
             var patient = subjects.find(one.getKey());
-            var named = patient == null ? Subjects.of(one.getValue().getFirst()) : patient.node();
+            var named = patient == null ? told.named(one.getKey(), one.getValue()) : patient.node();
             if (!isLoose() || one.getValue().isEmpty()) {
                 sheets.add(sheet(patient, named, one.getValue()));
                 continue;
             }
-            var person = patient == null ? NOBODY : FhirPersons.demographics(patient, notes);
+            var person = person(patient, one.getValue());
             var insured = insured(patient, named);
             for (var together : apart(one.getValue())) {
                 sheets.add(requested(patient, person, FhirPersons.number(named), insured, together));
@@ -160,10 +160,10 @@ final class FhirSheets {
     }
 
     /// Whose a resource is. What names another person than the file has is nobody's here.
-    private static String key(Resource resource, Subjects subjects) throws Unreadable {
+    private String key(Resource resource, Subjects subjects) throws Unreadable {
         var subject = Subjects.name(resource);
         if (subjects.isEmpty()) {
-            return subject;
+            return told.key(resource, subject);
         }
         var patient = subject.isEmpty() ? subjects.only() : subjects.find(subject);
         if (patient == null) {
@@ -173,12 +173,12 @@ final class FhirSheets {
     }
 
     /// @param named the node whose identifiers name the person
-    private Sheet sheet(@Nullable Resource patient, JsonValue named, List<Resource> own) {
+    private Sheet sheet(@Nullable Resource patient, JsonValue named, List<Resource> own) throws Unreadable {
         var at = at(own);
         boolean taken = mistaken(own);
         return new Sheet(
                 FhirPersons.number(named),
-                patient == null ? NOBODY : FhirPersons.demographics(patient, notes),
+                person(patient, own),
                 insured(patient, named),
                 source(own, patient),
                 version(at),
@@ -186,6 +186,11 @@ final class FhirSheets {
                 taken,
                 own.isEmpty() && bundle == null,
                 taken ? List.of() : entries(patient, own, at));
+    }
+
+    /// As their Patient says; without one what the resources themselves say of whom they are about.
+    private Demographics person(@Nullable Resource patient, List<Resource> own) throws Unreadable {
+        return patient == null ? told.person(own, notes) : FhirPersons.demographics(patient, notes);
     }
 
     private @Nullable InsuredNumber insured(@Nullable Resource patient, JsonValue named) {

@@ -28,6 +28,12 @@ public interface FacilityFile {
     /// are made when they are asked for: go through them once, in order.
     List<Sheet> sheets();
 
+    /// Those of its sheets of which the message names another patient number than the folder it lies in
+    /// (患者番号の不一致): whose they are is not clear.
+    default List<Sheet> doubted() {
+        return List.of();
+    }
+
     /// How it calls everybody of whom it tells, in any of its parts: also those of whom nothing is read.
     default Set<String> patients() {
         return sheets().stream().map(Sheet::patient).collect(Collectors.toSet());

@@ -3,7 +3,6 @@ package hmnet.formats.life;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Sheet;
@@ -51,7 +50,7 @@ final class LifeSheets {
         var at = at(first);
         return new Sheet(
                 first.patient(),
-                user ? LifePerson.person(first) : new Demographics("", "", "", "", null, "unknown", "", "", "", null),
+                LifePerson.person(first),
                 null,
                 source,
                 at.format(VERSION),

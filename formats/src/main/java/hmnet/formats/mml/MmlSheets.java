@@ -6,6 +6,7 @@ import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet for each document of the file (文書ごとの記載): by its uid it is superseded alone.
@@ -18,9 +19,12 @@ final class MmlSheets {
     MmlSheets(String patient, List<Module> modules) {
         this.patient = patient;
         this.modules = modules;
-        this.person = modules.stream()
-                .filter(module -> module.read().equals("patient"))
-                .map(module -> MmlPersons.patient(module.body()))
+        this.person = Stream.concat(
+                        modules.stream()
+                                .filter(module -> module.read().equals("patient"))
+                                .map(Module::body),
+                        modules.stream().flatMap(module -> module.body().within("PatientModule").stream()))
+                .map(MmlPersons::patient)
                 .findFirst()
                 .orElse(MmlPersons.UNKNOWN);
         this.insured = insured(modules);

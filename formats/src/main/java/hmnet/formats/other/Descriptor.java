@@ -2,6 +2,7 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.CareStatus;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// Whose a file is and what it is (ファイルの記述), in few words: `descriptor.json` beside it in one archive.
 ///
 /// @param patient the sender's number for the patient
+/// @param person as far as it is told: whoever sends it too can be told from another human who has the number
 /// @param json as it came
 /// @param report a report of an examination, else a document
 public record Descriptor(
         String patient,
+        Demographics person,
         LocalDate date,
         String title,
         String author,
@@ -36,9 +39,8 @@ public record Descriptor(
         String json) {
     public static final String NAME = "descriptor.json";
 
-    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
-
     /// `{"patient":"…","date":"2026-04-01","title":"…","author":"…","department":"…","kind":"document|report","labels":[…]}`
+    /// and of the person what is known: `name`, `kana`, `birthDate`, `sex`, `postalCode`, `address`, `phone`.
     public static Descriptor read(byte[] json) throws Unreadable {
         var node = JsonDocument.read(json).getFirst();
         if (node.text("patient").isEmpty() || node.text("title").isEmpty()) {
@@ -46,7 +48,8 @@ public record Descriptor(
         }
         return new Descriptor(
                 node.text("patient"),
-                date(node),
+                person(node),
+                date(node, "date"),
                 node.text("title"),
                 node.text("author"),
                 node.text("department"),
@@ -75,14 +78,30 @@ public record Descriptor(
                 labels,
                 stored);
         return new Sheet(
-                patient, NOBODY, null, "file:" + fingerprint, Hl7Time.hl7(at), at, false, false, List.of(paper));
+                patient, person, null, "file:" + fingerprint, Hl7Time.hl7(at), at, false, false, List.of(paper));
     }
 
-    private static LocalDate date(JsonValue node) throws Unreadable {
+    private static Demographics person(JsonValue node) throws Unreadable {
+        var name = FullName.of(node.text("name"));
+        var kana = FullName.of(node.text("kana"));
+        return new Demographics(
+                name.family(),
+                name.given(),
+                kana.family(),
+                kana.given(),
+                node.text("birthDate").isEmpty() ? null : date(node, "birthDate"),
+                node.text("sex"),
+                node.text("postalCode"),
+                node.text("address"),
+                node.text("phone"),
+                null);
+    }
+
+    private static LocalDate date(JsonValue node, String field) throws Unreadable {
         try {
-            return LocalDate.parse(node.text("date"));
+            return LocalDate.parse(node.text(field));
         } catch (DateTimeException e) {
-            throw new Unreadable("descriptor", node.at("date").line(), NAME + " date", node.text("date"));
+            throw new Unreadable("descriptor", node.at(field).line(), NAME + " " + field, node.text(field));
         }
     }
 

@@ -6,7 +6,6 @@ import hmnet.formats.base.hl7.Limits;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.RepairNotes;
-import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.ExtendedPath;
@@ -17,14 +16,14 @@ import java.util.List;
 /// A file of the extended storage, read (拡張ストレージのファイル): a document, a picture or a report, kept
 /// as it came; vital signs as values.
 final class ExtendedFile implements FacilityFile {
-    static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
-
     private final ExtendedPath path;
     private final Sheet sheet;
     private final List<Note> notes;
     private final boolean auxiliary;
+    private final boolean doubted;
 
-    private ExtendedFile(ExtendedPath path, Sheet sheet, List<Note> notes, boolean auxiliary) {
+    private ExtendedFile(ExtendedPath path, Sheet sheet, List<Note> notes, boolean auxiliary, boolean doubted) {
+        this.doubted = doubted;
         this.path = path;
         this.sheet = sheet;
         this.notes = List.copyOf(notes);
@@ -62,8 +61,11 @@ final class ExtendedFile implements FacilityFile {
         }
         var told = type.isMessage()
                 ? ExtendedMessage.read(path, bytes, notes)
-                : new ExtendedMessage(NOBODY, List.of(ExtendedPaper.paper(path, type, bytes, notes)));
-        return new ExtendedFile(path, sheet(path, told), notes, type.isAuxiliary());
+                : new ExtendedMessage(
+                        ExtendedPaper.person(bytes, path.file()),
+                        List.of(ExtendedPaper.paper(path, type, bytes, notes)),
+                        false);
+        return new ExtendedFile(path, sheet(path, told), notes, type.isAuxiliary(), told.doubted());
     }
 
     private static Sheet sheet(ExtendedPath path, ExtendedMessage told) {
@@ -109,6 +111,11 @@ final class ExtendedFile implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return auxiliary ? List.of() : List.of(sheet);
+    }
+
+    @Override
+    public List<Sheet> doubted() {
+        return doubted ? sheets() : List.of();
     }
 
     public ExtendedPath path() {

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a message in the extended storage tells (拡張ストレージ内の電文): vital signs above all.
-record ExtendedMessage(Demographics person, List<Entry> entries) {
+///
+/// @param doubted the message names another number than its folder
+record ExtendedMessage(Demographics person, List<Entry> entries, boolean doubted) {
     static ExtendedMessage read(ExtendedPath path, byte[] bytes, List<Note> notes) throws Unreadable {
         try {
             return of(path, Message.parse(bytes), notes);
@@ -35,7 +37,8 @@ record ExtendedMessage(Demographics person, List<Entry> entries) {
         var repairs = new ArrayList<Repair>();
         var person = PatientSegment.read(pid, repairs);
         repairs.forEach(repair -> notes.add(RepairNotes.note(repair, 1)));
-        if (pid.has(3) && !unpadded(pid.text(3)).equals(unpadded(path.patient()))) {
+        boolean doubted = pid.has(3) && !unpadded(pid.text(3)).equals(unpadded(path.patient()));
+        if (doubted) {
             notes.add(Note.repair("pid3-differs", pid.line(), "PID-3", "the number of the folder stands"));
         }
         var about = new MessageContext(message, path.at(), path.department().equals("-") ? "" : path.department());
@@ -48,7 +51,7 @@ record ExtendedMessage(Demographics person, List<Entry> entries) {
         if (entries.isEmpty()) {
             throw new Unreadable("segment-missing", 0, "OBX", "nothing in " + message.type());
         }
-        return new ExtendedMessage(person, entries);
+        return new ExtendedMessage(person, entries, doubted);
     }
 
     private static String unpadded(String number) {

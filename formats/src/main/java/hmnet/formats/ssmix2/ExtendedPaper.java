@@ -2,10 +2,15 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.cda.CdaFile;
+import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.storage.DocumentKind;
 import hmnet.formats.ssmix2.storage.ExtendedPath;
 import java.nio.ByteBuffer;
@@ -26,7 +31,38 @@ final class ExtendedPaper {
             .collect(Collectors.toUnmodifiableSet());
     private static final List<String> REPORT_WORDS = List.of("レポート", "報告書", "所見", "検査結果");
 
+    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+
     private ExtendedPaper() {}
+
+    /// Whom a document of CDA or FHIR names itself: the folder names a number, which another human may have now. One
+    /// that cannot be read is kept as it came, and names nobody.
+    ///
+    /// @throws Unreadable where it names several
+    static Demographics person(byte[] bytes, String name) throws Unreadable {
+        var people = people(bytes, name).stream()
+                .filter(person -> !person.equals(NOBODY))
+                .distinct()
+                .toList();
+        if (people.size() > 1) {
+            throw new Unreadable("patients-differ", 0, name, people.size() + " patients in a document");
+        }
+        return people.isEmpty() ? NOBODY : people.getFirst();
+    }
+
+    private static List<Demographics> people(byte[] bytes, String name) {
+        try {
+            return CdaFile.looksLike(bytes, name)
+                    ? CdaFile.people(bytes)
+                    : FhirFile.looksLike(bytes, name)
+                            ? FhirFile.read(bytes).sheets().stream()
+                                    .map(Sheet::person)
+                                    .toList()
+                            : List.of();
+        } catch (Unreadable damaged) {
+            return List.of();
+        }
+    }
 
     static Entry paper(ExtendedPath path, ContentType type, byte[] bytes, List<Note> notes) {
         var text = type.isPlain() && bytes.length <= TEXT_MAX ? text(bytes, notes) : "";

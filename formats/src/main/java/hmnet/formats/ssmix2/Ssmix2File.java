@@ -94,4 +94,9 @@ final class Ssmix2File implements FacilityFile {
     public List<Sheet> sheets() {
         return List.of(file.sheet());
     }
+
+    @Override
+    public List<Sheet> doubted() {
+        return file.pid3Differs() ? sheets() : List.of();
+    }
 }

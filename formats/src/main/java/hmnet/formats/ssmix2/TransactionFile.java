@@ -27,11 +27,13 @@ final class TransactionFile implements FacilityFile {
 
     private final List<Transaction> transactions;
     private final List<Sheet> sheets;
+    private final List<Sheet> doubted;
     private final List<Note> notes;
 
-    private TransactionFile(List<Transaction> transactions, List<Sheet> sheets, List<Note> notes) {
+    private TransactionFile(List<Transaction> transactions, List<Sheet> sheets, List<Sheet> doubted, List<Note> notes) {
         this.transactions = List.copyOf(transactions);
         this.sheets = List.copyOf(sheets);
+        this.doubted = List.copyOf(doubted);
         this.notes = List.copyOf(notes);
     }
 
@@ -43,13 +45,15 @@ final class TransactionFile implements FacilityFile {
     public static TransactionFile read(byte[] bytes) throws Unreadable {
         var transactions = TransactionSlices.cut(bytes);
         var sheets = new ArrayList<Sheet>();
+        var doubted = new ArrayList<Sheet>();
         var notes = new ArrayList<Note>();
         for (var transaction : transactions) {
             var file = file(transaction);
             file.notes().forEach(note -> notes.add(placed(note, transaction.number())));
             file.sheets().forEach(sheet -> sheets.add(transaction.deletes() ? deleted(sheet) : sheet));
+            doubted.addAll(file.doubted());
         }
-        return new TransactionFile(transactions, sheets, notes);
+        return new TransactionFile(transactions, sheets, doubted, notes);
     }
 
     private static FacilityFile file(Transaction transaction) throws Unreadable {
@@ -113,5 +117,10 @@ final class TransactionFile implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return sheets;
+    }
+
+    @Override
+    public List<Sheet> doubted() {
+        return doubted;
     }
 }

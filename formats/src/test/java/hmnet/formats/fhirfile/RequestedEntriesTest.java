@@ -34,6 +34,49 @@ class RequestedEntriesTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String about(String id, String subject, String more) {
+        return "{\"resourceType\":\"Condition\",\"id\":\"%s\",\"code\":{\"text\":\"見本\"},\"subject\":%s%s}"
+                .formatted(id, subject, more);
+    }
+
+    private static String within(String number, String name) {
+        return ",\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\",\"identifier\":[{\"value\":\"%s\"}],"
+                        .formatted(number)
+                + "\"name\":[{\"text\":\"%s\"}]}]".formatted(name);
+    }
+
+    private static List<Sheet> lines(String... resources) throws Unreadable {
+        return FhirFile.read(String.join("\n", resources).getBytes(StandardCharsets.UTF_8))
+                .sheets();
+    }
+
+    /// Its id means nothing outside its resource.
+    @Test
+    void thePatientWithinAResourceIsOfThatResourceAlone() throws Unreadable {
+        var subject = "{\"reference\":\"#p\"}";
+        var sheets = lines(about("a", subject, within("11", "架空　花子")), about("b", subject, within("12", "見本　さくら")));
+        assertThat(sheets).extracting(Sheet::patient).containsExactly("11", "12");
+        assertThat(sheets).extracting(sheet -> sheet.person().familyName()).containsExactly("架空", "見本");
+    }
+
+    @Test
+    void theNameBesideAReferenceTellsWhomItIsAbout() throws Unreadable {
+        var named = "{\"identifier\":{\"value\":\"11\"},\"display\":\"%s\"}";
+        var sheet = lines(about("a", named.formatted("見本　さくら 様"), "")).getFirst();
+        assertThat(sheet.person().familyName() + "/" + sheet.person().givenName())
+                .isEqualTo("見本/さくら");
+        assertThat(lines(about("a", named.formatted("Patient 11"), ""))
+                        .getFirst()
+                        .person()
+                        .familyName())
+                .as("no name")
+                .isEmpty();
+        assertThatThrownBy(() ->
+                        lines(about("a", named.formatted("見本　さくら"), ""), about("b", named.formatted("架空　花子"), "")))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, bad -> assertThat(bad.note().code()).isEqualTo("patients-differ"));
+    }
+
     @Test
     void twoTransactionsOfOnePatientNeverTakeEachOthersPlace() throws Unreadable {
         var first = FhirFile.read(bundle("transaction", put("c1", "")));

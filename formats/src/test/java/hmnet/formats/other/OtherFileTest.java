@@ -7,6 +7,7 @@ import static hmnet.formats.other.Pieces.segment;
 import static hmnet.formats.other.Pieces.word;
 import static hmnet.formats.other.Pieces.zip;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -295,5 +296,17 @@ class OtherFileTest {
         assertThat(Rows.of(sheet, (type, key) -> key)).hasSize(1);
         parcel.put(Descriptor.NAME, latin("{\"title\":\"x\"}"));
         assertThat(outcome(zip(parcel))).isEqualTo("descriptor");
+    }
+
+    @Test
+    void aDescriptorTellsThePersonAsFarAsItIsKnown() throws Unreadable {
+        var json = "{\"patient\":\"1\",\"date\":\"2026-04-01\",\"title\":\"x\",\"name\":\"見本　さくら\","
+                + "\"birthDate\":\"2019-05-03\",\"sex\":\"female\",\"phone\":\"082-000-0000\"}";
+        var person = Descriptor.read(json.getBytes(StandardCharsets.UTF_8)).person();
+        assertThat(person.familyName() + "/" + person.givenName()).isEqualTo("見本/さくら");
+        assertThat(person.birthDate()).isEqualTo("2019-05-03");
+        assertThat(person.sex() + person.phone()).isEqualTo("female082-000-0000");
+        assertThatThrownBy(() -> Descriptor.read(json.replace("-05-03", "").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Unreadable.class);
     }
 }
