@@ -42,7 +42,7 @@ enum ClinicalQuestion {
         @Override
         List<List<String>> answer(QuestionContext asked) {
             return asked.reason().isEmpty()
-                    ? List.of(List.of("非表示", asked.chart().delayed().name(), "「記録なし」ではありません"))
+                    ? List.of(List.of(asked.chart().delayed().name(), "規則により、まだ表示しません", "文書"))
                     : List.of(List.of("入院理由 " + asked.reason()));
         }
     },
