@@ -70,7 +70,7 @@ public final class MentionedPatients {
                 .forEach(persons::add);
         references.stream()
                 .filter(names -> Collections.disjoint(names, othersPlaces))
-                .sorted(Comparator.comparing(names -> -names.size())) // those that tie two names go first
+                .sorted(Comparator.comparingInt(names -> -names.size())) // those that tie two names go first
                 .forEach(names -> {
                     if (Collections.disjoint(names, known)) {
                         persons.add(names.iterator().next());
