@@ -31,10 +31,10 @@ public final class MentionedPatients {
     /// @param number the chart number with its system, empty without one
     /// @param place where it stands, empty for one within another resource: that name holds there alone
     /// @param names all by which a reference may mean it
-    private record Given(String number, String place, Set<String> names) {}
+    private record PatientMention(String number, String place, Set<String> names) {}
 
     private final UnaryOperator<JsonValue> chartNumber;
-    private final List<Given> given = new ArrayList<>();
+    private final List<PatientMention> given = new ArrayList<>();
     private final List<Set<String>> references = new ArrayList<>();
     private final Set<String> othersPlaces = new HashSet<>();
 
@@ -83,7 +83,7 @@ public final class MentionedPatients {
         return persons;
     }
 
-    private static String unnumbered(Given one, int before) {
+    private static String unnumbered(PatientMention one, int before) {
         return one.place().isEmpty() ? PATIENT + " " + (before + 1) : one.place();
     }
 
@@ -118,7 +118,7 @@ public final class MentionedPatients {
         var number = chartNumber.apply(patient);
         var value = folded(number.text("value"));
         var place = fullUrl.isEmpty() && !member.equals("contained") ? id : fullUrl;
-        given.add(new Given(
+        given.add(new PatientMention(
                 value.isEmpty() ? "" : number.text("system") + "|" + value,
                 place.replaceFirst("/_history/.*", ""),
                 names));
