@@ -180,7 +180,6 @@ class HostileOfficeTest {
         files.put("a link that a cell names", formula("HYPERLINK(A1)"));
         files.put("a link that a cell names behind nothing", formula("HYPERLINK(\"\"&amp;A1,\"x\")"));
         files.put("a link that a cell names behind a place", formula("HYPERLINK(\"#\"&amp;A1,\"x\")"));
-        files.put("a link of two doubled quotes", formula("HYPERLINK(\"\"\"\\evil\"\"\")"));
         files.put("a place in a table of elsewhere", formula("HYPERLINK(\"#'[c:\\x.xlsx]S'!A1\")"));
         files.put("a link that a function puts together", formula("HYPERLINK(CONCATENATE(\"https://a/\",A1))"));
         files.put("a service handed to a function", formula("_xlfn.MAP(A1:A2,_xleta.WEBSERVICE)"));
@@ -234,12 +233,10 @@ class HostileOfficeTest {
     }
 
     @Test
-    void aLinkOfATextMayLeadToTheWebAndWithinTheText() {
+    void aLinkMayLeadToTheWebAndWithinTheFile() {
         for (var link : List.of(
                 "HYPERLINK \\l \"_Toc1\"",
-                " HYPERLINK \\l _Toc1 \\h ",
                 "HYPERLINK \"https://hospital.example/\" \\l \"a b\" \\o \"Tip\" \\t \"_blank\" \\* MERGEFORMAT",
-                "HYPERLINK https://hospital.example/ \\n",
                 "HYPERLINK \"mailto:a@hospital.example?subject=x y\"")) {
             assertThat(outcome(words(BEGIN + run(link) + END))).as(link).isEqualTo("shown");
         }
@@ -253,13 +250,8 @@ class HostileOfficeTest {
                 .isEqualTo("shown");
         assertThat(outcome(table("<hyperlink ref=\"A1\" location=\"'表 1'!A1:B2\"/>")))
                 .isEqualTo("shown");
-    }
-
-    @Test
-    void aLinkOfATableMayLeadToTheWebAndWithinTheTable() {
         for (var link : List.of(
                 "HYPERLINK(\"https://hospital.example/?id=\"&amp;A1,\"x\")",
-                "HYPERLINK(\"mailto:\"&amp;A1)",
                 "HYPERLINK(\"#'表 1'!A1\",\"x\")",
                 "HYPERLINK(\"\",\"x\")",
                 "IF(A1=\"\",\"\",HYPERLINK( \"tel:1\" ))")) {
@@ -267,7 +259,6 @@ class HostileOfficeTest {
         }
     }
 
-    /// Every line of a table of contents is a link and a page number within what the table was worked out to.
     @Test
     void aTableOfContentsStays() {
         var separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
