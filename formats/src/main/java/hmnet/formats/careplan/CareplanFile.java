@@ -13,9 +13,7 @@ import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A file of the care-plan exchange (ケアプランデータ連携 CSV), its kind told by its name.
@@ -131,14 +129,6 @@ public final class CareplanFile implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return new PlanSheets(layout, name).of(lines);
-    }
-
-    /// A row that names nobody may be about anybody.
-    @Override
-    public Set<String> patients() {
-        return lines.stream()
-                .map(line -> PlanPerson.of(layout, line).map(PlanPerson::number).orElse(""))
-                .collect(Collectors.toSet());
     }
 
     /// The file again: MS932, CRLF, no quotes.

@@ -163,7 +163,7 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
     /// Also those whom a resource only mentions, of whatever type it is.
     @Override
     public Set<String> patients() {
-        return MentionedPatients.of(values, sheets);
+        return MentionedPatients.of(values, sheets, FhirPersons::identifier);
     }
 
     /// The file as it was read, as JSON, layout aside; several values a line each.

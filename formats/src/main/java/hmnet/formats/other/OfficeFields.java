@@ -21,12 +21,16 @@ final class OfficeFields {
             .map(List::getFirst)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern FIRST_WORD = Pattern.compile("\\s*([^\\s\"\\\\]+)(?s:(.*))");
-    private static final Pattern WEB =
-            Pattern.compile("\\s*(?:\\\\l\\b.*|\"?(?:https?://|mailto:|tel:|#).*)", CASE_INSENSITIVE | DOTALL);
+    private static final String NESTED = "\u0000";
+    /// A page of the web, if any, and how it is to be opened; a place in the document has no address of its own. What
+    /// another field says may stand within the address, behind its scheme, and nowhere else.
+    private static final Pattern WEB = Pattern.compile(
+            "\\s*(?:\"(?:https?://|mailto:|tel:|#)[^\"]*\"|(?:https?://|mailto:|tel:|#)[^\"\\s]*|(?=\\\\l\\b))"
+                    + "(?:\\s*\\\\(?:[lot]\\s*(?:\"[^\"\u0000]*\"|[^\\s\"\\\\\u0000]+)|[mnh]|\\*\\s*\\w+))*+\\s*",
+            CASE_INSENSITIVE | DOTALL);
     /// A share, a disk or an address that starts another program, wherever it stands.
     private static final Pattern PLACE =
             Pattern.compile("\\\\\\\\|[\"\\s](?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:\\S", CASE_INSENSITIVE);
-    private static final String NESTED = "\u0000";
 
     private final String part;
     private final Deque<Field> open = new ArrayDeque<>();

@@ -21,13 +21,17 @@ final class OfficeFormulas {
             .collect(Collectors.toUnmodifiableSet());
     /// Of 2007 with a full stop in its name; the others with one are of macros (`GET.CELL`, `SEND.KEYS`).
     private static final Set<String> DOTTED = Set.of("ERROR.TYPE");
-    private static final Pattern LINK =
-            Pattern.compile("(?i)\\bHYPERLINK\\s*\\((?!\\s*\"(?:https?://|mailto:|tel:|#|\"))");
+    /// A link that leads anywhere but to the web, to a mail, to a telephone or to a place in the table. Behind a scheme
+    /// anything may be joined to it; a place, or nothing, must be whole, or a cell could say a share.
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)\\bHYPERLINK\\s*\\(" + "(?!\\s*\"(?:https?://|mailto:|tel:|(?:#[^\"\\\\\\[]*)?\"\\s*[,)]))");
     private static final Set<String> TEXTS = Set.of("f", "definedname", "sqref");
     private static final Set<String> ATTRIBUTES = Set.of("formula", "textlink", "fmlaLink", "fmlaRange", "fmlaTxbx");
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"]|\"\")*\"");
-    private static final Pattern FUNCTION = Pattern.compile("([A-Za-z_][\\w.]*)\\s*\\(");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"]++|\"\")*+\"");
+    private static final Pattern FUNCTION = Pattern.compile("(?i)(_xleta\\.[\\w.]+)|([A-Za-z_][\\w.]*)\\s*\\(");
     private static final Pattern PREFIX = Pattern.compile("(?i)_xlfn\\.(?:_xlws\\.)?|_xlws\\.|_xlpm\\.");
+    /// A function that another one is to call.
+    private static final Pattern HANDED = Pattern.compile("(?i)^_xleta\\.");
     private static final Pattern PLACE = Pattern.compile("(?i)\\\\\\\\|file:|ftp:");
 
     private final String part;
@@ -80,15 +84,18 @@ final class OfficeFormulas {
             throw acting(formula);
         }
         var plain = STRING.matcher(formula).replaceAll("\"\"");
-        if (plain.contains("|")) {
-            throw acting(formula); // program|topic!item
+        if (plain.contains("|") || plain.contains("://")) {
+            throw acting(formula); // program|topic!item, or a table of the web
         }
         var functions = FUNCTION.matcher(plain);
         while (functions.find()) {
-            var name = functions.group(1);
+            var handed = functions.group(1);
+            var name =
+                    handed == null ? functions.group(2) : HANDED.matcher(handed).replaceFirst("");
             var bare = PREFIX.matcher(name).replaceFirst("").toUpperCase(Locale.ROOT);
             boolean newer = bare.length() < name.length();
-            if (newer && !name.toLowerCase(Locale.ROOT).startsWith("_xlpm.") && !NEWER.contains(bare)
+            if (handed != null && bare.equals("HYPERLINK")
+                    || newer && !name.toLowerCase(Locale.ROOT).startsWith("_xlpm.") && !NEWER.contains(bare)
                     || CLOSED.contains(bare)
                     || bare.contains(".") && !NEWER.contains(bare) && !DOTTED.contains(bare)
                     || name.toLowerCase(Locale.ROOT).startsWith("_xll")

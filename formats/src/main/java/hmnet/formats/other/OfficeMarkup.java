@@ -60,6 +60,8 @@ final class OfficeMarkup {
     private static final Pattern WEB =
             Pattern.compile("\\s*(?:https?://|mailto:|tel:)[^\\\\]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE = Pattern.compile("[A-Za-z]:\\\\|\\\\\\\\|file:", Pattern.CASE_INSENSITIVE);
+    /// A place in another table, where one in this table is meant.
+    private static final Pattern ELSEWHERE = Pattern.compile("\\[.*\\].*!|\\\\|//");
     private static final Pattern SLIDES =
             Pattern.compile("|ppaction://(?:hlinksldjump|hlinkshowjump|noaction|media).*");
 
@@ -174,14 +176,19 @@ final class OfficeMarkup {
                 || element.equals("hlinkMouseOver") && name.equals("id") && !value.isBlank()) {
             throw acting(element + "@" + whole);
         }
+        if (element.equals("hyperlink")
+                && name.equals("location")
+                && ELSEWHERE.matcher(value).find()) {
+            throw acting(element + "@" + whole);
+        }
         formulas.attribute(name, value);
         if (element.equals("definedName")
                 && name.equals("name")
                 && value.toLowerCase(Locale.ROOT).contains("auto_")) {
             throw acting(value);
         }
-        if (element.equals("pageSetup") && name.equals("id")) {
-            return null; // the printer of whoever wrote it
+        if (element.equals("pageSetup") && name.equals("id") || name.equals("invalidUrl")) {
+            return null; // the printer of whoever wrote it; an address that a program could not read
         }
         boolean author = AUTHORS.contains(name)
                 || element.equals("cmAuthor") && name.equals("name")

@@ -87,9 +87,7 @@ final class Pdf {
         var acts = acts(document, objects);
         PdfStreams.check(objects.dictionaries(), bytes.length());
         if (!document.getSignatureDictionaries().isEmpty()) {
-            if (!acts.leadingOut().isEmpty()) {
-                throw new Unreadable("active-content", 0, "A", "a signed document with links to files or shares");
-            }
+            refuseLeadingOut(acts);
             asSigned(bytes, notes);
             return false;
         }
@@ -102,6 +100,13 @@ final class Pdf {
         }
         rewritten(document, objects, notes, target);
         return true;
+    }
+
+    /// A signed document stays as it came, so its links cannot be taken away.
+    private static void refuseLeadingOut(PdfActs acts) throws Unreadable {
+        if (!acts.leadingOut().isEmpty()) {
+            throw new Unreadable("active-content", 0, "A", "a signed document with links to files or shares");
+        }
     }
 
     private static PdfActs acts(PDDocument document, PdfObjects objects) throws Unreadable {
@@ -129,7 +134,7 @@ final class Pdf {
     /// What is no document by itself is no state to go back to.
     private static void asBefore(PdfSource state) throws Unreadable {
         try (var document = Loader.loadPDF(state)) {
-            acts(document, PdfObjects.of(document.getDocument()));
+            refuseLeadingOut(acts(document, PdfObjects.of(document.getDocument())));
         } catch (IOException | RuntimeException none) {
             // No reader shows it either.
         }

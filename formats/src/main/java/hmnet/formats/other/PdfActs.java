@@ -36,6 +36,10 @@ final class PdfActs {
     /// What a person begins by a click.
     private static final Set<String> BY_A_CLICK = Set.of("GoTo", "Named", "URI", "SetOCGState", "Hide", "ResetForm");
 
+    /// What a named action may do: turn pages, or offer to print. Readers know others by the words of their menus.
+    private static final Set<String> PAGES =
+            Set.of("NextPage", "PrevPage", "FirstPage", "LastPage", "GoBack", "GoForward", "GoToPage", "Print");
+
     private static final List<String> CLICKS = List.of("A", "PA");
     /// What a click does outside the document and nothing else in it needs.
     private static final Set<String> LEADING_OUT = Set.of("GoToR");
@@ -159,6 +163,9 @@ final class PdfActs {
             var kind = name(action, "S");
             if (!harmless.contains(kind)) {
                 throw acting(where + " " + kind);
+            }
+            if (kind.equals("Named") && !PAGES.contains(name(action, "N"))) {
+                throw acting(where + " Named " + name(action, "N"));
             }
             if (kind.equals("URI") && !isLink(action.getDictionaryObject(COSName.URI))) {
                 throw acting(where + " URI");

@@ -79,16 +79,23 @@ final class PdfMetadata {
         if (last.startsWith("JPX")) {
             unseen++;
         } else if (JPEGS.contains(last)) {
-            try {
-                var before = jpeg(stream);
-                var after = Jpeg.clean(before);
-                if (after.content().length < before.length) {
-                    removed++;
-                    write(stream, after.content());
-                }
-            } catch (IOException | Unreadable damaged) {
-                unseen++;
+            var cleaned = cleaned(stream);
+            if (cleaned != null) {
+                removed++;
+                write(stream, cleaned);
             }
+        }
+    }
+
+    /// The photograph without what tells of its maker; null where nothing does, or where it cannot be read.
+    private byte @Nullable [] cleaned(COSStream stream) {
+        try {
+            var before = jpeg(stream);
+            var after = Jpeg.clean(before);
+            return after.content().length < before.length ? after.content() : null;
+        } catch (IOException | Unreadable damaged) {
+            unseen++;
+            return null;
         }
     }
 

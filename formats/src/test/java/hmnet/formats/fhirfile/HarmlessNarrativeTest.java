@@ -110,13 +110,118 @@ class HarmlessNarrativeTest {
                 "line-height:0",
                 "padding-left:99999px",
                 "max-height:0;overflow:hidden",
-                "color:transparent")) {
+                "color:transparent",
+                "font:0px serif",
+                "color:#0000",
+                "color:#00000000",
+                "color:#0001",
+                "color:rgba(0,0,0,0)",
+                "color:hsla(0,0%,0%,0)",
+                "color:canvas",
+                "color:#000;background:#fff;background-color:#000",
+                "color:#fff;color:#00000",
+                "font-size:0;font-size:12foo",
+                "font-size:0.1cm",
+                "font-size:0.05in",
+                "font-size:0.1ex",
+                "font-size:1mm",
+                "font-size:0.2pc",
+                "font-size:calc(0px)",
+                "font-size:0.1vw",
+                "font-size:900px",
+                "font-size:60em",
+                "margin-left:999cm",
+                "margin-left:500%",
+                "margin:0 0 0 99em",
+                "margin-left:99vw",
+                "padding:0 0 0 50cm",
+                "border-left:99cm solid white",
+                "width:99cm",
+                "vertical-align:99em",
+                "line-height:0.1",
+                "line-height:1mm",
+                "line-height:500",
+                "transform:scale(0)",
+                "filter:opacity(0)",
+                "clip-path:inset(50%)",
+                "zoom:0.1",
+                "unicode-bidi:bidi-override;direction:rtl",
+                "max-width:0;overflow:hidden",
+                "max-height:0",
+                "float:right;margin-right:-999px",
+                "font-family:Wingdings",
+                "font-family:'Segoe UI Symbol', Webdings",
+                "-webkit-text-fill-color:white",
+                "disp\\6cay:none",
+                "display:/**/none")) {
             notes.clear();
             assertThat(kept("<p>見える</p><p style=\"" + hiding + "\">ペニシリンで呼吸停止</p>"))
                     .as(hiding)
                     .isEqualTo(OPEN + "<p>見える</p><p>ペニシリンで呼吸停止</p></div>");
             assertThat(notes).as(hiding).extracting(Note::code).containsExactly("narrative-unsafe");
         }
+    }
+
+    @Test
+    void aTableThatPushesItsWordsAwayIsDrawnIn() {
+        for (var pushing : List.of(
+                "<table cellpadding=\"9999\"><tbody><tr><td>言葉</td></tr></tbody></table>",
+                "<table><tbody><tr><td width=\"99999\" align=\"right\">言葉</td></tr></tbody></table>",
+                "<table width=\"9000%\"><tbody><tr><td align=\"right\">言葉</td></tr></tbody></table>")) {
+            assertThat(kept(pushing)).as(pushing).contains("言葉").doesNotContain("9999", "9000");
+        }
+        notes.clear();
+        var plain =
+                "<table border=\"1\" cellpadding=\"5\" width=\"100%\"><tbody><tr><td width=\"120\">言葉</td></tr></tbody></table>";
+        assertThat(kept(plain)).isEqualTo(OPEN + plain + "</div>");
+        assertThat(notes).isEmpty();
+    }
+
+    /// What one element says of colour and size holds for all within.
+    @Test
+    void wordsHiddenByWhatStandsAroundThemAreShown() {
+        for (var hiding : List.of(
+                "<div style=\"background-color:#000\"><p style=\"color:#000\">言葉</p></div>",
+                "<div style=\"background:black\">言葉</div>",
+                "<div style=\"color:#fff;background:#000\"><p style=\"background:white\">言葉</p></div>",
+                "<div style=\"color:#fff;background:#000\"><b style=\"background:#fff\"><i>言葉</i></b></div>",
+                "<div style=\"font-size:50%\"><p style=\"font-size:50%\"><b style=\"font-size:.5em\">言葉</b></p></div>",
+                "<div style=\"line-height:0\"><p>言葉</p></div>",
+                "<div style=\"line-height:8px\"><p style=\"font-size:40px\">言葉</p></div>",
+                "<div style=\"margin-left:400px\"><div style=\"margin-left:400px\"><p style=\"padding:0 25em\">言葉</p></div></div>",
+                "<p style=\"background:#00e\"><a href=\"#x\">言葉</a></p>")) {
+            notes.clear();
+            assertThat(kept(hiding)).as(hiding).contains("言葉").doesNotContain("style");
+            assertThat(notes).as(hiding).extracting(Note::code).containsExactly("narrative-unsafe");
+        }
+    }
+
+    @Test
+    void aPlainStyleStaysToTheByteWhereNoWordIsHidden() {
+        for (var plain : List.of(
+                "<div style=\"background:#000\"><p style=\"color:#fff\">言葉</p></div>",
+                "<table><tbody><tr><td style=\"background:black\"/><td>言葉</td></tr></tbody></table>",
+                "<div style=\"font-size:0\"><span style=\"font-size: 12px\">言葉</span></div>",
+                "<p style=\"color:red; background:green\">言葉</p>",
+                "<p style=\"color:#000F;font-family:'MS Gothic', メイリオ, sans-serif\">言葉</p>",
+                "<p style=\"font-size:9pt;line-height:1.5;margin:0 auto;border:0.1em solid #ccc;width:60em\">言葉</p>",
+                "<div style=\"line-height:1.2\"><h1 style=\"font-size:60px\">言葉</h1></div>",
+                "<del style=\"text-decoration:line-through !important\">言葉</del>")) {
+            assertThat(kept(plain)).as(plain).isEqualTo(OPEN + plain + "</div>");
+        }
+        assertThat(notes).isEmpty();
+    }
+
+    /// A line through words says that they no longer hold.
+    @Test
+    void whatIsNotOnTheListGoesAndTheRestOfTheStyleStays() {
+        assertThat(kept("<p style=\"overflow:auto;text-decoration:line-through;font-size:9pt;cursor:pointer\">言葉</p>"))
+                .isEqualTo(OPEN + "<p style=\"text-decoration: line-through; font-size: 9pt\">言葉</p></div>");
+        assertThat(kept("<p style=\"width:0;overflow:hidden\">言葉</p>"))
+                .isEqualTo(OPEN + "<p style=\"width: 0\">言葉</p></div>");
+        assertThat(kept("<p style=\"color:#fff;background-color:#000;background:#fff\">言葉</p>"))
+                .isEqualTo(OPEN + "<p style=\"color: #fff; background-color: #000\">言葉</p></div>");
+        assertThat(notes).extracting(Note::code).containsOnly("narrative-unsafe");
     }
 
     @Test

@@ -12,6 +12,7 @@ import hmnet.formats.base.archive.Archive;
 import hmnet.formats.base.xml.XmlDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,15 @@ class HostileOfficeTest {
                 "another address behind a place in the document",
                 words(BEGIN + run("HYPERLINK \\l \"b\" \"\\\\\\\\evil\\\\a\"") + END));
         files.put("a program's own address behind a place", words(BEGIN + run("HYPERLINK \\l b ms-msdt:/id x") + END));
+        files.put(
+                "another address by another field",
+                words(BEGIN + run("HYPERLINK \\l b ") + BEGIN + run("QUOTE x") + END + END));
+        files.put("a share in slashes", words(BEGIN + run("HYPERLINK \\l \"b\" \"//evil/a\"") + END));
+        files.put("a file behind a place", words(BEGIN + run("HYPERLINK \\l b a.exe") + END));
+        files.put("a file behind the web", words(BEGIN + run("HYPERLINK \"https://a\" \"a.exe\"") + END));
+        files.put(
+                "a place in a table of a share",
+                table("<hyperlink ref=\"A1\" location=\"'[\\\\evil\\a.xlsx]S'!A1\"/>"));
         files.put("a picture drawn by its link", words("<v:imagedata o:href=\"https://evil.example/a.png\"/>"));
         files.put("a template by the address of a link", naming("<w:template r:id=\"r1\"/>"));
         files.put("a picture by the address of a link", naming("<a:blip r:link=\"r1\"/>"));
@@ -168,6 +178,13 @@ class HostileOfficeTest {
         files.put("a link to a share by a formula", formula("HYPERLINK(\"\\\\evil\\a\")"));
         files.put("a link that is put together", formula("HYPERLINK(\"fi\"&amp;\"le:\"&amp;A1)"));
         files.put("a link that a cell names", formula("HYPERLINK(A1)"));
+        files.put("a link that a cell names behind nothing", formula("HYPERLINK(\"\"&amp;A1,\"x\")"));
+        files.put("a link that a cell names behind a place", formula("HYPERLINK(\"#\"&amp;A1,\"x\")"));
+        files.put("a place in a table of elsewhere", formula("HYPERLINK(\"#'[c:\\x.xlsx]S'!A1\")"));
+        files.put("a link that a function puts together", formula("HYPERLINK(CONCATENATE(\"https://a/\",A1))"));
+        files.put("a service handed to a function", formula("_xlfn.MAP(A1:A2,_xleta.WEBSERVICE)"));
+        files.put("a link handed to a function", formula("_xlfn.MAP(A1:A2,_xleta.HYPERLINK)"));
+        files.put("a table of the web", formula("'https://evil.example/[a.xlsx]S'!A1"));
         files.put("a link to another program", formula("HYPERLINK(\"ms-msdt:x\")"));
         files.put("a program by a macro's function", formula("EXEC(\"calc\")"));
         files.put("what a macro asks of a machine", formula("GET.WORKSPACE(1)"));
@@ -212,9 +229,36 @@ class HostileOfficeTest {
                 .isEqualTo("shown");
         assertThat(outcome(leadingOut("hyperlink", "https://hospital.example/", "External")))
                 .isEqualTo("shown");
+        assertThat(outcome(formula("_xlfn.MAP(A1:A2,_xleta.SUM)"))).isEqualTo("shown");
     }
 
-    /// Every line of a table of contents is a link and a page number within what the table was worked out to.
+    @Test
+    void aLinkMayLeadToTheWebAndWithinTheFile() {
+        for (var link : List.of(
+                "HYPERLINK \\l \"_Toc1\"",
+                "HYPERLINK \"https://hospital.example/\" \\l \"a b\" \\o \"Tip\" \\t \"_blank\" \\* MERGEFORMAT",
+                "HYPERLINK \"mailto:a@hospital.example?subject=x y\"")) {
+            assertThat(outcome(words(BEGIN + run(link) + END))).as(link).isEqualTo("shown");
+        }
+        assertThat(outcome(words(BEGIN
+                        + run("HYPERLINK \"https://hospital.example/")
+                        + BEGIN
+                        + run("MERGEFIELD a")
+                        + END
+                        + run("\"")
+                        + END)))
+                .isEqualTo("shown");
+        assertThat(outcome(table("<hyperlink ref=\"A1\" location=\"'表 1'!A1:B2\"/>")))
+                .isEqualTo("shown");
+        for (var link : List.of(
+                "HYPERLINK(\"https://hospital.example/?id=\"&amp;A1,\"x\")",
+                "HYPERLINK(\"#'表 1'!A1\",\"x\")",
+                "HYPERLINK(\"\",\"x\")",
+                "IF(A1=\"\",\"\",HYPERLINK( \"tel:1\" ))")) {
+            assertThat(outcome(formula(link))).as(link).isEqualTo("shown");
+        }
+    }
+
     @Test
     void aTableOfContentsStays() {
         var separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";

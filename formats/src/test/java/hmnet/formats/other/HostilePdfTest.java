@@ -1,17 +1,19 @@
 package hmnet.formats.other;
 
-import static hmnet.formats.other.Pieces.deflated;
 import static hmnet.formats.other.Pieces.latin;
 import static hmnet.formats.other.Pieces.pdf;
 import static hmnet.formats.other.Pieces.stream;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /// G2: what acts in a PDF is found however it is written, and what tells of its author is gone wherever it stands.
 class HostilePdfTest {
+    private static final byte[] MEGABYTE = new byte[1 << 20];
     private static final String PROGRAM = "<< /S /JavaScript /JS (app.alert(1)) >>";
 
     private static String outcome(byte[] pdf) {
@@ -56,7 +60,7 @@ class HostilePdfTest {
                 pdf(
                         "/OpenAction 6 0 R",
                         "",
-                        stream(7, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(hidden))));
+                        stream(7, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Pieces.deflated(hidden))));
         files.put("names of programs", pdf("/Names << /JavaScript << /Names [(a) " + PROGRAM + "] >> >>"));
         files.put(
                 "an untyped attachment",
@@ -72,8 +76,9 @@ class HostilePdfTest {
         files.put("a launch behind another file", link("<< /S /GoToR /F (evil) /Next << /S /Launch /F (cmd) >> >>"));
         files.put("a share behind a click of a signed one", signed("/A << /S /URI /URI (file://evil) >>", ""));
         files.put("letters of a signed one", signed("", "% << /S/JavaScript>>\n"));
-        files.put("an earlier state of a signed one", earlierState());
+        files.put("an earlier state of a signed one", earlierState("/AA << /U 8 0 R >>", PROGRAM));
         files.put("an action nobody knows", link("<< /S /Unheard >>"));
+        files.put("a word of a menu at opening", pdf("/OpenAction << /S /Named /N /SaveAs >>"));
         files.put("a form that sends", link("<< /S /SubmitForm /F (https://evil.example) >>"));
         files.put("a form of XML", pdf("/AcroForm << /XFA (x) /Fields [] >>"));
         files.put("a film", pdf("", "/Annots [<< /Subtype /RichMedia /Rect [0 0 1 1] >>]", ""));
@@ -83,6 +88,9 @@ class HostilePdfTest {
         files.put(
                 "PostScript",
                 pdf("", "/Resources << /XObject << /a 6 0 R >> >>", stream(6, "/Subtype /PS", latin("x"))));
+        for (var action : List.of("<< /S /GoToR /F (evil) >>", "<< /S /URI /URI (file://evil/x) >>")) {
+            files.put("a link out of an earlier state " + action, earlierState("/A 8 0 R", action));
+        }
         return files;
     }
 
@@ -103,9 +111,10 @@ class HostilePdfTest {
     }
 
     /// A reader can go back to it. Its program lies in a compressed object, and the last state empties that.
-    private static byte[] earlierState() {
-        var packed = stream(9, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(latin("8 0 " + PROGRAM)));
-        var before = latin(text(signed("/AA << /U 8 0 R >>", packed)));
+    private static byte[] earlierState(String annotation, String action) {
+        var packed =
+                stream(9, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", Pieces.deflated(latin("8 0 " + action)));
+        var before = latin(text(signed(annotation, packed)));
         return latin(text(before)
                 + text(signed("", "9 0 obj\nnull\nendobj\n8 0 obj\nnull\nendobj\n"))
                         .replaceFirst("(?s)(%%EOF.*)%PDF-1.7", "$1"));
@@ -132,6 +141,7 @@ class HostilePdfTest {
     void whatOnlyLeadsOnIsHarmless() {
         assertThat(outcome(link("<< /S /URI /URI (https://hospital.example/) >>")))
                 .isEqualTo("shown");
+        assertThat(outcome(link("<< /S /Named /N /NextPage >>"))).isEqualTo("shown");
         assertThat(outcome(link("<< /S /GoTo /D [5 0 R /Fit] >>"))).isEqualTo("shown");
         assertThat(outcome(pdf("/OpenAction [5 0 R /XYZ 0 0 1] /Title (a livestream of /JavaScript)")))
                 .isEqualTo("shown");
@@ -189,18 +199,44 @@ class HostilePdfTest {
 
     @Test
     void whatUnpacksToMoreThanPagesAreMadeOfIsKeptBack() {
-        var packed = deflated(zeros(129));
+        var packed = Pieces.deflated(deflated(MEGABYTE, 129));
         assertThat(outcome(pdf("/X 6 0 R", "", stream(6, "/Filter [/FlateDecode /FlateDecode]", packed))))
                 .isEqualTo("zip-bomb");
+        var once = stream(6, "/Subtype /Image /Width 1000 /Height 1000 /Filter /FlateDecode", deflated(MEGABYTE, 129));
+        assertThat(outcome(pdf("", "/Resources << /XObject << /a 6 0 R >> >>", once)))
+                .isEqualTo("zip-bomb");
+        var letters = stream(6, "/Filter [/ASCIIHexDecode /FlateDecode]", hex(deflated(MEGABYTE, 129)));
+        assertThat(outcome(pdf("/X 6 0 R", "", letters))).isEqualTo("zip-bomb");
+        assertThat(outcome(pdf("/X 6 0 R", "", stream(6, "/Filter [/RunLengthDecode /FlateDecode]", latin("x")))))
+                .isEqualTo("shown");
         assertThat(outcome(pdf("/X 6 0 R", "", stream(6, "/Subtype /Image /Width 60000 /Height 60000", latin("x")))))
                 .isEqualTo("too-many-points");
     }
 
-    private static byte[] zeros(int megabytes) {
+    /// Whatever it calls itself, and whatever size it says, a page's text is no picture.
+    @Test
+    void whatIsReadAsAPagesTextIsNoPictureWhateverItCallsItself() {
+        var large = "/Subtype /Image /Width 10000 /Height 10000 /Filter /FlateDecode";
+        var picture = stream(6, large, deflated(MEGABYTE, 129));
+        assertThat(outcome(pdf("", "/Resources << /XObject << /a 6 0 R >> >>", picture)))
+                .isEqualTo("shown");
+        var page = text(pdf("", "/Resources << /XObject << /a 6 0 R >> >>", picture));
+        for (var contents : List.of("/Contents 6 0 R", "/Contents [3 0 R 6 0 R]")) {
+            assertThat(outcome(latin(page.replace("/Contents 3 0 R", contents))))
+                    .as(contents)
+                    .isEqualTo("zip-bomb");
+        }
+    }
+
+    private static byte[] hex(byte[] bytes) {
+        return latin(HexFormat.of().formatHex(bytes) + ">");
+    }
+
+    private static byte[] deflated(byte[] content, int times) {
         var out = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED))) {
-            for (int i = 0; i < megabytes; i++) {
-                deflater.write(new byte[1 << 20]);
+            for (int i = 0; i < times; i++) {
+                deflater.write(content);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -217,7 +253,7 @@ class HostilePdfTest {
                 stream(
                         6,
                         "/Subtype /Image /Filter [/FlateDecode /DCTDecode] /DecodeParms [null << /ColorTransform 1 >>]",
-                        deflated(Pieces.photograph())));
+                        Pieces.deflated(Pieces.photograph())));
         var read = OtherFile.read(file, "x.pdf");
         assertThat(text(read.content())).contains("JFIF", "/ColorTransform").doesNotContain("GPS", "FlateDecode");
         assertThat(read.notes()).extracting(Note::code).contains("metadata-removed");
@@ -237,12 +273,15 @@ class HostilePdfTest {
                 latin(text(pdf(
                                 "",
                                 "",
-                                stream(8, "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", deflated(information))))
+                                stream(
+                                        8,
+                                        "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode",
+                                        Pieces.deflated(information))))
                         .replace("/Info 2 0 R", "/Info 9 0 R")));
         files.put("a packet", pdf("/Metadata 6 0 R", "", stream(6, "/Type /Metadata /Subtype /XML", packet)));
         files.put(
                 "a compressed packet",
-                pdf("/Metadata 6 0 R", "", stream(6, "/Type /Metadata /Filter /FlateDecode", deflated(packet))));
+                pdf("/Metadata 6 0 R", "", stream(6, "/Type /Metadata /Filter /FlateDecode", Pieces.deflated(packet))));
         files.put("a packet under another key", pdf("/Kept 6 0 R", "", stream(6, "/Type /Metadata", packet)));
         files.put("a program's own data", pdf("/PieceInfo << /X << /Private (Kakuu Taro) >> >>"));
         files.put(
@@ -270,6 +309,34 @@ class HostilePdfTest {
                 assertThat(document.getDocument().getTrailer().containsKey(COSName.INFO))
                         .isFalse();
             }
+        }
+    }
+
+    /// Half a change would be handed out as a broken picture.
+    @Test
+    void aPictureThatCannotBeWrittenAnewKeepsTheDocumentBack() throws IOException {
+        try (var document = Loader.loadPDF(pdf(""))) {
+            var full = new FullStream();
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("X"), full);
+            var objects = document.getDocument();
+            assertThatThrownBy(() -> new PdfMetadata().removeFrom(objects.getTrailer(), PdfObjects.of(objects)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("no space left");
+        }
+    }
+
+    /// A photograph that takes no other bytes.
+    private static final class FullStream extends COSStream {
+        private FullStream() throws IOException {
+            setItem(COSName.FILTER, COSName.DCT_DECODE);
+            try (var out = super.createRawOutputStream()) {
+                out.write(Pieces.photograph());
+            }
+        }
+
+        @Override
+        public OutputStream createRawOutputStream() throws IOException {
+            throw new IOException("no space left");
         }
     }
 

@@ -135,11 +135,39 @@ class OtherFileTest {
                 .isEqualTo("active-content");
     }
 
+    /// A box of size 0 reaches to the end of what it stands in.
+    @Test
+    void aBoxWithoutASizeHidesNothing() {
+        var head = Pieces.box("ftyp", latin("isom\0\0\0\0"));
+        var track = openEnded(table(0, "http://evil.example/a.mp4\0"));
+        assertThat(outcome(joined(head, Pieces.box("moov", joined(Pieces.box("mvhd", new byte[8]), track)))))
+                .isEqualTo("active-content");
+        assertThat(outcome(joined(head, Pieces.box("moov", joined(Pieces.number(0), latin("rmra"), new byte[8])))))
+                .isEqualTo("active-content");
+        assertThat(outcome(joined(head, Pieces.box("moov", openEnded(table(1, ""))))))
+                .isEqualTo("MP4");
+        assertThat(outcome(joined(head, Pieces.box("moov", joined(track(1, ""), new byte[4])))))
+                .isEqualTo("MP4");
+        assertThat(outcome(joined(head, Pieces.box("moov", joined(track(1, ""), new byte[12])))))
+                .isEqualTo("MP4");
+    }
+
+    private static byte[] openEnded(byte[] media) {
+        return joined(Pieces.number(0), latin("trak"), media);
+    }
+
     private static byte[] filmOf(int flags, String address) {
+        return joined(Pieces.box("ftyp", latin("isom\0\0\0\0")), Pieces.box("moov", track(flags, address)));
+    }
+
+    private static byte[] track(int flags, String address) {
+        return Pieces.box("trak", table(flags, address));
+    }
+
+    private static byte[] table(int flags, String address) {
         var entry = Pieces.box("url ", joined(Pieces.number(flags), latin(address)));
         var table = Pieces.box("dref", joined(Pieces.number(0), Pieces.number(1), entry));
-        var track = Pieces.box("trak", Pieces.box("mdia", Pieces.box("minf", Pieces.box("dinf", table))));
-        return joined(Pieces.box("ftyp", latin("isom\0\0\0\0")), Pieces.box("moov", track));
+        return Pieces.box("mdia", Pieces.box("minf", Pieces.box("dinf", table)));
     }
 
     /// Programs write the list of an archive at its end and its files in any order.

@@ -4,7 +4,6 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.base.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -70,22 +69,24 @@ public final class HarmlessMarkup {
         "img"
     };
     private static final String[] CELLS = {
-        "align", "valign", "colspan", "rowspan", "scope", "headers", "abbr", "width", "height", "nowrap", "span"
+        "align", "valign", "colspan", "rowspan", "scope", "headers", "abbr", "nowrap", "span"
     };
+
+    /// Distances in a table beyond which words leave the window.
+    private static final Pattern DISTANCE = Pattern.compile("[0-9]{1,2}");
+
+    private static final Pattern WIDTH = Pattern.compile("[0-9]{1,3}(?:px)?|(?:[0-9]{1,2}|100)%|[0-9]?\\*");
 
     /// A link that a person may follow: the web, a mail, a telephone, or a place in the same record.
     private static final Pattern LINK = Pattern.compile("(?i)(?:https?://|mailto:|tel:)[^\\s\\\\<>\"]+|#[\\w.:-]*"
             + "|[A-Za-z]{1,64}/[A-Za-z0-9.-]{1,64}(?:/_history/[A-Za-z0-9.-]{1,64})?");
     /// A picture that stands in the record itself: an address would be asked for by showing it.
     private static final Pattern OWN_PICTURE = Pattern.compile("#[\\w.:-]+");
-    /// Properties and plain values: no brackets, so no `url(…)` and no `expression(…)`, and no escapes.
-    private static final Pattern STYLE = Pattern.compile("[\\w\\s.,:;#%!'+-]*");
-
-    private static final Pattern BLANKS = Pattern.compile("\\s*([:;,])\\s*|^\\s+|\\s+$");
-
     private static final PolicyFactory UNSTYLED = policy().toFactory();
-    private static final PolicyFactory STYLED =
-            policy().allowAttributes("style").matching(STYLE).globally().toFactory();
+    private static final PolicyFactory STYLED = policy().allowAttributes("style")
+            .matching((element, attribute, style) -> HarmlessStyle.harmless(style))
+            .onElements(ELEMENTS)
+            .toFactory();
 
     private HarmlessMarkup() {}
 
@@ -109,8 +110,14 @@ public final class HarmlessMarkup {
                 .onElements("img")
                 .allowAttributes("alt", "width", "height")
                 .onElements("img")
-                .allowAttributes("border", "cellpadding", "cellspacing", "width", "summary", "frame", "rules", "align")
+                .allowAttributes("summary", "frame", "rules", "align")
                 .onElements("table")
+                .allowAttributes("border", "cellpadding", "cellspacing")
+                .matching(DISTANCE)
+                .onElements("table")
+                .allowAttributes("width", "height")
+                .matching(WIDTH)
+                .onElements("table", "td", "th", "tr", "col", "colgroup", "thead", "tbody", "tfoot")
                 .allowAttributes(CELLS)
                 .onElements("td", "th", "tr", "col", "colgroup", "thead", "tbody", "tfoot")
                 .allowAttributes("start", "type", "value")
@@ -123,45 +130,24 @@ public final class HarmlessMarkup {
     /// @throws Unreadable for what is no XML, before or after
     public static String of(String div) throws Unreadable {
         var before = XmlDocument.read(div.getBytes(StandardCharsets.UTF_8)).root();
-        var discarded = new AtomicBoolean(div.contains("<!") || div.contains("<?"));
-        if (hides(before)) {
+        if (hides(before, Sight.PLAIN)) {
             return UNSTYLED.sanitize(div);
         }
+        var discarded = new AtomicBoolean(div.contains("<!") || div.contains("<?"));
         var cleaned = STYLED.sanitize(div, new Watch(), discarded);
         var after = XmlDocument.read(cleaned.getBytes(StandardCharsets.UTF_8)).root();
-        leaveOutPlainStyles(before, after);
-        return discarded.get() || !plainly(before).equals(plainly(after)) ? cleaned : div;
+        return discarded.get() || !before.equals(after) ? cleaned : div;
     }
 
-    private static boolean hides(XmlElement element) {
-        return HarmlessStyle.hides(element.attributes().getOrDefault("style", ""))
-                || element.elements().anyMatch(HarmlessMarkup::hides);
-    }
-
-    /// What stands on our own list of styles need not stand on the sanitizer's.
-    private static void leaveOutPlainStyles(XmlElement before, XmlElement after) {
-        if (HarmlessStyle.isPlain(before.attributes().getOrDefault("style", ""))) {
-            before.attributes().remove("style");
-            after.attributes().remove("style");
-        }
-        var others = after.elements().iterator();
-        before.elements().forEach(each -> {
-            if (others.hasNext()) {
-                leaveOutPlainStyles(each, others.next());
-            }
-        });
-    }
-
-    /// Blanks in a style say nothing. The depth of what we read is bounded.
-    private static XmlElement plainly(XmlElement element) {
-        element.attributes()
-                .computeIfPresent(
-                        "style",
-                        (name, style) -> BLANKS.matcher(style)
-                                .replaceAll(found -> found.group(1) == null ? "" : found.group(1))
-                                .replaceAll(";$", ""));
-        element.elements().forEach(HarmlessMarkup::plainly);
-        return element;
+    /// The depth of what we read is bounded.
+    private static boolean hides(XmlElement element, Sight around) {
+        var style = element.attributes().getOrDefault("style", "");
+        boolean link = element.name().equals("a") && element.attributes().containsKey("href");
+        var sight = (link ? around.linked() : around).within(HarmlessStyle.plain(style));
+        boolean words = element.content().stream().anyMatch(part -> part instanceof String text && !text.isBlank());
+        return HarmlessStyle.hides(style)
+                || words && sight.hides()
+                || element.elements().anyMatch(each -> hides(each, sight));
     }
 
     /// Hears that something was left out.
@@ -173,9 +159,7 @@ public final class HarmlessMarkup {
 
         @Override
         public void discardedAttributes(@Nullable AtomicBoolean discarded, String element, String... attributes) {
-            if (!List.of(attributes).equals(List.of("style"))) {
-                hear(discarded); // styles are compared afterwards
-            }
+            hear(discarded);
         }
 
         private static void hear(@Nullable AtomicBoolean discarded) {

@@ -1,134 +1,182 @@
 package hmnet.formats.fhirfile.xml;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What a style of narrative may say (害のない書式): colours, lines and distances, as HL7's own generator writes them. One
-/// that takes words out of sight is told apart: a reader who is shown less than was sent is misled.
+/// What a style of narrative may say (害のない書式): colours, lines and distances, as HL7's own generator writes them. What
+/// is not on the list is left out. What takes words out of sight is told apart: a reader who is shown less than was
+/// sent is misled.
 final class HarmlessStyle {
-    /// Plain words, colours and lengths: no brackets, so no `url(…)`; no escapes; nothing below zero.
-    private static final Pattern VALUE =
-            Pattern.compile("(?:[a-z][a-z-]*|#[0-9a-f]{3,8}|[0-9]*\\.?[0-9]+(?:px|em|rem|ex|pt|pc|cm|mm|in|%)?|,)"
-                    + "(?:\\s*,\\s*|\\s+|$)");
+    private static final double FARTHEST = 400;
+    private static final double WIDEST = 1000;
+    private static final double HALF = WIDEST / 2;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern IMPORTANT = Pattern.compile("\\s*!\\s*important$");
+    private static final Predicate<String> WORDS =
+            Pattern.compile("[a-z][a-z-]*+(?:\\s+[a-z][a-z-]*+)*+").asMatchPredicate();
+    private static final Predicate<String> WEIGHT =
+            Pattern.compile("[1-9]00|[a-z]{4,8}").asMatchPredicate();
+    private static final Predicate<String> FAMILY =
+            Pattern.compile("[\\p{L}\\p{N}\\s,'\"_-]+").asMatchPredicate();
+    /// Letters that show as something else.
+    private static final Predicate<String> PICTORIAL = Pattern.compile(
+                    "dings|dingbat|symbol|marlett|blank|barcode|code|icon|awesome|glyph|ornament|mt extra|emoji")
+            .asPredicate();
+    private static final Predicate<String> DISPLAY = Set.of(
+                    "block",
+                    "inline",
+                    "inline-block",
+                    "list-item",
+                    "table",
+                    "table-cell",
+                    "table-row",
+                    "table-row-group")::contains;
+    private static final Predicate<String> COLOUR =
+            colour -> StyleColour.of(colour).isPresent();
+    private static final Predicate<String> GROUND = COLOUR.or(Set.of("none", "transparent")::contains);
+    private static final Predicate<String> DISTANCE = text -> isUpTo(text, FARTHEST, HALF);
+    private static final Predicate<String> DISTANCES = each(DISTANCE.or("auto"::equals));
+    private static final Predicate<String> LINES = each(DISTANCE.or(COLOUR).or(WORDS));
+    private static final Predicate<String> WIDTH = text -> isUpTo(text, WIDEST, WIDEST) || text.equals("auto");
+    private static final Predicate<String> RAISED =
+            text -> isUpTo(text, 2 * Sight.MEDIUM, Sight.MEDIUM) || WORDS.test(text);
 
-    private static final Pattern VALUES = Pattern.compile("(?:" + VALUE.pattern() + ")+");
-    private static final Set<String> NAMES = Set.of(
-            "background",
-            "background-color",
-            "border",
-            "border-bottom",
-            "border-collapse",
-            "border-color",
-            "border-left",
-            "border-radius",
-            "border-right",
-            "border-spacing",
-            "border-style",
-            "border-top",
-            "border-width",
-            "color",
-            "display",
-            "font-family",
-            "font-size",
-            "font-style",
-            "font-weight",
-            "line-height",
-            "list-style-type",
-            "margin",
-            "margin-bottom",
-            "margin-left",
-            "margin-right",
-            "margin-top",
-            "padding",
-            "padding-bottom",
-            "padding-left",
-            "padding-right",
-            "padding-top",
-            "text-align",
-            "text-decoration",
-            "vertical-align",
-            "white-space",
-            "width",
-            "word-wrap");
-    private static final Set<String> DISPLAYS = Set.of(
-            "block", "inline", "inline-block", "list-item", "table", "table-cell", "table-row", "table-row-group");
+    private static final Map<String, Predicate<String>> NAMES = Map.ofEntries(
+            Map.entry("background", GROUND),
+            Map.entry("background-color", GROUND),
+            Map.entry("border", LINES),
+            Map.entry("border-bottom", LINES),
+            Map.entry("border-collapse", WORDS),
+            Map.entry("border-color", LINES),
+            Map.entry("border-left", LINES),
+            Map.entry("border-radius", DISTANCES),
+            Map.entry("border-right", LINES),
+            Map.entry("border-spacing", DISTANCES),
+            Map.entry("border-style", WORDS),
+            Map.entry("border-top", LINES),
+            Map.entry("border-width", LINES),
+            Map.entry("color", COLOUR),
+            Map.entry("display", DISPLAY),
+            Map.entry("font-family", FAMILY.and(PICTORIAL.negate())),
+            Map.entry("font-size", text -> Sight.letters(text, Sight.MEDIUM).isPresent()),
+            Map.entry("font-style", WORDS),
+            Map.entry("font-weight", WEIGHT),
+            Map.entry("line-height", text -> Sight.height(text, Sight.MEDIUM).isPresent()),
+            Map.entry("list-style-type", WORDS),
+            Map.entry("margin", DISTANCES),
+            Map.entry("margin-bottom", DISTANCES),
+            Map.entry("margin-left", DISTANCES),
+            Map.entry("margin-right", DISTANCES),
+            Map.entry("margin-top", DISTANCES),
+            Map.entry("padding", DISTANCES),
+            Map.entry("padding-bottom", DISTANCES),
+            Map.entry("padding-left", DISTANCES),
+            Map.entry("padding-right", DISTANCES),
+            Map.entry("padding-top", DISTANCES),
+            Map.entry("text-align", WORDS),
+            Map.entry("text-decoration", WORDS),
+            Map.entry("vertical-align", RAISED),
+            Map.entry("white-space", WORDS),
+            Map.entry("width", WIDTH),
+            Map.entry("word-wrap", WORDS));
+    /// Properties that have no use in a narrative but to move, veil or turn words.
     private static final Set<String> AWAY = Set.of(
             "visibility",
             "opacity",
+            "filter",
             "position",
             "clip",
             "clip-path",
+            "mask",
             "transform",
+            "scale",
+            "zoom",
             "text-indent",
             "letter-spacing",
             "word-spacing",
+            "direction",
+            "unicode-bidi",
+            "-webkit-text-fill-color",
             "height",
             "max-height");
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{3,8}");
-    private static final Pattern SMALL =
-            Pattern.compile("0*[0-2]?(?:\\.[0-9]*)?(?:px|pt)?|0*\\.[0-4][0-9]*r?em|0*[0-3]?[0-9]%");
-
-    /// Lines that lie upon each other.
-    private static final Pattern FLAT =
-            Pattern.compile("0*(?:\\.[0-4][0-9]*)?(?:r?em)?|[0-2](?:\\.[0-9]*)?(?:px|pt)|[0-3]?[0-9]%");
-
-    /// A distance that no window shows.
-    private static final Pattern FAR = Pattern.compile(".*[0-9]{4,}.*");
 
     private HarmlessStyle() {}
 
-    /// Whether every property is on the list, with a plain value, and leaves the words in sight.
-    static boolean isPlain(String style) {
-        return !hides(style)
-                && properties(style)
-                        .filter(all -> all.entrySet().stream()
-                                .allMatch(one -> NAMES.contains(one.getKey())
-                                        && VALUES.matcher(one.getValue()).matches()
-                                        && (!one.getKey().equals("display") || DISPLAYS.contains(one.getValue()))))
-                        .isPresent();
-    }
-
-    /// Whether it takes words out of sight, or may: not shown, of no size, of the colour of their ground, or elsewhere.
+    /// Whether it takes the element away with all its words, whatever stands around it.
     static boolean hides(String style) {
-        return properties(style)
-                .filter(all -> all.getOrDefault("display", "").startsWith("none")
-                        || all.keySet().stream().anyMatch(AWAY::contains)
-                        || SMALL.matcher(all.getOrDefault("font-size", "medium"))
-                                .matches()
-                        || FLAT.matcher(all.getOrDefault("line-height", "normal"))
-                                .matches()
-                        || all.values().stream()
-                                .anyMatch(value -> FAR.matcher(
-                                                COLOUR.matcher(value).replaceAll(""))
-                                        .matches())
-                        || isPale(all))
-                .isPresent();
+        var all = properties(style);
+        return all.getOrDefault("display", "").startsWith("none")
+                || all.keySet().stream().anyMatch(AWAY::contains);
     }
 
-    private static boolean isPale(Map<String, String> all) {
-        var words = all.get("color");
-        var ground = all.getOrDefault("background-color", all.getOrDefault("background", ""));
-        return words != null && StyleColour.areAlike(words, ground);
+    /// The style itself where all of it is on the list, else what of it is; null for nothing.
+    static @Nullable String harmless(String style) {
+        var plain = plain(style);
+        if (plain.isEmpty()) {
+            return null;
+        }
+        boolean all = declarations(style).length == plain.size();
+        return all
+                ? style
+                : plain.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + one.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
-    /// By their names, in small letters; empty for what is no list of properties.
-    private static Optional<Map<String, String>> properties(String style) {
+    /// Its properties that are on the list with a plain value, each once.
+    static Map<String, String> plain(String style) {
+        var plain = properties(style);
+        plain.entrySet()
+                .removeIf(
+                        one -> !NAMES.getOrDefault(one.getKey(), none -> false).test(one.getValue()));
+        if (plain.containsKey("background-color")) {
+            plain.remove("background"); // which of them holds rests on their order
+        }
+        return plain;
+    }
+
+    /// Whether a property moves the words within.
+    static boolean moves(String property) {
+        return property.startsWith("margin")
+                || property.startsWith("padding")
+                || property.startsWith("border") && !property.equals("border-radius");
+    }
+
+    private static String[] declarations(String style) {
+        return Arrays.stream(style.toLowerCase(Locale.ROOT).split(";", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toArray(String[]::new);
+    }
+
+    /// By their names, in small letters; the last of several of a name.
+    private static Map<String, String> properties(String style) {
         var all = new LinkedHashMap<String, String>();
-        for (var one : style.toLowerCase(Locale.ROOT).split(";", -1)) {
-            var said = one.strip();
-            int colon = said.indexOf(':');
+        for (var one : declarations(style)) {
+            int colon = one.indexOf(':');
             if (colon > 0) {
+                var value = one.substring(colon + 1).strip();
                 all.put(
-                        said.substring(0, colon).strip(),
-                        said.substring(colon + 1).strip());
-            } else if (!said.isEmpty()) {
-                return Optional.empty();
+                        one.substring(0, colon).strip(),
+                        IMPORTANT.matcher(value).replaceFirst(""));
             }
         }
-        return Optional.of(all);
+        return all;
+    }
+
+    private static Predicate<String> each(Predicate<String> one) {
+        return text -> Arrays.stream(BLANKS.split(text)).allMatch(one);
+    }
+
+    private static boolean isUpTo(String text, double most, double whole) {
+        var length = StyleLength.of(text, Sight.MEDIUM, whole);
+        return length.isPresent() && length.getAsDouble() <= most;
     }
 }

@@ -58,7 +58,7 @@ public final class Boxes {
 
     private record Box(String kind, long begin, long end) {}
 
-    /// Null where less than the head of one is left.
+    /// Null where less than the head of one is left. One of size 0 reaches to the end of what it stands in.
     private @Nullable Box at(long at, long end) throws Unreadable, IOException {
         if (at + HEAD > end) {
             return null;
@@ -98,19 +98,21 @@ public final class Boxes {
         }
         boolean table = box.kind().equals("dref");
         for (long at = box.begin() + skipped(box); at < box.end(); ) {
-            if (number(bytes.read(at, 4), 0) == 0) {
-                return; // the end of a list
-            }
             var inner = at(at, box.end());
             if (inner == null) {
-                return;
+                return; // less than the head of a box: the end of a list
             }
-            if (table && (bytes.read(inner.begin(), 4).length < 4 || (bytes.read(inner.begin(), 4)[3] & 1) == 0)) {
+            if (table && !isWithin(inner)) {
                 throw acting("dref");
             }
             within(inner, deep + 1);
             at = inner.end();
         }
+    }
+
+    /// Whether an entry of a table of sources says that the source is this file.
+    private boolean isWithin(Box entry) throws IOException {
+        return entry.end() - entry.begin() >= 4 && (bytes.read(entry.begin(), 4)[3] & 1) != 0;
     }
 
     /// Version and flags in front of what a box holds, and how many a table holds.
