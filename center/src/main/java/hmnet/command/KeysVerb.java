@@ -13,6 +13,7 @@ import hmnet.ground.keys.Secrets;
 import hmnet.ground.routes.Right;
 import hmnet.people.patients.SealedNumbers;
 import hmnet.record.vault.Erasure;
+import hmnet.record.vault.ErasurePlan;
 import hmnet.record.vault.ErasureRequests;
 import hmnet.record.vault.ErasureTarget;
 import java.io.BufferedReader;
@@ -94,15 +95,11 @@ final class KeysVerb {
         }
         var requests = ErasureRequests.beside(db, keys);
         var plan = erasure.plan(target);
-        System.out.printf(
-                "erase: facility=%s %s keys=%d charts=%d records=%d%n",
-                code, part, plan.keys(), plan.patients(), plan.records());
-        if (options.has("chart") && plan.patients() > 1) {
-            System.out.println(
-                    "erase: these charts go together: the number was given to several people, or older records"
-                            + " stand under one key with those of others");
+        tell(code, part, plan);
+        var agreed = requests.confirmed(target, plan);
+        if (agreed.isEmpty() && requests.confirmed(target).isPresent()) {
+            System.out.println("erase: two officers agreed while other charts would have gone: ask for it anew");
         }
-        var agreed = requests.confirmed(target);
         if (agreed.isEmpty()) {
             file(code, target, plan, requests, options);
             return;
@@ -124,9 +121,30 @@ final class KeysVerb {
         System.out.println("keys: destroyed=" + gone + "; ring opens under " + ring.key());
     }
 
+    private static void tell(String code, String part, ErasurePlan plan) {
+        System.out.printf(
+                "erase: facility=%s %s keys=%d charts=%d records=%d others=%d others-unfiled=%d%n",
+                code, part, plan.keys(), plan.charts(), plan.records(), plan.others(), plan.othersUnfiled());
+        if (part.startsWith("chart=") && plan.charts() > 1) {
+            System.out.println(
+                    "erase: these charts go together: the number was given to several people, or older records"
+                            + " stand under one key with those of others");
+        }
+        if (plan.others() > 0) {
+            System.out.println("erase: " + plan.others() + " originals go too that are not known to be of this chart, "
+                    + plan.othersUnfiled() + " of which nobody has filed yet");
+        }
+        if (plan.recordsLeft() + plan.originalsLeft() > 0) {
+            System.out.printf(
+                    "erase: %d records and %d originals of this chart stay readable, since they stand under the key that all"
+                            + " older files without a chart number have: './hmnet refile' frees records of it, and"
+                            + " originals go with the whole facility alone%n",
+                    plan.recordsLeft(), plan.originalsLeft());
+        }
+    }
+
     /// A login typed at a shell proves nobody; that another officer signs in and agrees does.
-    private void file(
-            String code, ErasureTarget target, Erasure.ErasurePlan plan, ErasureRequests requests, Options options) {
+    private void file(String code, ErasureTarget target, ErasurePlan plan, ErasureRequests requests, Options options) {
         var waiting = requests.waiting(target);
         if (waiting.isPresent()) {
             System.out.println("keys: nothing was erased; asked for at "

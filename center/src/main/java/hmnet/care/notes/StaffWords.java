@@ -33,8 +33,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The rows of what staff keep of a person (院内の覚えの保管): found by a keyed hash of facility and person, so that no query
-/// reads another facility's; sealed under the data key of the facility's chart number, so that erasing its bucket
-/// erases them too. A row is never changed.
+/// reads another facility's; sealed under the key of the facility's chart, so that erasing it erases them
+/// too. A row is never changed.
 @Component
 class StaffWords {
     private static final String BREAK = "\u001F";

@@ -2,7 +2,7 @@ package hmnet.exchange.callers;
 
 import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.filing.NumberIssuers;
+import hmnet.people.patients.NumberIssuers;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;

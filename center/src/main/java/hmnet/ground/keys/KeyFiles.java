@@ -18,8 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Files with keys (鍵のファイル): for their owner only, whole or not there, on disk when a method returns. No key stays
-/// behind
-/// in a file that could not be put in its place.
+/// behind in a file that could not be put in its place.
 final class KeyFiles {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);

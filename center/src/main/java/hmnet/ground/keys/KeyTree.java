@@ -13,11 +13,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Four thousand million keys from one seed, each of which can be destroyed alone (鍵の木). A node gives sixteen, down
-/// eight
-/// levels; the number of a leaf says the way. Destroying a leaf puts in place of its nodes those beside them, from
-/// which
-/// nobody comes back: all other keys stay what they were.
+/// Four thousand million keys from one seed, each of which can be destroyed alone (鍵の木). A node gives sixteen,
+/// down eight levels; the number of a leaf says the way. Destroying a leaf puts in place of its nodes those
+/// beside them, from which nobody comes back: all other keys stay what they were.
 public final class KeyTree {
     private static final int LEVELS = 8;
     private static final int BRANCHES = 16;
@@ -92,6 +90,7 @@ public final class KeyTree {
         return Optional.ofNullable(nodes.floorKey(way)).filter(way::startsWith);
     }
 
+    /// Not by `Hmac`: each node is a key that is used once, and one `Mac` takes them all.
     private static byte[] child(Mac mac, byte[] node, char digit) {
         try {
             mac.init(new SecretKeySpec(node, HMAC));

@@ -79,14 +79,7 @@ class ErasurePage {
                     var sure = new Sure(
                             m.t("erasures.agree"),
                             List.of(one.facility(), words(one, frame)),
-                            Stream.of(
-                                            m.t(
-                                                    "erasures.counted",
-                                                    Long.toString(one.charts()),
-                                                    Long.toString(one.records())),
-                                            one.takesOthers() ? m.t("erasures.together") : "",
-                                            m.t("erasures.effect"))
-                                    .filter(line -> !line.isEmpty())
+                            Stream.concat(one.counted(m).stream(), Stream.of(m.t("erasures.effect")))
                                     .toList(),
                             one.path() + "/agreement",
                             Map.of(),
@@ -139,8 +132,7 @@ class ErasurePage {
                 facility.code(),
                 PATH + "/" + facility.code() + "/" + one.target().part(),
                 one.target().number(numbers).orElse(null),
-                one.charts(),
-                one.records(),
+                one.plan(),
                 one.approval().why(),
                 staff.names(List.of(asker)).getOrDefault(asker, ""),
                 one.approval().at(),

@@ -3,6 +3,7 @@ package hmnet.record.filing;
 import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.ground.directory.Attributes;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.NumberIssuers;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 

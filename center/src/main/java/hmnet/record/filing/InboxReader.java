@@ -15,6 +15,7 @@ import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.people.folding.Characters;
+import hmnet.people.patients.NumberIssuers;
 import hmnet.people.patients.Patients;
 import hmnet.record.examination.EarlyVerdicts;
 import hmnet.record.examination.Examination;

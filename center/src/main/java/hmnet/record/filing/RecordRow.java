@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param department sealed to the row, as `labels`
 /// @param sourceKey sealed to the patient
 /// @param codes keyed numbers of the codes, in order, joined by commas
+/// @param formerCodes the same as rows of before have them, keyed to the patient alone; empty where nothing is
+///     corrected
 public record RecordRow(
         long patient,
         OffsetDateTime occurredAt,
@@ -34,6 +36,7 @@ public record RecordRow(
         int resources,
         long inbox,
         String codes,
+        String formerCodes,
         byte[] extract,
         byte[] content) {
     /// A batch that is being filed holds visits (受診の取込). Said in the transaction that files it, to whoever keeps a

@@ -123,8 +123,9 @@ public class RecordRows {
     /// Lets a corrected value keep the release of the one it replaces (訂正後の開示時期): a hospital's delay has run,
     /// or runs, since the first version came, and what was told to the patient stays told. What a correction
     /// tells for the first time waits its own time, and so does what is no correction, or has nothing by which
-    /// anybody could say that it was told before. What is preliminary hands
-    /// nothing on to what is final. A message that corrects one value tells the others again: they keep theirs too.
+    /// anybody could say that it was told before. What is preliminary hands nothing on to what is final. A
+    /// message that corrects one value tells the others again: they keep theirs too. Rows of before have codes
+    /// under another key.
     void keepReleases(List<RecordRow> written) {
         var correcting = written.stream()
                 .filter(RecordRow::correction)
@@ -139,13 +140,14 @@ public class RecordRows {
         var kept = db.query(
                 """
                 select c.n, min(coalesce(o.counts_from, o.received_at)) as since, min(o.released_at) as released
-                  from unnest(?::int[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::boolean[], ?::text[])
-                    as c(n, patient, source_key, kind, version, preliminary, codes)
+                  from unnest(?::int[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::boolean[], ?::text[], ?::text[])
+                    as c(n, patient, source_key, kind, version, preliminary, codes, former)
                  cross join lateral (select * from record o
                                       where o.patient = c.patient and o.source_key = c.source_key limit 10000) o
                  where o.kind = c.kind and o.version < c.version and o.state in %s
-                   and (c.preliminary or not o.preliminary) and string_to_array(c.codes, ',')::bigint[] <@ o.codes
-                   and c.codes <> ''
+                   and (c.preliminary or not o.preliminary)
+                   and (string_to_array(nullif(c.codes, ''), ',')::bigint[] <@ o.codes
+                        or string_to_array(nullif(c.former, ''), ',')::bigint[] <@ o.codes)
                  group by c.n""".formatted(RecordState.STOOD),
                 (row, number) -> KeptRelease.of(corrections.get(row.getInt("n")), row),
                 IntStream.range(0, corrections.size()).boxed().toArray(Integer[]::new),
@@ -154,7 +156,8 @@ public class RecordRows {
                 column(corrections, row -> (short) row.kind(), Short[]::new),
                 column(corrections, RecordRow::version, String[]::new),
                 column(corrections, RecordRow::preliminary, Boolean[]::new),
-                column(corrections, RecordRow::codes, String[]::new));
+                column(corrections, RecordRow::codes, String[]::new),
+                column(corrections, RecordRow::formerCodes, String[]::new));
         db.batchUpdate(
                 "update record set counts_from = least(received_at, ?), released_at = coalesce(released_at, ?)"
                         + " where patient = ? and occurred_at = ? and id = ?",

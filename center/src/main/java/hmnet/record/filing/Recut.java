@@ -172,8 +172,10 @@ final class Recut {
         out.add(row);
     }
 
+    /// What stands under a key of before is written anew, whatever it says.
     private boolean says(StoredCut row, DataKey key, String department, Part part) {
-        return row.kind() == part.kind().bit()
+        return key.sealed(row.extract())
+                && row.kind() == part.kind().bit()
                 && row.occurredAt().isEqual(part.occurredAt())
                 && row.labels() == Label.mask(part.labels())
                 && row.department().equals(department)
@@ -182,7 +184,7 @@ final class Recut {
                 && (row.finalAt() == null
                         ? part.finalAt() == null
                         : part.finalAt() != null && row.finalAt().isEqual(part.finalAt()))
-                && row.codes().equals(RowCutter.codes(key, row.id(), part))
+                && row.codes().equals(RowCutter.codes(key::code, row.id(), part))
                 && Arrays.equals(opened(row, row.extract(), 'x'), RowCutter.titled(part))
                 && Arrays.equals(opened(row, row.content(), 'c'), part.bundle());
     }

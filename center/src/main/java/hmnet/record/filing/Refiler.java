@@ -163,6 +163,9 @@ class Refiler {
         var only = request.scope().kind();
         var recut = new Recut(facility, master.hash("record ids"), tables.of(facility), keys, envelopes, seals, only);
         var cut = stored.of(file.id());
+        if (cut.stream().anyMatch(this::isErased)) {
+            return left(request, file, "erased");
+        }
         var standing = whose(cut);
         var everybody = new HashSet<Long>();
         for (int from = 0; from < items.size(); from += ITEMS_AT_ONCE) {
@@ -187,6 +190,11 @@ class Refiler {
             recutRows.write(facility, recut);
         }
         return recut.tally();
+    }
+
+    /// An original may stand under a key of before that is spared when the chart it tells of is erased.
+    private boolean isErased(StoredCut row) {
+        return row.extract().length > 0 && envelopes.with(envelope -> envelope.isErased(row.extract()));
     }
 
     private RowTally left(RefilingRequest request, WaitingFile file, String why) {

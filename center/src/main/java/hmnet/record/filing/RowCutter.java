@@ -8,7 +8,6 @@ import hmnet.people.folding.Characters;
 import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.filing.VersionPlan.Cut;
 import hmnet.record.filing.Versions.Version;
-import hmnet.record.vault.DataKey;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
@@ -18,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +61,8 @@ final class RowCutter {
                 part.finalAt(),
                 part.resources(),
                 cut.read().waiting().id(),
-                codes(key, id, part),
+                codes(key::code, id, part),
+                version.correction() ? codes(seal::code, id, part) : "",
                 envelopes.with(e -> e.seal(
                         titled(part),
                         Dictionaries.EXTRACT,
@@ -99,18 +100,19 @@ final class RowCutter {
                 0,
                 read.waiting().id(),
                 "",
+                "",
                 NOTHING,
                 NOTHING);
     }
 
     /// The codes of a part as keyed numbers, in the order of the numbers, and what else tells its results apart.
-    static String codes(DataKey key, UUID row, Part part) {
+    static String codes(ToLongFunction<String> keyed, UUID row, Part part) {
         var codes = part.codes().stream().map(code -> code.system() + "|" + code.code());
         return Stream.concat(codes, apart(row, part))
-                .map(key::code)
+                .mapToLong(keyed)
                 .sorted()
                 .distinct()
-                .map(String::valueOf)
+                .mapToObj(String::valueOf)
                 .collect(Collectors.joining(","));
     }
 

@@ -32,8 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Files too large for the database (大きなファイル): their bytes lie in the file store, sealed under the key of the patient's
-/// bucket; the inbox holds the descriptor in their place. They are filed after they were examined.
+/// Files too large for the database (大きなファイル): their bytes lie in the file store, sealed under the key of the files of
+/// their chart; the inbox holds the descriptor in their place. They are filed after they were examined.
 @Component
 public class LargeFiles {
     /// As `inbox.format` numbers it.

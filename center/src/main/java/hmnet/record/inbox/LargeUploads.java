@@ -71,8 +71,7 @@ class LargeUploads {
     }
 
     /// What has come whole was acknowledged: its pieces stay until they are joined, though the store or the centre was
-    /// away
-    /// for longer than they were to be kept.
+    /// away for longer than they were to be kept.
     void keepWhole() {
         objects.keep(
                 db.sql("""

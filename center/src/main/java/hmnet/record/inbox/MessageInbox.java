@@ -2,6 +2,7 @@ package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
+import hmnet.people.patients.NumberIssuers;
 import hmnet.people.patients.SealedNumbers;
 import hmnet.record.inbox.KeptMessage.Conflict;
 import hmnet.record.inbox.KeptMessage.Duplicate;
@@ -37,6 +38,7 @@ public class MessageInbox {
     private final InboxLoad inboxLoad;
     private final InboxSeal seal;
     private final SealedNumbers numbers;
+    private final NumberIssuers issuers;
     private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(
@@ -46,7 +48,9 @@ public class MessageInbox {
             TransactionOperations transaction,
             InboxLoad inboxLoad,
             InboxSeal seal,
-            SealedNumbers numbers) {
+            SealedNumbers numbers,
+            NumberIssuers issuers) {
+        this.issuers = issuers;
         this.numbers = numbers;
         this.seal = seal;
         this.db = db;
@@ -74,8 +78,8 @@ public class MessageInbox {
         var masked = IndividualNumbers.masked(message, digits -> hasChart(db, numbers, facility, digits));
         var body = masked.orElse(message);
         var format = masked.isPresent() ? blotted : plain;
-        var key = MessageKey.of(body, format);
-        keys.ready(facility, List.of(chartNumber(key)));
+        var key = MessageKey.of(body, format, issuers.own(facility));
+        keys.ready(facility, List.of(key.chart()));
         var kept = new InboxMessage(key, format, body);
         return body.length <= GroupCommit.SMALL
                 ? commits.computeIfAbsent(facility, this::commits).with(kept)
@@ -143,7 +147,7 @@ public class MessageInbox {
 
     private Optional<Long> insert(FacilityId facility, MessageKey key, short format, byte[] body) {
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
-        var dataKey = keys.of(facility, SealedSubject.original(chartNumber(key), key.hash()));
+        var dataKey = keys.of(facility, SealedSubject.original(key.chart(), key.hash()));
         return db.sql("""
                         insert into inbox (facility, key, sealed_path, format, size, body) values (?, ?, ?, ?, ?, ?)
                             on conflict (facility, key) do nothing returning id""")
@@ -188,6 +192,7 @@ public class MessageInbox {
                 .single();
     }
 
+    /// In whose order it is filed.
     private static String chartNumber(MessageKey key) {
         return new ReceivedFile(key.path(), new byte[0]).chartNumber();
     }

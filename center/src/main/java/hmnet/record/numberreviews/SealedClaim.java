@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Claims as they are kept (封じた患者情報): sealed under the key of the chart's bucket, found by a keyed hash.
+/// Claims as they are kept (封じた患者情報): sealed under the key of the chart, found by a keyed hash.
 @Component
 class SealedClaim {
     private static final String BREAK = "\u001F";

@@ -16,9 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// How a file too large for one envelope is sealed (塊ごとの封印): a head with the data key's number, its leaf and a salt,
-/// then chunks,
-/// each AES-256-GCM under a key of this object alone, bound to facility, object, place and whether it is the last one.
-/// What is cut, moved, exchanged or changed does not open, and nothing of it is handed out.
+/// then chunks, each AES-256-GCM under a key of this object alone, bound to facility, object, place and whether it is
+/// the last one. What is cut, moved, exchanged or changed does not open, and nothing of it is handed out.
 @Component
 public final class ChunkSeal {
     static final int CHUNK = 256 << 10;

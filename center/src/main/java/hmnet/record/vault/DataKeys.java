@@ -49,9 +49,14 @@ public class DataKeys {
 
     /// Sees to it that chart numbers have their keys, before a transaction begins. Inside one it would take a
     /// second connection, and when every connection of the pool waits for a second one, none comes free.
+    ///
+    /// @param numbers one that is no chart's stands for files that name none: those lie in all buckets
     public void ready(FacilityId facility, Collection<String> numbers) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Data keys are made before a transaction, not inside it");
+        }
+        if (!numbers.stream().allMatch(SealedSubject::isChart)) {
+            readyForAll(facility);
         }
         var now = known();
         var missing = numbers.stream()

@@ -8,11 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data key's
-/// number
-/// and its leaf, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used by one
-/// thread. Those of before say no leaf: they stand under the key of a whole bucket.
+/// number and its leaf, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used by
+/// one thread. Those of before say no leaf: they stand under the key of a whole bucket.
 public final class Envelope {
     static final byte FORMAT = 2;
     private static final byte WITHOUT_LEAF = 1;
@@ -75,13 +75,12 @@ public final class Envelope {
     /// @throws ErasedKey when it was erased
     public byte[] open(byte[] sealed, byte[] place) {
         var header = ByteBuffer.wrap(sealed);
-        var format = sealed.length < HEADER ? 0 : header.get();
+        var format = sealed.length < HEADER ? (byte) 0 : header.get();
         if (format != FORMAT && format != WITHOUT_LEAF) {
             throw new IllegalStateException("An envelope of unknown format");
         }
         var dictionary = header.getShort();
-        var id = header.getInt();
-        var key = format == FORMAT ? keys.byId(id, header.getInt()) : keys.ofWholeBucket(id);
+        var key = key(format, header);
         var nonce = new byte[NONCE];
         header.get(nonce);
         var at = header.position();
@@ -98,5 +97,20 @@ public final class Envelope {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("An envelope is not where it was sealed for, or was changed", e);
         }
+    }
+
+    /// Whether its key was destroyed.
+    public boolean isErased(byte[] sealed) {
+        try {
+            key(sealed[0], ByteBuffer.wrap(sealed).position(KEY_AT));
+            return false;
+        } catch (ErasedKey erased) {
+            return true;
+        }
+    }
+
+    private SecretKeySpec key(byte format, ByteBuffer header) {
+        var id = header.getInt();
+        return format == FORMAT ? keys.byId(id, header.getInt()) : keys.ofWholeBucket(id);
     }
 }

@@ -12,6 +12,7 @@ import hmnet.record.vault.KeysOfChart.DoomedKeys;
 import hmnet.record.vault.WrappedKeys.WrappedKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Erasure {
     static final int LOCK_SPACE = 0x65726173;
 
+    /// Acts of all facilities are written down one after the other: whoever knows the last one knows all.
+    static final long ACTS_LOCK = 0x6572_6173_7572_6573L;
+
     /// Nobody who is at it takes so long.
     private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
@@ -36,6 +40,7 @@ public final class Erasure {
     private final WrappedKeys wrapping;
     private final SealedNumbers numbers;
     private final KeysOfChart keysOfChart;
+    private final ErasureReach reach;
     private final ErasureRequests requests;
 
     /// @param db as the owner of the tables, but for `finish`
@@ -44,45 +49,15 @@ public final class Erasure {
         this.wrapping = new WrappedKeys(keys, ring);
         this.numbers = new SealedNumbers(keys);
         this.keysOfChart = new KeysOfChart(db, new DataKeys(db, keys, ring));
+        this.reach = new ErasureReach(db, ring);
         this.requests = ErasureRequests.beside(db, keys);
         this.transaction = transaction;
         this.ring = ring;
     }
 
-    /// What would be erased.
-    ///
-    /// @param keys data keys that go whole, and whose key in the ring still stands
-    /// @param records rows of charts, of whatever version
-    /// @param patients charts of the facility that these rows are in: of one number more than one where it changed
-    ///     hands, or where rows of before stand under the key of a whole bucket
-    public record ErasurePlan(int keys, long records, long patients) {}
-
-    /// As the owner of the tables sees them.
+    /// What would be erased, as the owner of the tables sees it.
     public ErasurePlan plan(ErasureTarget target) {
-        var whole = doomed(target).whole();
-        var standing = db
-                .sql("select ring from data_key where id = any(?::int[]) and ring is not null")
-                .param(whole.stream().map(Object::toString).toArray(String[]::new))
-                .query((row, number) -> row.getObject("ring", UUID.class))
-                .list()
-                .stream()
-                .filter(ring::holds)
-                .count();
-        var sql = """
-                select count(*) as records, count(distinct patient) as patients
-                  from record
-                 where facility = :facility
-                   and (:number::bytea is null
-                        or substring(extract from %d for 4) in (select int4send(k) from unnest(:whole::int[]) as k)
-                        or patient in (select id from patient
-                                        where facility = :facility and domain = '' and number = :number))""".formatted(Envelope.KEY_AT + 1);
-        return db.sql(sql)
-                .param("facility", target.facility().value())
-                .param("number", sealed(target))
-                .param("whole", whole.stream().map(Object::toString).toArray(String[]::new))
-                .query((row, number) ->
-                        new ErasurePlan((int) standing, row.getLong("records"), row.getLong("patients")))
-                .single();
+        return reach.of(target.facility(), sealed(target), doomed(target));
     }
 
     private DoomedKeys doomed(ErasureTarget target) {
@@ -96,7 +71,9 @@ public final class Erasure {
                         .param(target.facility().value())
                         .query((row, n) -> row.getInt("id"))
                         .set(),
-                Set.of());
+                Set.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     private byte @Nullable [] sealed(ErasureTarget target) {
@@ -105,18 +82,23 @@ public final class Erasure {
                 .orElse(null);
     }
 
-    /// Returns how many keys were destroyed. Two people must have agreed: else nothing is.
+    /// Returns how many keys were destroyed. Two people must have agreed, and to these charts: else nothing is.
     ///
     /// @param trace is run in the transaction that writes the act down
     public int erase(ErasureTarget target, Runnable trace) {
         var facility = target.facility();
         demandOurRing(facility);
         var fresh = target.chart().isPresent() ? List.<WrappedKey>of() : wrapping.fresh(DataKeys.BUCKETS);
+        var holders = keysOfChart.holders(facility, sealed(target));
+        var plan = plan(target);
         transaction.executeWithoutResult(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
                     .params(LOCK_SPACE, Long.hashCode(facility.value()))
                     .query(row -> {});
-            var approval = requests.confirmed(target)
+            if (!keysOfChart.holders(facility, sealed(target)).equals(holders)) {
+                throw new IllegalStateException("The number was given to another human meanwhile: nothing was erased");
+            }
+            var approval = requests.confirmed(target, plan)
                     .orElseThrow(() -> new IllegalStateException(
                             "No second officer has agreed to this within a week: nothing was erased"));
             trace.run();
@@ -129,6 +111,7 @@ public final class Erasure {
     }
 
     private void writeDown(ErasureTarget target, Approval approval, Set<NamedLeaf> leaves) {
+        db.sql("select pg_advisory_xact_lock(?)").param(ACTS_LOCK).query(row -> {});
         var act = db.sql("insert into key_erasure (facility, chart, approval) values (?, ?, ?) returning id")
                 .param(target.facility().value())
                 .param(sealed(target))
@@ -189,11 +172,13 @@ public final class Erasure {
         }
     }
 
-    /// Destroys every key and every leaf that an act was written down for, and returns how many.
+    /// Destroys every key and every leaf that an act was written down for, and returns how many. An act that is
+    /// written down meanwhile is left to whoever began it.
     private int destroy() {
-        var last = db.sql("select coalesce(max(id), 0) from key_erasure")
-                .query(Long.class)
-                .single();
+        var acts = db.sql("select id from key_erasure where destroyed_at is null")
+                .query((row, number) -> row.getLong("id"))
+                .list()
+                .toArray(Long[]::new);
         var gone = db
                 .sql("select ring from data_key where erased_at is not null and ring is not null")
                 .query((row, number) -> row.getObject("ring", UUID.class))
@@ -203,14 +188,16 @@ public final class Erasure {
                 .toList();
         var leaves = db.sql("""
                         select k.ring, l.leaf from erased_leaf l join data_key k on k.id = l.data_key
-                         where l.erasure <= ? and k.ring is not null""")
-                .param(last)
+                         where l.erasure = any(?::bigint[]) and k.ring is not null""")
+                .param(acts)
                 .query((row, number) -> new KeyLeaf(row.getObject("ring", UUID.class), row.getInt("leaf")))
                 .list();
         ring.destroy(gone, leaves);
-        db.sql("delete from erased_leaf where erasure <= ?").param(last).update();
-        db.sql("update key_erasure set destroyed_at = now() where id <= ? and destroyed_at is null")
-                .param(last)
+        db.sql("delete from erased_leaf where erasure = any(?::bigint[])")
+                .param(acts)
+                .update();
+        db.sql("update key_erasure set destroyed_at = now() where id = any(?::bigint[])")
+                .param(acts)
                 .update();
         return gone.size() + leaves.size();
     }

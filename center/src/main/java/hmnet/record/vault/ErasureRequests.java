@@ -42,16 +42,10 @@ public class ErasureRequests {
 
     /// What waits for a second person.
     ///
-    /// @param charts how many were counted when it was asked for
-    /// @param records how many rows of them
-    public record ErasureRequest(ErasureTarget target, long charts, long records, Approval approval) {
+    /// @param plan as it was counted when it was asked for
+    public record ErasureRequest(ErasureTarget target, ErasurePlan plan, Approval approval) {
         private static ErasureRequest of(Approval approval) {
-            var counted = approval.what().split(" ", -1);
-            return new ErasureRequest(
-                    ErasureTarget.of(approval.subject()),
-                    Long.parseLong(counted[0]),
-                    Long.parseLong(counted[1]),
-                    approval);
+            return new ErasureRequest(ErasureTarget.of(approval.subject()), ErasurePlan.of(approval.what()), approval);
         }
     }
 
@@ -65,8 +59,8 @@ public class ErasureRequests {
     }
 
     /// False when something waits for this already. The caller writes the trace.
-    public boolean ask(ErasureTarget target, Erasure.ErasurePlan plan, String why, Actor.StaffMember by) {
-        return approvals.propose(target.subject(), plan.patients() + " " + plan.records(), why, 0, by);
+    public boolean ask(ErasureTarget target, ErasurePlan plan, String why, Actor.StaffMember by) {
+        return approvals.propose(target.subject(), plan.words(), why, 0, by);
     }
 
     public Optional<ErasureRequest> waiting(ErasureTarget target) {
@@ -110,6 +104,14 @@ public class ErasureRequests {
         return approvals.confirmed(target.subject(), HOLDS).stream()
                 .filter(one -> !carriedOut(one))
                 .findFirst();
+    }
+
+    /// The same, if it was agreed to for the charts that would go today. A number may be given to another human
+    /// within a week, and nobody agreed to erasing them.
+    public Optional<Approval> confirmed(ErasureTarget target, ErasurePlan today) {
+        return confirmed(target)
+                .filter(one -> target.chart().isEmpty()
+                        || ErasurePlan.of(one.what()).which().equals(today.which()));
     }
 
     private boolean carriedOut(Approval approval) {

@@ -8,7 +8,7 @@ public sealed interface SealedSubject {
     /// Names it among those of its facility.
     String word();
 
-    /// In whose bucket its key lies; empty for what belongs to no chart.
+    /// By what its bucket is found.
     String number();
 
     /// What is kept of a chart: rows, claims, notes of staff.
@@ -40,19 +40,27 @@ public sealed interface SealedSubject {
             return "original\n" + file;
         }
 
+        /// They lie in all buckets: in one of them millions of files would soon have a leaf in common.
         @Override
         public String number() {
-            return "";
+            return file;
         }
+    }
+
+    /// Whether a number is one chart's: not where there is none, or an individual number was blotted out in its place.
+    static boolean isChart(String number) {
+        return !number.isEmpty() && !number.contains("************");
     }
 
     /// Files as they came: those of a chart together where they name one, else each for itself.
     static SealedSubject original(String number, byte[] key) {
-        return number.isEmpty() ? new SingleFile(HexFormat.of().formatHex(key)) : new FilesOfChart(number);
+        return isChart(number)
+                ? new FilesOfChart(number)
+                : new SingleFile(HexFormat.of().formatHex(key));
     }
 
     /// The same for an object of the file store.
     static SealedSubject original(String number, UUID object) {
-        return number.isEmpty() ? new SingleFile(object.toString()) : new FilesOfChart(number);
+        return isChart(number) ? new FilesOfChart(number) : new SingleFile(object.toString());
     }
 }

@@ -117,7 +117,11 @@ class ErasurePageTest extends Ward {
         assertThat(page.show(null, null, second, FRAME).getBody())
                 .contains("カルテ番号 0000123456 の 1 人分", "これらのカルテはいっしょに消えます");
         assertThat(page.look(code, target.part(), second, FRAME).getBody())
-                .contains("カルテ番号 0000123456 の 1 人分", "これらのカルテはいっしょに消えます");
+                .contains(
+                        "カルテ番号 0000123456 の 1 人分",
+                        "これらのカルテはいっしょに消えます",
+                        "受信ファイル 5 件（うち 2 件は取り込み前または保留中）",
+                        "記録 0 件と受信ファイル 1 件は読めるまま残ります");
         assertThat(place(page.agree(code, target.part(), second, FRAME))).endsWith("done=agreed");
         assertThat(requests.confirmed(target)).isPresent();
         assertThat(requests.confirmed(ErasureTarget.all(hospital))).isEmpty();

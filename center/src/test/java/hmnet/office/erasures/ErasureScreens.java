@@ -3,6 +3,7 @@ package hmnet.office.erasures;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.office.erasures.ErasureScreen.AskedErasure;
+import hmnet.record.vault.ErasurePlan;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,7 @@ public final class ErasureScreens {
                                                 "3499999999",
                                                 "/erasures/3499999999/all",
                                                 null,
-                                                18_204,
-                                                1_204_331,
+                                                new ErasurePlan(256, 1_204_331, 18_204, 0, 0, 0, 0, ""),
                                                 "閉院から 5 年が過ぎたため",
                                                 "運用 花",
                                                 AT,
@@ -38,8 +38,7 @@ public final class ErasureScreens {
                                                 "3410000001",
                                                 "/erasures/3410000001/" + "5a".repeat(28),
                                                 "0000123456",
-                                                1,
-                                                210,
+                                                new ErasurePlan(0, 210, 1, 3, 1, 0, 12, ""),
                                                 "裁判所の決定",
                                                 "運用 月",
                                                 AT,

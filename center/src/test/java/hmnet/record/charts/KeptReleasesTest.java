@@ -3,6 +3,7 @@ package hmnet.record.charts;
 import static hmnet.record.filing.Papers.ast;
 import static hmnet.record.filing.Papers.hiv;
 import static hmnet.record.filing.Papers.protein;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
@@ -18,10 +19,17 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.EnvelopeContext;
+import hmnet.record.vault.Envelopes;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +39,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 class KeptReleasesTest extends Ward {
     private static final String ORDER = "000000000000031";
     private static final int DAYS = 3;
+    private static final Pattern CODING = Pattern.compile("\"system\":\"([^\"]+)\",\"code\":\"([^\"]+)\"");
 
     @Autowired
     private Rules rules;
+
+    @Autowired
+    private DataKeys keys;
+
+    @Autowired
+    private Envelopes envelopes;
 
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
@@ -145,6 +160,53 @@ class KeptReleasesTest extends Ward {
         assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
         filed(hospital, results(1, ast("33", "C"), hiv()));
         assertThat(shownKinds()).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    /// Earlier versions keyed codes to the patient alone.
+    @Test
+    void aCorrectionOfAnOlderVersionsResultIsShownAtOnce() throws SQLException {
+        filed(hospital, results(0, ast("31", "F"), protein("7.2")));
+        assertThat(codesAsOfBefore()).as("codes of two rows").isGreaterThan(1);
+        olderByDays(DAYS + 2);
+        assertThat(shownKinds()).hasSize(2);
+        filed(hospital, results(1, ast("33", "C"), protein("7.2")));
+        assertThat(shownKinds()).hasSize(2);
+    }
+
+    private int codesAsOfBefore() throws SQLException {
+        var key = keys.of(hospital, number);
+        var changed = 0;
+        try (var connection = owner();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select id, patient, codes, content from record where facility = "
+                                + hospital.value())) {
+            while (rows.next()) {
+                var id = rows.getObject("id", UUID.class);
+                var patient = rows.getLong("patient");
+                var content = rows.getBytes("content");
+                var place = EnvelopeContext.ofRecord(hospital.value(), patient, id, 'c');
+                var told = new String(envelopes.with(envelope -> envelope.open(content, place)), UTF_8);
+                var former = new HashMap<Long, Long>();
+                CODING.matcher(told)
+                        .results()
+                        .map(coding -> coding.group(1) + "|" + coding.group(2))
+                        .forEach(code ->
+                                former.put(key.code(code), seals.of(patient).code(code)));
+                var codes = (Long[]) rows.getArray("codes").getArray();
+                assertThat(former.keySet()).as(told).contains(codes);
+                var each = Stream.of(codes)
+                        .map(code -> String.valueOf(former.get(code)))
+                        .sorted()
+                        .toList();
+                try (var update = connection.createStatement()) {
+                    changed += update.executeUpdate("update record set codes = '{" + String.join(",", each)
+                            + "}' where patient = " + patient + " and id = '" + id + "'");
+                }
+            }
+            connection.commit();
+        }
+        return changed;
     }
 
     private Requester caring() {

@@ -12,6 +12,7 @@ import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.NumberIssuers;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.Patients;
 import hmnet.record.inbox.MessageInbox;

@@ -3,7 +3,6 @@ package hmnet.record.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.Requester;
-import hmnet.record.vault.Erasure.ErasurePlan;
 import hmnet.record.vault.ErasureRequests.ErasureAnswer;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,9 +12,17 @@ public final class AgreedErasures {
 
     public static void ask(
             ErasureRequests requests, TransactionTemplate transaction, ErasureTarget target, Requester first) {
-        transaction.executeWithoutResult(
-                status -> assertThat(requests.ask(target, new ErasurePlan(1, 12, 3), "閉院のため", first.actor()))
-                        .isTrue());
+        ask(requests, transaction, target, new ErasurePlan(1, 12, 3, 5, 2, 0, 1, "these"), first);
+    }
+
+    private static void ask(
+            ErasureRequests requests,
+            TransactionTemplate transaction,
+            ErasureTarget target,
+            ErasurePlan plan,
+            Requester first) {
+        transaction.executeWithoutResult(status ->
+                assertThat(requests.ask(target, plan, "閉院のため", first.actor())).isTrue());
     }
 
     public static void agreed(
@@ -25,6 +32,18 @@ public final class AgreedErasures {
             Requester first,
             Requester second) {
         ask(requests, transaction, target, first);
+        assertThat(requests.agree(target, second)).isEqualTo(ErasureAnswer.DONE);
+    }
+
+    /// They saw what goes today.
+    static void agreed(
+            ErasureRequests requests,
+            TransactionTemplate transaction,
+            ErasureTarget target,
+            ErasurePlan plan,
+            Requester first,
+            Requester second) {
+        ask(requests, transaction, target, plan, first);
         assertThat(requests.agree(target, second)).isEqualTo(ErasureAnswer.DONE);
     }
 }

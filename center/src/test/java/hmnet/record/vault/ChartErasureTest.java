@@ -6,57 +6,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
-import hmnet.ground.database.Accounts;
+import hmnet.formats.other.Descriptor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.ErasedKey;
-import hmnet.ground.keys.KeyAgreement;
-import hmnet.people.patients.SealedNumbers;
 import hmnet.record.charts.ChartEntry;
+import hmnet.record.filestore.StoredObjects;
 import hmnet.record.filing.Papers;
-import hmnet.record.filing.Ward;
-import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState.FileState;
-import hmnet.record.inbox.ReceivedFile;
-import hmnet.record.inbox.ReceivedFile.Door;
+import hmnet.record.inbox.LargeFiles;
+import hmnet.record.inbox.MessageInbox;
 import hmnet.record.inbox.RefilingRequests;
 import hmnet.record.inbox.RefilingRequests.RefilingScope;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// One person's chart is erased, and nobody else's (1 人分の消去).
-class ChartErasureTest extends Ward {
+class ChartErasureTest extends ErasureWard {
     private static final String I10 = "http://hl7.org/fhir/sid/icd-10|I10";
-
-    @Autowired
-    Accounts accounts;
 
     @Autowired
     DataKeys dataKeys;
 
     @Autowired
-    Envelopes envelopes;
-
-    @Autowired
-    KeyAgreement agreement;
-
-    @Autowired
     ErasureChore chore;
 
     @Autowired
-    TransactionTemplate transaction;
+    MessageInbox messages;
 
     @Autowired
-    ErasureRequests requests;
+    LargeFiles largeFiles;
 
     @Autowired
-    SealedNumbers numbers;
+    StoredObjects objects;
 
     @Test
     void aChartIsErasedAndItsNeighboursInTheBucketStay() {
@@ -80,7 +66,7 @@ class ChartErasureTest extends Ward {
         assertThat(originals(hospital, neighbour)).isEqualTo("1 of 1");
     }
 
-    /// V2: yesterday's tables are put back whole, beside the root, the master key and the ring of today.
+    /// Yesterday's tables are put back whole, beside the root, the master key and the ring of today.
     @Test
     void yesterdaysBackupOpensTheNeighboursAndNothingOfTheErasedChart() {
         var hospital = hospital();
@@ -180,98 +166,147 @@ class ChartErasureTest extends Ward {
                 .isEqualTo("0 of 1");
     }
 
-    /// Rows of before have no leaf: the key of their bucket goes, and the plan says with whom.
+    /// The first number of PID-3 may be an insurer's or a group's, which many people have.
     @Test
-    void rowsOfBeforeGoWithTheirBucketAndThePlanSaysSo() {
+    void messagesThatBeginWithOneInsurersNumberHaveKeysOfTheirOwn() {
+        var hospital = hospital();
+        var one = number();
+        var other = number();
+        var goes = told(hospital, one);
+        var stays = told(hospital, other);
+        assertThat(List.of(readable(hospital, one), readable(hospital, other))).containsOnly("1 of 1");
+        assertThat(erasure().plan(chart(hospital, one)).others()).isZero();
+        erase(hospital, one);
+        assertThat(List.of(opens(goes), opens(stays))).containsExactly(false, true);
+    }
+
+    private long told(FacilityId hospital, String number) {
+        var code = facilities.get(hospital).code();
+        var message =
+                "MSH|^~\\&|LAB||GW||20260701101112||ORU^R01^ORU_R01|I" + number + "|P|2.5\rPID|1||06123^^^HOKEN^NI~"
+                        + number + "^^^" + code + "^PI||KAKU^HANAKO\rOBR|1|" + number
+                        + "||3A010^ALB^JC10|||20260701\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r";
+        var kept = messages.keepCare(hospital, message.getBytes(UTF_8));
+        settle(hospital);
+        return kept.id();
+    }
+
+    /// By chance two charts of a bucket may have one leaf.
+    @Test
+    void aNeighbourWithTheSameLeafIsCounted() {
         var hospital = hospital();
         var number = number();
         var neighbour = neighbour(number);
-        filed(hospital, diagnosed(number), diagnosed(neighbour));
-        asOfBefore(hospital);
-        assertThat(readable(hospital, neighbour)).isEqualTo("1 of 1");
-        var later = filed(hospital, Papers.of(neighbour).later(1).visit()).getFirst();
-        assertThat(erasure().plan(chart(hospital, number)).patients()).isEqualTo(2);
-        erase(hospital, number);
-        assertThat(readable(hospital, number)).isEqualTo("0 of 1");
-        assertThat(readable(hospital, neighbour)).isEqualTo("1 of 2");
-        assertThat(opens(later)).isTrue();
+        var receipt = filed(hospital, diagnosed(neighbour), diagnosed(number)).getFirst();
+        assertThat(erasure().plan(chart(hospital, number)).charts()).isEqualTo(1);
+        var patient = patient(hospital, neighbour);
+        var place = EnvelopeContext.ofInbox(hospital.value(), new byte[0]);
+        var alike = envelopes.with(e -> e.seal(new byte[1], Dictionaries.BODY, dataKeys.of(hospital, number), place));
+        tables().sql("update record set extract = ? where patient = ?")
+                .params(alike, patient)
+                .update();
+        tables().sql("update inbox set body = ? where id = ?")
+                .params(alike, receipt.id())
+                .update();
+        var plan = erasure().plan(chart(hospital, number));
+        assertThat(List.of(plan.charts(), plan.others(), plan.othersUnfiled())).containsExactly(2L, 1L, 0L);
     }
 
-    private static ReceivedFile diagnosed(String number) {
-        return Papers.of(number).diagnoses(Papers.diagnosis("P1", "高血圧症", "I10"));
-    }
-
-    private InboxReceipt sheet(FacilityId hospital, String name, String... of) {
-        var text = new StringBuilder();
-        for (var number : of) {
-            text.append(
-                    "MSH|^~\\&|LAB||GW||20260701101112||ORU^R01^ORU_R01|" + name + number + "|P|2.5\rPID|1||" + number
-                            + "^^^^PI||KAKU^HANAKO\rOBR|1|" + name + number + "||3A010^ALB^JC10|||20260701\r"
-                            + "OBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r");
+    @Test
+    void filesWithoutAChartLieInManyBuckets() {
+        var hospital = hospital();
+        for (var n = 0; n < 8; n++) {
+            sheet(hospital, n + ".hl7", number());
         }
-        var file = new ReceivedFile(name, text.toString().getBytes(UTF_8), Door.FILES);
-        return filed(hospital, file).getFirst();
+        assertThat(tables().sql("select count(distinct substring(body from 4 for 4)) from inbox where facility = ?")
+                        .param(hospital.value())
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(4);
     }
 
-    /// As an older version left them: sealed under the key of the bucket itself.
-    private void asOfBefore(FacilityId hospital) {
-        var older = OlderEnvelope.dataKey(tables(), hospital, new WrappedKeys(keys(), ring));
-        new DataKeyTakeover(db, transaction, keys(), ring, agreement);
-        tables().sql("select id, patient, extract, content from record where facility = ? and kind <> 0")
-                .param(hospital.value())
-                .query(row -> {
-                    var id = row.getObject("id", UUID.class);
-                    var patient = row.getLong("patient");
-                    var x = EnvelopeContext.ofRecord(hospital.value(), patient, id, 'x');
-                    var c = EnvelopeContext.ofRecord(hospital.value(), patient, id, 'c');
-                    var extract = row.getBytes("extract");
-                    var content = row.getBytes("content");
-                    tables().sql("update record set extract = ?, content = ? where id = ?")
-                            .params(
-                                    older.sealed(envelopes.with(e -> e.open(extract, x)), x),
-                                    older.sealed(envelopes.with(e -> e.open(content, c)), c),
-                                    id)
-                            .update();
-                });
-    }
-
-    private int erase(FacilityId facility, String number) {
-        var target = chart(facility, number);
-        AgreedErasures.agreed(requests, transaction, target, office(), office());
-        return erasure().erase(target, () -> {});
-    }
-
-    private ErasureTarget chart(FacilityId facility, String number) {
-        return ErasureTarget.chart(facility, number, numbers);
-    }
-
-    private Erasure erasure() {
-        return new Erasure(tables(), new TransactionTemplate(new JdbcTransactionManager(source())), keys(), ring);
-    }
-
-    private DriverManagerDataSource source() {
-        return new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
-    }
-
-    private JdbcClient tables() {
-        return JdbcClient.create(source());
-    }
-
-    /// Another chart number of the same bucket.
-    private static String neighbour(String number) {
-        for (var n = 0; ; n++) {
-            var other = "N" + n + number;
-            if (DataKeys.bucket(other) == DataKeys.bucket(number)) {
-                return other;
-            }
-        }
-    }
-
-    private long patient(FacilityId facility, String number) {
-        return tables().sql("select id from patient where facility = ? and number = ?")
-                .params(facility.value(), numbers.of(facility, number))
-                .query(Long.class)
+    @Test
+    void anObjectHasALeafOfItsOwnOnlyIfItsDescriptorNamesNoChart() throws Exception {
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, diagnosed(number));
+        large(hospital, number, number);
+        assertThat(erase(hospital, number))
+                .as("rows, and files that name the chart")
+                .isEqualTo(2);
+        var other = number();
+        filed(hospital, diagnosed(other));
+        var nameless = large(hospital, "*".repeat(12), other);
+        assertThat(erase(hospital, other))
+                .as("the descriptor and the object too")
+                .isEqualTo(4);
+        assertThat(opens(nameless)).isFalse();
+        var object = tables().sql("select object from large_file where inbox = ?")
+                .param(nameless)
+                .query(UUID.class)
                 .single();
+        assertThatThrownBy(() -> objects.open(object, 0)).isInstanceOf(ErasedKey.class);
+    }
+
+    /// A large file that the desk said is of a chart.
+    private long large(FacilityId hospital, String patient, String number) throws Exception {
+        var descriptor = Descriptor.read(
+                ("{\"patient\":\"" + patient + "\",\"date\":\"2026-07-01\",\"title\":\"動画\"}").getBytes(UTF_8));
+        var kept = largeFiles
+                .keep(hospital, "film.mp4", descriptor, () -> new ByteArrayInputStream(new byte[99]), null)
+                .orElseThrow();
+        tables().sql("insert into inbox_patient (id, number, staff) select ?, ?, min(id) from staff")
+                .params(kept.id(), numbers.of(hospital, number))
+                .update();
+        return kept.id();
+    }
+
+    /// The number may be given to another human while an agreement holds.
+    @Test
+    void anAgreementDoesNotReachAnotherHolderOfTheNumber() {
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, diagnosed(number));
+        var target = chart(hospital, number);
+        AgreedErasures.agreed(requests, transaction, target, erasure().plan(target), office(), office());
+        tables().sql("update patient set closed_at = now() where id = ?")
+                .param(patient(hospital, number))
+                .update();
+        tables().sql(
+                        "insert into patient (facility, domain, number, epoch, shown) select facility, domain, number, 2, shown from patient where id = ?")
+                .param(patient(hospital, number))
+                .update();
+        assertThatThrownBy(() -> erasure().erase(target, () -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was erased");
+        assertThat(requests.confirmed(target, erasure().plan(target))).isEmpty();
+        AgreedErasures.agreed(requests, transaction, target, erasure().plan(target), office(), office());
+        assertThat(erasure().erase(target, () -> {})).isPositive();
+    }
+
+    /// Whoever asks for the newest act alone would miss one that got its number before and was committed after it.
+    @Test
+    void actsOfAllFacilitiesAreWrittenDownOneAfterTheOther() throws Exception {
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, diagnosed(number));
+        CompletableFuture<Integer> erased;
+        try (var another = owner();
+                var act = another.createStatement()) {
+            act.execute("select pg_advisory_xact_lock(" + Erasure.ACTS_LOCK + ")");
+            erased = CompletableFuture.supplyAsync(() -> erase(hospital, number), Thread::startVirtualThread);
+            await(() -> erased.isDone() || waits());
+            assertThat(erased).as("another act is being written down").isNotDone();
+            another.rollback();
+        }
+        assertThat(erased.join()).isPositive();
+        assertThat(readable(hospital, number)).isEqualTo("0 of 1");
+    }
+
+    private boolean waits() {
+        return db.sql("""
+                        select exists (select from pg_locks where not granted and locktype = 'advisory' and objsubid = 1
+                                                              and classid::bigint << 32 | objid::bigint = ?)""").param(Erasure.ACTS_LOCK).query(Boolean.class).single();
     }
 
     private List<Long> codes(FacilityId facility, String number) {
@@ -279,55 +314,5 @@ class ChartErasureTest extends Ward {
                 .param(patient(facility, number))
                 .query(Long.class)
                 .list();
-    }
-
-    /// How many rows of a chart open, extract and content.
-    private String readable(FacilityId facility, String number) {
-        return readableWith(envelopes, facility, number);
-    }
-
-    private String readableWith(Envelopes with, FacilityId facility, String number) {
-        var patient = patient(facility, number);
-        var opened = tables().sql("select id, extract, content from record where patient = ? and kind <> 0")
-                .param(patient)
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    var extract = row.getBytes("extract");
-                    var content = row.getBytes("content");
-                    return opens(with, extract, EnvelopeContext.ofRecord(facility.value(), patient, id, 'x'))
-                            | opens(with, content, EnvelopeContext.ofRecord(facility.value(), patient, id, 'c'));
-                })
-                .list();
-        return opened.stream().filter(one -> one).count() + " of " + opened.size();
-    }
-
-    private String originals(FacilityId facility, String number) {
-        var ids = tables().sql("select distinct inbox from record where patient = ?")
-                .param(patient(facility, number))
-                .query(Long.class)
-                .list();
-        return ids.stream().filter(this::opens).count() + " of " + ids.size();
-    }
-
-    private boolean opens(InboxReceipt receipt) {
-        return opens(receipt.id());
-    }
-
-    private boolean opens(long inbox) {
-        return tables().sql("select facility, key, body from inbox where id = ?")
-                .param(inbox)
-                .query((row, n) -> opens(
-                        envelopes,
-                        row.getBytes("body"),
-                        EnvelopeContext.ofInbox(row.getLong("facility"), row.getBytes("key"))))
-                .single();
-    }
-
-    private static boolean opens(Envelopes with, byte[] sealed, byte[] place) {
-        try {
-            return with.with(e -> e.open(sealed, place)).length > 0;
-        } catch (ErasedKey erased) {
-            return false;
-        }
     }
 }

@@ -52,7 +52,7 @@ class ErasureTest extends Ward {
     @Autowired
     ErasureRequests requests;
 
-    /// V2: the backup is put back whole, beside the root and the ring of today.
+    /// The backup is put back whole, beside the root and the ring of today.
     @Test
     void yesterdaysBackupPutBackOpensNothingOfWhatWasErased() {
         var hospital = hospital();
@@ -127,8 +127,8 @@ class ErasureTest extends Ward {
         var number = number();
         filed(hospital, Papers.of(number).visit(), Papers.of(number()).visit());
         var erasure = erasure();
-        assertThat(erasure.plan(chart(hospital, number)).patients()).isEqualTo(1);
-        assertThat(erasure.plan(ErasureTarget.all(hospital)).patients()).isEqualTo(2);
+        assertThat(erasure.plan(chart(hospital, number)).charts()).isEqualTo(1);
+        assertThat(erasure.plan(ErasureTarget.all(hospital)).charts()).isEqualTo(2);
         assertThat(erasure.plan(ErasureTarget.all(hospital)).records()).isPositive();
     }
 
@@ -212,7 +212,7 @@ class ErasureTest extends Ward {
         var hospital = hospital();
         var number = number();
         var receipt = filed(hospital, Papers.of(number).visit()).getFirst();
-        var older = OlderEnvelope.dataKey(tables(), hospital, new WrappedKeys(keys, ring));
+        var older = OlderEnvelope.dataKey(tables(), hospital, DataKeys.bucket(number), new WrappedKeys(keys, ring));
         tables().sql("select key, body from inbox where id = ?")
                 .param(receipt.id())
                 .query(row -> {
@@ -251,7 +251,7 @@ class ErasureTest extends Ward {
         assertThat(erasure().unfinished()).isZero();
     }
 
-    /// V2: whoever sits at the machine is one person.
+    /// Whoever sits at the machine is one person.
     @Test
     void withoutASecondOfficerNothingIsErased() {
         var hospital = hospital();
@@ -274,7 +274,7 @@ class ErasureTest extends Ward {
         var number = number();
         var chart = chart(hospital, number);
         filed(hospital, Papers.of(number).visit());
-        AgreedErasures.agreed(requests, transaction, chart, office(), office());
+        AgreedErasures.agreed(requests, transaction, chart, erasure().plan(chart), office(), office());
         turnedAway(ErasureTarget.all(hospital));
         tables().sql("update approval set settled_at = now() - interval '8 days' where subject = ?")
                 .param(hospital.value() + " " + chart.part())
@@ -317,7 +317,7 @@ class ErasureTest extends Ward {
     }
 
     private int erase(ErasureTarget target) {
-        AgreedErasures.agreed(requests, transaction, target, office(), office());
+        AgreedErasures.agreed(requests, transaction, target, erasure().plan(target), office(), office());
         return erasure().erase(target, () -> {});
     }
 

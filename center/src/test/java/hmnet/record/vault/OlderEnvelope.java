@@ -13,14 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// @param id of the row of `data_key`
 record OlderEnvelope(int id, SecretKeySpec key) {
-    /// A data key that the root alone wraps, in the bucket of one that the facility has.
-    static OlderEnvelope dataKey(JdbcClient owner, FacilityId facility, WrappedKeys wrapping) {
+    /// A data key that the root alone wraps.
+    static OlderEnvelope dataKey(JdbcClient owner, FacilityId facility, short bucket, WrappedKeys wrapping) {
         var key = new byte[32];
         key[0] = 7;
         var id = owner.sql("""
                         insert into data_key (facility, bucket, wrapped, retired_at)
-                        select facility, bucket, ?, now() from data_key where facility = ? order by id limit 1 returning id""")
-                .params(wrapping.wrap(key), facility.value())
+                        values (?, ?, ?, now()) returning id""")
+                .params(facility.value(), bucket, wrapping.wrap(key))
                 .query(Integer.class)
                 .single();
         return new OlderEnvelope(id, new SecretKeySpec(key, "AES"));

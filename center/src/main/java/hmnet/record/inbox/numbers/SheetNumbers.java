@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, identifiers, and
-/// text
-/// that says so itself. What cannot be read is looked through for such text alone.
+/// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, identifiers,
+/// and text that says so itself. What cannot be read is looked through for such text alone.
 public final class SheetNumbers {
     private static final Charset MS932 = Charset.forName("windows-31j");
     private static final Charset JIS = Charset.forName("ISO-2022-JP");

@@ -1,4 +1,4 @@
-package hmnet.record.filing;
+package hmnet.people.patients;
 
 import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.ground.directory.FacilityId;
