@@ -48,7 +48,7 @@ public class RecordRows {
                        min(r.state) as state, bool_or(r.kind <> 0) as told, bool_or(r.kind = 0) as traced
                   from unnest(?::bigint[], ?::text[]) as s(patient, source_key)
                  cross join lateral (select * from record r
-                                      where r.patient = s.patient and r.source_key = s.source_key limit 10000) r
+                                      where r.patient = s.patient and r.source_key = s.source_key offset 0) r
                  group by r.patient, r.source_key, r.version, r.flag""",
                 row -> {
                     var source = new MessageSource(row.getLong("patient"), row.getString("source_key"));
@@ -143,7 +143,7 @@ public class RecordRows {
                   from unnest(?::int[], ?::bigint[], ?::text[], ?::smallint[], ?::text[], ?::boolean[], ?::text[], ?::text[])
                     as c(n, patient, source_key, kind, version, preliminary, codes, former)
                  cross join lateral (select * from record o
-                                      where o.patient = c.patient and o.source_key = c.source_key limit 10000) o
+                                      where o.patient = c.patient and o.source_key = c.source_key offset 0) o
                  where o.kind = c.kind and o.version < c.version and o.state in %s
                    and (c.preliminary or not o.preliminary)
                    and (string_to_array(nullif(c.codes, ''), ',')::bigint[] <@ o.codes
