@@ -44,9 +44,6 @@ final class HarmlessStyle {
     private static final Predicate<String> DISTANCE = text -> isUpTo(text, FARTHEST, HALF);
     private static final Predicate<String> DISTANCES = each(DISTANCE.or("auto"::equals));
     private static final Predicate<String> LINES = each(DISTANCE.or(COLOUR).or(WORDS));
-    private static final Predicate<String> WIDTH = text -> isUpTo(text, WIDEST, WIDEST) || text.equals("auto");
-    private static final Predicate<String> RAISED =
-            text -> isUpTo(text, 2 * Sight.MEDIUM, Sight.MEDIUM) || WORDS.test(text);
 
     private static final Map<String, Predicate<String>> NAMES = Map.ofEntries(
             Map.entry("background", GROUND),
@@ -82,9 +79,9 @@ final class HarmlessStyle {
             Map.entry("padding-top", DISTANCES),
             Map.entry("text-align", WORDS),
             Map.entry("text-decoration", WORDS),
-            Map.entry("vertical-align", RAISED),
+            Map.entry("vertical-align", HarmlessStyle::isRise),
             Map.entry("white-space", WORDS),
-            Map.entry("width", WIDTH),
+            Map.entry("width", HarmlessStyle::isWidth),
             Map.entry("word-wrap", WORDS));
     /// Properties that have no use in a narrative but to move, veil or turn words.
     private static final Set<String> AWAY = Set.of(
@@ -178,5 +175,13 @@ final class HarmlessStyle {
     private static boolean isUpTo(String text, double most, double whole) {
         var length = StyleLength.of(text, Sight.MEDIUM, whole);
         return length.isPresent() && length.getAsDouble() <= most;
+    }
+
+    private static boolean isWidth(String text) {
+        return isUpTo(text, WIDEST, WIDEST) || text.equals("auto");
+    }
+
+    private static boolean isRise(String text) {
+        return isUpTo(text, 2 * Sight.MEDIUM, Sight.MEDIUM) || WORDS.test(text);
     }
 }
