@@ -130,7 +130,7 @@ class AnswersTest extends Centre {
     @Test
     void aDatabaseThatIsAwayIsNoFaultOfThePage() throws Exception {
         for (var state : new String[] {"53100 507 60 保存する場所が足りません", "57P03 503 10 ただいま応答できません"}) {
-            var told = state.split(" ");
+            var told = state.split(" ", -1);
             try (var _ = new FailingTable(accounts, "signin_throttle", told[0])) {
                 var answer = browser()
                         .post("/signin", Map.of("login", "x" + told[0], "password", "y"), "Accept", "text/html");
