@@ -266,8 +266,8 @@ class EveryWayInTest extends Feed {
             var kept = filed(hospital, WaysIn.handbook(who)).getFirst();
             assertThat(unnamed.name(kept.id(), number, reception)).isEqualTo(NamingResult.NAMED);
             settle(hospital);
-            assertThat(rows(kept) > 0).isEqualTo(who == MAN);
-            assertThat("other-human".equals(state(hospital, kept).reason())).isEqualTo(who != MAN);
+            assertThat(rows(kept) > 0).isEqualTo(who.equals(MAN));
+            assertThat("other-human".equals(state(hospital, kept).reason())).isEqualTo(!who.equals(MAN));
         }
     }
 

@@ -312,7 +312,7 @@ class ChartErasureTest extends ErasureWard {
     private List<Long> codes(FacilityId facility, String number) {
         return tables().sql("select unnest(codes) from record where patient = ?")
                 .param(patient(facility, number))
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 }

@@ -107,8 +107,9 @@ abstract class ErasureWard extends Ward {
                     var id = row.getObject("id", UUID.class);
                     var extract = row.getBytes("extract");
                     var content = row.getBytes("content");
-                    return opens(with, extract, EnvelopeContext.ofRecord(facility.value(), patient, id, 'x'))
-                            | opens(with, content, EnvelopeContext.ofRecord(facility.value(), patient, id, 'c'));
+                    var told = opens(with, extract, EnvelopeContext.ofRecord(facility.value(), patient, id, 'x'));
+                    var kept = opens(with, content, EnvelopeContext.ofRecord(facility.value(), patient, id, 'c'));
+                    return told || kept;
                 })
                 .list();
         return opened.stream().filter(one -> one).count() + " of " + opened.size();
