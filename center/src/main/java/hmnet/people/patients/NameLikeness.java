@@ -65,10 +65,13 @@ public enum NameLikeness {
         return found.find() ? found.group(1) : "";
     }
 
-    /// Whether the first is the same name in Latin letters, and the second is written in characters or kana.
+    /// Whether the first is the same name in Latin letters without a reading, as instruments write it, and the second
+    /// is
+    /// written in characters or kana. A patient master writes a foreign name in letters and says how it is read.
     static boolean inLetters(Demographics first, Demographics second) {
         var other = read(second).script();
         return read(first).script() == Script.LATIN
+                && (first.familyKana() + first.givenKana()).isBlank()
                 && (other == Script.KANJI || other == Script.KANA)
                 && of(first, second) == SAME;
     }

@@ -111,6 +111,12 @@ class EpochDatesTest extends EpochCase {
         assertThat(after.shown()).isEqualTo(HANAKO);
         var foreign = known(1, woman("KAKUU", "HANAKO", "", "", BORN)).after(claim(HANAKO, true));
         assertThat(foreign.shown()).isEqualTo(HANAKO);
+        var master = woman("NGUYEN", "VAN ANH", "グエン", "ヴァンアン", BORN);
+        assertThat(known(1, woman("グエン", "ヴァンアン", "", "", BORN))
+                        .after(claim(master, true))
+                        .shown())
+                .as("letters that come with their reading")
+                .isEqualTo(master);
     }
 
     @Test
