@@ -41,6 +41,7 @@ import hmnet.record.charts.RowSelection.RowGroup;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Summaries {
     private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
-    private static final long CAME = VISIT.mask() | ADMISSION.mask();
+    static final long CAME = VISIT.mask() | ADMISSION.mask();
     private static final int MONTHS_OF_SUPPLY = 12;
     private static final int FRESH_SHOWN = 4;
 
@@ -108,7 +109,12 @@ class Summaries {
                 new MedicineList(medicines, medicines.isEmpty() ? came(chart, SUPPLIED, m) : List.of()),
                 new ResultList(results, results.isEmpty() ? came(chart, KeyResults.KINDS, m) : List.of()),
                 new VisitList(visits, visits.isEmpty() ? came(chart, CAME, m) : List.of()),
-                fresh(entries, received, look, requester, shell.path(), m),
+                fresh(
+                        received,
+                        look,
+                        SinceVisit.of(chart, entries, today, shell.path(ChartTab.TIMELINE)),
+                        shell.path(),
+                        m),
                 new OpenQuestions(shell, chartFrames::name, m).of(entries, medicines));
     }
 
@@ -172,19 +178,8 @@ class Summaries {
     }
 
     private FreshList fresh(
-            List<ChartEntry> entries,
-            List<ChartEntry> received,
-            FormerLook look,
-            Requester requester,
-            String path,
-            Messages m) {
+            List<ChartEntry> received, FormerLook look, Optional<SinceVisit> since, String path, Messages m) {
         var fresh = received.stream().filter(look::lacks).toList();
-        var visited = RecentCare.last(entries, requester.facility());
-        var since = visited.map(day -> (int) entries.stream()
-                        .filter(entry -> !entry.facility().equals(requester.facility())
-                                && Timelines.day(entry).isAfter(day))
-                        .count())
-                .orElse(0);
         return new FreshList(
                 look.at().orElse(null),
                 fresh.stream()
@@ -192,8 +187,7 @@ class Summaries {
                         .map(entry -> line(entry, path, m))
                         .toList(),
                 Math.max(0, fresh.size() - FRESH_SHOWN),
-                visited.orElse(null),
-                since,
+                since.orElse(null),
                 fresh.size() == SummaryLooks.REMEMBERED);
     }
 

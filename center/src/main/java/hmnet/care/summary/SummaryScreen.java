@@ -132,15 +132,13 @@ public record SummaryScreen(
     ///
     /// @param since the end of the sitting before; null for the first look
     /// @param more that many, or more, stand on the time line alone
-    /// @param visitedHere the last visit that the reader's own facility sent; null where there is none
-    /// @param sinceVisit how many records of care at other facilities there are since then
+    /// @param visit what others recorded since the last visit here; null where none was received
     /// @param bounded there may be more than were looked at
     public record FreshList(
             @Nullable OffsetDateTime since,
             List<FreshRecord> lines,
             int more,
-            @Nullable LocalDate visitedHere,
-            int sinceVisit,
+            @Nullable SinceVisit visit,
             boolean bounded) {
         public int count() {
             return lines.size() + more;

@@ -36,6 +36,14 @@ public enum Zoom {
                 .orElse(MONTH);
     }
 
+    /// The finest that shows a day and today.
+    public static Zoom reaching(LocalDate day, LocalDate today) {
+        return Arrays.stream(values())
+                .filter(zoom -> !day.isBefore(zoom.plus(zoom.floor(today), 1 - zoom.columns)))
+                .findFirst()
+                .orElse(YEAR);
+    }
+
     /// As it stands in an address.
     public String word() {
         return word;

@@ -9,6 +9,7 @@ import hmnet.care.labsheet.LatestResult;
 import hmnet.care.labsheet.LatestResult.PlacedValue;
 import hmnet.care.labsheet.LatestResult.ResultChange;
 import hmnet.care.labsheet.Spark;
+import hmnet.care.summary.SinceVisit.KindSince;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
 import hmnet.care.summary.SummaryScreen.FreshList;
 import hmnet.care.summary.SummaryScreen.FreshRecord;
@@ -56,8 +57,11 @@ public final class SummarySamples {
                         OffsetDateTime.parse("2026-11-02T17:40:00+09:00"),
                         fresh(),
                         3,
-                        LocalDate.of(2026, 10, 20),
-                        9,
+                        new SinceVisit(
+                                LocalDate.of(2026, 10, 20),
+                                List.of(
+                                        new KindSince(RecordKind.PRESCRIPTION, 4, RECORD),
+                                        new KindSince(RecordKind.LABORATORY, 5, RECORD))),
                         false),
                 questions());
     }

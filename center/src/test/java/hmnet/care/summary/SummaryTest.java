@@ -1,14 +1,17 @@
 package hmnet.care.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hmnet.care.labsheet.LatestResult.ResultChange;
+import hmnet.care.summary.SinceVisit.KindSince;
 import hmnet.care.summary.SummaryScreen.OpenQuestion;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.hl7v2.message.CodedText;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -25,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +153,35 @@ class SummaryTest extends Ward {
         assertThat(screen(colleague, one.person()).fresh().since()).isNull();
         looks.read(doctor, one.person());
         assertThat(screen(doctor, one.person()).fresh().count()).isZero();
+    }
+
+    @Test
+    void whatOthersRecordedSinceTheLastVisitHereIsCountedAndLinked() {
+        var one = shared(doctor());
+        var doctor = at(one.second(), Profession.DOCTOR);
+        relations.begin(doctor, one.person(), RelationOrigin.CARD);
+        assertThat(screen(doctor, one.person()).fresh().visit())
+                .as("no visit here was received")
+                .isNull();
+        var day = lately() - 20;
+        filed(one.second(), Papers.of(one.other()).later(day).visit());
+        filed(
+                one.first(),
+                Papers.of(one.number()).later(day).prescription("S0", "アムロジピン錠５ｍｇ"),
+                Papers.of(one.number()).later(day + 1).prescription("S1", "アムロジピン錠５ｍｇ"),
+                Papers.of(one.number()).later(day + 9).prescription("S2", "アムロジピン錠２．５ｍｇ"),
+                Papers.of(one.number()).later(day + 9).results("S3", Papers.ast("21", "F")));
+        var visit = Objects.requireNonNull(screen(doctor, one.person()).fresh().visit());
+        assertThat(visit.day()).isEqualTo(LocalDate.of(2026, 4, 1).plusDays(day));
+        assertThat(visit.kinds())
+                .extracting(KindSince::kind, KindSince::count)
+                .contains(tuple(RecordKind.PRESCRIPTION, 2));
+        assertThat(visit.kinds().getFirst().path()).contains("/timeline?period=3m&kind=");
+        filed(one.second(), Papers.of(one.other()).later(lately()).visit());
+        var now = screen(doctor, one.person());
+        assertThat(Objects.requireNonNull(now.fresh().visit()).kinds())
+                .as("seen here after all that")
+                .isEmpty();
     }
 
     @Test
