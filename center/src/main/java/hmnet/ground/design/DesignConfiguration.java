@@ -49,7 +49,7 @@ class DesignConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LanguageCookie());
+        registry.addInterceptor(new ChosenLooks());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param path the path asked for
 /// @param rewordable the same page in the other language, or null where a page answers a POST and cannot be
 ///     asked again
+/// @param brightness the theme chosen and the two addresses that choose one
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
 /// @param officePhone the office's telephone, or empty
@@ -24,6 +25,7 @@ public record Frame(
         Messages m,
         String path,
         @Nullable String rewordable,
+        Brightness brightness,
         @Nullable Visitor visitor,
         Assets assets,
         List<MenuEntry> menu,
@@ -51,11 +53,22 @@ public record Frame(
             Assets assets,
             List<MenuEntry> menu,
             String officePhone) {
-        this(m, path, rewordable, visitor, assets, menu, officePhone, List::of);
+        this(m, path, rewordable, Brightness.OF_THE_DEVICE, visitor, assets, menu, officePhone, List::of);
     }
 
     public Frame {
         menu = List.copyOf(menu);
+    }
+
+    /// How bright the page is (画面の明るさ), and the same page in either theme.
+    ///
+    /// @param chosen null where the device decides
+    /// @param light the address, or null where a page answers a POST and cannot be asked again; so is `dark`
+    public record Brightness(
+            @Nullable Theme chosen,
+            @Nullable String light,
+            @Nullable String dark) {
+        static final Brightness OF_THE_DEVICE = new Brightness(null, null, null);
     }
 
     /// The menu by what its entries have in common.
@@ -79,6 +92,7 @@ public record Frame(
                 ? "/"
                 : UriComponentsBuilder.fromUriString(rewordable)
                         .replaceQueryParam(Frames.LANGUAGE)
+                        .replaceQueryParam(Frames.THEME)
                         .build()
                         .toUriString();
     }

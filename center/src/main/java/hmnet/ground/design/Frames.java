@@ -1,5 +1,6 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class Frames {
     static final String LANGUAGE = "lang";
+    static final String THEME = "theme";
 
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
@@ -50,7 +52,11 @@ class Frames {
         return new Frame(
                 Messages.in(language),
                 request.getRequestURI(),
-                rewordable(request, language.other()),
+                changed(request, LANGUAGE, language.other().tag()),
+                new Brightness(
+                        theme(request),
+                        changed(request, THEME, Theme.LIGHT.word()),
+                        changed(request, THEME, Theme.DARK.word())),
                 visitor,
                 assets,
                 menu.offeredTo(visitor),
@@ -78,17 +84,20 @@ class Frames {
         return kept != null ? kept : Language.accepted(request.getHeader("Accept-Language"));
     }
 
-    private static @Nullable String rewordable(HttpServletRequest request, Language other) {
-        if (!request.getMethod().equals("GET")) {
-            return null;
-        }
-        if (request.getQueryString() == null) {
-            return request.getRequestURI() + "?" + LANGUAGE + "=" + other.tag();
-        }
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam(LANGUAGE, other.tag())
-                .build()
-                .toUriString();
+    private static @Nullable Theme theme(HttpServletRequest request) {
+        var asked = Theme.of(request.getParameter(THEME));
+        var remembered = WebUtils.getCookie(request, THEME);
+        return asked != null || remembered == null ? asked : Theme.of(remembered.getValue());
+    }
+
+    /// The address of the same page with another look, or null where a page answers a POST and cannot be asked again.
+    private static @Nullable String changed(HttpServletRequest request, String parameter, String value) {
+        return request.getMethod().equals("GET")
+                ? UriComponentsBuilder.fromPath(request.getRequestURI())
+                        .query(request.getQueryString())
+                        .replaceQueryParam(parameter, value)
+                        .build()
+                        .toUriString()
+                : null;
     }
 }

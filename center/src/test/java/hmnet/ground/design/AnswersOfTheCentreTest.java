@@ -90,6 +90,25 @@ class AnswersOfTheCentreTest extends Centre {
         assertThat(get("/no/such/page", "Accept", "text/html").body()).contains("表示できるものがありません");
     }
 
+    /// A nurse at night chooses once; without a choice the device's own brightness holds.
+    @Test
+    void aDarkScreenIsRememberedByThisBrowser() throws Exception {
+        assertThat(get("/signin", "Accept", "text/html").body())
+                .doesNotContain("data-theme")
+                .contains("href=\"/signin?theme=dark\"", "href=\"/signin?theme=light\"");
+        var answer = get("/signin?theme=dark", "Accept", "text/html");
+        assertThat(answer.body()).contains("<html lang=\"ja\" data-theme=\"dark\">");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("theme=dark").contains("HttpOnly"));
+        assertThat(get("/signin", "Accept", "text/html", "Cookie", "theme=dark").body())
+                .contains("data-theme=\"dark\"");
+        assertThat(get("/signin?theme=%22%3E", "Accept", "text/html", "Cookie", "theme=night")
+                        .body())
+                .as("a theme that nobody has")
+                .doesNotContain("data-theme");
+    }
+
     @Test
     void aChosenLanguageIsRemembered() throws Exception {
         var answer = get("/signin?lang=en", "Accept", "text/html");

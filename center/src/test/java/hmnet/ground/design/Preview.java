@@ -1,6 +1,8 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.routes.Right;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,9 +60,11 @@ public final class Preview {
                 Messages.in(language),
                 path,
                 path + "?lang=" + language.other().tag(),
+                new Brightness(null, path + "?theme=light", path + "?theme=dark"),
                 visitor,
                 ASSETS,
                 MENU.offeredTo(visitor),
-                "082-000-0110（平日 9 時から 17 時）");
+                "082-000-0110（平日 9 時から 17 時）",
+                List::of);
     }
 }

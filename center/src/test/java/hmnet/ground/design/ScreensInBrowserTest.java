@@ -3,6 +3,7 @@ package hmnet.ground.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class ScreensInBrowserTest {
         browser.close();
     }
 
-    /// At a desk, on a phone, and on a laptop with everything enlarged twice.
+    /// At a desk, in a dark room, on a phone, and on a laptop with everything enlarged twice.
     @ParameterizedTest
     @MethodSource("screens")
     void axeFindsNothingThePolicyIsObeyedAndNothingScrollsSideways(Screen screen) {
@@ -52,6 +53,10 @@ class ScreensInBrowserTest {
         page.navigate(server.address(screen, Language.JAPANESE));
         picture(screen, "wide");
         assertThat(Axe.violations(page, List.of())).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(screen, "dark");
+        assertThat(Axe.faint(page)).as("in a dark room").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(COMPLAINTS).isEmpty();
         for (var view : List.of(new View("phone", 390, 844), new View("zoomed", 640, 450))) {
             page.setViewportSize(view.width(), view.height());

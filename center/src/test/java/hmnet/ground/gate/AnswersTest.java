@@ -208,9 +208,9 @@ class AnswersTest extends Centre {
 
     private static void assertSame(HttpResponse<String> answer, HttpResponse<String> unknown, String what) {
         assertThat(answer.statusCode()).as(what).isEqualTo(404);
-        assertThat(answer.body().replaceAll("href=\"[^\"]*lang=[^\"]*\"", ""))
+        assertThat(answer.body().replaceAll("href=\"[^\"]*(lang|theme)=[^\"]*\"", ""))
                 .as(what)
-                .isEqualTo(unknown.body().replaceAll("href=\"[^\"]*lang=[^\"]*\"", ""));
+                .isEqualTo(unknown.body().replaceAll("href=\"[^\"]*(lang|theme)=[^\"]*\"", ""));
         assertThat(answer.headers().map().keySet())
                 .as(what)
                 .isEqualTo(unknown.headers().map().keySet());

@@ -6,6 +6,8 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import hmnet.ground.design.Axe;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Someone of the staff in front of a browser (画面の前の利用者), who does what the words on the page say.
 final class Colleague implements AutoCloseable {
+    /// Pixels wide and high: a desk, two laptops, a laptop with everything enlarged twice, a phone.
+    private static final Map<Integer, Integer> WIDTHS = Map.of(1440, 900, 1366, 768, 1024, 768, 683, 384, 390, 844);
     private static final long STEP_SECONDS = 30;
 
     /// A code that is about to be too old when the page is sent is not used: the next one is.
@@ -151,6 +155,27 @@ final class Colleague implements AutoCloseable {
             page.setViewportSize(1280, 800);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
+    }
+
+    /// The same at every width that screens are looked at, in a dark room and on paper.
+    void pictures(String name) {
+        var folder = System.getProperty("hmnet.pictures");
+        if (folder == null) {
+            return;
+        }
+        for (var view : WIDTHS.entrySet()) {
+            page.setViewportSize(view.getKey(), view.getValue());
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + view.getKey() + ".png")));
+        }
+        page.setViewportSize(1366, 768);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-dark.png")));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
+        page.setViewportSize(794, 1123);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-print.png")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 800);
     }
 
     /// Axe finds nothing at a desk and on a phone; nothing scrolls sideways on a phone, nor with all of it

@@ -40,9 +40,11 @@ class WalkInBrowserTest extends RegionInBrowser {
                             region.facilityName(SECOND_HOSPITAL));
             doctor.clean();
             doctor.picture("summary");
+            doctor.pictures("summary");
             doctor.follow("時系列");
             doctor.clean();
             doctor.picture("timeline");
+            doctor.pictures("timeline");
             filters(doctor);
             anotherCardFromHere(doctor);
         }
@@ -80,6 +82,7 @@ class WalkInBrowserTest extends RegionInBrowser {
                 assertThat(doctor.page().url()).endsWith("/" + tab.getValue());
                 assertThat(doctor.page().locator("main").innerText()).isNotBlank();
                 doctor.picture(tab.getValue());
+                doctor.pictures(tab.getValue());
                 doctor.clean();
             }
             doctor.follow("時系列");
