@@ -177,6 +177,17 @@ class InBrowserTest {
                 }""")).isBetween(rows, 2 * rows);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 1366, 1024, 683, 390})
+    void aDrugsNameOnTheSummaryIsReadAcrossNotDown(int width) {
+        page.setViewportSize(width, 768);
+        visit("summary");
+        assertThat((Double) page.evaluate("""
+                () => Math.max(...[...document.querySelectorAll(".summary-medicines tbody th > a")]
+                    .filter(name => name.checkVisibility())
+                    .map(name => name.getBoundingClientRect().height + 0.5))""")).isBetween(1.0, 48.0);
+    }
+
     /// U6: as Chromium lays the page out on A4, on its side, within its margins.
     @Test
     void aPrintedSheetIsCutNowhere() {

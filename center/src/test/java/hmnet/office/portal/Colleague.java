@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Someone of the staff in front of a browser (画面の前の利用者), who does what the words on the page say.
 final class Colleague implements AutoCloseable {
-    /// Pixels wide and high: a desk, two laptops, a laptop with everything enlarged twice, a phone.
-    private static final Map<Integer, Integer> WIDTHS = Map.of(1440, 900, 1366, 768, 1024, 768, 683, 384, 390, 844);
+    /// Pixels wide and high: a desk, two laptops, a phone.
+    private static final Map<Integer, Integer> WIDTHS = Map.of(1440, 900, 1366, 768, 1024, 768, 390, 844);
     private static final long STEP_SECONDS = 30;
 
     /// A code that is about to be too old when the page is sent is not used: the next one is.
@@ -167,6 +167,10 @@ final class Colleague implements AutoCloseable {
             page.setViewportSize(view.getKey(), view.getValue());
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + view.getKey() + ".png")));
         }
+        page.setViewportSize(683, 384);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(folder, name + "-twice.png"))
+                .setFullPage(true));
         page.setViewportSize(1366, 768);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + "-dark.png")));
