@@ -1,7 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Reason;
-import hmnet.consent.decisions.Purpose;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;

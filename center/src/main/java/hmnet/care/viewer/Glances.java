@@ -1,7 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
-import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Displays;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;

@@ -2,9 +2,13 @@ package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Decision.Refused;
+import hmnet.consent.provisions.ConsentProvision;
+import hmnet.consent.provisions.ConsentProvisions;
+import hmnet.consent.provisions.ConsentProvisions.ReaderNumbers;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Facilities;
@@ -50,10 +54,7 @@ public class Decisions {
                            from disclosure_consent d join standing_facility h on h.id = d.facility
                           where d.person = c.person and d.state = %s) as own_consents,
                    c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
-                   (select coalesce(bit_or(e.kinds), 0) from consent_exception e
-                     where e.person = c.person
-                       and (e.facility = any(:line::bigint[]) or e.staff = :staff)
-                       and e.since <= now() and (e.until is null or e.until > now())) as excepted,
+                   c.provisions > 0 as provided,
                    p.*
               from consent c
               join person_with_patients p on p.id = c.person
@@ -75,6 +76,7 @@ public class Decisions {
     private final Clock clock;
     private final SealedPersons persons;
     private final SealedNumbers numbers;
+    private final ConsentProvisions provisions;
 
     Decisions(
             JdbcClient db,
@@ -83,7 +85,9 @@ public class Decisions {
             Rules rules,
             Clock clock,
             SealedPersons persons,
-            SealedNumbers numbers) {
+            SealedNumbers numbers,
+            ConsentProvisions provisions) {
+        this.provisions = provisions;
         this.numbers = numbers;
         this.persons = persons;
         this.db = db;
@@ -96,9 +100,10 @@ public class Decisions {
     /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
     /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
     /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same
-    /// work as a closed one.
+    /// work as a closed one. What the person denies within the consent is read once the consent is held: a denial
+    /// that was waited for counts.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Decision decide(Requester requester, PersonId person) {
+    public Decision decide(Requester requester, PersonId person, Purpose purpose) {
         if (requester.emergencyOnly()) {
             return new Refused(Reason.EMERGENCY_DOORS_ONLY);
         }
@@ -111,8 +116,28 @@ public class Decisions {
                 .param("person", person.value())
                 .query(this::read);
         return standing.isPresent() && standing.get().isKnownTo(own(requester, heirs))
-                ? decide(requester, standing.get().after(heirs), heirs)
+                ? decide(
+                        requester,
+                        standing.get().after(heirs),
+                        denied(standing.get(), requester, person, purpose),
+                        heirs)
                 : new Refused(Reason.NOT_KNOWN);
+    }
+
+    private List<ConsentProvision> denied(
+            PersonStanding standing, Requester requester, PersonId person, Purpose purpose) {
+        if (!standing.provided()) {
+            return List.of();
+        }
+        var heirs = successions.now();
+        return provisions.against(
+                person,
+                new ReaderNumbers(
+                        requester.staff(),
+                        heirs.numbers(requester.facility(), Follows.SHUTTING_OUT),
+                        heirs.numbers(requester.facility(), Follows.CONSENTS),
+                        requester.facilityKind().mask(),
+                        purpose));
     }
 
     /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
@@ -122,31 +147,38 @@ public class Decisions {
         return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
     }
 
-    private Decision decide(Requester requester, PersonStanding standing, Heirs heirs) {
+    private Decision decide(Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
-        if (standing.exceptsAll()) {
+        if (closesAll(denied)) {
             return new Refused(Reason.CLOSED_BY_PERSON);
         }
         return switch (standing.state()) {
             case GIVEN ->
                 standing.issuersOnly(own(requester, heirs)).isPresent()
-                        ? ofIssuers(requester, standing, heirs)
+                        ? ofIssuers(requester, standing, denied, heirs)
                         : granted(
                                 requester,
                                 heirs,
                                 standing,
-                                standing.kinds() & ~standing.excepted(),
-                                standing.labels(),
+                                new AgreedScope(standing.kinds(), standing.labels(), denied),
                                 standing.known().patients());
             case WITHDRAWN -> new Refused(Reason.CONSENT_WITHDRAWN);
-            case NONE -> ofIssuers(requester, standing, heirs);
+            case NONE -> ofIssuers(requester, standing, denied, heirs);
         };
     }
 
+    /// Who closed some kinds keeps them back unnamed, as what a consent leaves out; who closed every kind closed the
+    /// chart.
+    private static boolean closesAll(List<ConsentProvision> denied) {
+        var closed = ConsentProvision.closed(denied);
+        return Arrays.stream(RecordKind.values()).allMatch(kind -> (closed & kind.mask()) != 0);
+    }
+
     /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
-    private Decision ofIssuers(Requester requester, PersonStanding standing, Heirs heirs) {
+    private Decision ofIssuers(
+            Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
         var opened = standing.issuersOnly(own(requester, heirs)).orElse(Set.of());
         var patients = standing.known().patients().stream()
                 .filter(patient -> opened.contains(patient.facility().value()))
@@ -157,8 +189,7 @@ public class Decisions {
                         requester,
                         heirs,
                         standing,
-                        ~standing.excepted(),
-                        ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(),
+                        new AgreedScope(-1, ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(), denied),
                         patients);
     }
 
@@ -166,8 +197,7 @@ public class Decisions {
             Requester requester,
             Heirs heirs,
             PersonStanding standing,
-            long kinds,
-            long labels,
+            AgreedScope scope,
             List<LinkedPatient> patients) {
         return new Granted(
                 standing.known().person(),
@@ -176,8 +206,7 @@ public class Decisions {
                                 requester.profession(),
                                 requester.facilityKind(),
                                 rules.book(),
-                                kinds,
-                                labels,
+                                scope,
                                 standing.consentedOn(),
                                 standing.discloseFrom(),
                                 OffsetDateTime.now(clock))
@@ -210,7 +239,7 @@ public class Decisions {
                     rows.getObject("consented_on", LocalDate.class),
                     rows.getBoolean("related"),
                     rows.getBoolean("kept_out"),
-                    rows.getLong("excepted"),
+                    rows.getBoolean("provided"),
                     rows.getObject("disclose_from", LocalDate.class),
                     numbers(rows.getArray("issuers")),
                     Objects.requireNonNull(numbers(rows.getArray("own_consents"))),

@@ -1,6 +1,7 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
+import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityKind;
@@ -13,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pure rule that turns consent, relation, profession and a hospital's rule into a grant
 /// (開示範囲の計算). The narrower of all always wins.
 ///
-/// @param consentKinds mask of kinds the person shows
-/// @param consentLabels mask of labels the person shows
+/// @param consent what the person shows to this reader
 /// @param consentedOn since when the consent holds
 /// @param discloseFrom the relation's first day of disclosed care, or null
 record Disclosure(
@@ -27,8 +28,7 @@ record Disclosure(
         Profession profession,
         FacilityKind facilityKind,
         RuleBook rules,
-        long consentKinds,
-        long consentLabels,
+        AgreedScope consent,
         LocalDate consentedOn,
         @Nullable LocalDate discloseFrom,
         OffsetDateTime now) {
@@ -42,7 +42,8 @@ record Disclosure(
                 ofKind(patient, source, kind, lines, closed);
             }
         });
-        return new Grant(audience, consentedOn, merged(lines), closed);
+        return new Grant(
+                audience, consentedOn, merged(lines), closed, !consent.denied().isEmpty());
     }
 
     private void ofKind(
@@ -53,7 +54,7 @@ record Disclosure(
             closed.add(new ClosedKind(facility.id(), kind, ClosingReason.PROFESSION, 0));
             return;
         }
-        if ((consentKinds & kind.mask()) == 0) {
+        if ((consent.kinds() & kind.mask()) == 0) {
             return;
         }
         var day = now.atZoneSameInstant(JAPAN).toLocalDate();
@@ -69,13 +70,60 @@ record Disclosure(
             if (delay > 0) {
                 closed.add(new ClosedKind(facility.id(), kind, ClosingReason.DELAY, delay));
             }
-            lines.add(line(patient, kind, general.get(), own, null, own ? "" : named));
+            lines.addAll(undenied(line(patient, kind, general.get(), own, null, own ? "" : named), kind));
         }
         if (!own && source.discloses()) {
             departments.stream()
                     .filter(this::opens)
-                    .forEach(rule -> lines.add(line(patient, kind, rule, false, rule.department(), "")));
+                    .forEach(rule ->
+                            lines.addAll(undenied(line(patient, kind, rule, false, rule.department(), ""), kind)));
         }
+    }
+
+    /// What the person's denials leave of a line of one kind. Safety checks see a label whatever was denied of it
+    /// (`LabelSafety`), and nothing of a kind that was.
+    private List<GrantLine> undenied(GrantLine line, RecordKind kind) {
+        var left = List.of(line);
+        for (var denial : consent.denied()) {
+            if (denial.covers(line.facility(), kind.mask())) {
+                left = left.stream()
+                        .flatMap(one -> undenied(one, denial, kind))
+                        .filter(GrantLine::shows)
+                        .toList();
+            }
+        }
+        return left;
+    }
+
+    /// Care before and after the denied one stays; rows of the denied care stay without the labels.
+    private Stream<GrantLine> undenied(GrantLine line, ConsentProvision denial, RecordKind kind) {
+        var start = start(denial);
+        var end = end(denial);
+        var around = Stream.of(line.within(ALWAYS, start), line.within(end, GrantLine.FOR_EVER));
+        return denial.whole()
+                ? around
+                : Stream.concat(
+                        around,
+                        Stream.of(
+                                line.within(start, end).bearing(line.labels() & ~denial.labels() | safe(line, kind))));
+    }
+
+    private long safe(GrantLine line, RecordKind kind) {
+        return audience == Audience.RESIDENT ? 0 : line.labels() & LabelSafety.labels(profession, kind);
+    }
+
+    private static OffsetDateTime start(ConsentProvision denial) {
+        return denial.careFrom() == null ? ALWAYS : day(denial.careFrom());
+    }
+
+    private static OffsetDateTime end(ConsentProvision denial) {
+        return denial.careUntil() == null
+                ? GrantLine.FOR_EVER
+                : day(denial.careUntil().plusDays(1));
+    }
+
+    private static OffsetDateTime day(LocalDate day) {
+        return day.atStartOfDay(JAPAN).toOffsetDateTime();
     }
 
     /// A hospital may keep results back until its own doctor has told them. What would have stopped the next
@@ -101,6 +149,7 @@ record Disclosure(
                 kind.mask(),
                 labels(kind, own),
                 own ? ALWAYS : since(rule),
+                GrantLine.FOR_EVER,
                 now.minusDays(delayDays(kind, rule, own)),
                 !own && rule.onlyReleased(),
                 rule.preliminary(),
@@ -113,10 +162,10 @@ record Disclosure(
     /// sending facility's alone; 未告知 is never the resident side's.
     private long labels(RecordKind kind, boolean own) {
         if (audience == Audience.RESIDENT) {
-            return consentLabels & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();
+            return consent.labels() & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();
         }
         var undelivered = own ? Label.UNDELIVERED.mask() : 0;
-        var shown = consentLabels | Label.UNINFORMED.mask();
+        var shown = consent.labels() | Label.UNINFORMED.mask();
         var seen = ProfessionKinds.of(profession).labels() & shown | LabelSafety.labels(profession, kind);
         return seen & ~Label.UNDELIVERED.mask() | undelivered;
     }
@@ -126,7 +175,7 @@ record Disclosure(
         if (discloseFrom != null && (from == null || discloseFrom.isAfter(from))) {
             from = discloseFrom;
         }
-        return from == null ? ALWAYS : from.atStartOfDay(JAPAN).toOffsetDateTime();
+        return from == null ? ALWAYS : day(from);
     }
 
     private static final java.time.ZoneId JAPAN = java.time.ZoneId.of("Asia/Tokyo");
@@ -135,24 +184,10 @@ record Disclosure(
     private static List<GrantLine> merged(List<GrantLine> lines) {
         var merged = new LinkedHashMap<GrantLine, Long>();
         for (var line : lines) {
-            merged.merge(withKinds(line, 0), line.kinds(), (a, b) -> a | b);
+            merged.merge(line.of(0), line.kinds(), (a, b) -> a | b);
         }
         return merged.entrySet().stream()
-                .map(entry -> withKinds(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getKey().of(entry.getValue()))
                 .toList();
-    }
-
-    private static GrantLine withKinds(GrantLine line, long kinds) {
-        return new GrantLine(
-                line.patient(),
-                line.facility(),
-                kinds,
-                line.labels(),
-                line.since(),
-                line.receivedBefore(),
-                line.onlyReleased(),
-                line.preliminary(),
-                line.department(),
-                line.otherThan());
     }
 }

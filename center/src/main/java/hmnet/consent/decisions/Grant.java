@@ -7,7 +7,9 @@ import java.util.List;
 /// rules close.
 ///
 /// @param consentedOn since when the consent behind it holds
-public record Grant(Audience audience, LocalDate consentedOn, List<GrantLine> lines, List<ClosedKind> closed) {
+/// @param denied whether the person denies something within it; what, is named nowhere
+public record Grant(
+        Audience audience, LocalDate consentedOn, List<GrantLine> lines, List<ClosedKind> closed, boolean denied) {
     /// Whether this grant, made later, shows all that an earlier one did.
     public boolean covers(Grant earlier) {
         return earlier.lines().stream().allMatch(this::covers);

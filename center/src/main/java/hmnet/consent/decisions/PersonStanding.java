@@ -1,13 +1,11 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentState;
-import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.people.links.KnownPerson;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asked whether the person who was asked about is in it
 /// @param chosen whether the office lets this consent hold for all who are one
 /// @param keptOut whether the requester is shut out from a protected person
-/// @param excepted mask of the kinds that the person closed to the requester's facility or to the requester
+/// @param provided whether the person ever denied something within the consent
 /// @param issuers the hospitals whose 開示カード is all the tie there is; null otherwise
 /// @param ownConsents the hospitals that have a consent of their own
 record PersonStanding(
@@ -31,17 +29,11 @@ record PersonStanding(
         LocalDate consentedOn,
         boolean related,
         boolean keptOut,
-        long excepted,
+        boolean provided,
         @Nullable LocalDate discloseFrom,
         @Nullable Set<Long> issuers,
         Set<Long> ownConsents,
         KnownPerson known) {
-    /// Whether the person closed every kind to the requester. Who closed some keeps them back unnamed, as what a
-    /// consent leaves out.
-    boolean exceptsAll() {
-        return Arrays.stream(RecordKind.values()).allMatch(kind -> (excepted & kind.mask()) != 0);
-    }
-
     /// To one who is shut out from a protected person, the person does not exist.
     ///
     /// @param own the facilities whose patients are the requester's own
@@ -70,7 +62,7 @@ record PersonStanding(
                 consentedOn,
                 related,
                 keptOut,
-                excepted,
+                provided,
                 discloseFrom,
                 issuers == null ? null : heirs.of(issuers, Follows.CARDS),
                 heirs.of(ownConsents, Follows.CONSENTS),
@@ -92,7 +84,7 @@ record PersonStanding(
                 later(one.consentedOn, two.consentedOn),
                 related || other.related,
                 keptOut || other.keptOut,
-                excepted | other.excepted,
+                provided || other.provided,
                 disclosedFrom(other),
                 issuersWith(other),
                 common(one.ownConsents, two.ownConsents),

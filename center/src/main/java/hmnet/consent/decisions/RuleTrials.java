@@ -147,8 +147,7 @@ public class RuleTrials {
                 reader.profession(),
                 reader.at(),
                 book,
-                scope.kinds() & draft.kinds(),
-                scope.labels(),
+                new AgreedScope(scope.kinds() & draft.kinds(), scope.labels()),
                 LocalDate.EPOCH,
                 null,
                 at);

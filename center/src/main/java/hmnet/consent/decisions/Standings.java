@@ -1,6 +1,7 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentState;
+import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.Succession.Follows;
@@ -26,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Standings {
     private final JdbcClient db;
+    private final Facilities facilities;
     private final Successions successions;
 
-    Standings(JdbcClient db, Successions successions) {
+    Standings(JdbcClient db, Facilities facilities, Successions successions) {
+        this.facilities = facilities;
         this.db = db;
         this.successions = successions;
     }
@@ -64,9 +67,13 @@ public class Standings {
                                array(select d.facility
                                        from disclosure_consent d join standing_facility h on h.id = d.facility
                                       where d.person = c.person and d.state = :given) as own_consents,
-                               exists (select from consent_exception e
-                                        where e.person = c.person and e.facility = any(:line::bigint[])
-                                          and e.since <= now() and (e.until is null or e.until > now())) as closed
+                               c.provisions > 0
+                                 and exists (select from consent_provision p
+                                              where p.person = c.person and p.ended_at is null and p.staff is null
+                                                and p.since <= now() and (p.until is null or p.until > now())
+                                                and (p.facility = any(:line::bigint[])
+                                                     or p.facility_kinds & :kind <> 0
+                                                     or not p.other_than && :consented::bigint[])) as closed
                           from consent c
                           left join lateral (select l.person, l.issuers from relation l
                                               where l.facility = any(:caring::bigint[]) and l.person = c.person
@@ -78,6 +85,8 @@ public class Standings {
                 .param("given", ConsentState.GIVEN.word())
                 .param("caring", heirs.numbers(facility, Follows.RELATIONS))
                 .param("line", heirs.numbers(facility, Follows.SHUTTING_OUT))
+                .param("kind", facilities.get(facility).kind().mask())
+                .param("consented", heirs.numbers(facility, Follows.CONSENTS))
                 .param("people", people.stream().map(PersonId::toString).toArray(String[]::new))
                 .query(row -> {
                     standings.put(

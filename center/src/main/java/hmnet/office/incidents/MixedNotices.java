@@ -1,5 +1,6 @@
 package hmnet.office.incidents;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
@@ -74,7 +75,7 @@ public class MixedNotices {
     }
 
     private Stream<MixedNotice> told(Requester requester, MixedNoticeRow kept) {
-        return switch (decisions.decide(requester, kept.person())) {
+        return switch (decisions.decide(requester, kept.person(), Purpose.TREATMENT)) {
             case Granted(var person, var grant) -> {
                 traces.write(Action.INCIDENT_TOLD, person.id(), requester, Map.of());
                 yield Stream.of(new MixedNotice(kept.id(), person.id(), person.name(), kept.from(), kept.until()));

@@ -1,8 +1,8 @@
 package hmnet.record.charts;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
-import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
@@ -78,7 +78,7 @@ public class Charts {
             Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
         var asked = new ChartRequest(requester, person, purpose, what);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
-                switch (decisions.decide(requester, person)) {
+                switch (decisions.decide(requester, person, purpose)) {
                     case Decision.Granted granted ->
                         what.view() == ChartView.GLANCE || limits.admit(requester, person.value())
                                 ? new Opening.Opened(opened(asked, granted))
@@ -152,7 +152,7 @@ public class Charts {
     }
 
     private Optional<EndedRight> ended(ChartRequest asked, Predicate<Decision.Granted> stands) {
-        return switch (decisions.decide(asked.requester(), asked.person())) {
+        return switch (decisions.decide(asked.requester(), asked.person(), asked.purpose())) {
             case Decision.Granted now ->
                 stands.test(now) ? Optional.empty() : Optional.of(EndedRight.ofThing("NARROWED"));
             case Decision.Refused(var reason) -> Optional.of(EndedRight.ofThing(reason.name()));

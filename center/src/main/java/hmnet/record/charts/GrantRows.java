@@ -29,16 +29,16 @@ public final class GrantRows {
     private static final String ARRAYS = """
             with g as materialized (
                  select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],
-                                      ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bytea[])
-                     as g(patient, kinds, labels, since, received_before, only_released, preliminary, department,
-                          other_than, seal))
+                                      ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::bytea[])
+                     as g(patient, kinds, labels, since, until, received_before, only_released, preliminary,
+                          department, other_than, seal))
             """;
 
     /// Whether a line lets a row of its patient through.
     private static final String LETS =
             """
               (GRANT.kinds >> ROW.kind) & 1 = 1
-              and ROW.occurred_at >= GRANT.since
+              and ROW.occurred_at >= GRANT.since and ROW.occurred_at < GRANT.until
               and (ROW.released_at is not null
                    or (not GRANT.only_released and coalesce(ROW.counts_from, ROW.received_at) <= GRANT.received_before))
               and (GRANT.preliminary or not ROW.preliminary)
@@ -189,6 +189,7 @@ public final class GrantRows {
             array(connection, "bigint", l -> l.kinds() & kinds),
             array(connection, "bigint", GrantLine::labels),
             array(connection, "timestamptz", l -> sql(l.since())),
+            array(connection, "timestamptz", l -> sql(l.until())),
             array(connection, "timestamptz", l -> sql(l.receivedBefore())),
             array(connection, "boolean", GrantLine::onlyReleased),
             array(connection, "boolean", GrantLine::preliminary),

@@ -122,7 +122,8 @@ public class Originals {
                 .map(closed -> closed.kind())
                 .collect(Collectors.toSet());
         var all = Label.mask(List.of(Label.values())) & ~NAMED_NOWHERE;
-        return lines.stream().anyMatch(line -> (all & ~line.labels()) != 0)
+        return chart.grant().denied()
+                || lines.stream().anyMatch(line -> (all & ~line.labels()) != 0)
                 || Arrays.stream(RecordKind.values())
                         .anyMatch(kind -> (opened & kind.mask()) == 0 && !named.contains(kind));
     }

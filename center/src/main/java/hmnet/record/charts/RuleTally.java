@@ -34,9 +34,9 @@ public class RuleTally {
                  select * from unnest(?::bigint[], ?::int[], ?::bytea[]) as p(patient, scope, seal)),
             g as materialized (
                  select * from unnest(?::int[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[], ?::timestamptz[],
-                                      ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[])
-                     as g(scope, view, after, kinds, labels, since, received_before, only_released, preliminary,
-                          department, other_than)),
+                                      ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                     as g(scope, view, after, kinds, labels, since, until, received_before, only_released,
+                          preliminary, department, other_than)),
             opened as materialized (
                  select r.patient, r.id, r.kind, r.occurred_at, r.released_at, r.counts_from, r.received_at,
                         r.preliminary, r.department, p.scope, p.seal, %s as open
@@ -117,6 +117,11 @@ public class RuleTally {
                         "timestamptz",
                         lines,
                         one -> one.line().since().toString()),
+                array(
+                        connection,
+                        "timestamptz",
+                        lines,
+                        one -> one.line().until().toString()),
                 array(
                         connection,
                         "timestamptz",

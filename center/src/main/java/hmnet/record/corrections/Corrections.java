@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
 import hmnet.consent.decisions.Grant;
-import hmnet.consent.decisions.Purpose;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -78,7 +78,7 @@ public class Corrections {
     }
 
     private List<CorrectionNotice> of(Requester requester, PersonId person, List<NoticeRow> kept) {
-        return switch (decisions.decide(requester, person)) {
+        return switch (decisions.decide(requester, person, Purpose.TREATMENT)) {
             case Granted(var known, var grant) -> told(requester, known, grant, kept);
             case Refused refused -> List.of();
         };

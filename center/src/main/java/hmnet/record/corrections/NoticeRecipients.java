@@ -2,6 +2,7 @@ package hmnet.record.corrections;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
@@ -149,7 +150,7 @@ class NoticeRecipients {
         if (requester.isEmpty()) {
             return bySomebodyLikeThem(shown, gone.rows());
         }
-        return switch (decisions.decide(requester.get(), gone.holder().person())) {
+        return switch (decisions.decide(requester.get(), gone.holder().person(), Purpose.TREATMENT)) {
             case Granted(var known, var grant) -> retractedRows.covered(grant, gone.message(), gone.dropped());
             case Refused refused -> bySomebodyLikeThem(shown, gone.rows());
         };

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;

@@ -8,7 +8,7 @@ import hmnet.care.summary.SinceVisit.KindSince;
 import hmnet.care.summary.SummaryScreen.OpenQuestion;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.model.code.RecordKind;

@@ -6,6 +6,7 @@ import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Assets;
@@ -69,9 +70,7 @@ class RefusalTest extends Ward {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(doctor, person, RelationOrigin.CARD);
-        db.sql("insert into consent_exception (person, facility) values (?, ?)")
-                .params(person.value(), doctor.facility().value())
-                .update();
+        denied(person, DeniedReaders.of(doctor.facility()), -1);
         says(doctor, person, language, "closed-by-person");
     }
 
@@ -84,17 +83,13 @@ class RefusalTest extends Ward {
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(shown(doctor, person)).hasSize(2);
-        db.sql("insert into consent_exception (person, facility, kinds) values (?, ?, ?)")
-                .params(person.value(), doctor.facility().value(), RecordKind.PRESCRIPTION.mask())
-                .update();
+        denied(person, DeniedReaders.of(doctor.facility()), RecordKind.PRESCRIPTION.mask());
         assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.VISIT);
         assertThat(String.valueOf(answer(doctor, person, Language.JAPANESE).getBody()))
                 .as("what the person closes is not named")
                 .doesNotContain(Messages.in(Language.JAPANESE).t("viewer.closed.closed-by-person.what"));
         var colleague = at(doctor.facility(), Profession.DOCTOR);
-        db.sql("insert into consent_exception (person, staff, kinds) values (?, ?, ?)")
-                .params(person.value(), colleague.staff().value(), RecordKind.VISIT.mask())
-                .update();
+        denied(person, DeniedReaders.of(colleague.staff()), RecordKind.VISIT.mask());
         assertThat(shown(colleague, person)).isEmpty();
         assertThat(shown(doctor, person)).hasSize(1);
     }
@@ -105,9 +100,7 @@ class RefusalTest extends Ward {
         var colleague = at(doctor.facility(), Profession.DOCTOR);
         var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(doctor, person, RelationOrigin.CARD);
-        db.sql("insert into consent_exception (person, staff) values (?, ?)")
-                .params(person.value(), doctor.staff().value())
-                .update();
+        denied(person, DeniedReaders.of(doctor.staff()), -1);
         says(doctor, person, Language.JAPANESE, "closed-by-person");
         assertThat(answer(colleague, person, Language.JAPANESE).getStatusCode()).isEqualTo(HttpStatus.OK);
     }
@@ -146,9 +139,7 @@ class RefusalTest extends Ward {
         var unknown = answer(stranger, PersonId.fresh(), Language.JAPANESE);
         assertThat(unknown.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         var closedToThem = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        db.sql("insert into consent_exception (person, facility) values (?, ?)")
-                .params(closedToThem.value(), stranger.facility().value())
-                .update();
+        denied(closedToThem, DeniedReaders.of(stranger.facility()), -1);
         var people = List.of(
                 resident(ConsentChoice.EVERYTHING, hospital(), number()),
                 resident(ConsentChoice.NOTHING, hospital(), number()),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.GrantLine;
-import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;

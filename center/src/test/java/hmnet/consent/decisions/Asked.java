@@ -1,6 +1,7 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.Direction;
@@ -29,19 +30,29 @@ record Asked(
         List<Ruled> rules,
         boolean stoppedDisclosing,
         @Nullable LocalDate discloseFrom,
-        OffsetDateTime now) {
+        OffsetDateTime now,
+        List<ConsentProvision> denied) {
     static final FacilityId HOSPITAL = new FacilityId(7);
     static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-20T01:00:00Z");
     private static final FacilityId CLINIC = new FacilityId(9);
 
     static Asked by(Profession profession, ConsentChoice choice) {
         return new Asked(
-                Audience.PROFESSIONAL, profession, FacilityKind.CLINIC, CLINIC, choice, List.of(), false, null, NOW);
+                Audience.PROFESSIONAL,
+                profession,
+                FacilityKind.CLINIC,
+                CLINIC,
+                choice,
+                List.of(),
+                false,
+                null,
+                NOW,
+                List.of());
     }
 
     Asked asResident() {
         return new Asked(
-                Audience.RESIDENT, profession, kind, home, choice, rules, stoppedDisclosing, discloseFrom, now);
+                Audience.RESIDENT, profession, kind, home, choice, rules, stoppedDisclosing, discloseFrom, now, denied);
     }
 
     Asked atHome() {
@@ -54,29 +65,37 @@ record Asked(
                 rules,
                 stoppedDisclosing,
                 discloseFrom,
-                now);
+                now,
+                denied);
     }
 
     Asked from(FacilityKind other) {
-        return new Asked(audience, profession, other, home, choice, rules, stoppedDisclosing, discloseFrom, now);
+        return new Asked(
+                audience, profession, other, home, choice, rules, stoppedDisclosing, discloseFrom, now, denied);
     }
 
     Asked ruled(Ruled rule) {
         var more = new ArrayList<>(rules);
         more.add(rule);
-        return new Asked(audience, profession, kind, home, choice, more, stoppedDisclosing, discloseFrom, now);
+        return new Asked(audience, profession, kind, home, choice, more, stoppedDisclosing, discloseFrom, now, denied);
     }
 
     Asked stopped() {
-        return new Asked(audience, profession, kind, home, choice, rules, true, discloseFrom, now);
+        return new Asked(audience, profession, kind, home, choice, rules, true, discloseFrom, now, denied);
     }
 
     Asked disclosedFrom(@Nullable LocalDate day) {
-        return new Asked(audience, profession, kind, home, choice, rules, stoppedDisclosing, day, now);
+        return new Asked(audience, profession, kind, home, choice, rules, stoppedDisclosing, day, now, denied);
     }
 
     Asked at(OffsetDateTime moment) {
-        return new Asked(audience, profession, kind, home, choice, rules, stoppedDisclosing, discloseFrom, moment);
+        return new Asked(
+                audience, profession, kind, home, choice, rules, stoppedDisclosing, discloseFrom, moment, denied);
+    }
+
+    Asked denying(List<ConsentProvision> denials) {
+        return new Asked(
+                audience, profession, kind, home, choice, rules, stoppedDisclosing, discloseFrom, now, denials);
     }
 
     Grant grant() {
@@ -89,8 +108,7 @@ record Asked(
                         profession,
                         kind,
                         new RuleBook(all),
-                        choice.kinds(),
-                        choice.labels(),
+                        new AgreedScope(choice.kinds(), choice.labels(), denied),
                         LocalDate.of(2026, 4, 1),
                         discloseFrom,
                         now)

@@ -3,8 +3,8 @@ package hmnet.ground.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Reason;
-import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityId;

@@ -3,6 +3,7 @@ package hmnet.office.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -131,9 +132,7 @@ class WaitingWorkTest extends Ward {
         assertThat(home(doctor, Preview.DOCTOR)).contains("同意を撤回されています").doesNotContain("badge good");
         var other = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(desk, other, RelationOrigin.CARD);
-        db.sql("insert into consent_exception (person, facility) values (?, ?)")
-                .params(other.value(), doctor.facility().value())
-                .update();
+        denied(other, DeniedReaders.of(doctor.facility()), -1);
         assertThat(home(doctor, Preview.DOCTOR)).contains("ご本人がこの施設への開示を止めています");
     }
 }

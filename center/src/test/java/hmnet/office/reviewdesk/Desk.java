@@ -3,7 +3,7 @@ package hmnet.office.reviewdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Reason;
-import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.model.code.RecordKind;

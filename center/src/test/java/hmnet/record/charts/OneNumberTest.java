@@ -5,7 +5,7 @@ import static hmnet.record.filing.Papers.hiv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;

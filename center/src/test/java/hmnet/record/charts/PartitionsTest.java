@@ -3,7 +3,7 @@ package hmnet.record.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.record.charts.Occurrences.TimeStep;
 import hmnet.record.charts.Opening.Closed;

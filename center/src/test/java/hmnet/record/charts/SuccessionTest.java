@@ -13,6 +13,7 @@ import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
+import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.directory.FacilityId;
@@ -163,9 +164,7 @@ class SuccessionTest extends Feed {
     @Test
     void whatAPersonClosedToThePredecessorIsClosedToTheSuccessor() {
         relations.begin(newDoctor, person, RelationOrigin.CARD);
-        db.sql("insert into consent_exception (person, facility) values (?, ?)")
-                .params(person.value(), before.value())
-                .update();
+        denied(person, DeniedReaders.of(before), -1);
         assertThat(shown(newDoctor, person)).hasSize(1);
         var event = takenOver(true, true, true, true, true);
         assertThat(shown(newDoctor, person)).isEmpty();

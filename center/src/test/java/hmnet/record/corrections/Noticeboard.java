@@ -3,7 +3,7 @@ package hmnet.record.corrections;
 import static hmnet.record.filing.Papers.ast;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;

@@ -4,7 +4,12 @@ import hmnet.Centre;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
-import hmnet.consent.decisions.Purpose;
+import hmnet.consent.consents.Purpose;
+import hmnet.consent.provisions.ConsentProvision;
+import hmnet.consent.provisions.ConsentProvisions;
+import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
+import hmnet.consent.provisions.ConsentProvisions.ProvisionSource;
+import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.Relations;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.database.Accounts;
@@ -46,6 +51,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The shared centre with hospitals that send, people who hold cards, and people who ask (病棟).
 public abstract class Ward extends Centre {
+    protected static final ProvisionSource ON_PAPER = new ProvisionSource("paper", Consents.NOTICE, "");
     private static final AtomicInteger NUMBER = new AtomicInteger(0);
 
     @Autowired
@@ -59,6 +65,9 @@ public abstract class Ward extends Centre {
 
     @Autowired
     protected Consents consents;
+
+    @Autowired
+    protected ConsentProvisions provisions;
 
     @Autowired
     protected Relations relations;
@@ -171,6 +180,15 @@ public abstract class Ward extends Centre {
         consents.record(person, choice, "paper", "2026-04", office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         return person;
+    }
+
+    /// The person denies rows of these kinds, whatever they bear and for ever.
+    protected long denied(PersonId person, DeniedReaders to, long kinds) {
+        return denied(person, to, new ConsentProvision(null, kinds, ConsentProvision.WHATEVER, null, null));
+    }
+
+    protected long denied(PersonId person, DeniedReaders to, ConsentProvision what) {
+        return provisions.record(person, new ProvisionDraft(to, what, -1, null), ON_PAPER, office());
     }
 
     protected List<InboxReceipt> sent(FacilityId hospital, ReceivedFile... files) {

@@ -1,0 +1,26 @@
+package hmnet.consent.consents;
+
+/// Why a chart is opened (利用目的); stands in the audit event, and a consent may deny one. Values of HL7 v3
+/// PurposeOfUse; the `bit` enters consents as a mask.
+public enum Purpose {
+    /// 診療.
+    TREATMENT(0, "TREAT"),
+    /// 訂正・本人照会への対応.
+    PATIENT_REQUEST(1, "PATRQT");
+
+    private final int bit;
+    private final String code;
+
+    Purpose(int bit, String code) {
+        this.bit = bit;
+        this.code = code;
+    }
+
+    public long mask() {
+        return 1L << bit;
+    }
+
+    public String code() {
+        return code;
+    }
+}
