@@ -18,7 +18,8 @@ class AnswerHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// A worker answers to the policy of its own file, not to that of the page that starts it. So WebAssembly is allowed
+    /// A worker answers to the policy of its own file, not to that of the page that starts it. So WebAssembly is
+    /// allowed
     /// in this one file, which can neither show anything nor load another script, and on no page.
     private static final String CARD_WORKER =
             "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";

@@ -135,7 +135,9 @@ class CameraInBrowserTest extends RegionInBrowser {
         try (var desk = before(new CameraFilm().code(2, card), "desk1")) {
             desk.visit("/desk");
             press(desk);
-            desk.page().waitForCondition(() -> desk.page().locator("#f-code").inputValue().equals(card));
+            desk.page()
+                    .waitForCondition(
+                            () -> desk.page().locator("#f-code").inputValue().equals(card));
             desk.page().waitForFunction("document.activeElement.id === 'f-chart'");
             assertThat(desk.page().locator("dialog[open]").count()).isZero();
             assertThat(desk.page().evaluate("streams.length")).isEqualTo(1);
@@ -161,8 +163,9 @@ class CameraInBrowserTest extends RegionInBrowser {
             told(doctor, "looking");
             assertThat(doctor.page().evaluate(LIVE)).isEqualTo(1);
             doctor.page().keyboard().press("Escape");
-            doctor.page().waitForCondition(
-                    () -> doctor.page().locator("dialog[open]").count() == 0);
+            doctor.page()
+                    .waitForCondition(
+                            () -> doctor.page().locator("dialog[open]").count() == 0);
             assertThat(doctor.page().evaluate(LIVE)).isEqualTo(0);
             assertThat(doctor.page().evaluate("document.activeElement.matches('[data-camera]')"))
                     .isEqualTo(true);
@@ -201,8 +204,7 @@ class CameraInBrowserTest extends RegionInBrowser {
         try (var doctor = before(new CameraFilm().nothing(1), "doctor2")) {
             doctor.visit("/");
             assertThat(doctor.page().evaluate("""
-                    WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'allowed', e => e.name)"""))
-                    .isEqualTo("CompileError");
+                    WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'allowed', e => e.name)""")).isEqualTo("CompileError");
         }
     }
 
