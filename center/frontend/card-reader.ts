@@ -12,7 +12,9 @@ const LONGEST = 80;
 /** Readers end with two keys at times: the second one presses nothing. */
 const AFTER_MS = 500;
 const QR = /[hHｈＨ][mMｍＭ][1１][.．。｡][0-9０-９]{10,16}[.．。｡][0-9０-９]{1,4}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{12}\s*$/;
-const FORM = "form[data-card-form]";
+export const FORM = "form[data-card-form]";
+/** Where a card's QR stands in such a form: alone, or where a counter looks for a person. */
+const CARD = "input[name=code], input[name=who]";
 const NO_TEXT = ["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"];
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -83,7 +85,7 @@ function editable(target: EventTarget | null): boolean {
 /** False where there is nothing to submit, or the page takes no card: what was read then stays where it was typed. */
 function submit(page: Document, read: string | null, typedIn: TextField | null, before: string): boolean {
   const form = page.querySelector<HTMLFormElement>(FORM);
-  const code = form?.querySelector<HTMLInputElement>("input[name=code]");
+  const code = form?.querySelector<HTMLInputElement>(CARD);
   if (!read || !form || !code) {
     return false;
   }
@@ -93,7 +95,21 @@ function submit(page: Document, read: string | null, typedIn: TextField | null, 
   if (typedIn && typedIn !== code) {
     typedIn.value = before;
   }
+  return send(form, read);
+}
+
+/** Sent as if it had been typed there: what the form still asks for is asked for first. */
+export function send(form: HTMLFormElement, read: string): boolean {
+  const code = form.querySelector<HTMLInputElement>(CARD);
+  if (!code) {
+    return false;
+  }
   code.value = read.trim();
   form.requestSubmit();
   return true;
+}
+
+/** The QR of a card, or the number alone of an older card or a hospital's own: the centre knows which. */
+export function maybeCard(read: string): boolean {
+  return QR.exec(read)?.index === 0 || /^(?=.*\d)[A-Za-z0-9-]{6,20}$/.test(read.trim());
 }

@@ -2,6 +2,7 @@ import "./main.css";
 import "./icons.svg?url";
 import "./mark.svg?url";
 import "htmx.org";
+import { offerCamera } from "./camera.ts";
 import { catchCards } from "./card-reader.ts";
 import { sendDropped } from "./dropping.ts";
 import { closeMenu } from "./menu.ts";
@@ -13,6 +14,7 @@ import { pressByKey } from "./review-keys.ts";
 
 // Every page works without this file; it only makes them quicker.
 catchCards(document);
+offerCamera(document);
 refuseMyNumbers(document);
 leaveOnError(document);
 pressByKey(document);

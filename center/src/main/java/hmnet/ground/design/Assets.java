@@ -14,6 +14,7 @@ public final class Assets {
     private final String style;
     private final String icons;
     private final String mark;
+    private final String cardWorker;
 
     Assets() {
         var manifest = manifest();
@@ -22,6 +23,7 @@ public final class Assets {
         style = "/static/" + entry.path("css").path(0).asString();
         icons = "/static/" + manifest.path("icons.svg").path("file").asString();
         mark = "/static/" + manifest.path("mark.svg").path("file").asString();
+        cardWorker = "/static/" + manifest.path("card-worker.ts").path("file").asString();
     }
 
     private static JsonNode manifest() {
@@ -43,6 +45,11 @@ public final class Assets {
     /// The product's mark, on tabs of browsers and beside its name.
     public String mark() {
         return mark;
+    }
+
+    /// The worker that looks for a card's QR in the pictures of a camera; the one place where WebAssembly runs.
+    public String cardWorker() {
+        return cardWorker;
     }
 
     /// The sprite; one icon is `icons() + "#name"`.

@@ -1,5 +1,6 @@
 package hmnet.ground.gate;
 
+import hmnet.ground.design.Assets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,11 +17,19 @@ class AnswerHeaders {
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self';"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// A worker answers to the policy of its own file, not to that of the page that starts it. So WebAssembly is
+    /// allowed
+    /// in this one file, which can neither show anything nor load another script, and on no page.
+    private static final String CARD_WORKER =
+            "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String POLICY = "Content-Security-Policy";
     private static final String DEVICES = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
     @Order(0)
-    SecurityFilterChain answers(HttpSecurity http) {
+    SecurityFilterChain answers(HttpSecurity http, Assets assets) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -31,12 +40,16 @@ class AnswerHeaders {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .exceptionHandling(AbstractHttpConfigurer::disable)
-                .headers(AnswerHeaders::write)
+                .headers(headers -> write(headers, assets.cardWorker()))
                 .build();
     }
 
-    private static void write(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+    private static void write(HeadersConfigurer<HttpSecurity> headers, String cardWorker) {
+        headers.addHeaderWriter((request, response) -> {
+                    if (!response.containsHeader(POLICY)) {
+                        response.setHeader(POLICY, request.getRequestURI().equals(cardWorker) ? CARD_WORKER : CONTENT);
+                    }
+                })
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(devices -> devices.policy(DEVICES));

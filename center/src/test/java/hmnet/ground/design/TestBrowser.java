@@ -58,11 +58,22 @@ public final class TestBrowser implements AutoCloseable {
     }
 
     public static TestBrowser open() {
+        return open(List.of());
+    }
+
+    /// With one camera, which sees what stands in the file whenever a page starts it. Pages may use it after
+    /// `grantPermissions` only.
+    public static TestBrowser withCamera(Path film) {
+        return open(List.of(
+                "--use-fake-device-for-media-stream=device-count=1", "--use-file-for-fake-video-capture=" + film));
+    }
+
+    private static TestBrowser open(List<String> more) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(found().orElseThrow())
-                .setArgs(QUIET);
+                .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList());
         return new TestBrowser(playwright, playwright.chromium().launch(options));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.Centre;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.database.FailingTable;
+import hmnet.ground.design.Assets;
 import hmnet.ground.signin.Browser;
 import java.io.IOException;
 import java.net.Socket;
@@ -27,6 +28,9 @@ class AnswersTest extends Centre {
     @Autowired
     Accounts accounts;
 
+    @Autowired
+    Assets assets;
+
     @Test
     void everyAnswerCarriesItsProtections() {
         for (var path : new String[] {"/signin", "/sample/public", "/no/such/place"}) {
@@ -40,6 +44,23 @@ class AnswersTest extends Centre {
             assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
             assertThat(headers.allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("JSESSIONID"));
         }
+    }
+
+    /// A worker answers to the policy of its own file.
+    @Test
+    void webAssemblyIsAllowedInTheWorkerThatReadsCardsAndNowhereElse() {
+        for (var path : new String[] {"/signin", "/sample/public", "/no/such/place", assets.script(), assets.icons()}) {
+            assertThat(policy(path)).contains("script-src 'self';").doesNotContain("wasm", "eval", "worker");
+        }
+        assertThat(policy(assets.cardWorker()))
+                .isEqualTo("default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; "
+                        + "frame-ancestors 'none'; base-uri 'none'");
+        assertThat(policy(assets.cardWorker() + "?x")).isEqualTo(policy(assets.cardWorker()));
+        assertThat(policy(assets.cardWorker() + ";x")).doesNotContain("wasm");
+    }
+
+    private String policy(String path) {
+        return String.join("|", browser().get(path).headers().allValues("Content-Security-Policy"));
     }
 
     @Test
