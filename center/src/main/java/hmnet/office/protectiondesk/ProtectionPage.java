@@ -11,13 +11,14 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.Sure;
+import hmnet.ground.directory.NamedParties;
+import hmnet.ground.directory.NamedParties.PartySet;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
 import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
-import hmnet.office.protectiondesk.ProtectionTargets.TargetSet;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import java.util.List;
@@ -38,7 +39,7 @@ class ProtectionPage {
 
     private final Counter counter;
     private final Protections protections;
-    private final ProtectionTargets protectionTargets;
+    private final NamedParties namedParties;
     private final Persons persons;
     private final Tickets tickets;
     private final Pages pages;
@@ -46,13 +47,13 @@ class ProtectionPage {
     ProtectionPage(
             Counter counter,
             Protections protections,
-            ProtectionTargets protectionTargets,
+            NamedParties namedParties,
             Persons persons,
             Tickets tickets,
             Pages pages) {
         this.counter = counter;
         this.protections = protections;
-        this.protectionTargets = protectionTargets;
+        this.namedParties = namedParties;
         this.persons = persons;
         this.tickets = tickets;
         this.pages = pages;
@@ -109,7 +110,7 @@ class ProtectionPage {
         if (person.isEmpty()) {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
-        var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
+        var named = namedParties.read(text(order.facilities()), text(order.staff()), requester);
         if (!complete(order) || !named.allKnown()) {
             return refused(order, named, person.get(), requester, frame);
         }
@@ -144,7 +145,7 @@ class ProtectionPage {
         if (person.isEmpty()) {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
-        var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
+        var named = namedParties.read(text(order.facilities()), text(order.staff()), requester);
         if (!complete(order) || !named.allKnown()) {
             return refused(order, named, person.get(), requester, frame);
         }
@@ -161,7 +162,7 @@ class ProtectionPage {
 
     /// The form again as it was filled in, each error beside its field.
     private ResponseEntity<String> refused(
-            Order order, TargetSet named, Person person, Requester requester, Frame frame) {
+            Order order, PartySet named, Person person, Requester requester, Frame frame) {
         var answers = new Answers(
                 text(order.askedBy()),
                 text(order.checkedHow()),

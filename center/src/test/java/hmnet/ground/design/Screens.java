@@ -14,6 +14,7 @@ import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
@@ -48,6 +49,7 @@ final class Screens {
                         LaunchScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
+                        ProvisionScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

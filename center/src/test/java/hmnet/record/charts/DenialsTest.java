@@ -20,8 +20,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,19 +156,22 @@ class DenialsTest extends Ward {
     void aDenialThatAnOpeningWaitedForCounts() throws Exception {
         var held = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var recording = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            denied(person, DeniedReaders.everybody(), VISITS);
-            held.countDown();
-            await(go);
-        }));
-        await(held);
-        var opening = CompletableFuture.supplyAsync(() -> seen(doctor));
-        while (!somebodyWaits()) {
-            Thread.sleep(5);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var recording = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                denied(person, DeniedReaders.everybody(), VISITS);
+                held.countDown();
+                await(go);
+            }));
+            await(held);
+            var opening = threads.submit(() -> seen(doctor));
+            for (var tries = 0; tries < 1_000 && !somebodyWaits(); tries++) {
+                Thread.sleep(5);
+            }
+            assertThat(somebodyWaits()).isTrue();
+            go.countDown();
+            recording.get(10, TimeUnit.SECONDS);
+            assertThat(opening.get(10, TimeUnit.SECONDS)).containsExactlyInAnyOrder("PRESCRIPTION 1", "PRESCRIPTION 2");
         }
-        go.countDown();
-        recording.get(10, TimeUnit.SECONDS);
-        assertThat(opening.get(10, TimeUnit.SECONDS)).containsExactlyInAnyOrder("PRESCRIPTION 1", "PRESCRIPTION 2");
     }
 
     private static void await(CountDownLatch latch) {

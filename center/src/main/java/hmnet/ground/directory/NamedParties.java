@@ -1,11 +1,5 @@
-package hmnet.office.protectiondesk;
+package hmnet.ground.directory;
 
-import hmnet.ground.directory.Facilities;
-import hmnet.ground.directory.Facility;
-import hmnet.ground.directory.FacilityId;
-import hmnet.ground.directory.Requester;
-import hmnet.ground.directory.Staff;
-import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,28 +8,29 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Whom a protection names (見せない相手): facilities by name or code, a line each; the office also members
-/// of staff by their sign-in names.
+/// Whom a form names (相手の指定): facilities by name or code, a line each; the office also members of staff by their
+/// sign-in names.
 @Component
-class ProtectionTargets {
+public class NamedParties {
     private final Facilities facilities;
     private final Staff staff;
 
-    ProtectionTargets(Facilities facilities, Staff staff) {
+    NamedParties(Facilities facilities, Staff staff) {
         this.facilities = facilities;
         this.staff = staff;
     }
 
     /// @param unknown the lines that name no facility, or more than one
     /// @param unknownStaff the lines that name nobody
-    record TargetSet(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown, List<String> unknownStaff) {
-        boolean allKnown() {
+    public record PartySet(
+            Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown, List<String> unknownStaff) {
+        public boolean allKnown() {
             return unknown.isEmpty() && unknownStaff.isEmpty();
         }
     }
 
-    TargetSet read(String facilityLines, String staffLines, Requester by) {
-        var named = new TargetSet(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+    public PartySet read(String facilityLines, String staffLines, Requester by) {
+        var named = new PartySet(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
         facilityLines.lines().filter(line -> !line.isBlank()).forEach(line -> {
             var meant = facilities.all().stream()
                     .filter(facility -> means(line, facility))
