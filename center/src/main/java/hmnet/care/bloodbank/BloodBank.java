@@ -16,7 +16,6 @@ import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.RangeQuery;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.ProfileExtract;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
@@ -92,7 +91,7 @@ class BloodBank {
     }
 
     private static String said(ChartEntry entry) {
-        return Extract.read(entry.kind(), entry.extract()) instanceof ProfileExtract profile ? profile.blood() : "";
+        return entry.extract().read() instanceof ProfileExtract profile ? profile.blood() : "";
     }
 
     private List<BloodSection> sections(

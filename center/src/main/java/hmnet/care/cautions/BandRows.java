@@ -13,7 +13,6 @@ import hmnet.care.cautions.BandFacts.PersonWarning;
 import hmnet.care.cautions.DrugCautions.DrugCaution;
 import hmnet.formats.base.Table;
 import hmnet.formats.model.extract.DiagnosisExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.formats.model.extract.ProcedureExtract;
@@ -111,8 +110,7 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     private List<PersonWarning> anticoagulants() {
         var said = new LinkedHashMap<String, Set<String>>();
         of(SUPPLIED).forEach(entry -> {
-            if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
-                    && !given.administered()) {
+            if (entry.extract().read() instanceof PrescriptionExtract given && !given.administered()) {
                 given.items().stream()
                         .filter(item -> taken(item, day(entry)))
                         .filter(item -> DrugCautions.of(item.name()).contains(DrugCaution.ANTICOAGULANT))
@@ -147,7 +145,7 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     private List<PersonWarning> diagnoses(Predicate<DiagnosisExtract> current) {
         var said = new LinkedHashMap<String, Map<String, Set<String>>>();
         of(DIAGNOSIS.mask()).forEach(entry -> {
-            var diagnosis = (DiagnosisExtract) Extract.read(entry.kind(), entry.extract());
+            var diagnosis = (DiagnosisExtract) entry.extract().read();
             if (current.test(diagnosis) && !diagnosis.suspected()) {
                 WARNINGS.stream()
                         .filter(row -> diagnosis.icd10().replace(".", "").startsWith(row.get(0)))
@@ -170,7 +168,7 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     /// What came before, as 前回要介護状態区分, is another column.
     private @Nullable String careLevel() {
         return of(CARE.mask())
-                .flatMap(entry -> Extract.read(entry.kind(), entry.extract()) instanceof ProcedureExtract acts
+                .flatMap(entry -> entry.extract().read() instanceof ProcedureExtract acts
                         ? acts.items().stream()
                                 .filter(item -> item.name().startsWith("要介護状態区分"))
                                 .map(item ->
@@ -185,7 +183,7 @@ public record BandRows(List<ChartEntry> entries, LocalDate today, Function<Facil
     private List<String> doctors() {
         var seen = new LinkedHashMap<FacilityId, String>();
         of(CAME).forEach(entry -> {
-            if (Extract.read(entry.kind(), entry.extract()) instanceof StayExtract stay
+            if (entry.extract().read() instanceof StayExtract stay
                     && !stay.doctor().isBlank()) {
                 seen.putIfAbsent(entry.facility(), stay.doctor());
             }

@@ -1,7 +1,6 @@
 package hmnet.care.cautions;
 
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.ProfileExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -56,8 +55,7 @@ public final class BloodTypes {
     }
 
     private static String said(ChartEntry entry) {
-        return entry.kind() == RecordKind.PROFILE
-                        && Extract.read(entry.kind(), entry.extract()) instanceof ProfileExtract profile
+        return entry.kind() == RecordKind.PROFILE && entry.extract().read() instanceof ProfileExtract profile
                 ? profile.blood()
                 : "";
     }

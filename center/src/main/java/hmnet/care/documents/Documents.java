@@ -13,7 +13,6 @@ import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.formats.model.extract.DocumentExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.other.FileKind;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
@@ -119,7 +118,7 @@ class Documents {
 
     /// Of its first file, where pictures of such files are made at all.
     private static @Nullable String preview(ChartEntry entry, ChartFrame shell) {
-        return Extract.read(entry.kind(), entry.extract()) instanceof DocumentExtract paper
+        return entry.extract().read() instanceof DocumentExtract paper
                         && Arrays.stream(FileKind.values())
                                 .anyMatch(kind -> Previews.drawn(kind)
                                         && !paper.contentType().isEmpty()

@@ -2,7 +2,6 @@ package hmnet.care.documents;
 
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DocumentExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.record.charts.ChartEntry;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ enum PaperGroup {
         if (entry.kind() == RecordKind.CARE) {
             return CARE_PLAN;
         }
-        var type = Extract.read(entry.kind(), entry.extract()) instanceof DocumentExtract paper ? paper.type() : "";
+        var type = entry.extract().read() instanceof DocumentExtract paper ? paper.type() : "";
         return Stream.of(type, entry.title())
                 .map(said -> said.toLowerCase(Locale.ROOT))
                 .flatMap(said -> Stream.of(values())

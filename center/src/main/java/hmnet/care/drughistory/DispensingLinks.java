@@ -3,7 +3,6 @@ package hmnet.care.drughistory;
 import hmnet.care.medicines.DrugIdentity;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -75,7 +74,7 @@ final class DispensingLinks {
     }
 
     private static PrescriptionExtract extract(ChartEntry entry) {
-        return (PrescriptionExtract) Extract.read(entry.kind(), entry.extract());
+        return (PrescriptionExtract) entry.extract().read();
     }
 
     private static List<DrugIdentity> drugs(ChartEntry entry, PrescriptionExtract extract) {

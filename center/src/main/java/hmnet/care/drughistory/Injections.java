@@ -11,7 +11,6 @@ import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
@@ -70,7 +69,7 @@ class Injections {
 
     private static List<InjectionLine> lines(
             ChartEntry entry, String path, Function<FacilityId, String> names, Messages m) {
-        var extract = (PrescriptionExtract) Extract.read(entry.kind(), entry.extract());
+        var extract = (PrescriptionExtract) entry.extract().read();
         return Prescriptions.rps(extract.items(), m).stream()
                 .flatMap(rp -> rp.drugs().stream()
                         .map(drug -> new InjectionLine(

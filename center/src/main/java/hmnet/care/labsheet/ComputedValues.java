@@ -1,7 +1,9 @@
 package hmnet.care.labsheet;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import hmnet.care.computed.Formula;
 import hmnet.care.computed.Formula.Body;
@@ -46,23 +48,21 @@ final class ComputedValues {
     /// The values and what is computed from them, in the same order.
     List<LabValue> beside(List<LabValue> values) {
         var samples = values.stream().collect(groupingBy(SampleMoment::of, LinkedHashMap::new, toList()));
-        var days = values.stream().filter(value -> value.analyte().standard()).collect(groupingBy(SampleDay::of));
+        var sent = values.stream()
+                .filter(value -> value.analyte().standard() && value.counts())
+                .collect(groupingBy(
+                        SampleDay::of, mapping(value -> value.analyte().code(), toSet())));
         var all = new ArrayList<LabValue>();
         samples.values().forEach(sample -> {
             all.addAll(sample);
+            var codes = sent.getOrDefault(SampleDay.of(sample.getFirst()), Set.of());
             for (var formula : Formula.values()) {
-                if (!isSent(formula, days.getOrDefault(SampleDay.of(sample.getFirst()), List.of()))) {
+                if (codes.stream().noneMatch(formula::isSentAs)) {
                     compute(formula, sample).ifPresent(all::add);
                 }
             }
         });
         return all;
-    }
-
-    private static boolean isSent(Formula formula, List<LabValue> day) {
-        return day.stream()
-                .anyMatch(value ->
-                        value.counts() && formula.isSentAs(value.analyte().code()));
     }
 
     private Optional<LabValue> compute(Formula formula, List<LabValue> sample) {
@@ -143,7 +143,7 @@ final class ComputedValues {
                 false,
                 first.preliminary(),
                 first.title(),
-                first.extract());
+                first.extract().json());
     }
 
     /// What is taken to be one sample: of one facility and one moment.

@@ -3,7 +3,6 @@ package hmnet.care.labsheet;
 import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.code.CareState;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.ChartEntry;
@@ -31,15 +30,17 @@ public record LabValue(ChartEntry entry, LabExtract.AnalyteItem item, Analyte an
     }
 
     private static Stream<Analytes.AnalyteValue> items(ChartEntry entry) {
-        return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab
-                ? lab.items().stream()
-                        .map(item -> new Analytes.AnalyteValue(entry, item, new LabOrder(lab.state(), lab.reason())))
-                : Stream.of();
+        return entry.extract().read() instanceof LabExtract lab ? items(entry, lab) : Stream.of();
+    }
+
+    private static Stream<Analytes.AnalyteValue> items(ChartEntry entry, LabExtract lab) {
+        var order = new LabOrder(lab.state(), lab.reason());
+        return lab.items().stream().map(item -> Analytes.AnalyteValue.of(entry, item, order));
     }
 
     /// Comments on the whole report.
     public static List<String> comments(ChartEntry entry) {
-        return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab ? lab.notes() : List.of();
+        return entry.extract().read() instanceof LabExtract lab ? lab.notes() : List.of();
     }
 
     /// What its facility calls it, whatever a table says.

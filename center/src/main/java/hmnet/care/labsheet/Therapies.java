@@ -9,7 +9,6 @@ import hmnet.care.therapy.TherapyNote.TherapyDrug;
 import hmnet.care.therapy.TherapyTarget;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.ground.directory.FacilityId;
@@ -63,7 +62,7 @@ final class Therapies {
     }
 
     private static Stream<DrugItem> items(ChartEntry entry) {
-        return Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract prescription
+        return entry.extract().read() instanceof PrescriptionExtract prescription
                 ? prescription.items().stream()
                 : Stream.of();
     }

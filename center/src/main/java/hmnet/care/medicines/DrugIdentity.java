@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// @param code empty where only a name was sent
 /// @param ingredient the first seven characters of a YJ code, 薬価基準収載医薬品コード or 一般名コード (route and
 ///     ingredient); empty where the code is of another kind
-public record DrugIdentity(FacilityId facility, String system, String code, String name, String ingredient) {
+public record DrugIdentity(
+        FacilityId facility, String system, String code, String name, String ingredient, String foldedName) {
     private static final Pattern YJ = Pattern.compile("[0-9]{7}[A-Z][0-9A-Z]{4}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> BY_INGREDIENT =
@@ -26,6 +27,10 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
     private static final int CLASS = 3;
     private static final int FINE_CLASS = 4;
     private static final String LOCAL = "urn:hmnet:coding:99";
+
+    public DrugIdentity(FacilityId facility, String system, String code, String name, String ingredient) {
+        this(facility, system, code, name, ingredient, folded(name));
+    }
 
     public static DrugIdentity of(ChartEntry entry, DrugItem item) {
         var code = item.code().strip().toUpperCase(Locale.ROOT);
@@ -38,7 +43,7 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
     boolean sameLine(DrugIdentity other) {
         return facility.equals(other.facility)
                 && (code.isBlank() && other.code.isBlank()
-                        ? folded().equals(other.folded())
+                        ? foldedName.equals(other.foldedName)
                         : system.equals(other.system) && code.equals(other.code));
     }
 
@@ -46,7 +51,7 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
     public boolean sameDrug(DrugIdentity other) {
         return !ingredient.isEmpty() && ingredient.equals(other.ingredient)
                 || sameCode(other)
-                || !name.isBlank() && folded().equals(other.folded());
+                || !name.isBlank() && foldedName.equals(other.foldedName);
     }
 
     private boolean sameCode(DrugIdentity other) {
@@ -71,10 +76,6 @@ public record DrugIdentity(FacilityId facility, String system, String code, Stri
     /// The name of its class (薬効分類, three digits); empty where no code says it.
     public String className() {
         return ingredient.isEmpty() ? "" : DrugClasses.name(ingredient.substring(0, CLASS));
-    }
-
-    private String folded() {
-        return folded(name);
     }
 
     /// Words brought to one form, to compare them: width, case and blanks.

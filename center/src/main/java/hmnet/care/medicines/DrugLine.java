@@ -2,7 +2,6 @@ package hmnet.care.medicines;
 
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.record.charts.ChartEntry;
@@ -62,8 +61,7 @@ record DrugLine(RecordKind kind, DrugIdentity drug, List<DrugUse> uses) {
     }
 
     private static void add(List<DrugLine> lines, ChartEntry entry) {
-        if (!(Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract extract)
-                || extract.administered()) {
+        if (!(entry.extract().read() instanceof PrescriptionExtract extract) || extract.administered()) {
             return;
         }
         for (var item : extract.items()) {
@@ -86,9 +84,8 @@ record DrugLine(RecordKind kind, DrugIdentity drug, List<DrugUse> uses) {
         var coded = lines.stream()
                 .filter(line -> line.kind() == entry.kind() && line.drug().sameLine(drug))
                 .toList();
-        var name = DrugIdentity.folded(drug.name());
         return coded.stream()
-                .filter(line -> DrugIdentity.folded(line.drug().name()).equals(name))
+                .filter(line -> line.drug().foldedName().equals(drug.foldedName()))
                 .findFirst()
                 .or(() ->
                         coded.stream().filter(line -> !isOf(line.uses(), entry)).findFirst())

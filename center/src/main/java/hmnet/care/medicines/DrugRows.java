@@ -32,8 +32,11 @@ final class DrugRows {
         upcoming.ifPresent(use -> rows.add(row(line, all, use, DrugStanding.UPCOMING)));
         var taken = new ArrayList<DrugUse>();
         for (var use : line.uses()) {
+            if (!taken.isEmpty() && !isBeside(use, taken)) {
+                continue;
+            }
             var standing = standing(use, today);
-            if (standing != null && (taken.isEmpty() || standing != DrugStanding.GRACE && isBeside(use, taken))) {
+            if (standing != null && (taken.isEmpty() || standing != DrugStanding.GRACE)) {
                 taken.add(use);
                 rows.add(row(line, all, use, isEnded(line, use) ? DrugStanding.STOPPED : standing));
             }

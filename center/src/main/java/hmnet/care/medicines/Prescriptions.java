@@ -8,7 +8,6 @@ import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.StateWords;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.ground.design.Messages;
@@ -29,7 +28,7 @@ public final class Prescriptions {
     private Prescriptions() {}
 
     public static Prescription of(ChartEntry entry, String path, Function<FacilityId, String> facilities, Messages m) {
-        var extract = (PrescriptionExtract) Extract.read(entry.kind(), entry.extract());
+        var extract = (PrescriptionExtract) entry.extract().read();
         return new Prescription(
                 Timelines.day(entry),
                 facilities.apply(entry.facility()),

@@ -15,7 +15,6 @@ import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.DocumentExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.ProcedureExtract;
@@ -39,7 +38,7 @@ final class Sections {
     }
 
     List<Section> of(ChartEntry entry) {
-        return switch (Extract.read(entry.kind(), entry.extract())) {
+        return switch (entry.extract().read()) {
             case LabExtract lab -> laboratory(entry, lab);
             case PrescriptionExtract drugs -> drugs(drugs);
             case DiagnosisExtract diagnosis -> facts(diagnosis(diagnosis));
@@ -54,8 +53,8 @@ final class Sections {
     /// Whether a row of an earlier version is this one before: a diagnosis is known again by its code or
     /// name, a sampling by what was measured.
     static boolean same(ChartEntry now, ChartEntry before) {
-        var newer = Extract.read(now.kind(), now.extract());
-        var older = Extract.read(before.kind(), before.extract());
+        var newer = now.extract().read();
+        var older = before.extract().read();
         return switch (newer) {
             case DiagnosisExtract d ->
                 older instanceof DiagnosisExtract was

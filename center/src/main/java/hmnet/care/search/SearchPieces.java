@@ -24,13 +24,15 @@ final class SearchPieces {
     private SearchPieces() {}
 
     static List<String> of(ChartEntry entry, String facility, Messages m) {
+        // Of many rows none is drawn: what was read of it is let go at once.
         var own = Stream.of(
                 entry.title(),
                 m.t("kind." + entry.kind().name()),
                 facility,
                 or(Departments.words(entry, m)),
                 or(StateWords.of(entry, m)));
-        return Stream.concat(own, pieces(Extract.read(entry.kind(), entry.extract())))
+        return Stream.concat(
+                        own, pieces(Extract.read(entry.kind(), entry.extract().json())))
                 .filter(piece -> !piece.isBlank())
                 .toList();
     }

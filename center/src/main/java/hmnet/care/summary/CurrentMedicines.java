@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +33,9 @@ record CurrentMedicines(
                 .filter(entry -> (entry.kind().mask() & CurrentDrugs.KINDS) != 0)
                 .toList();
         var drugs = CurrentDrugs.of(supplied, today, facilities);
-        return drugs.stream()
-                .map(drug -> line(drug, drugs))
+        var known = drugs.stream().map(KnownDrug::of).toList();
+        return known.stream()
+                .map(drug -> line(drug, known))
                 .sorted(Comparator.comparing(CurrentMedicine::duplicate)
                         .thenComparing(CurrentMedicine::flagged)
                         .thenComparing(CurrentMedicine::from)
@@ -42,7 +44,33 @@ record CurrentMedicines(
                 .toList();
     }
 
-    private CurrentMedicine line(CurrentDrug drug, List<CurrentDrug> all) {
+    /// A drug and what the table of cautions says of it.
+    private record KnownDrug(CurrentDrug drug, Optional<String> substance, Set<DrugCaution> cautions) {
+        static KnownDrug of(CurrentDrug drug) {
+            return new KnownDrug(drug, DrugCautions.substance(drug.name()), DrugCautions.of(drug.name()));
+        }
+
+        /// Another facility supplies the same substance under another name, or both supply an anti-inflammatory. Of
+        /// what was only dispensed nobody knows for sure whose prescription it was.
+        boolean doubles(KnownDrug other) {
+            return !drug.facility().equals(other.drug.facility())
+                    && prescribed()
+                    && other.prescribed()
+                    && substance.isPresent()
+                    && (substance.equals(other.substance) || inflammation() && other.inflammation());
+        }
+
+        private boolean prescribed() {
+            return drug.entry().kind() == RecordKind.PRESCRIPTION;
+        }
+
+        private boolean inflammation() {
+            return cautions.contains(DrugCaution.NSAID);
+        }
+    }
+
+    private CurrentMedicine line(KnownDrug known, List<KnownDrug> all) {
+        var drug = known.drug();
         var left = drug.daysLeft(today);
         var rps = Prescriptions.rps(drug.items(), m);
         return new CurrentMedicine(
@@ -65,34 +93,12 @@ record CurrentMedicines(
                 left == null ? 0 : left,
                 drug.standing() == DrugStanding.UPCOMING,
                 drug.handover() != null,
-                drug.duplicate() || all.stream().anyMatch(other -> doubles(drug, other)),
-                DrugCautions.of(drug.name()).stream()
+                drug.duplicate() || all.stream().anyMatch(known::doubles),
+                known.cautions().stream()
                         .filter(one -> one != DrugCaution.KIDNEY || kidney)
                         .sorted()
                         .toList(),
                 path + "/records/" + drug.entry().id(),
                 Mark.allOf(drug.entry()));
-    }
-
-    /// Another facility supplies the same substance under another name, or both supply an anti-inflammatory. Of what
-    /// was only dispensed nobody knows for sure whose prescription it was.
-    private static boolean doubles(CurrentDrug drug, CurrentDrug other) {
-        return !drug.facility().equals(other.facility())
-                && prescribed(drug)
-                && prescribed(other)
-                && substance(drug).isPresent()
-                && (substance(drug).equals(substance(other)) || inflammation(drug) && inflammation(other));
-    }
-
-    private static boolean prescribed(CurrentDrug drug) {
-        return drug.entry().kind() == RecordKind.PRESCRIPTION;
-    }
-
-    private static Optional<String> substance(CurrentDrug drug) {
-        return DrugCautions.substance(drug.name());
-    }
-
-    private static boolean inflammation(CurrentDrug drug) {
-        return DrugCautions.of(drug.name()).contains(DrugCaution.NSAID);
     }
 }

@@ -7,7 +7,6 @@ import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DiagnosisExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -76,7 +75,7 @@ record Problems(String path, Function<FacilityId, String> facilities, Messages m
     /// A diagnosis with the row it stands in (病名の一件).
     private record KeptDiagnosis(ChartEntry entry, DiagnosisExtract diagnosis) {
         static KeptDiagnosis of(ChartEntry entry) {
-            return new KeptDiagnosis(entry, (DiagnosisExtract) Extract.read(entry.kind(), entry.extract()));
+            return new KeptDiagnosis(entry, (DiagnosisExtract) entry.extract().read());
         }
 
         String name() {

@@ -8,7 +8,6 @@ import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Stays;
 import hmnet.care.viewer.Timelines;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -69,9 +68,7 @@ record RecentCare(String path, Function<FacilityId, String> facilities, Messages
 
     /// What is booked or was called off is no visit.
     private static boolean came(ChartEntry entry) {
-        return ((StayExtract) Extract.read(entry.kind(), entry.extract()))
-                .event()
-                .equals(CAME);
+        return ((StayExtract) entry.extract().read()).event().equals(CAME);
     }
 
     private VisitLine visit(List<ChartEntry> together) {

@@ -12,7 +12,6 @@ import hmnet.formats.model.extract.AllergyExtract.AllergyItem;
 import hmnet.formats.model.extract.AllergyExtract.AllergyStatus;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.DocumentExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
@@ -38,7 +37,7 @@ record LineWords(Messages m) {
     private static final int FIRST_WORDS = 140;
 
     LineContent of(Fold fold) {
-        return switch (Extract.read(fold.first().kind(), fold.first().extract())) {
+        return switch (fold.first().extract().read()) {
             case LabExtract ignored -> tests(fold);
             case PrescriptionExtract ignored -> drugs(fold);
             case DiagnosisExtract ignored -> plain(fold, VALUES);
@@ -64,11 +63,12 @@ record LineWords(Messages m) {
                 .sorted(Comparator.comparing(value -> !value.struck()))
                 .toList();
         var states = fold.happening() == CareEvent.DIAGNOSIS || fold.happening() == CareEvent.PROCEDURE;
-        return new LineContent(title, values, most, 0, states && !values.isEmpty());
+        return new LineContent(
+                title, values.stream().limit(most).toList(), left(values, most), 0, states && !values.isEmpty());
     }
 
     private Stream<LineValue> values(ChartEntry entry) {
-        return switch (Extract.read(entry.kind(), entry.extract())) {
+        return switch (entry.extract().read()) {
             case DiagnosisExtract diagnosis -> Stream.of(of(diagnosis));
             case ProcedureExtract acts -> acts.items().stream().map(this::of);
             case DocumentExtract paper -> firstWords(paper, entry.title());
@@ -100,13 +100,19 @@ record LineWords(Messages m) {
                 named ? what : fold.first().title(),
                 values.stream()
                         .sorted(Comparator.comparingInt(LineWords::rank))
+                        .limit(VALUES)
                         .map(this::of)
                         .toList(),
-                VALUES,
+                left(values, VALUES),
                 (int) values.stream()
                         .filter(value -> value.flag() != LabFlag.NONE)
                         .count(),
                 true);
+    }
+
+    /// How many a line has no room for.
+    private static int left(List<?> values, int most) {
+        return Math.max(0, values.size() - most);
     }
 
     private static int rank(LabValue value) {
@@ -130,7 +136,7 @@ record LineWords(Messages m) {
     /// What is not taken stands first, so that no line leaves it out before what is.
     private LineContent drugs(Fold fold) {
         var extracts = fold.parts().stream()
-                .map(part -> (PrescriptionExtract) Extract.read(part.kind(), part.extract()))
+                .map(part -> (PrescriptionExtract) part.extract().read())
                 .toList();
         var items =
                 extracts.stream().flatMap(extract -> extract.items().stream()).toList();
@@ -141,16 +147,17 @@ record LineWords(Messages m) {
                 title(fold.first(), items),
                 items.stream()
                         .sorted(Comparator.comparing(DrugItem::isCurrent))
+                        .limit(DRUGS)
                         .map(this::of)
                         .toList(),
-                DRUGS,
+                left(items, DRUGS),
                 0,
                 true);
     }
 
     /// 処方 6剤 56日分; the title as it was sent where it names no drug.
     private String title(ChartEntry first, List<DrugItem> items) {
-        var sent = (PrescriptionExtract) Extract.read(first.kind(), first.extract());
+        var sent = (PrescriptionExtract) first.extract().read();
         var name = sent.items().isEmpty() ? "" : " " + sent.items().getFirst().name();
         var at = name.isBlank() ? -1 : first.title().indexOf(name);
         if (at <= 0) {

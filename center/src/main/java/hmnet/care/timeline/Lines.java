@@ -63,8 +63,8 @@ public record Lines(String path, Map<UUID, Origin> origins, Function<FacilityId,
                         .flatMap(part -> Mark.allOf(part).stream())
                         .distinct()
                         .toList(),
-                said.values().stream().limit(said.most()).toList(),
-                Math.max(0, said.values().size() - said.most()),
+                said.values(),
+                said.more(),
                 said.abnormal(),
                 fold.parts().stream()
                         .map(ChartEntry::receivedAt)
@@ -97,7 +97,8 @@ public record Lines(String path, Map<UUID, Origin> origins, Function<FacilityId,
 
     /// What a line says of its fold.
     ///
-    /// @param most how many values a line has room for
+    /// @param values as many as a line has room for
+    /// @param more how many it leaves out
     /// @param saysStates whether values say themselves what became of them
-    record LineContent(String title, List<LineValue> values, int most, int abnormal, boolean saysStates) {}
+    record LineContent(String title, List<LineValue> values, int more, int abnormal, boolean saysStates) {}
 }

@@ -53,12 +53,18 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                                 Collectors.mapping(
                                         one -> CareEvent.of(one.kind()),
                                         Collectors.toCollection(() -> EnumSet.noneOf(CareEvent.class))))));
+        var columns = window.columns().stream()
+                .map(first -> new NamedColumn(first, words(first)))
+                .toList();
         return sources.stream()
-                .map(source -> row(source, signs.getOrDefault(source.id(), Map.of())))
+                .map(source -> row(source, columns, signs.getOrDefault(source.id(), Map.of())))
                 .toList();
     }
 
-    private MatrixRow row(FeedState source, Map<LocalDate, ? extends Set<CareEvent>> signs) {
+    /// A column in full: each row says it.
+    private record NamedColumn(LocalDate first, String words) {}
+
+    private MatrixRow row(FeedState source, List<NamedColumn> columns, Map<LocalDate, ? extends Set<CareEvent>> signs) {
         var whole = whole(source);
         return new MatrixRow(
                 source.name(),
@@ -66,8 +72,8 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                 whole == null && source.closing() == ClosedPart.SOME,
                 whole != null
                         ? List.of()
-                        : window.columns().stream()
-                                .map(column -> cell(source, column, signs.get(column)))
+                        : columns.stream()
+                                .map(column -> cell(source, column, signs.get(column.first())))
                                 .toList());
     }
 
@@ -80,11 +86,13 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
         };
     }
 
-    private MatrixCell cell(FeedState source, LocalDate column, @Nullable Set<CareEvent> signs) {
+    private MatrixCell cell(FeedState source, NamedColumn named, @Nullable Set<CareEvent> signs) {
+        var column = named.first();
         var shown = signs == null ? List.<CareEvent>of() : List.copyOf(signs);
         var state = state(source, column, shown);
         var late = source.lateFrom() != null && window.zoom().plus(column, 1).isAfter(source.lateFrom());
-        var what = state == CellState.SOME
+        var some = state == CellState.SOME;
+        var what = some
                 ? shown.stream()
                         .map(one -> m.t("timeline.happening." + one.word()))
                         .collect(Collectors.joining(m.t("viewer.comma")))
@@ -93,9 +101,10 @@ record Matrix(TimelineQuery query, Window window, String path, Messages m) {
                 shown,
                 state,
                 late,
-                query.in(source.id(), column).address(path),
-                m.t("timeline.cell", what, source.name(), words(column)),
-                query.facilityAsked().equals(Optional.of(source.id()))
+                some ? query.in(source.id(), column).address(path) : "",
+                m.t("timeline.cell", what, source.name(), named.words()),
+                some
+                        && query.facilityAsked().equals(Optional.of(source.id()))
                         && query.columnAsked(window).equals(Optional.of(column)));
     }
 

@@ -3,11 +3,13 @@ package hmnet.care.timeline;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// What part of the time line the address asks for (絞り込みの指定). Anything that cannot be understood is as
 /// if it were not there.
@@ -101,15 +103,20 @@ record TimelineQuery(
     }
 
     String address(String path) {
-        return UriComponentsBuilder.fromPath(path)
-                .queryParamIfPresent("period", Optional.ofNullable(period))
-                .queryParamIfPresent("until", Optional.ofNullable(until))
-                .queryParamIfPresent("facility", Optional.ofNullable(facility))
-                .queryParamIfPresent("kind", Optional.ofNullable(kind))
-                .queryParamIfPresent("column", Optional.ofNullable(column))
-                .queryParamIfPresent("before", Optional.ofNullable(before))
-                .encode()
-                .toUriString();
+        var address = new StringJoiner("&", path + "?", "").setEmptyValue(path);
+        add(address, "period", period);
+        add(address, "until", until);
+        add(address, "facility", facility);
+        add(address, "kind", kind);
+        add(address, "column", column);
+        add(address, "before", before);
+        return address.toString();
+    }
+
+    private static void add(StringJoiner address, String name, @Nullable String value) {
+        if (value != null) {
+            address.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     private static Optional<LocalDate> day(@Nullable String sent) {

@@ -61,7 +61,7 @@ public record TimelineScreen(
     /// What one facility did in one column (施設・期間の欄): which kinds, not how many.
     ///
     /// @param late its feed is silent since, so that more may be missing
-    /// @param path the time line of just that
+    /// @param path the time line of just that, empty where nothing happened
     /// @param words for whoever does not see the signs
     /// @param chosen whether the list below shows just that
     public record MatrixCell(

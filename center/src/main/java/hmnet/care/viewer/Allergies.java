@@ -4,7 +4,6 @@ import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
@@ -96,7 +95,7 @@ final class Allergies {
 
     private static List<AllergyNote> of(ChartEntry entry, String facility, Messages m) {
         var day = Timelines.day(entry);
-        if (!(Extract.read(entry.kind(), entry.extract()) instanceof AllergyExtract allergies)
+        if (!(entry.extract().read() instanceof AllergyExtract allergies)
                 || allergies.items().isEmpty()) {
             return List.of(new AllergyNote(AllergyState.UNKNOWN, facility, null, day));
         }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of
 /// allergies, whose feed is silent, and what rules keep closed.
@@ -36,8 +37,8 @@ public class ChartFrames {
 
     private final Facilities facilities;
     private final Feeds feeds;
-    private final ObjectProvider<TeamBands> teamBands;
-    private final ObjectProvider<PageWishes> pageWishes;
+    private final SingletonSupplier<TeamBands> teamBands;
+    private final SingletonSupplier<PageWishes> pageWishes;
     private final Clock clock;
 
     ChartFrames(
@@ -46,8 +47,8 @@ public class ChartFrames {
             ObjectProvider<TeamBands> teamBands,
             ObjectProvider<PageWishes> pageWishes,
             Clock clock) {
-        this.teamBands = teamBands;
-        this.pageWishes = pageWishes;
+        this.teamBands = SingletonSupplier.ofNullable(teamBands::getIfAvailable);
+        this.pageWishes = SingletonSupplier.ofNullable(pageWishes::getIfAvailable);
         this.facilities = facilities;
         this.feeds = feeds;
         this.clock = clock;
@@ -68,7 +69,7 @@ public class ChartFrames {
     }
 
     private ChartFrame frame(Chart chart, List<ChartEntry> read, ChartTab tab, Messages m, boolean pinned) {
-        var known = teamBands.getIfAvailable();
+        var known = teamBands.get();
         var team = known == null
                 ? TeamBand.NONE
                 : known.of(chart.requester(), chart.person().id(), pinned);
@@ -78,7 +79,7 @@ public class ChartFrames {
 
     /// How whoever opened the chart wants its pages.
     public ReaderWishes wishes(Chart chart) {
-        var known = pageWishes.getIfAvailable();
+        var known = pageWishes.get();
         return known == null ? ReaderWishes.NONE : known.of(chart.requester());
     }
 

@@ -3,7 +3,6 @@ package hmnet.care.viewer;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.StandardDepartments;
-import hmnet.formats.model.extract.SentDepartment;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.ChartEntry;
 import java.util.Set;
@@ -17,13 +16,13 @@ public final class Departments {
     private Departments() {}
 
     public static @Nullable String words(ChartEntry entry, Messages m) {
-        var sent = SentDepartment.of(entry.extract());
+        var sent = entry.extract().department();
         return sent.isEmpty() ? words(entry.department(), entry.labels(), m) : sent;
     }
 
     /// The same with the code beside a name that stands for it.
     public static @Nullable String whole(ChartEntry entry, Messages m) {
-        var sent = SentDepartment.of(entry.extract());
+        var sent = entry.extract().department();
         return sent.isEmpty() ? whole(entry.department(), entry.labels(), m) : sent;
     }
 
@@ -35,7 +34,7 @@ public final class Departments {
     }
 
     private static String identity(ChartEntry entry) {
-        var sent = SentDepartment.of(entry.extract());
+        var sent = entry.extract().department();
         var code = entry.department();
         return sent.isEmpty() ? StandardDepartments.name(code).orElse(code) : sent;
     }

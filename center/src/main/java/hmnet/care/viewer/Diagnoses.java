@@ -5,7 +5,6 @@ import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.formats.model.extract.DiagnosisExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.CareSpan;
@@ -48,7 +47,7 @@ public class Diagnoses {
     }
 
     private static DiagnosisExtract extract(ChartEntry entry) {
-        return (DiagnosisExtract) Extract.read(entry.kind(), entry.extract());
+        return (DiagnosisExtract) entry.extract().read();
     }
 
     /// On which list a diagnosis stands (病名の区分).

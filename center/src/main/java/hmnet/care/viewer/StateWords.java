@@ -32,7 +32,7 @@ public final class StateWords {
 
     /// What became of what a row tells, where its title does not say it already; null for what is as it says.
     public static @Nullable String of(ChartEntry entry, Messages m) {
-        var words = states(Extract.read(entry.kind(), entry.extract()))
+        var words = states(entry.extract().read())
                 .map(state -> of(state, "", m))
                 .filter(word -> !word.isEmpty() && !entry.title().contains(word))
                 .distinct()

@@ -1,7 +1,6 @@
 package hmnet.care.viewer;
 
 import hmnet.care.viewer.AdmissionsScreen.Stay;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -96,7 +95,7 @@ public final class Stays {
     /// An admission or a discharge.
     private record StayMove(ChartEntry entry, StayExtract stay) {
         static StayMove of(ChartEntry entry) {
-            return new StayMove(entry, (StayExtract) Extract.read(entry.kind(), entry.extract()));
+            return new StayMove(entry, (StayExtract) entry.extract().read());
         }
 
         boolean admitted() {

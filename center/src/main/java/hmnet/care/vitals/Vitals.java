@@ -16,7 +16,6 @@ import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.VitalsScreen.CareNote;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DocumentExtract;
-import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
@@ -101,7 +100,7 @@ class Vitals {
 
     private static boolean isNursing(ChartEntry entry) {
         return entry.title().contains(NURSING)
-                || Extract.read(entry.kind(), entry.extract()) instanceof DocumentExtract paper
+                || entry.extract().read() instanceof DocumentExtract paper
                         && paper.type().contains(NURSING);
     }
 

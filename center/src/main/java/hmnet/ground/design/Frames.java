@@ -19,10 +19,10 @@ class Frames {
     static final String THEME = "theme";
 
     private final Assets assets;
-    private final ObjectProvider<Visitors> visitors;
+    private final SingletonSupplier<Visitors> visitors;
     private final Menu menu;
     private final OfficeSettings office;
-    private final ObjectProvider<PeopleAtHand> atHand;
+    private final SingletonSupplier<PeopleAtHand> atHand;
 
     Frames(
             Assets assets,
@@ -30,9 +30,9 @@ class Frames {
             Menu menu,
             OfficeSettings office,
             ObjectProvider<PeopleAtHand> atHand) {
-        this.atHand = atHand;
+        this.atHand = SingletonSupplier.ofNullable(atHand::getIfAvailable);
         this.assets = assets;
-        this.visitors = visitors;
+        this.visitors = SingletonSupplier.ofNullable(visitors::getIfAvailable);
         this.menu = menu;
         this.office = office;
         Messages.load();
@@ -65,12 +65,12 @@ class Frames {
     }
 
     private List<PersonAtHand> people(HttpServletRequest request) {
-        var known = atHand.getIfAvailable();
+        var known = atHand.get();
         return known == null ? List.of() : known.of(request);
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {
-        var known = visitors.getIfAvailable();
+        var known = visitors.get();
         return known == null ? null : known.of(request);
     }
 

@@ -30,6 +30,15 @@ public final class HiddenControls {
     }
 
     private static boolean hidden(char c) {
+        return !plain(c) && isHidden(c);
+    }
+
+    /// Letters, kana and kanji, of which nearly every page consists: among them is none.
+    private static boolean plain(char c) {
+        return c >= ' ' && c <= '~' || c >= 0x3040 && c <= 0x9FFF;
+    }
+
+    private static boolean isHidden(char c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c != '\t' && c != '\n' && c != '\r';
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;

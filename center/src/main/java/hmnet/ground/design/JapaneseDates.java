@@ -6,9 +6,14 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.chrono.JapaneseDate;
+import java.time.chrono.JapaneseEra;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Days by the Japanese calendar (和暦), and ages.
 public final class JapaneseDates {
@@ -18,6 +23,15 @@ public final class JapaneseDates {
     private static final LocalDate GREGORIAN_SINCE = LocalDate.of(1873, 1, 1);
 
     private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern("G", Locale.JAPAN);
+
+    /// A year that each era has, and by which the calendar was Gregorian.
+    private static final int SOME_YEAR = 7;
+
+    /// Asked for once: the formatter looks each name up in tables of the locale, which takes longer than the rest of a
+    /// date.
+    private static final Map<JapaneseEra, String> NAMES = Arrays.stream(JapaneseEra.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), era -> ERA.format(JapaneseDate.of(era, SOME_YEAR, 1, 1))));
 
     private JapaneseDates() {}
 
@@ -38,7 +52,7 @@ public final class JapaneseDates {
         }
         var date = JapaneseDate.from(day);
         var year = date.get(ChronoField.YEAR_OF_ERA);
-        return ERA.format(date) + (year == 1 ? "元" : year) + "年";
+        return NAMES.get(date.getEra()) + (year == 1 ? "元" : year) + "年";
     }
 
     /// The age in full years on a day (満年齢). One born on 29 February grows older on 28 February's end, so is

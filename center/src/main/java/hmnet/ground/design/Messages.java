@@ -4,15 +4,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a screen says, in one language (文言): the words by key, and days and times in their customary
 /// form. A word missing in English is said in Japanese; one missing altogether shows its key rather than
 /// losing the page.
 public final class Messages {
-    private static final Pattern VALUE = Pattern.compile("\\{(\\d)}");
+    private static final int PLACE = "{0}".length();
     private static final Messages JAPANESE = new Messages(Language.JAPANESE);
     private static final Messages ENGLISH = new Messages(Language.ENGLISH);
 
@@ -47,12 +45,34 @@ public final class Messages {
     /// The words under a key, with `{0}`, `{1}` … replaced by the arguments.
     public String t(String key, Object... arguments) {
         var sentence = sentence(key);
-        return sentence.indexOf('{') < 0
-                ? sentence
-                : VALUE.matcher(sentence).replaceAll(place -> {
-                    var number = Integer.parseInt(place.group(1));
-                    return Matcher.quoteReplacement(number < arguments.length ? String.valueOf(arguments[number]) : "");
-                });
+        var place = place(sentence, 0);
+        if (place < 0) {
+            return sentence;
+        }
+        var said = new StringBuilder(sentence.length() + 32);
+        var from = 0;
+        for (; place >= 0; place = place(sentence, from)) {
+            var number = sentence.charAt(place + 1) - '0';
+            said.append(sentence, from, place).append(number < arguments.length ? arguments[number] : "");
+            from = place + PLACE;
+        }
+        return said.append(sentence, from, sentence.length()).toString();
+    }
+
+    /// Where the next `{0}` stands, or -1. A page says hundreds of sentences: no pattern is asked for that.
+    private static int place(String sentence, int from) {
+        for (var at = sentence.indexOf('{', from); at >= 0; at = sentence.indexOf('{', at + 1)) {
+            if (at + PLACE <= sentence.length()
+                    && isDigit(sentence.charAt(at + 1))
+                    && sentence.charAt(at + PLACE - 1) == '}') {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private String sentence(String key) {

@@ -338,9 +338,10 @@ public final class Chart {
         open.get(extract);
         var labels = Label.of(seal.labels(id, row.getLong("labels")));
         untold |= labels.contains(Label.UNINFORMED);
+        var kind = RecordKind.of(row.getInt("kind"));
         return new ChartEntry(
                 id,
-                RecordKind.of(row.getInt("kind")),
+                kind,
                 new FacilityId(facility),
                 seal.department(id, row.getBytes("department")),
                 row.getObject("occurred_at", OffsetDateTime.class),
@@ -349,7 +350,7 @@ public final class Chart {
                 row.getBoolean("correction"),
                 row.getBoolean("preliminary"),
                 new String(title, StandardCharsets.UTF_8),
-                extract,
+                new RowExtract(kind, extract),
                 new CutFrom(patient, row.getLong("inbox")));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of a chart, as far as time line, sheets and lists draw it (診療情報の一件).
 ///
-/// @param extract what the kind's sheet draws, as `hmnet.formats.extract` reads it
+/// @param extract what the kind's sheet draws
 /// @param cut of which original; null for what was computed here
 public record ChartEntry(
         UUID id,
@@ -23,7 +23,7 @@ public record ChartEntry(
         boolean correction,
         boolean preliminary,
         String title,
-        byte[] extract,
+        RowExtract extract,
         @Nullable CutFrom cut) {
     /// Of which patient's original a row was cut (原本).
     ///
@@ -54,7 +54,7 @@ public record ChartEntry(
                 correction,
                 preliminary,
                 title,
-                extract,
+                new RowExtract(kind, extract),
                 null);
     }
 }

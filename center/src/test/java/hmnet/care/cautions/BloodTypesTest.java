@@ -27,7 +27,7 @@ class BloodTypesTest {
                 false,
                 false,
                 filed.title(),
-                filed.extract());
+                filed.extract().json());
     }
 
     private static List<String> of(ChartEntry... profiles) {

@@ -140,11 +140,12 @@ class CurrentDrugsTest {
     }
 
     private static ChartEntry named(ChartEntry entry, String department) {
-        return with(entry, entry.department(), SentDepartment.before(entry.extract(), department));
+        return with(
+                entry, entry.department(), SentDepartment.before(entry.extract().json(), department));
     }
 
     private static ChartEntry elsewhere(ChartEntry entry, String department) {
-        return with(entry, department, entry.extract());
+        return with(entry, department, entry.extract().json());
     }
 
     private static ChartEntry with(ChartEntry entry, String department, byte[] extract) {

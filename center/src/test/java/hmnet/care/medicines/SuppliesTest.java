@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Filed;
 import hmnet.formats.model.code.CareState;
-import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
@@ -92,7 +91,7 @@ class SuppliesTest {
                 drug("1", "見本錠", 7, null),
                 drug("2", "試験散", 3, null),
                 drug("1", "架空錠", 7, null));
-        var items = ((PrescriptionExtract) Extract.read(entry.kind(), entry.extract())).items();
+        var items = ((PrescriptionExtract) entry.extract().read()).items();
         assertThat(Prescriptions.rps(items, Messages.in(Language.JAPANESE)))
                 .extracting(rp -> rp.drugs().size())
                 .containsExactly(2, 1);

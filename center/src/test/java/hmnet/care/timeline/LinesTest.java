@@ -101,7 +101,7 @@ class LinesTest {
 
     /// As filing names it.
     private static ChartEntry titled(ChartEntry entry) {
-        var extract = (PrescriptionExtract) hmnet.formats.model.extract.Extract.read(entry.kind(), entry.extract());
+        var extract = (PrescriptionExtract) entry.extract().read();
         return new ChartEntry(
                 entry.id(),
                 entry.kind(),
@@ -113,7 +113,7 @@ class LinesTest {
                 false,
                 false,
                 extract.title(false),
-                entry.extract());
+                entry.extract().json());
     }
 
     @Test

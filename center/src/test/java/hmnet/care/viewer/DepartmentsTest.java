@@ -56,6 +56,6 @@ class DepartmentsTest {
                 false,
                 false,
                 entry.title(),
-                SentDepartment.before(entry.extract(), sent));
+                SentDepartment.before(entry.extract().json(), sent));
     }
 }

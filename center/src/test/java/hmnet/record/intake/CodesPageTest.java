@@ -85,7 +85,7 @@ class CodesPageTest extends Ward {
     }
 
     private static String told(ChartEntry entry) {
-        return entry.title() + new String(entry.extract(), StandardCharsets.UTF_8);
+        return entry.title() + new String(entry.extract().json(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package hmnet.formats.model.extract;
 
 import hmnet.formats.model.code.CareState;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 
 /// Laboratory results or what was ordered (検体検査の抜粋).
@@ -101,6 +102,8 @@ public record LabExtract(List<AnalyteItem> items, List<String> notes, CareState 
     }
 
     static LabExtract of(ExtractFields fields) {
+        // Values of one sample bear one moment: it is read once.
+        var times = new HashMap<String, OffsetDateTime>();
         var items = fields.items().stream()
                 .map(item -> new AnalyteItem(
                         item.text("code"),
@@ -114,7 +117,7 @@ public record LabExtract(List<AnalyteItem> items, List<String> notes, CareState 
                         item.text("flag"),
                         item.text("status"),
                         item.text("specimen"),
-                        item.time("at"),
+                        times.computeIfAbsent(item.text("at"), at -> item.time("at")),
                         item.list("notes"),
                         item.text("jlac10"),
                         item.text("table")))
