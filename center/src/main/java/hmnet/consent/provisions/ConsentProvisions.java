@@ -78,23 +78,25 @@ public class ConsentProvisions {
                         insert into consent_provision
                                (person, staff, facility, facility_kinds, other_than, source, kinds, labels,
                                 care_from, care_until, purposes, until, how, notice_version, by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        person.value(),
-                        to.staff() == null ? null : to.staff().value(),
-                        to.facility() == null ? null : to.facility().value(),
-                        to.facilityKinds(),
-                        to.otherThan() == null ? null : to.otherThan().toArray(Long[]::new),
-                        what.source() == null ? null : what.source().value(),
-                        what.kinds(),
-                        what.labels(),
-                        what.careFrom(),
-                        what.careUntil(),
-                        draft.purposes(),
-                        draft.until(),
-                        said.how(),
-                        said.noticeVersion(),
-                        by.actor().word())
+                        values (:person, :staff, :facility, :facility_kinds, :other_than::bigint[], :source, :kinds,
+                                :labels, :care_from, :care_until, :purposes, :until, :how, :notice, :by) returning id""")
+                .param("person", person.value())
+                .param("staff", to.staff() == null ? null : to.staff().value())
+                .param("facility", to.facility() == null ? null : to.facility().value())
+                .param("facility_kinds", to.facilityKinds())
+                .param(
+                        "other_than",
+                        to.otherThan() == null ? null : to.otherThan().toArray(Long[]::new))
+                .param("source", what.source() == null ? null : what.source().value())
+                .param("kinds", what.kinds())
+                .param("labels", what.labels())
+                .param("care_from", what.careFrom())
+                .param("care_until", what.careUntil())
+                .param("purposes", draft.purposes())
+                .param("until", draft.until())
+                .param("how", said.how())
+                .param("notice", said.noticeVersion())
+                .param("by", by.actor().word())
                 .query(Long.class)
                 .single();
         var detail = new TreeMap<>(Map.of("how", said.how(), "notice", said.noticeVersion(), "provision", id + ""));

@@ -98,7 +98,7 @@ class DenialOracleTest {
             var from = day();
             var until = day();
             denials.add(new ConsentProvision(
-                    pick(null, null, Asked.HOSPITAL, new FacilityId(8)),
+                    random.nextBoolean() ? null : pick(Asked.HOSPITAL, new FacilityId(8)),
                     random.nextInt(4) == 0 ? -1 : random.nextLong() | 1,
                     random.nextInt(3) == 0
                             ? random.nextLong() & SENSITIVE | Label.HIV.mask()
