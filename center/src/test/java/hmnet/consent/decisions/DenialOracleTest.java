@@ -37,7 +37,10 @@ class DenialOracleTest {
         var hidden = 0;
         for (var round = 0; round < CASES / RECORDS; round++) {
             var profession = pick(Profession.DOCTOR, Profession.PHARMACIST, Profession.NURSE);
-            var choice = ConsentChoice.values()[random.nextInt(3)];
+            var choice = pick(
+                    ConsentChoice.EVERYTHING,
+                    ConsentChoice.EVERYTHING_BUT_SENSITIVE,
+                    ConsentChoice.MEDICINES_AND_EMERGENCY);
             var denials = denials();
             var grant = Asked.by(profession, choice).denying(denials).grant();
             var undenied = Asked.by(profession, choice).grant();
@@ -120,7 +123,7 @@ class DenialOracleTest {
                 .toOffsetDateTime();
         var labels = random.nextInt(2) == 0 ? 0 : random.nextLong() & SENSITIVE;
         return new Row(
-                RecordKind.values()[random.nextInt(RecordKind.values().length)],
+                pick(RecordKind.values()),
                 labels,
                 midnight.plusSeconds(random.nextInt(3) - 1L).plusHours(random.nextInt(2) * 11L));
     }

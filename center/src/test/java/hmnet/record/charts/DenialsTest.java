@@ -18,6 +18,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -136,7 +137,7 @@ class DenialsTest extends Ward {
                         DeniedReaders.everybody(),
                         new ConsentProvision(null, VISITS, ConsentProvision.WHATEVER, null, null),
                         -1,
-                        OffsetDateTime.now().minusSeconds(1)),
+                        OffsetDateTime.now(ZoneId.of("Asia/Tokyo")).minusSeconds(1)),
                 ON_PAPER,
                 office());
         assertThat(seen(doctor)).as("over already").hasSize(4);
