@@ -2,7 +2,7 @@ package hmnet.ground.audit;
 
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
-import hmnet.ground.transparency.Hash;
+import hmnet.witness.log.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -44,10 +44,12 @@ public final class SealedTraces {
 
     /// Empty for one whose body was erased.
     public Optional<SaltedText> open(ResultSet row) throws SQLException {
-        var body = row.getBytes("body");
-        return body == null
-                ? plain(row.getBytes("salt"), row.getString("event"))
-                : Optional.of(opened(row.getObject("id", UUID.class), body));
+        return open(
+                row.getObject("id", UUID.class), row.getBytes("body"), row.getBytes("salt"), row.getString("event"));
+    }
+
+    Optional<SaltedText> open(UUID id, byte @Nullable [] body, byte @Nullable [] salt, @Nullable String text) {
+        return body == null ? plain(salt, text) : Optional.of(opened(id, body));
     }
 
     private SaltedText opened(UUID id, byte[] body) {

@@ -1,7 +1,7 @@
 package hmnet.ground.audit;
 
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.BrokenLog;
+import hmnet.witness.log.BrokenLog;
 import hmnet.ground.transparency.NewestCheckpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

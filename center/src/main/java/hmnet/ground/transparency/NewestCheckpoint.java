@@ -1,5 +1,7 @@
 package hmnet.ground.transparency;
 
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Checkpoint;
 import hmnet.ground.keys.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

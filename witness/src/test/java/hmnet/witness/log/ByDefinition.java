@@ -1,4 +1,4 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +25,22 @@ public record TileAddress(int level, long index, int width) {
             return Optional.empty();
         }
         return Optional.of(new TileAddress(Integer.parseInt(level), index, width));
+    }
+
+    /// The tile that holds one hash of a level, as far as a log of so many events has it.
+    public static TileAddress holding(int level, long hash, long size) {
+        var index = hash / AuditTree.WIDTH;
+        var width = (size >> (AuditTree.HEIGHT * level)) - index * AuditTree.WIDTH;
+        return new TileAddress(level, index, (int) Math.min(AuditTree.WIDTH, width));
+    }
+
+    /// `0/x001/234.p/5`, below the address of all tiles.
+    public String path() {
+        var groups = new StringBuilder("%03d".formatted(index % 1000));
+        for (var rest = index / 1000; rest > 0; rest /= 1000) {
+            groups.insert(0, "x%03d/".formatted(rest % 1000));
+        }
+        return level + "/" + groups + (width < AuditTree.WIDTH ? ".p/" + width : "");
     }
 
     /// Whether a log of so many events has this tile.

@@ -1,4 +1,4 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +23,7 @@ public final class Hash {
         this.bytes = bytes.clone();
     }
 
-    static Hash of(byte[]... parts) {
+    public static Hash of(byte[]... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {
@@ -46,7 +46,7 @@ public final class Hash {
         return leaf(of(salt, event).bytes);
     }
 
-    static Hash node(Hash left, Hash right) {
+    public static Hash node(Hash left, Hash right) {
         return of(NODE, left.bytes, right.bytes);
     }
 

@@ -1,14 +1,16 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 
 /// The line under a note that carries a signature (署名行, C2SP signed-note): a name, four bytes of key id, the
 /// signature.
 public final class SignatureLine {
     /// Kinds of key: an Ed25519 signature of a log, an Ed25519 cosignature of a witness.
-    static final byte LOG = 1;
+    public static final byte LOG = 1;
     public static final byte WITNESS = 4;
 
     private static final int ID_BYTES = 4;
@@ -33,6 +35,24 @@ public final class SignatureLine {
         }
         return new SignatureLine(
                 parts[1], Arrays.copyOf(bytes, ID_BYTES), Arrays.copyOfRange(bytes, ID_BYTES, bytes.length));
+    }
+
+    /// The signature lines under a note, those that can be read.
+    public static List<SignatureLine> under(String note) {
+        return note.lines()
+                .dropWhile(line -> !line.isEmpty())
+                .skip(1)
+                .filter(line -> line.startsWith("— "))
+                .flatMap(line -> tried(line).stream())
+                .toList();
+    }
+
+    private static Optional<SignatureLine> tried(String line) {
+        try {
+            return Optional.of(read(line));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     public static byte[] keyId(String name, byte kind, byte[] publicKey) {

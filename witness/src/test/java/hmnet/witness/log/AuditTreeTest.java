@@ -1,4 +1,4 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

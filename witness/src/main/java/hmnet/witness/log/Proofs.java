@@ -1,13 +1,13 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.util.List;
 
 /// Checks proofs without the tree (証明の検証), as RFC 9162 §2.1.3.2 and §2.1.4.2 prescribe.
-final class Proofs {
+public final class Proofs {
     private Proofs() {}
 
     /// Whether the proof leads from this leaf to this root.
-    static boolean includes(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
+    public static boolean includes(Hash leaf, long index, long size, List<Hash> proof, Hash root) {
         if (index < 0 || index >= size) {
             return false;
         }
@@ -33,7 +33,7 @@ final class Proofs {
     }
 
     /// Whether the proof shows the smaller tree to be the beginning of the larger one.
-    static boolean consistent(long from, Hash fromRoot, long to, Hash toRoot, List<Hash> proof) {
+    public static boolean consistent(long from, Hash fromRoot, long to, Hash toRoot, List<Hash> proof) {
         if (from < 0 || from > to) {
             return false;
         }

@@ -1,4 +1,4 @@
-package hmnet.ground.transparency;
+package hmnet.witness.log;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class AuditTree {
     }
 
     /// The hashes that show the tree of one size to be the beginning of the tree of another.
-    List<Hash> consistency(long from, long to) {
+    public List<Hash> consistency(long from, long to) {
         if (from < 0 || from > to) {
             throw new IllegalArgumentException("A tree of " + to + " does not begin with one of " + from);
         }
