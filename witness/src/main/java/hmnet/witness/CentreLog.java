@@ -43,7 +43,7 @@ public final class CentreLog implements PublicLog {
         return text(answer);
     }
 
-    /// The newest checkpoint that a witness countersigned; empty when none did.
+    /// The newest checkpoint that a witness countersigned; empty at a centre that does not tell.
     public Optional<String> witnessed() throws IOException {
         var answer = asked(HttpRequest.newBuilder(at("/audit/witnessed")).GET(), NOTE_MAX);
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(text(demand(answer)));

@@ -45,7 +45,8 @@ public final class WitnessCommand {
     private final PrintStream err;
     private final Clock clock;
 
-    WitnessCommand(PrintStream out, PrintStream err, Clock clock) {
+    /// @param clock this machine's, or one that a test sets
+    public WitnessCommand(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
         this.clock = clock;
@@ -55,7 +56,8 @@ public final class WitnessCommand {
         System.exit(new WitnessCommand(System.out, System.err, Clock.systemUTC()).run(arguments));
     }
 
-    int run(String... arguments) {
+    /// The exit code of a call.
+    public int run(String... arguments) {
         try {
             var words = WitnessWords.of(arguments);
             return switch (words.verb()) {
@@ -89,13 +91,7 @@ public final class WitnessCommand {
         if (!name.matches("[^\\s+]{1,100}")) {
             throw new BadWitnessSetting("a name is one word without +, such as witness.association.example");
         }
-        var told = words.has("log-key") ? words.get("log-key") : new CentreLog(url).key();
-        VerifierKey logKey;
-        try {
-            logKey = VerifierKey.ofLog(told);
-        } catch (IllegalArgumentException e) {
-            throw new BadWitnessSetting("the key of the log: " + e.getMessage());
-        }
+        var logKey = logKey(words.has("log-key") ? words.get("log-key") : new CentreLog(url).key());
         try (var folder = new WitnessFolder(words.data())) {
             folder.lock();
             if (folder.hasKey()) {
@@ -106,7 +102,7 @@ public final class WitnessCommand {
                 DurableFile.write(config, WitnessSettings.text(url, logKey));
             }
             folder.keep(Cosigner.make(name));
-            out.println("log-key: " + logKey.text());
+            out.println("log-key: " + logKey);
             out.println("witness-key: " + folder.key().verifier().text());
             err.println("センターの画面「監査証跡の立会い」に出る検証鍵と log-key を、電話などで読み合わせてください。"
                     + " witness-key はセンターの HMNET_AUDIT_WITNESSES に加えてもらいます。");
@@ -116,10 +112,22 @@ public final class WitnessCommand {
         return DONE;
     }
 
+    private static String logKey(String told) {
+        try {
+            return told.equals(WitnessSettings.FIRST_USE) ? told : VerifierKey.ofLog(told).text();
+        } catch (IllegalArgumentException e) {
+            throw new BadWitnessSetting("the key of the log: " + e.getMessage());
+        }
+    }
+
+    private static WitnessSettings settings(WitnessWords words, WitnessFolder folder) throws IOException {
+        return WitnessSettings.read(words.config(), words.has("url") ? words.get("url") : null, folder);
+    }
+
     private int watch(WitnessWords words, boolean once) throws IOException {
-        var settings = WitnessSettings.read(words.config());
         try (var folder = new WitnessFolder(words.data())) {
             folder.lock();
+            var settings = settings(words, folder);
             var round = new WitnessRound(settings, folder, new CentreLog(settings.url()), clock, BETWEEN_LOOKS);
             var bell = new AlarmBell(folder, settings.alarmCommand(), err);
             if (!once) {
@@ -154,8 +162,8 @@ public final class WitnessCommand {
     }
 
     private int check(WitnessWords words) throws IOException {
-        var settings = WitnessSettings.read(words.config());
         try (var folder = new WitnessFolder(words.data())) {
+            var settings = settings(words, folder);
             var log = new CentreLog(settings.url());
             var seen = folder.seen();
             return switch (new LogGlance(settings.logKey()).look(log, seen)) {

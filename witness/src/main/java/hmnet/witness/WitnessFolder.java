@@ -2,7 +2,7 @@ package hmnet.witness;
 
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Cosigner;
-import hmnet.witness.log.Hash;
+import hmnet.witness.log.LogGlance;
 import hmnet.witness.log.SignatureLine;
 import hmnet.witness.log.VerifierKey;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// before its signature leaves the house, so a witness never forgets what it vouched for.
 final class WitnessFolder implements AutoCloseable {
     private static final String KEY = "witness.key";
+    private static final String LOG_KEY = "log-key";
     private static final String HEAD = "head";
     private static final String STATUS = "status";
     private static final String LOG = "witness.log";
@@ -79,6 +80,21 @@ final class WitnessFolder implements AutoCloseable {
         }
     }
 
+    /// Where the key of a log is asked for.
+    @FunctionalInterface
+    interface KeySource {
+        String key() throws IOException;
+    }
+
+    /// The key of the log that was believed at the first look; asked for once.
+    String logKey(KeySource source) throws IOException {
+        var file = folder.resolve(LOG_KEY);
+        if (!Files.exists(file)) {
+            DurableFile.write(file, VerifierKey.ofLog(source.key()).text() + "\n");
+        }
+        return Files.readString(file).strip();
+    }
+
     /// The last head that was signed, with our line below; empty before the first.
     Optional<String> head() throws IOException {
         var file = folder.resolve(HEAD);
@@ -87,7 +103,7 @@ final class WitnessFolder implements AutoCloseable {
 
     /// The checkpoint of the last head.
     Checkpoint seen() throws IOException {
-        return head().map(Checkpoint::read).orElse(new Checkpoint("", 0, Hash.EMPTY));
+        return head().map(Checkpoint::read).orElse(LogGlance.NOTHING);
     }
 
     /// When the last head was signed, as we said under it.

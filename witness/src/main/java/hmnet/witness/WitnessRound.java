@@ -31,7 +31,7 @@ final class WitnessRound {
 
     private Instant heard;
     private Instant taken;
-    private Optional<Instant> recounted = Optional.empty();
+    private Optional<Instant> recounted;
     private String answer = "-";
     private boolean handedIn;
 
@@ -44,7 +44,8 @@ final class WitnessRound {
         this.glance = new LogGlance(settings.logKey());
         this.clock = clock;
         this.betweenLooks = betweenLooks;
-        this.heard = WitnessStatus.heard(folder.status()).orElse(clock.instant());
+        this.heard = WitnessStatus.time("heard", folder.status()).orElse(clock.instant());
+        this.recounted = WitnessStatus.time("recounted", folder.status());
         this.taken = clock.instant();
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What a witness was told when it was set up (立会人の設定): `witness.properties` in its folder.
 ///
@@ -42,7 +43,12 @@ record WitnessSettings(
             "clock-seconds",
             "alarm-command");
 
-    static WitnessSettings read(Path file) throws IOException {
+    /// Instead of a key: what the centre says at the first look is believed, and held against it ever after.
+    static final String FIRST_USE = "first-use";
+
+    /// @param url another address than that of the file; null for that
+    /// @param folder keeps the key that was believed at the first look
+    static WitnessSettings read(Path file, @Nullable String url, WitnessFolder folder) throws IOException {
         if (!Files.exists(file)) {
             throw new BadWitnessSetting(file + " is not there; ./hmnet witness init makes it");
         }
@@ -54,9 +60,11 @@ record WitnessSettings(
             throw new BadWitnessSetting(file + ": unknown " + unknown);
         }
         try {
+            var centre = url(url == null ? required(given, "url") : url);
+            var key = required(given, "log-key");
             return new WitnessSettings(
-                    url(required(given, "url")),
-                    VerifierKey.ofLog(required(given, "log-key")),
+                    centre,
+                    VerifierKey.ofLog(key.equals(FIRST_USE) ? folder.logKey(() -> new CentreLog(centre).key()) : key),
                     Duration.ofSeconds(number(given, "every-seconds", 30)),
                     Duration.ofHours(number(given, "recount-hours", 24)),
                     Duration.ofMinutes(number(given, "silent-minutes", 10)),
@@ -69,7 +77,7 @@ record WitnessSettings(
     }
 
     /// The text of a new file.
-    static String text(URI url, VerifierKey logKey) {
+    static String text(URI url, String logKey) {
         return """
                 # 監査証跡の立会い（hmnet witness）の設定 - settings of this witness
                 # センターの URL と、電話などで照合したログの検証鍵
@@ -84,7 +92,7 @@ record WitnessSettings(
                 clock-seconds=120
                 # 警報のたびに呼ぶプログラム（例: /usr/local/bin/mail-alarm.sh）。HMNET_ALARM と HMNET_ALARM_TEXT を渡す
                 alarm-command=
-                """.formatted(url, logKey.text());
+                """.formatted(url, logKey);
     }
 
     /// `https://…`, or this machine.

@@ -61,15 +61,15 @@ record WitnessStatus(
         return words.replaceAll("\\R", " ").replace("\\", "/");
     }
 
-    /// When the centre last answered, as the file of an earlier process has it.
-    static Optional<Instant> heard(Optional<String> text) throws IOException {
+    /// A time as the file of an earlier process has it: `heard`, `recounted`.
+    static Optional<Instant> time(String name, Optional<String> text) throws IOException {
         if (text.isEmpty()) {
             return Optional.empty();
         }
         var kept = new Properties();
         kept.load(new StringReader(text.get()));
         try {
-            return Optional.of(Instant.parse(kept.getProperty("heard", "")));
+            return Optional.of(Instant.parse(kept.getProperty(name, "")));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

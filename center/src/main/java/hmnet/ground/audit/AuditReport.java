@@ -28,8 +28,9 @@ public record AuditReport(
     /// The first line for machines, the second what stands behind it.
     @Override
     public String toString() {
-        return "audit: events=%d size=%d root=%s seconds=%.1f verdict=%s%s\n%s"
-                .formatted(
+        return String.format(
+                        Locale.ROOT,
+                        "audit: events=%d size=%d root=%s seconds=%.1f verdict=%s%s\n%s",
                         events,
                         size,
                         root,

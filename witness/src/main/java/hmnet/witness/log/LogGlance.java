@@ -2,10 +2,14 @@ package hmnet.witness.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /// One look at a log, held against the last checkpoint that was seen of it (ログの突合): whether what is there now still begins
 /// with what was there.
 public final class LogGlance {
+    /// What was seen before anything was.
+    public static final Checkpoint NOTHING = new Checkpoint("", 0, Hash.EMPTY);
+
     private final VerifierKey key;
 
     public LogGlance(VerifierKey key) {
@@ -18,7 +22,16 @@ public final class LogGlance {
         record Consistent(Checkpoint checkpoint, String note) implements Finding {}
 
         /// It is another one, and what it says proves it.
-        record Contradiction(LogFault fault, String words, String note) implements Finding {}
+        record Contradiction(LogFault fault, String words, String note) implements Finding {
+            /// What the log shows, where that can be read.
+            public Optional<Checkpoint> checkpoint() {
+                try {
+                    return Optional.of(Checkpoint.read(note));
+                } catch (IllegalArgumentException unreadable) {
+                    return Optional.empty();
+                }
+            }
+        }
     }
 
     /// @param seen the largest checkpoint that was seen; of size 0 before the first
