@@ -6,14 +6,21 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// `audit-check`: the older name of `audit verify`; with `--event`, prints what one leaf is made of, for somebody who checks it
+/// `audit-check`: the older name of `audit verify`; with `--event`, prints what one leaf is made of, for somebody who
+/// checks it
 /// without the key.
 final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
     static void run(String[] arguments) throws IOException, SQLException {
         var options = new Options(
-                arguments, "audit-check" + CentreDatabase.USAGE + " [--event ID]", "data", "url", "event", "key", "head");
+                arguments,
+                "audit-check" + CentreDatabase.USAGE + " [--event ID]",
+                "data",
+                "url",
+                "event",
+                "key",
+                "head");
         if (!options.has("event")) {
             AuditVerb.verify(options);
             return;

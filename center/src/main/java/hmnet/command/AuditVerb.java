@@ -24,14 +24,16 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// `audit verify`: checks the whole log, in the database with the centre's key, or from the public tiles with nothing but an
+/// `audit verify`: checks the whole log, in the database with the centre's key, or from the public tiles with nothing
+/// but an
 /// address. `--head` takes what a witness keeps, so that a log that was rolled back is seen.
 final class AuditVerb {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
     private static final double NANOS = 1e9;
-    private static final String USAGE = "audit verify --data DIR | --url https://… [--key K] | --url jdbc:postgresql://…"
-            + " (with HMNET_DB_OWNER_USER, HMNET_DB_OWNER_PASSWORD, HMNET_DATA)  [--head FILE of a witness]";
+    private static final String USAGE =
+            "audit verify --data DIR | --url https://… [--key K] | --url jdbc:postgresql://…"
+                    + " (with HMNET_DB_OWNER_USER, HMNET_DB_OWNER_PASSWORD, HMNET_DATA)  [--head FILE of a witness]";
 
     private AuditVerb() {}
 
@@ -39,7 +41,13 @@ final class AuditVerb {
         if (arguments.length == 0 || !arguments[0].equals("verify")) {
             throw new Usage(USAGE);
         }
-        verify(new Options(List.of(arguments).subList(1, arguments.length).toArray(String[]::new), USAGE, "data", "url", "key", "head"));
+        verify(new Options(
+                List.of(arguments).subList(1, arguments.length).toArray(String[]::new),
+                USAGE,
+                "data",
+                "url",
+                "key",
+                "head"));
     }
 
     static void verify(Options options) {
@@ -57,9 +65,7 @@ final class AuditVerb {
 
     private static AuditReport report(Options options) throws IOException, SQLException {
         var url = options.get("url", "");
-        return url.startsWith("http://") || url.startsWith("https://")
-                ? published(url, options)
-                : stored(options);
+        return url.startsWith("http://") || url.startsWith("https://") ? published(url, options) : stored(options);
     }
 
     private static AuditReport stored(Options options) throws IOException, SQLException {
@@ -125,9 +131,7 @@ final class AuditVerb {
                 shown.map(checkpoint -> checkpoint.root().toString()).orElse("-"),
                 (System.nanoTime() - began) / NANOS,
                 behind ? ReportVerdict.BEHIND_WITNESS : ReportVerdict.BROKEN,
-                behind
-                        ? OptionalLong.of(shown.map(Checkpoint::size).orElse(0L))
-                        : OptionalLong.empty(),
+                behind ? OptionalLong.of(shown.map(Checkpoint::size).orElse(0L)) : OptionalLong.empty(),
                 wrong.words() + (behind ? "; a witness countersigned " + seen.size() : ""));
     }
 
@@ -135,7 +139,8 @@ final class AuditVerb {
             throws IOException {
         try {
             new PublicRecount(log, now, held).run();
-            return report(now, began, ReportVerdict.INTACT, OptionalLong.empty(), "from the public tiles; events unread");
+            return report(
+                    now, began, ReportVerdict.INTACT, OptionalLong.empty(), "from the public tiles; events unread");
         } catch (BrokenLog broken) {
             return report(now, began, ReportVerdict.BROKEN, broken.leaf(), String.valueOf(broken.getMessage()));
         }
@@ -144,6 +149,12 @@ final class AuditVerb {
     private static AuditReport report(
             Checkpoint now, long began, ReportVerdict verdict, OptionalLong leaf, String words) {
         return new AuditReport(
-                now.size(), now.size(), now.root().toString(), (System.nanoTime() - began) / NANOS, verdict, leaf, words);
+                now.size(),
+                now.size(),
+                now.root().toString(),
+                (System.nanoTime() - began) / NANOS,
+                verdict,
+                leaf,
+                words);
     }
 }

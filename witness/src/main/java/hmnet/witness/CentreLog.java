@@ -91,7 +91,8 @@ public final class CentreLog implements PublicLog {
 
     private HttpResponse<byte[]> asked(HttpRequest.Builder request, int most) throws IOException {
         try {
-            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+            return client.send(
+                    request.timeout(PATIENCE).build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -108,7 +109,8 @@ public final class CentreLog implements PublicLog {
 
     private static Optional<Instant> time(String date) {
         try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

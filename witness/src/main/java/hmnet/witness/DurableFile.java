@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
-/// A small file that a power cut leaves either old or new (途切れないファイル): written beside, flushed, renamed, the folder flushed.
+/// A small file that a power cut leaves either old or new (途切れないファイル): written beside, flushed, renamed, the folder
+/// flushed.
 final class DurableFile {
     private DurableFile() {}
 
     static void write(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         Files.deleteIfExists(fresh);
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(fresh);
@@ -30,7 +33,7 @@ final class DurableFile {
             out.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        flush(file.toAbsolutePath().getParent());
+        flush(folder);
     }
 
     private static void flush(Path folder) throws IOException {

@@ -114,7 +114,9 @@ public final class WitnessCommand {
 
     private static String logKey(String told) {
         try {
-            return told.equals(WitnessSettings.FIRST_USE) ? told : VerifierKey.ofLog(told).text();
+            return told.equals(WitnessSettings.FIRST_USE)
+                    ? told
+                    : VerifierKey.ofLog(told).text();
         } catch (IllegalArgumentException e) {
             throw new BadWitnessSetting("the key of the log: " + e.getMessage());
         }
@@ -179,8 +181,9 @@ public final class WitnessCommand {
                                 + broken.leaf().orElse(-1) + "\n" + broken.getMessage());
                         yield ALARM;
                     }
-                    out.println("witness: verdict=intact size=" + same.checkpoint().size() + " root="
-                            + same.checkpoint().root() + " seen=" + seen.size());
+                    out.println(
+                            "witness: verdict=intact size=" + same.checkpoint().size() + " root="
+                                    + same.checkpoint().root() + " seen=" + seen.size());
                     yield DONE;
                 }
             };

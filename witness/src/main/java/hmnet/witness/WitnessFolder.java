@@ -132,8 +132,7 @@ final class WitnessFolder implements AutoCloseable {
     ///
     /// @param note what the log showed
     void stand(String words, String note, Instant at) throws IOException {
-        var evidence = Files.createDirectories(folder.resolve(EVIDENCE))
-                .resolve(name(at) + ".note");
+        var evidence = Files.createDirectories(folder.resolve(EVIDENCE)).resolve(name(at) + ".note");
         DurableFile.write(evidence, "seen before:\n" + head().orElse("nothing\n") + "\nshown now:\n" + note);
         if (standing().isEmpty()) {
             DurableFile.write(folder.resolve(STANDING), words + "\n");

@@ -107,10 +107,11 @@ final class WitnessRound {
                 new PublicRecount(log, same.checkpoint(), List.of(folder.seen())).run();
                 recounted = Optional.of(clock.instant());
             } catch (BrokenLog broken) {
-                var words = broken.getMessage() + broken.leaf().stream()
-                        .mapToObj(leaf -> "; first leaf " + leaf)
-                        .findFirst()
-                        .orElse("");
+                var words = broken.getMessage()
+                        + broken.leaf().stream()
+                                .mapToObj(leaf -> "; first leaf " + leaf)
+                                .findFirst()
+                                .orElse("");
                 accuse(LogFault.CHANGED_TILE, words, same.note(), alarms);
                 return;
             }
@@ -137,8 +138,7 @@ final class WitnessRound {
             return Optional.of("the clock here shows " + now + ", and we signed at " + signed.get());
         }
         return log.theirTime()
-                .filter(theirs ->
-                        Duration.between(theirs, now).abs().compareTo(settings.clock()) > 0)
+                .filter(theirs -> Duration.between(theirs, now).abs().compareTo(settings.clock()) > 0)
                 .map(theirs -> "the centre's clock shows " + theirs + ", ours " + now);
     }
 
@@ -151,7 +151,8 @@ final class WitnessRound {
         var now = clock.instant();
         var at = folder.signed(own.verifier()).filter(now::isBefore).orElse(now);
         var body = checkpoint.body();
-        var ours = same.note().lines()
+        var ours = same.note()
+                .lines()
                 .skip(body.lines().count() + 1)
                 .filter(line -> line.startsWith("— " + settings.logKey().name() + " "))
                 .findFirst()

@@ -97,7 +97,8 @@ final class TamperedTables {
     void insert(long leaf, SplittableRandom lots) {
         var model = text(lots.nextLong(size()));
         var id = UUID.randomUUID();
-        var forged = new SaltedText(new byte[16], model.text().text().replace(model.id().toString(), id.toString()));
+        var forged = new SaltedText(
+                new byte[16], model.text().text().replace(model.id().toString(), id.toString()));
         inside.sql("alter table audit_event disable trigger user").update();
         inside.sql("""
                         insert into audit_event (id, at, person, body, hash)
@@ -160,7 +161,8 @@ final class TamperedTables {
 
     /// Tiles and checkpoints as they would be had the log always been what it is now.
     void signAnew() {
-        var sizes = new TreeSet<>(inside.sql("select size from checkpoint").query(Long.class).list());
+        var sizes = new TreeSet<>(
+                inside.sql("select size from checkpoint").query(Long.class).list());
         sizes.add(size());
         inside.sql("delete from audit_node").update();
         inside.sql("delete from checkpoint").update();
@@ -190,8 +192,7 @@ final class TamperedTables {
         return inside.sql("select " + SealedTraces.COLUMNS + " from audit_event e where e.id = (" + EVENT + ")")
                 .param(leaf)
                 .query((row, number) -> new ReadableEvent(
-                        row.getObject("id", UUID.class),
-                        sealedTraces.open(row).orElseThrow()))
+                        row.getObject("id", UUID.class), sealedTraces.open(row).orElseThrow()))
                 .single();
     }
 

@@ -3,7 +3,8 @@ package hmnet.bench.tamper;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/// What somebody who owns the tables may try (改ざんの種類). Those from `RESEALED` on also hold the centre's key and sign again.
+/// What somebody who owns the tables may try (改ざんの種類). Those from `RESEALED` on also hold the centre's key and sign
+/// again.
 enum Tampering {
     FLIPPED_BODY {
         @Override

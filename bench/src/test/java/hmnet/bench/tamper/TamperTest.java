@@ -21,9 +21,10 @@ class TamperTest {
                     for (var seed = 0; seed < 3; seed++) {
                         assertThat(log.finderOf(kind, new SplittableRandom(seed)))
                                 .as("%s of seed %d", kind, seed)
-                                .isEqualTo(kind.ordinal() < Tampering.ROLLED_BACK.ordinal()
-                                        ? Finder.VERIFY
-                                        : Finder.WITNESS);
+                                .isEqualTo(
+                                        kind.ordinal() < Tampering.ROLLED_BACK.ordinal()
+                                                ? Finder.VERIFY
+                                                : Finder.WITNESS);
                     }
                 }
                 var told = new ArrayList<String>();

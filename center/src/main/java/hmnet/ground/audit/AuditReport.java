@@ -29,14 +29,14 @@ public record AuditReport(
     @Override
     public String toString() {
         return String.format(
-                        Locale.ROOT,
-                        "audit: events=%d size=%d root=%s seconds=%.1f verdict=%s%s\n%s",
-                        events,
-                        size,
-                        root,
-                        seconds,
-                        verdict.word(),
-                        leaf.isPresent() ? " leaf=" + leaf.getAsLong() : "",
-                        words);
+                Locale.ROOT,
+                "audit: events=%d size=%d root=%s seconds=%.1f verdict=%s%s\n%s",
+                events,
+                size,
+                root,
+                seconds,
+                verdict.word(),
+                leaf.isPresent() ? " leaf=" + leaf.getAsLong() : "",
+                words);
     }
 }

@@ -2,10 +2,10 @@ package hmnet.ground.audit;
 
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.witness.log.AuditTree;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.witness.log.Hash;
 import hmnet.ground.transparency.StoredNodes;
+import hmnet.witness.log.AuditTree;
+import hmnet.witness.log.Hash;
 import hmnet.witness.log.TileAddress;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

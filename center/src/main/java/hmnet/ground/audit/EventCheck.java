@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Holds each event against its leaf (イベントの照合): opened, hashed and compared with the columns beside it. Events are read in
+/// Holds each event against its leaf (イベントの照合): opened, hashed and compared with the columns beside it. Events are read
+/// in
 /// the order in which they lie, one stream, while others open and hash what was read: a million takes seconds.
 final class EventCheck {
     private static final int FETCH = 2_000;
@@ -89,7 +90,8 @@ final class EventCheck {
         }
     }
 
-    private void read(ExecutorService pool, Semaphore places) throws SQLException, InterruptedException, ExecutionException {
+    private void read(ExecutorService pool, Semaphore places)
+            throws SQLException, InterruptedException, ExecutionException {
         try (var query = connection.prepareStatement(JOINED)) {
             query.setFetchSize(FETCH);
             try (var rows = query.executeQuery()) {

@@ -40,7 +40,8 @@ public class Checkpoints {
                 .optional();
     }
 
-    /// The newest one that a witness countersigned: at a busy centre the newest of all is younger than any witness's look.
+    /// The newest one that a witness countersigned: at a busy centre the newest of all is younger than any witness's
+    /// look.
     public Optional<String> newestWitnessed() {
         return db.sql(NOTE_AND_SIZE + """
                         where size = (select max(size) from checkpoint_witness where name = any (?))""")

@@ -12,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// The newest checkpoint that each witness countersigned (立会人署名の控え), in files outside the database: a log that was rolled
+/// The newest checkpoint that each witness countersigned (立会人署名の控え), in files outside the database: a log that was
+/// rolled
 /// back with its tables is behind what stands here.
 @Component
 public class CountersignedCopies {
@@ -44,7 +45,8 @@ public class CountersignedCopies {
         try {
             Files.createDirectories(folder);
             if (Files.exists(file)
-                    && Checkpoint.read(text(file)).size() > Checkpoint.read(note).size()) {
+                    && Checkpoint.read(text(file)).size()
+                            > Checkpoint.read(note).size()) {
                 return;
             }
             var fresh = Files.writeString(folder.resolve(file.getFileName() + ".new"), note);

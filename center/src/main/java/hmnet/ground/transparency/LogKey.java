@@ -1,8 +1,8 @@
 package hmnet.ground.transparency;
 
+import hmnet.ground.keys.Keys;
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.SignatureLine;
-import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -3,7 +3,6 @@ package hmnet.ground.witnesses;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Checkpoints.CountersignResult;
 import hmnet.ground.transparency.CountersignedCopies;
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.SignatureLine;
@@ -22,7 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where witnesses hand in what they countersigned (立会人署名の受付口). Anybody may knock; only a genuine line of a witness that
+/// Where witnesses hand in what they countersigned (立会人署名の受付口). Anybody may knock; only a genuine line of a witness
+/// that
 /// is configured, under a checkpoint that was signed here, is kept.
 @RestController
 class CountersignatureRoutes {
@@ -75,7 +75,10 @@ class CountersignatureRoutes {
             return answer(HttpStatus.CONTENT_TOO_LARGE, "a note has at most " + BYTES_MAX + " bytes");
         }
         try {
-            var note = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var note = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return taken(Checkpoint.read(note), note);
         } catch (CharacterCodingException | IllegalArgumentException unreadable) {
             return answer(HttpStatus.BAD_REQUEST, "not a signed checkpoint with the line of a witness");
@@ -103,9 +106,7 @@ class CountersignatureRoutes {
             case UNKNOWN_CHECKPOINT -> answer(HttpStatus.NOT_FOUND, "this checkpoint was never signed here");
             case FALSE -> answer(HttpStatus.UNPROCESSABLE_CONTENT, "the line does not sign this checkpoint");
             case OLD ->
-                ResponseEntity.status(HttpStatus.CONFLICT)
-                        .contentType(SIZE)
-                        .body(checkpoints.size() + "\n");
+                ResponseEntity.status(HttpStatus.CONFLICT).contentType(SIZE).body(checkpoints.size() + "\n");
         };
     }
 

@@ -34,7 +34,8 @@ public class LogVerifications {
                 .param(report.seconds())
                 .param(report.verdict().word())
                 .param(report.leaf().isPresent() ? report.leaf().getAsLong() : null)
-                .param(report.words().substring(0, Math.min(WORDS_MAX, report.words().length())))
+                .param(report.words()
+                        .substring(0, Math.min(WORDS_MAX, report.words().length())))
                 .update();
     }
 

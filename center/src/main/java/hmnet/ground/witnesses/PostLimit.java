@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How often one address may hand in countersignatures (受付の上限): a witness needs two a minute. Counted by the minute; what an
+/// How often one address may hand in countersignatures (受付の上限): a witness needs two a minute. Counted by the minute;
+/// what an
 /// address used up is forgotten with it.
 final class PostLimit {
     private static final long MILLIS = 60_000;

@@ -14,6 +14,7 @@ class WaitingCountersignatures {
         var names = checkpoints.names().stream()
                 .map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", ", "array[", "]::text[]"));
-        return new WatchedQueue("witness", "select min(since) from (" + WitnessSightings.NEWEST.formatted(names) + ") w");
+        return new WatchedQueue(
+                "witness", "select min(since) from (" + WitnessSightings.NEWEST.formatted(names) + ") w");
     }
 }

@@ -23,8 +23,8 @@ class WaitingWitnessCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        var broken = verifications.newest(1).stream()
-                .anyMatch(last -> last.report().verdict() != ReportVerdict.INTACT);
-        return sightings.silent().size() + (broken ? 1 : 0);
+        var broken =
+                verifications.newest(1).stream().anyMatch(last -> last.report().verdict() != ReportVerdict.INTACT);
+        return (long) sightings.silent().size() + (broken ? 1 : 0);
     }
 }

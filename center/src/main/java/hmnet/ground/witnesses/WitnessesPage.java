@@ -14,7 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Which witnesses watch the log, how far each came, and what checks of it said (監査証跡の立会い). Nothing of a person is shown.
+/// Which witnesses watch the log, how far each came, and what checks of it said (監査証跡の立会い). Nothing of a person is
+/// shown.
 @Controller
 class WitnessesPage {
     static final String PATH = "/office/witnesses";

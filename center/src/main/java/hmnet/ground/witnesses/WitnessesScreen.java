@@ -9,8 +9,7 @@ import java.util.List;
 /// @param size how many events the newest checkpoint covers
 /// @param key what a witness compares by telephone
 /// @param minutes after which a witness counts as silent
-record WitnessesScreen(
-        List<WitnessSighting> witnesses, List<KeptReport> reports, long size, String key, long minutes) {
+record WitnessesScreen(List<WitnessSighting> witnesses, List<KeptReport> reports, long size, String key, long minutes) {
     boolean anySilent() {
         return witnesses.stream().anyMatch(witness -> witness.state() == WitnessSightings.WitnessState.SILENT);
     }

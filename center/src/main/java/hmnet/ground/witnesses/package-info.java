@@ -1,4 +1,5 @@
-/// Who else signs the audit log (監査証跡の立会い): the door for countersignatures, the watch over silent witnesses, the operators' page.
+/// Who else signs the audit log (監査証跡の立会い): the door for countersignatures, the watch over silent witnesses, the
+/// operators' page.
 @ApplicationModule
 @NullMarked
 package hmnet.ground.witnesses;

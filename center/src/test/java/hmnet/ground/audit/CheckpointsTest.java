@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.witness.log.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
 import hmnet.ground.transparency.Checkpoints.CountersignResult;
+import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Hash;
 import hmnet.witness.log.SignatureLine;
 import java.nio.ByteBuffer;

@@ -80,7 +80,8 @@ class CountersignaturesTest extends Centre {
         try (var copies = Files.list(data().resolve("audit").resolve("countersigned"))) {
             assertThat(copies.map(CountersignaturesTest::text)).contains(shown);
         }
-        assertThat(sightings.all()).filteredOn(witness -> witness.name().equals("witness.association.example"))
+        assertThat(sightings.all())
+                .filteredOn(witness -> witness.name().equals("witness.association.example"))
                 .singleElement()
                 .satisfies(witness -> {
                     assertThat(witness.size()).isEqualTo(checkpoint.size());
@@ -149,7 +150,12 @@ class CountersignaturesTest extends Centre {
     @Test
     void whatIsNoNoteOrHasNoLineOrTwoIsTurnedAway() throws Exception {
         var checkpoint = fresh();
-        for (var body : List.of("", "hello", "\n\n\n\n", ours(checkpoint), ours(checkpoint) + line(checkpoint).repeat(2))) {
+        for (var body : List.of(
+                "",
+                "hello",
+                "\n\n\n\n",
+                ours(checkpoint),
+                ours(checkpoint) + line(checkpoint).repeat(2))) {
             assertThat(post(body).statusCode()).as(body).isEqualTo(400);
         }
         assertThat(kept(checkpoint)).isZero();
@@ -158,7 +164,8 @@ class CountersignaturesTest extends Centre {
     @Test
     void anAddressThatKnocksWithoutEndIsAskedToWait() {
         var limit = new PostLimit(3, Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC));
-        assertThat(List.of(limit.admits("a"), limit.admits("a"), limit.admits("a"), limit.admits("a"), limit.admits("b")))
+        assertThat(List.of(
+                        limit.admits("a"), limit.admits("a"), limit.admits("a"), limit.admits("a"), limit.admits("b")))
                 .containsExactly(true, true, true, false, true);
     }
 

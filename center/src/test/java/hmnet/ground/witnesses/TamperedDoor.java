@@ -22,14 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The public door of the centre as it would be had the owner of its tables done something: it reads a transaction of the owner's
+/// The public door of the centre as it would be had the owner of its tables done something: it reads a transaction of
+/// the owner's
 /// that is never committed (改ざんされた公開口). What is posted goes on to the true centre.
 final class TamperedDoor implements AutoCloseable {
     private final HttpServer server;
@@ -38,8 +36,6 @@ final class TamperedDoor implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final String centre;
     private final HttpClient client = HttpClient.newHttpClient();
-    private volatile ZonedDateTime date = ZonedDateTime.now(ZoneOffset.UTC);
-    private volatile boolean clockStands;
 
     TamperedDoor(Accounts accounts, Keys keys, int port) throws IOException, SQLException {
         this.owner = DriverManager.getConnection(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
@@ -63,9 +59,15 @@ final class TamperedDoor implements AutoCloseable {
         }
     }
 
-    /// Signs the tree as it is now with the centre's own key.
-    synchronized void signAnew() {
-        var size = inside.sql("select max(leaf) + 1 from audit_leaf").query(Long.class).single();
+    /// Events that never were, up to a size, signed with the centre's own key.
+    synchronized void forgeUpTo(long events) {
+        inside.sql("""
+                        insert into audit_leaf
+                        select n, gen_random_uuid(), sha256(convert_to('forged ' || n, 'UTF8'))
+                          from generate_series((select max(leaf) + 1 from audit_leaf), ? - 1) n""").param(events).update();
+        var size = inside.sql("select max(leaf) + 1 from audit_leaf")
+                .query(Long.class)
+                .single();
         checkpoints.add(size, new AuditTree(new StoredNodes(inside)).root(size));
     }
 
@@ -74,14 +76,9 @@ final class TamperedDoor implements AutoCloseable {
         owner.rollback();
     }
 
-    void clock(ZonedDateTime shown) {
-        date = shown;
-        clockStands = true;
-    }
-
     private synchronized void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        try (exchange) {
+        try {
             if (exchange.getRequestMethod().equals("POST")) {
                 post(exchange);
             } else if (path.equals("/audit/checkpoint")) {
@@ -91,6 +88,8 @@ final class TamperedDoor implements AutoCloseable {
             }
         } catch (RuntimeException broken) {
             say(exchange, 500, new byte[0]);
+        } finally {
+            exchange.close();
         }
     }
 
@@ -99,10 +98,9 @@ final class TamperedDoor implements AutoCloseable {
         var address = TileAddress.of(parts[0], parts[1]).orElseThrow();
         var bytes = new ByteArrayOutputStream();
         new StoredNodes(inside)
-                .run(address.level(), address.index() * AuditTree.WIDTH, address.width())
-                .stream()
-                .map(Hash::bytes)
-                .forEach(bytes::writeBytes);
+                .run(address.level(), address.index() * AuditTree.WIDTH, address.width()).stream()
+                        .map(Hash::bytes)
+                        .forEach(bytes::writeBytes);
         say(exchange, 200, bytes.toByteArray());
     }
 
@@ -110,7 +108,8 @@ final class TamperedDoor implements AutoCloseable {
         try {
             var answer = client.send(
                     HttpRequest.newBuilder(URI.create(centre + "/audit/countersignatures"))
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                    exchange.getRequestBody().readAllBytes()))
                             .build(),
                     BodyHandlers.ofByteArray());
             say(exchange, answer.statusCode(), answer.body());
@@ -120,9 +119,6 @@ final class TamperedDoor implements AutoCloseable {
     }
 
     private void say(HttpExchange exchange, int status, byte[] body) throws IOException {
-        if (clockStands) {
-            exchange.getResponseHeaders().set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date));
-        }
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

@@ -13,6 +13,7 @@ import hmnet.ground.transparency.Checkpoints;
 import hmnet.witness.WitnessCommand;
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Cosigner;
+import hmnet.witness.log.SignatureLine;
 import hmnet.witness.log.VerifierKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,8 @@ class WitnessWatchTest extends Centre {
         happen(5);
         assertThat(once()).isZero();
         assertThat(head().size()).isGreaterThan(first);
-        assertThat(command(Clock.systemUTC(), "check", "--data", folder.toString())).isZero();
+        assertThat(command(Clock.systemUTC(), "check", "--data", folder.toString()))
+                .isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("verdict=intact");
     }
 
@@ -160,10 +162,13 @@ class WitnessWatchTest extends Centre {
                 .orElseThrow()
                 .substring("witness-key: ".length());
         assertThat(VerifierKey.ofWitness(key).name()).isEqualTo("witness.new.example");
-        assertThat(Cosigner.read(Files.readString(data.resolve("witness.key"))).verifier().text())
+        assertThat(Cosigner.read(Files.readString(data.resolve("witness.key")))
+                        .verifier()
+                        .text())
                 .isEqualTo(key);
         // The centre was not told of it: it watches, and says that nobody takes its word.
-        assertThat(command(Clock.systemUTC(), "once", "--data", data.toString())).isZero();
+        assertThat(command(Clock.systemUTC(), "once", "--data", data.toString()))
+                .isZero();
         assertThat(Files.readString(data.resolve("status"))).contains("answer=403");
     }
 
@@ -191,7 +196,8 @@ class WitnessWatchTest extends Centre {
             assertThat(once()).as("the tile is gone, so it cannot be read").isZero();
             assertThat(file("head")).isEqualTo(before);
             assertThat(file("status")).contains("answers 500");
-            assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)))).isEqualTo(1);
+            assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11))))
+                    .isEqualTo(1);
             assertThat(file("status")).contains("alarm.silent=");
         }
     }
@@ -202,14 +208,10 @@ class WitnessWatchTest extends Centre {
         var before = file("head");
         try (var door = tampered()) {
             rollBack(door, head().size() - 1);
-            door.tamper(
-                    "insert into audit_leaf select max(leaf) + 1, gen_random_uuid(), sha256('forged') from audit_leaf");
-            door.signAnew();
+            door.forgeUpTo(head().size());
             assertThat(once()).isEqualTo(1);
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("ALARM fork");
-            door.tamper(
-                    "insert into audit_leaf select max(leaf) + 1, gen_random_uuid(), sha256('more') from audit_leaf");
-            door.signAnew();
+            door.forgeUpTo(head().size() + 1);
             assertThat(once()).isEqualTo(1);
             assertThat(file("head")).isEqualTo(before);
         }
@@ -242,8 +244,9 @@ class WitnessWatchTest extends Centre {
     void whatIsSignedUnderAnotherKeyIsAnAlarm() throws Exception {
         assertThat(once()).isZero();
         try (var door = tampered()) {
-            door.tamper("update checkpoint set note = overlay(note placing case substr(note, length(note) - 19, 1) when 'A'"
-                    + " then 'B' else 'A' end from length(note) - 19) where size = (select max(size) from checkpoint)");
+            door.tamper(
+                    "update checkpoint set note = overlay(note placing case substr(note, length(note) - 19, 1) when 'A'"
+                            + " then 'B' else 'A' end from length(note) - 19) where size = (select max(size) from checkpoint)");
             assertThat(once()).isEqualTo(1);
             assertThat(file("status")).startsWith("state=alarm\n").contains("alarm.wrong-signature=");
             door.undo();
@@ -258,13 +261,9 @@ class WitnessWatchTest extends Centre {
         var before = file("head");
         assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)))).isEqualTo(1);
         assertThat(file("status")).contains("alarm.clock=");
-        try (var door = tampered()) {
-            door.clock(ZonedDateTime.now(ZoneOffset.UTC).minusDays(1));
-            assertThat(once()).isEqualTo(1);
-            assertThat(file("status")).contains("alarm.clock=the centre's clock");
-            assertThat(file("head")).isEqualTo(before);
-        }
-        TestWitness.folder(folder, centre(), checkpoints.verifier());
+        assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))).isEqualTo(1);
+        assertThat(file("status")).contains("alarm.clock=the centre's clock");
+        assertThat(file("head")).isEqualTo(before);
         assertThat(once()).isZero();
         assertThat(file("head")).isNotEqualTo(before);
     }
@@ -274,7 +273,8 @@ class WitnessWatchTest extends Centre {
         assertThat(once()).isZero();
         TestWitness.folder(folder, "http://localhost:1", checkpoints.verifier());
         assertThat(once()).isZero();
-        assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)))).isEqualTo(1);
+        assertThat(once(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11))))
+                .isEqualTo(1);
         assertThat(file("status")).contains("alarm.silent=nothing was heard");
     }
 
@@ -290,7 +290,8 @@ class WitnessWatchTest extends Centre {
         happen(2);
         assertThat(once()).as("the log is as it was, and nobody has looked").isEqualTo(1);
         assertThat(head()).isEqualTo(before);
-        assertThat(command(Clock.systemUTC(), "resume", "--data", folder.toString(), "--why", "the office explained it"))
+        assertThat(command(
+                        Clock.systemUTC(), "resume", "--data", folder.toString(), "--why", "the office explained it"))
                 .isZero();
         assertThat(once()).isZero();
         assertThat(head().size()).isGreaterThan(before.size());
@@ -300,7 +301,8 @@ class WitnessWatchTest extends Centre {
     @Test
     void eachAlarmCallsTheProgramThatTheSettingsName() throws Exception {
         var bell = Files.writeString(
-                folder.resolve("bell.sh"), "#!/bin/sh\necho \"$HMNET_ALARM: $HMNET_ALARM_TEXT\" > \"$(dirname \"$0\")/rung\"\n");
+                folder.resolve("bell.sh"),
+                "#!/bin/sh\necho \"$HMNET_ALARM: $HMNET_ALARM_TEXT\" > \"$(dirname \"$0\")/rung\"\n");
         assertThat(bell.toFile().setExecutable(true)).isTrue();
         assertThat(once()).isZero();
         try (var door = tampered()) {
@@ -314,7 +316,7 @@ class WitnessWatchTest extends Centre {
     @Test
     void aKilledWitnessKeepsItsHeadAndGoesOnFromThere() throws Exception {
         for (int n = 0; n < 3; n++) {
-            var before = Files.exists(folder.resolve("head")) ? head().size() : 0;
+            var before = countersigned();
             happen(2);
             var running = started();
             try {
@@ -351,7 +353,8 @@ class WitnessWatchTest extends Centre {
                 .getLocation()
                 .toString()));
         return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                        Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                .toString(),
                         "-XX:+UseSerialGC",
                         "-cp",
                         classes.toString(),
@@ -381,9 +384,9 @@ class WitnessWatchTest extends Centre {
     /// The time that a line of the witness carries is that of its own clock.
     @Test
     void theLineCarriesTheTimeOfTheWitness() throws IOException {
-        var noon = Instant.now().plusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        var noon = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         assertThat(once(Clock.fixed(noon, ZoneOffset.UTC))).isZero();
-        var line = hmnet.witness.log.SignatureLine.under(file("head")).getLast();
+        var line = SignatureLine.under(file("head")).getLast();
         assertThat(VerifierKey.time(line)).isEqualTo(noon);
     }
 }

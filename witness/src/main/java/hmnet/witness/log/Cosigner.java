@@ -45,7 +45,10 @@ public final class Cosigner {
             var secret = KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(1))));
             var read = new Cosigner(
-                    new VerifierKey(lines.getFirst(), SignatureLine.WITNESS, Base64.getDecoder().decode(lines.get(2))),
+                    new VerifierKey(
+                            lines.getFirst(),
+                            SignatureLine.WITNESS,
+                            Base64.getDecoder().decode(lines.get(2))),
                     secret);
             var sample = new Checkpoint("sample", 0, Hash.EMPTY);
             if (!read.verifier.signed(sample, read.line(sample, Instant.EPOCH))) {

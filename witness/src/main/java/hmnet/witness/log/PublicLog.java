@@ -2,7 +2,8 @@ package hmnet.witness.log;
 
 import java.io.IOException;
 
-/// What the public sees of a log (公開されたログ): its newest checkpoint and its tiles. An `IOException` says that it could not be
+/// What the public sees of a log (公開されたログ): its newest checkpoint and its tiles. An `IOException` says that it could
+/// not be
 /// read; what was read may be anything.
 public interface PublicLog {
     /// The newest checkpoint, a signed note.

@@ -64,7 +64,8 @@ public final class VerifierKey {
 
     private static PublicKey publicKey(byte[] bytes) {
         try {
-            var encoded = ByteBuffer.allocate(X509.length + bytes.length).put(X509).put(bytes);
+            var encoded =
+                    ByteBuffer.allocate(X509.length + bytes.length).put(X509).put(bytes);
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded.array()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not an Ed25519 key", e);
@@ -112,9 +113,7 @@ public final class VerifierKey {
         }
         var time = ByteBuffer.wrap(stamped).getLong();
         return time >= 0
-                && holds(
-                        cosignedText(checkpoint, time),
-                        Arrays.copyOfRange(stamped, TIME_BYTES, stamped.length));
+                && holds(cosignedText(checkpoint, time), Arrays.copyOfRange(stamped, TIME_BYTES, stamped.length));
     }
 
     /// What a witness signs (C2SP tlog-cosignature, cosignature/v1).
