@@ -4,6 +4,7 @@ import hmnet.bench.tamper.LogUnderAttack.Finder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /// Many random tamperings, each from the same sound log (改ざんの繰り返し).
 final class TamperRuns {
     private static final int TOLD_MAX = 20;
+    private static final List<Tampering> KINDS = List.of(Tampering.values());
 
     /// How often the log itself is looked at: what finds everything must find nothing where nothing is.
     private static final int CONTROL_EVERY = 500;
@@ -44,7 +46,7 @@ final class TamperRuns {
                 throw new IllegalStateException("The log that nobody touched is not found sound");
             }
             var lots = new SplittableRandom(seed + n);
-            var kind = Tampering.values()[lots.nextInt(Tampering.values().length)];
+            var kind = KINDS.get(lots.nextInt(KINDS.size()));
             var finder = log.finderOf(kind, lots);
             counts.computeIfAbsent(kind, k -> new EnumMap<>(Finder.class)).merge(finder, 1, Integer::sum);
             if (finder == Finder.NOBODY && missed++ < TOLD_MAX) {

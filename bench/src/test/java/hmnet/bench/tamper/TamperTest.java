@@ -7,11 +7,17 @@ import hmnet.bench.tamper.LogUnderAttack.Finder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// What `./hmnet drill tamper` plays (改ざん訓練), some seeds of it, in a centre of its own.
 class TamperTest {
+    /// What leaves a log that fits itself.
+    private static final Set<Tampering> UNSEEN_INSIDE =
+            EnumSet.range(Tampering.ROLLED_BACK, Tampering.ROLLED_BACK_AND_GROWN);
+
     @Test
     void eachKindOfTamperingIsFoundAndTheUntouchedLogIsSound() throws IOException {
         RehearsalCommand.inACentre(centre -> {
@@ -22,9 +28,7 @@ class TamperTest {
                         assertThat(log.finderOf(kind, new SplittableRandom(seed)))
                                 .as("%s of seed %d", kind, seed)
                                 .isEqualTo(
-                                        kind.ordinal() < Tampering.ROLLED_BACK.ordinal()
-                                                ? Finder.VERIFY
-                                                : Finder.WITNESS);
+                                        UNSEEN_INSIDE.contains(kind) ? Finder.WITNESS : Finder.VERIFY);
                     }
                 }
                 var told = new ArrayList<String>();
