@@ -133,7 +133,7 @@ public final class WitnessCommand {
             var round = new WitnessRound(settings, folder, new CentreLog(settings.url()), clock, BETWEEN_LOOKS);
             var bell = new AlarmBell(folder, settings.alarmCommand(), err);
             if (!once) {
-                say(folder, "started: witness " + folder.key().verifier().name() + " url=" + settings.url());
+                say(folder, "witness: started " + folder.key().verifier().name() + " url=" + settings.url());
             }
             var said = Instant.MIN;
             while (true) {

@@ -47,6 +47,7 @@ final class LeafCheck implements AutoCloseable {
         events.check();
         checkpoints.at(tree);
         try (var query = connection.prepareStatement("select leaf, hash from audit_leaf order by leaf")) {
+            EventCheck.binary(query);
             query.setFetchSize(FETCH);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
