@@ -9,7 +9,7 @@ import hmnet.witness.log.BrokenLog;
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.LogFault;
 import hmnet.witness.log.LogGlance;
-import hmnet.witness.log.LogGlance.Finding;
+import hmnet.witness.log.LogGlance.GlanceResult;
 import hmnet.witness.log.PublicRecount;
 import hmnet.witness.log.VerifierKey;
 import java.io.IOException;
@@ -109,8 +109,8 @@ final class AuditVerb {
         log.witnessed().filter(key::signed).map(Checkpoint::read).ifPresent(held::add);
         var seen = held.stream().max((a, b) -> Long.compare(a.size(), b.size())).orElse(LogGlance.NOTHING);
         return switch (new LogGlance(key).look(log, seen)) {
-            case Finding.Contradiction wrong -> contradicted(wrong, seen, began);
-            case Finding.Consistent same -> counted(log, same.checkpoint(), held, began);
+            case GlanceResult.Contradiction wrong -> contradicted(wrong, seen, began);
+            case GlanceResult.Consistent same -> counted(log, same.checkpoint(), held, began);
         };
     }
 
@@ -122,7 +122,7 @@ final class AuditVerb {
         }
     }
 
-    private static AuditReport contradicted(Finding.Contradiction wrong, Checkpoint seen, long began) {
+    private static AuditReport contradicted(GlanceResult.Contradiction wrong, Checkpoint seen, long began) {
         var behind = wrong.fault() == LogFault.ROLLED_BACK;
         var shown = wrong.checkpoint();
         return new AuditReport(

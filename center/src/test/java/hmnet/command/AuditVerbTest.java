@@ -83,7 +83,8 @@ class AuditVerbTest extends Centre {
     @Test
     void aSoundLogIsIntactByItsFolderAndTheOperatorsReadIt() {
         AuditVerb.run(new String[] {"verify", "--data", data().toString()});
-        assertThat(said()).containsPattern("(?m)^audit: events=\\d+ size=\\d+ root=\\S{44} seconds=\\d+\\.\\d verdict=intact$");
+        assertThat(said())
+                .containsPattern("(?m)^audit: events=\\d+ size=\\d+ root=\\S{44} seconds=\\d+\\.\\d verdict=intact$");
         assertThat(db.sql("select verdict from audit_verification order by at desc limit 1")
                         .query(String.class)
                         .single())
@@ -115,7 +116,8 @@ class AuditVerbTest extends Centre {
 
     @Test
     void aHeadOfAnotherLogIsNoEvidence(@TempDir Path folder) throws IOException {
-        var foreign = Files.writeString(folder.resolve("head"), "other.example\n5\n" + Hash.EMPTY + "\n\n— x AAAAAAAA\n");
+        var foreign =
+                Files.writeString(folder.resolve("head"), "other.example\n5\n" + Hash.EMPTY + "\n\n— x AAAAAAAA\n");
         for (var where : new String[][] {{"--url", address()}, {"--data", data().toString()}}) {
             assertThatThrownBy(() ->
                             AuditVerb.run(new String[] {"verify", where[0], where[1], "--head", foreign.toString()}))

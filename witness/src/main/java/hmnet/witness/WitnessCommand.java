@@ -4,7 +4,7 @@ import hmnet.witness.WitnessFolder.BusyWitness;
 import hmnet.witness.log.BrokenLog;
 import hmnet.witness.log.Cosigner;
 import hmnet.witness.log.LogGlance;
-import hmnet.witness.log.LogGlance.Finding;
+import hmnet.witness.log.LogGlance.GlanceResult;
 import hmnet.witness.log.PublicRecount;
 import hmnet.witness.log.VerifierKey;
 import java.io.IOException;
@@ -169,11 +169,11 @@ public final class WitnessCommand {
             var log = new CentreLog(settings.url());
             var seen = folder.seen();
             return switch (new LogGlance(settings.logKey()).look(log, seen)) {
-                case Finding.Contradiction wrong -> {
+                case GlanceResult.Contradiction wrong -> {
                     out.println("witness: verdict=broken fault=" + wrong.fault().word() + "\n" + wrong.words());
                     yield ALARM;
                 }
-                case Finding.Consistent same -> {
+                case GlanceResult.Consistent same -> {
                     try {
                         new PublicRecount(log, same.checkpoint(), List.of(seen)).run();
                     } catch (BrokenLog broken) {

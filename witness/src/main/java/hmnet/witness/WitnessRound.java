@@ -5,7 +5,7 @@ import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Cosigner;
 import hmnet.witness.log.LogFault;
 import hmnet.witness.log.LogGlance;
-import hmnet.witness.log.LogGlance.Finding;
+import hmnet.witness.log.LogGlance.GlanceResult;
 import hmnet.witness.log.PublicRecount;
 import java.io.IOException;
 import java.time.Clock;
@@ -56,8 +56,8 @@ final class WitnessRound {
             var finding = look();
             heard = clock.instant();
             switch (finding) {
-                case Finding.Contradiction wrong -> accuse(wrong.fault(), wrong.words(), wrong.note(), alarms);
-                case Finding.Consistent same -> judge(same, alarms);
+                case GlanceResult.Contradiction wrong -> accuse(wrong.fault(), wrong.words(), wrong.note(), alarms);
+                case GlanceResult.Consistent same -> judge(same, alarms);
             }
         } catch (IOException unread) {
             answer = String.valueOf(unread.getMessage());
@@ -79,7 +79,7 @@ final class WitnessRound {
                 Map.copyOf(alarms));
     }
 
-    private Finding look() throws IOException {
+    private GlanceResult look() throws IOException {
         var seen = folder.seen();
         var finding = glance.look(log, seen);
         for (int n = 1; n < LOOKS && isRolledBack(finding); n++) {
@@ -89,8 +89,8 @@ final class WitnessRound {
         return finding;
     }
 
-    private static boolean isRolledBack(Finding finding) {
-        return finding instanceof Finding.Contradiction wrong && wrong.fault() == LogFault.ROLLED_BACK;
+    private static boolean isRolledBack(GlanceResult finding) {
+        return finding instanceof GlanceResult.Contradiction wrong && wrong.fault() == LogFault.ROLLED_BACK;
     }
 
     private void pause() {
@@ -101,7 +101,7 @@ final class WitnessRound {
         }
     }
 
-    private void judge(Finding.Consistent same, Map<LogFault, String> alarms) throws IOException {
+    private void judge(GlanceResult.Consistent same, Map<LogFault, String> alarms) throws IOException {
         if (recounted.isEmpty() || longer(recounted.get(), settings.recount())) {
             try {
                 new PublicRecount(log, same.checkpoint(), List.of(folder.seen())).run();
@@ -143,7 +143,7 @@ final class WitnessRound {
     }
 
     /// On disk first: what leaves the house was never forgotten.
-    private void sign(Finding.Consistent same) throws IOException {
+    private void sign(GlanceResult.Consistent same) throws IOException {
         var checkpoint = same.checkpoint();
         if (folder.head().isPresent() && checkpoint.size() == folder.seen().size()) {
             return;

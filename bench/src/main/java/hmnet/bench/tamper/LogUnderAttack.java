@@ -96,7 +96,7 @@ final class LogUnderAttack implements AutoCloseable {
     }
 
     /// Who notices one tampering, which is undone afterwards.
-    Finder finderOf(Tampering kind, SplittableRandom lots) throws SQLException, IOException {
+    Finder finderOf(TamperKind kind, SplittableRandom lots) throws SQLException, IOException {
         try {
             kind.run(tables, lots);
             return finder();
@@ -111,8 +111,8 @@ final class LogUnderAttack implements AutoCloseable {
             return Finder.VERIFY;
         }
         return switch (glance.look(published, seen)) {
-            case LogGlance.Finding.Contradiction wrong -> Finder.WITNESS;
-            case LogGlance.Finding.Consistent same -> counted(same.checkpoint());
+            case LogGlance.GlanceResult.Contradiction wrong -> Finder.WITNESS;
+            case LogGlance.GlanceResult.Consistent same -> counted(same.checkpoint());
         };
     }
 

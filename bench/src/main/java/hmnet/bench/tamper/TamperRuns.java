@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 /// Many random tamperings, each from the same sound log (改ざんの繰り返し).
 final class TamperRuns {
     private static final int TOLD_MAX = 20;
-    private static final List<Tampering> KINDS = List.of(Tampering.values());
+    private static final List<TamperKind> KINDS = List.of(TamperKind.values());
 
     /// How often the log itself is looked at: what finds everything must find nothing where nothing is.
     private static final int CONTROL_EVERY = 500;
 
     private final LogUnderAttack log;
     private final Consumer<String> tell;
-    private final Map<Tampering, Map<Finder, Integer>> counts = new EnumMap<>(Tampering.class);
+    private final Map<TamperKind, Map<Finder, Integer>> counts = new EnumMap<>(TamperKind.class);
 
     TamperRuns(LogUnderAttack log, Consumer<String> tell) {
         this.log = log;

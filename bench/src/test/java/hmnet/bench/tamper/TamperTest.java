@@ -15,20 +15,19 @@ import org.junit.jupiter.api.Test;
 /// What `./hmnet drill tamper` plays (改ざん訓練), some seeds of it, in a centre of its own.
 class TamperTest {
     /// What leaves a log that fits itself.
-    private static final Set<Tampering> UNSEEN_INSIDE =
-            EnumSet.range(Tampering.ROLLED_BACK, Tampering.ROLLED_BACK_AND_GROWN);
+    private static final Set<TamperKind> UNSEEN_INSIDE =
+            EnumSet.range(TamperKind.ROLLED_BACK, TamperKind.ROLLED_BACK_AND_GROWN);
 
     @Test
     void eachKindOfTamperingIsFoundAndTheUntouchedLogIsSound() throws IOException {
         RehearsalCommand.inACentre(centre -> {
             try (var log = LogUnderAttack.in(centre)) {
                 assertThat(log.finder()).isEqualTo(Finder.NOBODY);
-                for (var kind : Tampering.values()) {
+                for (var kind : TamperKind.values()) {
                     for (var seed = 0; seed < 3; seed++) {
                         assertThat(log.finderOf(kind, new SplittableRandom(seed)))
                                 .as("%s of seed %d", kind, seed)
-                                .isEqualTo(
-                                        UNSEEN_INSIDE.contains(kind) ? Finder.WITNESS : Finder.VERIFY);
+                                .isEqualTo(UNSEEN_INSIDE.contains(kind) ? Finder.WITNESS : Finder.VERIFY);
                     }
                 }
                 var told = new ArrayList<String>();

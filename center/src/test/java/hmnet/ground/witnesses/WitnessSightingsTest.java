@@ -54,7 +54,8 @@ class WitnessSightingsTest extends Centre {
         happen();
         var checkpoint = Checkpoint.read(checkpoints.newest().orElseThrow());
         checkpoints.countersign(
-                checkpoint.size(), TestWitness.KEY.line(checkpoint, Instant.now()).toString());
+                checkpoint.size(),
+                TestWitness.KEY.line(checkpoint, Instant.now()).toString());
         happen();
     }
 
@@ -70,7 +71,8 @@ class WitnessSightingsTest extends Centre {
 
     private static WitnessSighting only(WitnessSightings sightings) {
         return sightings.all().stream()
-                .filter(witness -> witness.name().equals(TestWitness.KEY.verifier().name()))
+                .filter(witness ->
+                        witness.name().equals(TestWitness.KEY.verifier().name()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -92,7 +94,8 @@ class WitnessSightingsTest extends Centre {
         watch.look();
         watch.look();
         assertThat(output.getOut())
-                .containsOnlyOnce("ALARM audit witness " + TestWitness.KEY.verifier().name() + " is silent");
+                .containsOnlyOnce(
+                        "ALARM audit witness " + TestWitness.KEY.verifier().name() + " is silent");
         assertThat(after(Duration.ofHours(2)).silent()).isNotEmpty();
         assertThat(after(Duration.ZERO).silent()).isEmpty();
     }

@@ -182,7 +182,7 @@ class WitnessWatchTest extends Centre {
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("ALARM rolled-back");
             assertThat(file("head")).isEqualTo(before);
             assertThat(file("status")).startsWith("state=standing-still\n").contains("alarm.rolled-back=");
-            assertThat(Files.list(folder.resolve("evidence"))).hasSize(1);
+            assertThat(folder.resolve("evidence").toFile().list()).hasSize(1);
         }
     }
 

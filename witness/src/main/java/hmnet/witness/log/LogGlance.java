@@ -18,12 +18,12 @@ public final class LogGlance {
     }
 
     /// What a look found.
-    public sealed interface Finding {
+    public sealed interface GlanceResult {
         /// The log is the one that was seen, perhaps longer.
-        record Consistent(Checkpoint checkpoint, String note) implements Finding {}
+        record Consistent(Checkpoint checkpoint, String note) implements GlanceResult {}
 
         /// It is another one, and what it says proves it.
-        record Contradiction(LogFault fault, String words, String note) implements Finding {
+        record Contradiction(LogFault fault, String words, String note) implements GlanceResult {
             /// What the log shows, where that can be read.
             public Optional<Checkpoint> checkpoint() {
                 try {
@@ -37,17 +37,17 @@ public final class LogGlance {
 
     /// @param seen the largest checkpoint that was seen; of size 0 before the first
     /// @throws IOException it cannot be read now
-    public Finding look(PublicLog log, Checkpoint seen) throws IOException {
+    public GlanceResult look(PublicLog log, Checkpoint seen) throws IOException {
         var note = log.checkpoint();
         Checkpoint now;
         try {
             now = Checkpoint.read(note);
             if (!key.signed(note)) {
-                return new Finding.Contradiction(
+                return new GlanceResult.Contradiction(
                         LogFault.WRONG_SIGNATURE, "the checkpoint is not signed under the key of " + key.name(), note);
             }
         } catch (IllegalArgumentException unreadable) {
-            return new Finding.Contradiction(LogFault.WRONG_SIGNATURE, "the answer is no signed checkpoint", note);
+            return new GlanceResult.Contradiction(LogFault.WRONG_SIGNATURE, "the answer is no signed checkpoint", note);
         }
         try {
             return compared(log, seen, now, note);
@@ -56,26 +56,26 @@ public final class LogGlance {
         }
     }
 
-    private static Finding compared(PublicLog log, Checkpoint seen, Checkpoint now, String note) {
+    private static GlanceResult compared(PublicLog log, Checkpoint seen, Checkpoint now, String note) {
         if (now.size() < seen.size()) {
-            return new Finding.Contradiction(
+            return new GlanceResult.Contradiction(
                     LogFault.ROLLED_BACK,
                     "the log has " + now.size() + " events; " + seen.size() + " were seen before",
                     note);
         }
         if (now.size() == seen.size() && !now.root().equals(seen.root())) {
-            return new Finding.Contradiction(
+            return new GlanceResult.Contradiction(
                     LogFault.FORK, "the log shows another root for the same " + now.size() + " events", note);
         }
         var tree = new AuditTree(new PublicNodes(log, now.size()));
         if (!tree.root(now.size()).equals(now.root())) {
-            return new Finding.Contradiction(
+            return new GlanceResult.Contradiction(
                     LogFault.CHANGED_TILE, "the tiles do not give the root that was signed for " + now.size(), note);
         }
         var proof = tree.consistency(seen.size(), now.size());
         return Proofs.consistent(seen.size(), seen.root(), now.size(), now.root(), proof)
-                ? new Finding.Consistent(now, note)
-                : new Finding.Contradiction(
+                ? new GlanceResult.Consistent(now, note)
+                : new GlanceResult.Contradiction(
                         LogFault.FORK,
                         "the log of " + now.size() + " events does not begin with the " + seen.size() + " seen before",
                         note);

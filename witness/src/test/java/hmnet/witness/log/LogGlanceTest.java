@@ -3,7 +3,7 @@ package hmnet.witness.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.witness.log.LogGlance.Finding;
+import hmnet.witness.log.LogGlance.GlanceResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ class LogGlanceTest {
             @ForAll @IntRange(max = LARGEST) int from, @ForAll @IntRange(max = LARGEST) int more) throws IOException {
         var to = Math.min(LARGEST, from + more);
         assertThat(glance.look(new ShownLog(LEAVES.subList(0, to)), head(LEAVES.subList(0, from))))
-                .isInstanceOf(Finding.Consistent.class);
+                .isInstanceOf(GlanceResult.Consistent.class);
     }
 
     @Property(tries = 100)
@@ -126,7 +126,7 @@ class LogGlanceTest {
                 return address.level() == 0 ? replaced.tile(address) : sound.tile(address);
             }
         };
-        assertThat(glance.look(log, head(LEAVES.subList(0, 600)))).isInstanceOf(Finding.Consistent.class);
+        assertThat(glance.look(log, head(LEAVES.subList(0, 600)))).isInstanceOf(GlanceResult.Consistent.class);
         assertThatThrownBy(() -> new PublicRecount(log, head(LEAVES), List.of()).run())
                 .isInstanceOfSatisfying(
                         BrokenLog.class, broken -> assertThat(broken.leaf()).hasValue(256));
@@ -137,7 +137,8 @@ class LogGlanceTest {
         var log = new ShownLog(LEAVES);
         new PublicRecount(log, head(LEAVES), List.of(head(LEAVES.subList(0, 99)))).run();
         var other = head(changed(LEAVES.subList(0, 99), 98));
-        assertThatThrownBy(() -> new PublicRecount(log, head(LEAVES), List.of(head(LEAVES.subList(0, 50)), other)).run())
+        assertThatThrownBy(() ->
+                        new PublicRecount(log, head(LEAVES), List.of(head(LEAVES.subList(0, 50)), other)).run())
                 .isInstanceOfSatisfying(
                         BrokenLog.class, broken -> assertThat(broken.leaf()).hasValue(50));
     }
@@ -184,6 +185,6 @@ class LogGlanceTest {
     }
 
     private LogFault fault(PublicLog log, Checkpoint seen) throws IOException {
-        return ((Finding.Contradiction) glance.look(log, seen)).fault();
+        return ((GlanceResult.Contradiction) glance.look(log, seen)).fault();
     }
 }

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /// What somebody who owns the tables may try (改ざんの種類). Those from `RESEALED` on also hold the centre's key and sign
 /// again.
-enum Tampering {
+enum TamperKind {
     FLIPPED_BODY {
         @Override
         void run(TamperedTables log, SplittableRandom lots) {
