@@ -66,14 +66,10 @@ class WitnessSightings {
                 .param(checkpoints.names().toArray(String[]::new))
                 .query((row, number) -> {
                     var size = row.getLong("size");
+                    var at = row.getObject("at", OffsetDateTime.class);
                     var since = row.getObject("since", OffsetDateTime.class);
                     return new WitnessSighting(
-                            row.getString("name"),
-                            size,
-                            row.getObject("at", OffsetDateTime.class),
-                            Math.max(0, newest - size),
-                            since,
-                            state(since));
+                            row.getString("name"), size, at, Math.max(0, newest - size), since, state(at, since));
                 })
                 .list();
     }
@@ -84,13 +80,14 @@ class WitnessSightings {
                 .toList();
     }
 
-    private WitnessState state(@Nullable OffsetDateTime since) {
+    /// One that never signed is never up to date.
+    private WitnessState state(@Nullable OffsetDateTime at, @Nullable OffsetDateTime since) {
         if (since == null) {
             return WitnessState.CURRENT;
         }
         var behind = Duration.between(since.toInstant(), clock.instant());
         return behind.compareTo(silence) > 0
                 ? WitnessState.SILENT
-                : behind.compareTo(LATE) > 0 ? WitnessState.LATE : WitnessState.CURRENT;
+                : at == null || behind.compareTo(LATE) > 0 ? WitnessState.LATE : WitnessState.CURRENT;
     }
 }
