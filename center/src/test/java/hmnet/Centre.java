@@ -2,6 +2,7 @@ package hmnet;
 
 import hmnet.ground.audit.AuditTexts;
 import hmnet.ground.mtls.TestPki;
+import hmnet.ground.witnesses.TestWitness;
 import hmnet.people.patients.SealedNumbers;
 import hmnet.record.examination.ClamDouble;
 import hmnet.record.terminology.InventedCodes;
@@ -44,6 +45,7 @@ public abstract class Centre {
         FACILITIES.serve(registry, machineFolder());
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);
+        registry.add("hmnet.audit.witnesses", TestWitness::verifier);
         registry.add("hmnet.clamav", ClamDouble::address);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);
         registry.add("hmnet.mllp.message", () -> "4s");

@@ -28,6 +28,7 @@ public final class Verbs {
                 case "match" -> MatchVerb.run(rest);
                 case "refile" -> RefileVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
+                case "audit" -> AuditVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
                 case "keys" -> KeysVerb.run(rest);
                 case "rights" -> RightsVerb.run(rest);
@@ -35,7 +36,7 @@ public final class Verbs {
                 // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage(
-                            "start | demo | train | digest | check | convert | match | refile | relink | audit-check"
+                            "start | demo | train | digest | check | convert | match | refile | relink | audit | audit-check"
                                     + " | keys | rights | files");
             }
         } catch (Usage usage) {

@@ -20,6 +20,8 @@ final class ForeignNames {
                             "spool/key",
                             "center/target/screens",
                             "center/target/center-VERSION-plain.jar"),
+            "made where a witness is set up",
+                    Set.of("witness.properties", "evidence/", "/etc/systemd/system/hmnet-witness.service"),
             "made where a gateway is set up",
                     Set.of("lib/", "gateway/target/", "/etc/systemd/system/hmnet-gateway.service", "ReadWritePaths"),
             "on the machine, beside the project", Set.of("../shared", "/usr/lib/jvm"),

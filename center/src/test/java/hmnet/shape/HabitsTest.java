@@ -188,7 +188,8 @@ class HabitsTest {
     void onlyCommandLinesPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("hmnet", "hmnet.command", "hmnet.gateway..", "hmnet.region..", "hmnet.bench..")
+                .resideOutsideOfPackages(
+                        "hmnet", "hmnet.command", "hmnet.witness", "hmnet.gateway..", "hmnet.region..", "hmnet.bench..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

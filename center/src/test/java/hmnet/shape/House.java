@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// Every text file of the project (ソース一式), read once; what is built, downloaded or private is left out.
 final class House {
     static final Path ROOT = root();
-    static final List<String> MAVEN_MODULES = List.of("formats", "profiles", "gateway", "region", "center", "bench");
+    static final List<String> MAVEN_MODULES =
+            List.of("formats", "profiles", "witness", "gateway", "region", "center", "bench");
 
     private static final Set<String> ELSEWHERE =
             Set.of("target", "node_modules", ".git", "data", "demo-data", ".idea", ".settings", "results");

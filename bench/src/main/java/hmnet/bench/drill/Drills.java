@@ -18,6 +18,7 @@ public final class Drills {
             Map.entry("flush", new FlushDrill()),
             Map.entry("gateway", new GatewayDrill()),
             Map.entry("fuzz", new FuzzDrill()),
+            Map.entry("tamper", new TamperDrill()),
             Map.entry("overload", new OverloadDrill()),
             Map.entry("large", new LargeDrill()),
             Map.entry("profiles", new ProfilesDrill())));

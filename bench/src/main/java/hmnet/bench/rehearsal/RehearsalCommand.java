@@ -24,7 +24,7 @@ public final class RehearsalCommand {
     }
 
     /// Starts the centre on a folder that nothing is left of.
-    static void inACentre(Consumer<ConfigurableApplicationContext> play) throws IOException {
+    public static void inACentre(Consumer<ConfigurableApplicationContext> play) throws IOException {
         var data = Files.createTempDirectory("hmnet-rehearsal");
         var application = new SpringApplication(Hmnet.class);
         application.setEnvironment(alone());

@@ -1,6 +1,7 @@
 package hmnet.bench.stage;
 
 import hmnet.bench.rehearsal.RehearsalCommand;
+import hmnet.bench.tamper.TamperCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,11 +75,20 @@ public record Home(Path root, Path jar) {
 
     /// The command of a rehearsal: the centre's classes as they are started, and ours beside them.
     public List<String> rehearsal(String... arguments) throws IOException {
+        return besideTheCentre(RehearsalCommand.class, arguments);
+    }
+
+    /// The command of the tampering drill, run as a rehearsal is.
+    public List<String> tampering(String... arguments) throws IOException {
+        return besideTheCentre(TamperCommand.class, arguments);
+    }
+
+    private List<String> besideTheCentre(Class<?> main, String... arguments) throws IOException {
         if (!Files.isDirectory(jar.resolveSibling("lib"))) {
             throw new IOException("The centre is not unpacked; ./hmnet build does it");
         }
         var command = centreVm();
-        command.addAll(List.of("-cp", jar + File.pathSeparator + ours(), RehearsalCommand.class.getName()));
+        command.addAll(List.of("-cp", jar + File.pathSeparator + ours(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

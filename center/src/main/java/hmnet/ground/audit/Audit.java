@@ -3,12 +3,12 @@ package hmnet.ground.audit;
 import hmnet.ground.audit.SealedTraces.SaltedText;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.AuditTree;
-import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.Receipt;
 import hmnet.ground.transparency.StoredNodes;
+import hmnet.witness.log.AuditTree;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ public class Audit {
     ///
     /// @param db as the owner of the tables
     public static Audit beside(JdbcClient db, Keys keys) {
-        return new Audit(db, new Checkpoints(db, keys, new AuditSettings("hmnet.example", 200, List.of())), keys);
+        return new Audit(db, new Checkpoints(db, keys, new AuditSettings("hmnet.example", 200, List.of(), 60)), keys);
     }
 
     /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this

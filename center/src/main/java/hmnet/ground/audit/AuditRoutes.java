@@ -2,11 +2,11 @@ package hmnet.ground.audit;
 
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.ground.transparency.AuditTree;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.StoredNodes;
-import hmnet.ground.transparency.TileAddress;
+import hmnet.witness.log.AuditTree;
+import hmnet.witness.log.Hash;
+import hmnet.witness.log.TileAddress;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;

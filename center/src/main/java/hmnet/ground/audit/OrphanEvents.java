@@ -1,6 +1,6 @@
 package hmnet.ground.audit;
 
-import hmnet.ground.transparency.BrokenLog;
+import hmnet.witness.log.BrokenLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -2,7 +2,7 @@ package hmnet.ground.audit;
 
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
-import hmnet.ground.transparency.Hash;
+import hmnet.witness.log.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// saw whom. The leaf is made of the plain ones, so the tree and its proofs know nothing of the seal.
 public final class SealedTraces {
     /// What a query has to name.
-    static final String COLUMNS = "e.id, e.body, e.salt, e.event";
+    public static final String COLUMNS = "e.id, e.body, e.salt, e.event";
 
     private static final int SALT = 16;
     private final FieldSeal seal;
@@ -27,12 +27,13 @@ public final class SealedTraces {
     /// A text and its salt: all that a leaf is made of.
     @SuppressWarnings("ArrayRecordComponent") // read once, compared nowhere
     public record SaltedText(byte[] salt, String text) {
-        Hash leaf() {
+        public Hash leaf() {
             return Hash.leaf(salt, text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    byte[] seal(UUID id, SaltedText plain) {
+    /// Sealed to the row of that event.
+    public byte[] seal(UUID id, SaltedText plain) {
         var text = plain.text().getBytes(StandardCharsets.UTF_8);
         return seal.seal(
                 place(id),
@@ -44,10 +45,12 @@ public final class SealedTraces {
 
     /// Empty for one whose body was erased.
     public Optional<SaltedText> open(ResultSet row) throws SQLException {
-        var body = row.getBytes("body");
-        return body == null
-                ? plain(row.getBytes("salt"), row.getString("event"))
-                : Optional.of(opened(row.getObject("id", UUID.class), body));
+        return open(
+                row.getObject("id", UUID.class), row.getBytes("body"), row.getBytes("salt"), row.getString("event"));
+    }
+
+    Optional<SaltedText> open(UUID id, byte @Nullable [] body, byte @Nullable [] salt, @Nullable String text) {
+        return body == null ? plain(salt, text) : Optional.of(opened(id, body));
     }
 
     private SaltedText opened(UUID id, byte[] body) {

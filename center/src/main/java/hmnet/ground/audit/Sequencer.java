@@ -1,8 +1,8 @@
 package hmnet.ground.audit;
 
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.BrokenLog;
 import hmnet.ground.transparency.NewestCheckpoint;
+import hmnet.witness.log.BrokenLog;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,12 +1,12 @@
 package hmnet.ground.audit;
 
-import hmnet.ground.transparency.AuditTree;
-import hmnet.ground.transparency.BrokenLog;
-import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.NewestCheckpoint;
 import hmnet.ground.transparency.StoredNodes;
+import hmnet.witness.log.AuditTree;
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

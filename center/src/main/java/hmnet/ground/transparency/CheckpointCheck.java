@@ -1,5 +1,8 @@
 package hmnet.ground.transparency;
 
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.TreeRecount;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,59 +14,86 @@ import java.util.TreeMap;
 /// Holds the tree, as it grows, against each checkpoint ever signed over it (チェックポイントの照合). All of
 /// them fitting one tree is what makes them consistent with each other.
 public final class CheckpointCheck implements AutoCloseable {
+    private static final int FETCH = 2_000;
+
     private final LogKey key;
+    private final SignatureCheck signatures;
     private final TreeMap<Long, List<String>> held = new TreeMap<>();
     private final PreparedStatement query;
     private final ResultSet stored;
     private boolean more;
+    private long next;
     private long newest = -1;
 
     public CheckpointCheck(Connection connection, LogKey key, List<String> held) throws SQLException {
         this.key = key;
+        this.signatures = new SignatureCheck(key);
         for (var note : held) {
             this.held
                     .computeIfAbsent(Checkpoint.read(note).size(), size -> new ArrayList<>())
                     .add(note);
         }
         this.query = connection.prepareStatement("select size, note from checkpoint order by size");
-        query.setFetchSize(500);
+        query.setFetchSize(FETCH);
         this.stored = query.executeQuery();
-        this.more = stored.next();
+        advance();
+    }
+
+    private void advance() throws SQLException {
+        more = stored.next();
+        next = more ? stored.getLong(1) : Long.MAX_VALUE;
     }
 
     /// The tree has this size now: whoever signed at this size must have signed this root.
     public void at(TreeRecount tree) throws SQLException {
-        if (more && stored.getLong("size") == tree.size()) {
-            var note = stored.getString("note");
-            if (!note.equals(genuine(note, tree))) {
-                throw new BrokenLog(difference(note, tree.size()));
-            }
+        if (more && next == tree.size()) {
+            stored(stored.getString(2), tree);
             newest = tree.size();
-            more = stored.next();
+            advance();
         }
-        for (var note : held.getOrDefault(tree.size(), List.of())) {
-            // Countersignatures may stand below ours.
-            if (!note.startsWith(genuine(note, tree))) {
+        if (held.containsKey(tree.size())) {
+            held(held.get(tree.size()), tree);
+        }
+    }
+
+    private void stored(String note, TreeRecount tree) {
+        var signed = new Checkpoint(origin(note), tree.size(), tree.root());
+        if (!note.startsWith(signed.body())) {
+            throw new BrokenLog(difference(note, tree.size()), Math.max(newest, 0));
+        }
+        signatures.add(note, signed, Math.max(newest, 0));
+    }
+
+    /// Countersignatures may stand below ours.
+    private void held(List<String> notes, TreeRecount tree) {
+        for (var note : notes) {
+            if (!note.startsWith(key.sign(new Checkpoint(origin(note), tree.size(), tree.root())))) {
+                var below = held.lowerKey(tree.size());
                 throw new BrokenLog(
-                        "a checkpoint of " + tree.size() + " kept elsewhere is not of this log: it was replaced");
+                        "a checkpoint of " + tree.size() + " kept elsewhere is not of this log: it was replaced",
+                        below == null ? 0 : below);
             }
         }
     }
 
     /// No leaf follows.
     public void end(TreeRecount tree) throws SQLException {
+        signatures.end();
         if (more) {
-            throw new BrokenLog(
-                    "checkpoint " + stored.getLong("size") + " was signed, and the log holds " + tree.size());
-        }
-        if (!held.isEmpty() && held.lastKey() > tree.size()) {
-            throw new BrokenLog("the log was rolled back: a checkpoint of " + held.lastKey()
-                    + " was kept elsewhere, and the log holds " + tree.size());
+            throw new BrokenLog("checkpoint " + next + " was signed, and the log holds " + tree.size(), tree.size());
         }
         if (newest != tree.size() && tree.size() > 0) {
             throw new BrokenLog(
-                    "the newest checkpoint covers " + Math.max(newest, 0) + " of " + tree.size() + " leaves");
+                    "the newest checkpoint covers " + Math.max(newest, 0) + " of " + tree.size() + " leaves",
+                    Math.max(newest, 0));
         }
+    }
+
+    /// Checkpoints kept outside that are larger than the log: it was rolled back behind them.
+    public List<String> ahead(TreeRecount tree) {
+        return held.tailMap(tree.size(), false).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Whether it is the checkpoint that was changed, or what it signed.
@@ -72,7 +102,7 @@ public final class CheckpointCheck implements AutoCloseable {
         return ours(note, size)
                 ? signed + "one of leaves " + Math.max(newest, 0) + " to " + (size - 1)
                         + " was replaced, or two changed places"
-                : signed + "its own text was changed";
+                : signed + SignatureCheck.CHANGED;
     }
 
     private boolean ours(String note, long size) {
@@ -84,16 +114,14 @@ public final class CheckpointCheck implements AutoCloseable {
         }
     }
 
-    private String genuine(String note, TreeRecount tree) {
-        return key.sign(new Checkpoint(origin(note), tree.size(), tree.root()));
-    }
-
     private static String origin(String note) {
-        return note.lines().findFirst().orElse("");
+        var end = note.indexOf('\n');
+        return end < 0 ? note : note.substring(0, end);
     }
 
     @Override
     public void close() throws SQLException {
+        signatures.close();
         query.close();
     }
 }

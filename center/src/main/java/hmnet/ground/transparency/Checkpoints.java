@@ -1,8 +1,14 @@
 package hmnet.ground.transparency;
 
 import hmnet.ground.keys.Keys;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
+import hmnet.witness.log.SignatureLine;
+import hmnet.witness.log.VerifierKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,23 +17,35 @@ import org.springframework.stereotype.Component;
 /// The signed checkpoints (チェックポイント) with what witnesses wrote under them.
 @Component
 public class Checkpoints {
+    private static final String NOTE_AND_SIZE = "select size, note from checkpoint c ";
+
     private final JdbcClient db;
     private final LogKey key;
     private final String origin;
-    private final Map<String, Witness> witnesses;
+    private final Map<String, VerifierKey> witnesses;
 
     public Checkpoints(JdbcClient db, Keys keys, AuditSettings settings) {
         this.db = db;
         this.key = new LogKey(keys);
         this.origin = settings.origin();
         this.witnesses = settings.witnesses().stream()
-                .map(Witness::of)
-                .collect(Collectors.toUnmodifiableMap(Witness::name, Function.identity()));
+                .map(VerifierKey::ofWitness)
+                .collect(Collectors.toUnmodifiableMap(VerifierKey::name, Function.identity()));
     }
 
     /// The newest one as a signed note, countersignatures below; empty in the first moment of a new centre.
     public Optional<String> newest() {
-        return db.sql("select size, note from checkpoint order by size desc limit 1")
+        return db.sql(NOTE_AND_SIZE + "order by size desc limit 1")
+                .query((row, number) -> row.getString("note") + witnessed(row.getLong("size")))
+                .optional();
+    }
+
+    /// The newest one that a witness countersigned: at a busy centre the newest of all is younger than any witness's
+    /// look.
+    public Optional<String> newestWitnessed() {
+        return db.sql(NOTE_AND_SIZE + """
+                        where size = (select max(size) from checkpoint_witness where name = any (?))""")
+                .param(names().toArray(String[]::new))
                 .query((row, number) -> row.getString("note") + witnessed(row.getLong("size")))
                 .optional();
     }
@@ -44,24 +62,39 @@ public class Checkpoints {
         return key.verifier(origin);
     }
 
+    /// The names of the witnesses whose countersignatures count.
+    public Set<String> names() {
+        return new TreeSet<>(witnesses.keySet());
+    }
+
     /// Keeps a witness's signature line under the checkpoint of that size, if it is genuine.
     public CountersignResult countersign(long size, String signatureLine) {
         var line = SignatureLine.read(signatureLine);
         var witness = witnesses.get(line.name());
-        var note = note(size);
         if (witness == null) {
             return CountersignResult.UNKNOWN_WITNESS;
         }
+        var note = note(size);
         if (note.isEmpty()) {
             return CountersignResult.UNKNOWN_CHECKPOINT;
         }
         if (!witness.signed(Checkpoint.read(note.get()), line)) {
             return CountersignResult.FALSE;
         }
+        if (size < largest(line.name())) {
+            return CountersignResult.OLD;
+        }
         db.sql("insert into checkpoint_witness (size, name, line) values (?, ?, ?) on conflict do nothing")
                 .params(size, line.name(), line.toString())
                 .update();
         return CountersignResult.KEPT;
+    }
+
+    private long largest(String name) {
+        return db.sql("select coalesce(max(size), 0) from checkpoint_witness where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
     }
 
     public Optional<String> note(long size) {
@@ -95,6 +128,8 @@ public class Checkpoints {
         UNKNOWN_CHECKPOINT,
         UNKNOWN_WITNESS,
         /// It does not sign this checkpoint under the witness's key.
-        FALSE
+        FALSE,
+        /// The witness countersigned a larger one before.
+        OLD
     }
 }

@@ -1,6 +1,8 @@
 package hmnet.ground.transparency;
 
 import hmnet.ground.keys.Keys;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.SignatureLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,7 +19,7 @@ public final class LogKey {
 
     /// The checkpoint as a signed note. Ed25519 has one signature per text, so a note is genuine if and only
     /// if it equals this.
-    String sign(Checkpoint checkpoint) {
+    public String sign(Checkpoint checkpoint) {
         var body = checkpoint.body().getBytes(StandardCharsets.UTF_8);
         var signer = new Ed25519Signer();
         signer.init(true, key);
@@ -27,7 +29,7 @@ public final class LogKey {
     }
 
     /// What others need to check a checkpoint: name, key id and public key in one word (C2SP signed-note).
-    String verifier(String origin) {
+    public String verifier(String origin) {
         var typed = new byte[1 + publicKey().length];
         typed[0] = SignatureLine.LOG;
         System.arraycopy(publicKey(), 0, typed, 1, publicKey().length);

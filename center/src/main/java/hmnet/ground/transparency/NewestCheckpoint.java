@@ -1,6 +1,8 @@
 package hmnet.ground.transparency;
 
 import hmnet.ground.keys.DataFolder;
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package hmnet.ground.transparency;
 
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
+import hmnet.witness.log.Proofs;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

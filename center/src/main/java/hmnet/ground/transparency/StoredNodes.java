@@ -1,5 +1,8 @@
 package hmnet.ground.transparency;
 
+import hmnet.witness.log.AuditTree;
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Hash;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.ground.audit.AuditCheck.Verdict;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.AuditTree;
 import hmnet.ground.transparency.Checkpoints;
 import hmnet.ground.transparency.StoredNodes;
+import hmnet.witness.log.AuditTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -216,7 +216,7 @@ class AuditCheckTest extends AuditCentre {
         var size = inside.sql("select max(leaf) + 1 from audit_leaf")
                 .query(Long.class)
                 .single();
-        new Checkpoints(inside, keys, new AuditSettings("hmnet.example", 200, List.of()))
+        new Checkpoints(inside, keys, new AuditSettings("hmnet.example", 200, List.of(), 60))
                 .add(size, new AuditTree(new StoredNodes(inside)).root(size));
     }
 

@@ -3,10 +3,10 @@ package hmnet.ground.audit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.ground.transparency.Checkpoint;
-import hmnet.ground.transparency.Hash;
-import hmnet.ground.transparency.TileAddress;
-import hmnet.ground.transparency.TreeRecount;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
+import hmnet.witness.log.TileAddress;
+import hmnet.witness.log.TreeRecount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
 import hmnet.ground.transparency.Checkpoints.CountersignResult;
-import hmnet.ground.transparency.Hash;
-import hmnet.ground.transparency.SignatureLine;
+import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.Hash;
+import hmnet.witness.log.SignatureLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -89,7 +89,7 @@ class CheckpointsTest extends AuditCentre {
     }
 
     private Checkpoints watchedBy(String verifier) {
-        return new Checkpoints(db, keys, new AuditSettings("hmnet.example", 200, List.of(verifier)));
+        return new Checkpoints(db, keys, new AuditSettings("hmnet.example", 200, List.of(verifier), 60));
     }
 
     private byte[] publicKey() {

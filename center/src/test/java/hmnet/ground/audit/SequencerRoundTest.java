@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
-import hmnet.ground.transparency.BrokenLog;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.NewestCheckpoint;
+import hmnet.witness.log.BrokenLog;
+import hmnet.witness.log.Hash;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -123,7 +123,7 @@ class SequencerRoundTest extends AuditCentre {
                 .param(SequencerRound.LOCK)
                 .query((row, n) -> "")
                 .single();
-        var settings = new AuditSettings("hmnet.example", 200, List.of());
+        var settings = new AuditSettings("hmnet.example", 200, List.of(), 60);
         return new SequencerRound(
                 inside, new Checkpoints(inside, keys, settings), new NewestCheckpoint(new DataFolder(elsewhere)));
     }

@@ -34,6 +34,7 @@ class OfficeInBrowserTest extends RegionInBrowser {
             "/office/schemes",
             "/office/designs",
             "/office/machines",
+            "/office/witnesses",
             "/office/residents",
             "/office/my-number-cards");
 
@@ -56,6 +57,9 @@ class OfficeInBrowserTest extends RegionInBrowser {
             office.picture("stock");
             office.follow("外部連携の権利");
             office.clean();
+            office.follow("監査証跡の立会い");
+            office.clean();
+            office.picture("witnesses");
             office.follow("マイナンバーカード");
             office.clean();
             office.follow("住民情報の受入");

@@ -82,6 +82,7 @@ class WaitingWorkTest extends Ward {
                         "/doubles",
                         "/office/facilities",
                         "/office/machines",
+                        "/office/witnesses",
                         "/incidents",
                         "/alerts",
                         "/staff",
