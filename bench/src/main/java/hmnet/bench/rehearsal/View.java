@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.cards.IssuedCard;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Refused;
@@ -53,7 +54,7 @@ final class View {
 
     private List<String> chart(Requester doctor, PersonId person) {
         var who = " " + person + " F" + doctor.facility().value() + " ";
-        return switch (doors.decisions().decide(doctor, person)) {
+        return switch (doors.decisions().decide(doctor, person, Purpose.TREATMENT)) {
             case Refused(Decision.Reason reason) -> List.of("closed" + who + reason);
             case Granted(var known, var grant) ->
                 grant.lines().stream()
