@@ -136,7 +136,6 @@ class OwnConsentPage {
                 List.of(m.t("my.consent.withdraw.whom")),
                 List.of(
                         m.t("my.consent.withdraw.closed"),
-                        m.t("my.consent.withdraw.emergency"),
                         m.t("my.consent.withdraw.kept"),
                         m.t("my.consent.withdraw.back")),
                 "/my/consent/withdrawal",

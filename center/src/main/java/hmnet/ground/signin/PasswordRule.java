@@ -15,18 +15,18 @@ public final class PasswordRule {
 
     /// The message key of what is wrong with a password, if anything.
     static Optional<String> objection(String password, String login) {
-        return objection(password, login, SHORTEST).map(Objection::key);
+        return objection(password, login, SHORTEST).map(PasswordObjection::key);
     }
 
     /// What may be wrong with a password (パスワードの難点).
-    public enum Objection {
+    public enum PasswordObjection {
         SHORT("signin.password.short"),
         LONG("signin.password.long"),
         GUESSABLE("signin.password.guessable");
 
         private final String key;
 
-        Objection(String key) {
+        PasswordObjection(String key) {
             this.key = key;
         }
 
@@ -36,20 +36,20 @@ public final class PasswordRule {
     }
 
     /// The same where another length is the shortest, for a page with words of its own.
-    public static Optional<Objection> objection(String password, String login, int shortest) {
+    public static Optional<PasswordObjection> objection(String password, String login, int shortest) {
         var length = password.codePointCount(0, password.length());
         if (length < shortest) {
-            return Optional.of(Objection.SHORT);
+            return Optional.of(PasswordObjection.SHORT);
         }
         if (length > LONGEST) {
-            return Optional.of(Objection.LONG);
+            return Optional.of(PasswordObjection.LONG);
         }
         var lower = password.toLowerCase(Locale.ROOT);
         var guessable = lower.codePoints().distinct().count() < FEWEST_DIFFERENT
                 || lower.contains(login.toLowerCase(Locale.ROOT))
                 || lower.startsWith("password")
                 || ascends(lower);
-        return guessable ? Optional.of(Objection.GUESSABLE) : Optional.empty();
+        return guessable ? Optional.of(PasswordObjection.GUESSABLE) : Optional.empty();
     }
 
     /// 123456…, abcdef…: each character the next of the one before.
