@@ -37,7 +37,7 @@ class OwnPasswordPage {
     @Rule(Right.PUBLIC)
     @GetMapping("/my/password")
     ResponseEntity<String> show(HttpServletRequest request, Frame frame) {
-        return isFirst(request) ? page(null, frame) : Pages.seeOther("/my/signin");
+        return isFirst(request) ? page(null, card(request), frame) : Pages.seeOther("/my/signin");
     }
 
     @Rule(Right.PUBLIC)
@@ -56,7 +56,7 @@ class OwnPasswordPage {
         }
         var problem = problem(password, again, current.get().card().number());
         if (problem != null) {
-            return page(problem, frame);
+            return page(problem, card(request), frame);
         }
         signIn.choose(session.get(), password).ifPresent(token -> OwnCookie.write(request, response, token));
         return Pages.seeOther("/my");
@@ -82,8 +82,17 @@ class OwnPasswordPage {
         return sessions.of(request) instanceof ResidentState.FirstSignIn;
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, Frame frame) {
+    /// For whatever keeps passwords: under which name this one is.
+    private String card(HttpServletRequest request) {
+        return OwnCookie.read(request)
+                .flatMap(sessions::current)
+                .map(session -> session.card().number())
+                .orElse("");
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, String card, Frame frame) {
         var model = new HashMap<String, Object>();
+        model.put("card", card);
         model.put("problem", problem);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

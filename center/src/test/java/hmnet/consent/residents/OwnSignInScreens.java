@@ -19,19 +19,24 @@ public final class OwnSignInScreens {
                 "ACDEF-34679",
                 LocalDate.of(2026, 11, 20),
                 LocalDate.of(2026, 12, 4),
-                "https://hmnet.example/my/first");
+                "https://localhost/my/first");
         return List.of(
                 signIn("own-signin", OwnSignInScreen.empty(false)),
                 signIn("own-signin-wait", new OwnSignInScreen(false, "wait", 3, "1234567890123", "")),
                 signIn("own-first", OwnSignInScreen.empty(true)),
                 signIn("own-first-birth", new OwnSignInScreen(true, "birth", 0, "1234567890123", "S99.9.9")),
-                new Screen("own-password", "consent/residents/password", null, "/my/password", Map.of()),
+                new Screen(
+                        "own-password",
+                        "consent/residents/password",
+                        null,
+                        "/my/password",
+                        Map.of("card", "1234567890123")),
                 new Screen(
                         "own-password-short",
                         "consent/residents/password",
                         null,
                         "/my/password",
-                        Map.of("problem", "short")),
+                        Map.of("card", "1234567890123", "problem", "short")),
                 letters("letters", new LetterScreen("no-card", null)),
                 letters("letters-refused", new LetterScreen("refused", null)),
                 letters("letters-found", new LetterScreen(null, found)),
