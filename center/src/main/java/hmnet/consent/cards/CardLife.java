@@ -3,7 +3,7 @@ package hmnet.consent.cards;
 import hmnet.ground.database.ColumnWord;
 
 /// Whether a card works (カードの有効・失効).
-enum CardLife implements ColumnWord {
+public enum CardLife implements ColumnWord {
     /// 有効.
     ACTIVE("active"),
     /// 失効: it never works again.

@@ -1,6 +1,7 @@
 package hmnet.consent.cards;
 
 import hmnet.consent.cards.Cards.IssuedHere;
+import hmnet.consent.cards.Cards.OwnCard;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
@@ -65,6 +66,26 @@ class CardRows {
                 .param("schemes", codes.stream().map(CardCode::scheme).toArray(String[]::new))
                 .param("born", keys.born(born))
                 .query(CardRows::held)
+                .list();
+        return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
+    }
+
+    /// Whose working HM card is one of these, whoever asks.
+    Optional<OwnCard> own(Collection<CardCode> codes) {
+        var held = db.sql("""
+                        select c.person, c.scheme, c.number
+                          from unnest(?::text[], ?::text[]) as w(number, scheme)
+                          join card c on c.number = w.number and c.scheme = w.scheme
+                          join card_scheme s on s.word = c.scheme
+                         where c.state = %s and c.kind = %s
+                           and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                           and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                         limit 2""".formatted(CardLife.ACTIVE.sql(), CardKind.HM.sql()))
+                .param(codes.stream().map(CardCode::number).toArray(String[]::new))
+                .param(codes.stream().map(CardCode::scheme).toArray(String[]::new))
+                .query((row, number) -> new OwnCard(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        new CardCode(row.getString("scheme"), row.getString("number"))))
                 .list();
         return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
     }

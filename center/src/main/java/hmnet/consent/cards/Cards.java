@@ -167,6 +167,16 @@ public class Cards {
         return known.map(CardOwner::person);
     }
 
+    /// A working HM card and whose it is.
+    public record OwnCard(PersonId person, CardCode code) {}
+
+    /// The HM card that its holder shows to sign in, read or typed. The caller counts attempts and leaves the trace.
+    public Optional<OwnCard> shownByHolder(String code) {
+        var typed = schemes.recognise(code);
+        return rows.own(
+                typed.isEmpty() ? qr.read(code).map(CardCode::of).stream().toList() : typed);
+    }
+
     /// How many misses are left before typing is locked for this account.
     public int triesLeft(Requester by) {
         return typing.triesLeft(by);

@@ -37,9 +37,20 @@ public enum ConsentChoice {
     /// A position by its word on a form, such as `medicines-and-emergency`.
     public static Optional<ConsentChoice> of(String word) {
         return Arrays.stream(values())
-                .filter(choice ->
-                        choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .filter(choice -> choice.word().equals(word))
                 .findFirst();
+    }
+
+    /// The position that is exactly this.
+    static Optional<ConsentChoice> of(ConsentState state, long kinds, long labels) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.state() == state && choice.kinds == kinds && choice.labels == labels)
+                .findFirst();
+    }
+
+    /// Its word on a form.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean given() {

@@ -5,15 +5,19 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.people.links.PersonMade;
 import hmnet.people.links.PersonsJoined;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -159,6 +163,36 @@ public class Consents {
                 person.value(),
                 choice.state().word(),
                 Map.of("how", how, "notice", noticeVersion, "choice", choice.name())));
+    }
+
+    /// The resident takes the consent back, in their own account: in effect as if it were said at a counter.
+    @Transactional
+    public void withdraw(ResidentCaller resident) {
+        store(new PersonId(resident.person()), ConsentChoice.NOTHING, "app", NOTICE, resident.actor());
+        audit.write(resident.did(Action.CONSENT_RECORDED, ConsentState.WITHDRAWN.word())
+                .with(Map.of("how", "app", "notice", NOTICE, "choice", ConsentChoice.NOTHING.name())));
+    }
+
+    /// What a person said, and from when it held.
+    public record SaidConsent(ConsentState state, OffsetDateTime at) {}
+
+    /// What a person said, the newest first, at most `limit`.
+    public List<SaidConsent> said(PersonId person, int limit) {
+        return db.sql("select state, at from consent_event where person = ? order by id desc limit ?")
+                .params(person.value(), limit)
+                .query((row, number) -> new SaidConsent(
+                        ColumnWord.read(row, "state", ConsentState.class), row.getObject("at", OffsetDateTime.class)))
+                .list();
+    }
+
+    /// The ready position that holds now, if what holds is one.
+    public Optional<ConsentChoice> position(PersonId person) {
+        return db.sql("select state, kinds, labels from consent where person = ?")
+                .param(person.value())
+                .query((row, number) -> ConsentChoice.of(
+                        ColumnWord.read(row, "state", ConsentState.class), row.getLong("kinds"), row.getLong("labels")))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     /// Takes over people and the consents some of them gave before the centre started.

@@ -1,16 +1,19 @@
 package hmnet.consent.relations;
 
 import hmnet.consent.cards.StaffTrace;
+import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
 import hmnet.people.links.LinkOutcome;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,10 @@ public class Relations {
     private final Persons persons;
     private final Successions successions;
     private final Audit audit;
+    private final Consents consents;
 
-    Relations(JdbcClient db, Persons persons, Successions successions, Audit audit) {
+    Relations(JdbcClient db, Persons persons, Successions successions, Audit audit, Consents consents) {
+        this.consents = consents;
         this.db = db;
         this.successions = successions;
         this.persons = persons;
@@ -151,6 +156,54 @@ public class Relations {
                 .query((row, number) -> new InCare(
                         new PersonId(row.getObject("person", UUID.class)), row.getObject("day", LocalDate.class)))
                 .list();
+    }
+
+    /// A facility that cares for somebody now.
+    ///
+    /// @param until when the care ends unless the card is shown again
+    /// @param ownPatient whether the facility has a chart number of its own tied to the person
+    public record CaringFacility(
+            FacilityId facility, OffsetDateTime since, OffsetDateTime until, RelationOrigin how, boolean ownPatient) {}
+
+    /// Who cares for a person now, or for anybody who is one with them; the newest first.
+    public List<CaringFacility> caringFor(PersonId person) {
+        return db.sql("""
+                        select r.facility, max(r.since) as since, max(r.until) as until,
+                               (array_agg(r.how order by r.since desc))[1] as how,
+                               exists (select from person_with_patients p
+                                        where p.id = any(one_with(:person)) and p.patient_facility = r.facility
+                                          and p.patient_tied) as own
+                          from relation r
+                         where r.person = any(one_with(:person)) and r.until > now()
+                         group by r.facility order by since desc, r.facility limit 500""")
+                .param("person", person.value())
+                .query((row, number) -> new CaringFacility(
+                        new FacilityId(row.getLong("facility")),
+                        row.getObject("since", OffsetDateTime.class),
+                        row.getObject("until", OffsetDateTime.class),
+                        RelationOrigin.of(row.getString("how")),
+                        row.getBoolean("own")))
+                .list();
+    }
+
+    /// The resident ends that a facility cares for them, under whatever regional ID. Waits for open charts and holds
+    /// for
+    /// every question after its commit.
+    ///
+    /// @return whether the facility cared for them until now
+    @Transactional
+    public boolean end(ResidentCaller resident, FacilityId facility) {
+        var held = consents.held(new PersonId(resident.person()));
+        var ended = db.sql(
+                                "update relation set until = now() where facility = ? and person = any(?::uuid[]) and until > now()")
+                        .param(facility.value())
+                        .param(held)
+                        .update()
+                > 0;
+        if (ended) {
+            audit.write(resident.did(Action.RELATION_ENDED, "ended").at(facility.value()));
+        }
+        return ended;
     }
 
     /// Holds the consent rows of all who are one, in the order in which everybody does: a protection that is

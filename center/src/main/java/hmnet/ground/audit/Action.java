@@ -76,6 +76,14 @@ public enum Action {
     CARD_ENDED("card-ended"),
     CONSENT_RECORDED("consent-recorded"),
     CONSENT_WITHDRAWN("consent-withdrawn"),
+    /// A resident ended that a facility cares for them.
+    RELATION_ENDED("relation-ended"),
+    /// The office printed a letter with the code of a resident's first sign-in.
+    LETTER_CODE_ISSUED("letter-code-issued"),
+    /// A resident chose the password of their own account.
+    OWN_PASSWORD_CHOSEN("own-password-chosen"),
+    /// A resident was shown a page of their own account.
+    OWN_PAGE_SHOWN("own-page-shown"),
     DISCLOSURE_STOPPED("disclosure-stopped"),
     DISCLOSURE_RESUMED("disclosure-resumed"),
     /// One of a hospital's desk asked to start disclosure again; somebody refused that, or took it back.

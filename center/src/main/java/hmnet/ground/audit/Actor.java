@@ -8,7 +8,7 @@ public sealed interface Actor {
     /// Nobody in particular: the centre of itself.
     Actor CENTRE = new Centre();
 
-    /// As it is written: `staff:12`, `facility:3` or `centre`.
+    /// As it is written: `staff:12`, `facility:3`, `resident:7` or `centre`.
     String word();
 
     static StaffMember staff(long number) {
@@ -19,11 +19,19 @@ public sealed interface Actor {
         return new FacilityMachine(number);
     }
 
+    /// @param account of the resident's own sign-in, never a regional ID
+    static ResidentAccount resident(long account) {
+        return new ResidentAccount(account);
+    }
+
     /// Nothing for a word that no actor has.
     static Optional<Actor> parse(String word) {
         var matcher = ActorWords.NUMBERED.matcher(word);
         if (matcher.matches()) {
             var number = Long.parseLong(matcher.group(2));
+            if (matcher.group(1).equals(ActorWords.RESIDENT)) {
+                return Optional.of(resident(number));
+            }
             return Optional.of(matcher.group(1).equals(ActorWords.STAFF) ? staff(number) : facility(number));
         }
         return word.equals(ActorWords.CENTRE) ? Optional.of(CENTRE) : Optional.empty();
@@ -53,6 +61,18 @@ public sealed interface Actor {
         }
     }
 
+    /// A resident by their own account (本人).
+    record ResidentAccount(long number) implements Actor {
+        public ResidentAccount {
+            ActorWords.check(number);
+        }
+
+        @Override
+        public String word() {
+            return ActorWords.RESIDENT + number;
+        }
+    }
+
     /// The centre itself (センター).
     record Centre() implements Actor {
         @Override
@@ -65,8 +85,10 @@ public sealed interface Actor {
     public final class ActorWords {
         private static final String STAFF = "staff:";
         private static final String FACILITY = "facility:";
+        private static final String RESIDENT = "resident:";
         private static final String CENTRE = "centre";
-        private static final Pattern NUMBERED = Pattern.compile("(" + STAFF + "|" + FACILITY + ")(0|[1-9]\\d{0,17})");
+        private static final Pattern NUMBERED =
+                Pattern.compile("(" + STAFF + "|" + FACILITY + "|" + RESIDENT + ")(0|[1-9]\\d{0,17})");
 
         private ActorWords() {}
 

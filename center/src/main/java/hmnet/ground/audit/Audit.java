@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,40 @@ public class Audit {
                 .params(person, Math.clamp(limit, 1, LIMIT_MAX))
                 .query(this::entry)
                 .list();
+    }
+
+    /// The same of persons who are one, older than an event of theirs.
+    ///
+    /// @param before the event, or null for the newest
+    public List<AccessLogEntry> of(Collection<UUID> persons, @Nullable UUID before, int limit) {
+        return db.sql("""
+                        select %s, l.leaf
+                          from audit_event e left join audit_leaf l on l.event = e.id
+                         where e.person = any(:persons::uuid[]) and (e.body is not null or e.event is not null)
+                           and (cast(:before as uuid) is null
+                                or (e.at, e.id) < (select b.at, b.id from audit_event b
+                                                    where b.id = cast(:before as uuid)
+                                                      and b.person = any(:persons::uuid[])))
+                         order by e.at desc, e.id desc
+                         limit :limit""".formatted(SealedTraces.COLUMNS))
+                .param("persons", persons.stream().map(UUID::toString).toArray(String[]::new))
+                .param("before", before, Types.OTHER)
+                .param("limit", Math.clamp(limit, 1, LIMIT_MAX))
+                .query(this::entry)
+                .list();
+    }
+
+    /// One entry of the own log of persons who are one.
+    public Optional<AccessLogEntry> entry(Collection<UUID> persons, UUID event) {
+        return db.sql("""
+                        select %s, l.leaf
+                          from audit_event e left join audit_leaf l on l.event = e.id
+                         where e.id = ? and e.person = any(?::uuid[])
+                           and (e.body is not null or e.event is not null)""".formatted(SealedTraces.COLUMNS))
+                .param(event)
+                .param(persons.stream().map(UUID::toString).toArray(String[]::new))
+                .query(this::entry)
+                .optional();
     }
 
     /// The proof that an event is in the log, as soon as a checkpoint covers it.

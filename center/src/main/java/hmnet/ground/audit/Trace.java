@@ -47,6 +47,7 @@ public record Trace(
         var facility = switch (actor) {
             case Actor.FacilityMachine(var number) -> number;
             case Actor.StaffMember staff -> 0;
+            case Actor.ResidentAccount resident -> 0;
             case Actor.Centre centre -> 0;
         };
         return new Trace(action, actor, facility, "", null, "", outcome, Collections.emptySortedMap());

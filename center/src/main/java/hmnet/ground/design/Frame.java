@@ -71,6 +71,11 @@ public record Frame(
         static final Brightness OF_THE_DEVICE = new Brightness(null, null, null);
     }
 
+    /// The same on a page of residents, which greets nobody of the staff and offers none of their pages.
+    public Frame ofResident() {
+        return new Frame(m, path, rewordable, brightness, null, assets, List.of(), officePhone, List::of);
+    }
+
     /// The menu by what its entries have in common.
     public Map<MenuGroup, List<MenuEntry>> menuGroups() {
         return menu.stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));

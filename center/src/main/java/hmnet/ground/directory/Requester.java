@@ -39,7 +39,7 @@ public record Requester(
             case MEMBERS -> desk || may(Right.OPERATE);
             case EXCHANGE_CARD, ALERTS -> may(Right.OFFICE) || may(Right.DESK);
             case DESK -> desk && direction.discloses();
-            case FACILITY -> false;
+            case RESIDENT, FACILITY -> false;
         };
     }
 

@@ -2,6 +2,8 @@ package hmnet.ground.gate;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.gate.ResidentSessions.ResidentState;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
 import hmnet.ground.routes.ChecksNumbers;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @Component
 class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();
+    static final String RESIDENT = ResidentCaller.class.getName();
     static final String FACILITY = FacilityId.class.getName();
     private static final String STATIC = "/static/";
 
@@ -46,6 +49,7 @@ class Gate implements HandlerInterceptor {
 
     private final Machines machines;
     private final Sessions sessions;
+    private final ResidentSessions residents;
     private final GateRefusal gateRefusal;
     private final RoleRefusals roleRefusals;
     private final List<UntakenWords> untaken;
@@ -53,12 +57,14 @@ class Gate implements HandlerInterceptor {
     Gate(
             Machines machines,
             Sessions sessions,
+            ResidentSessions residents,
             GateRefusal gateRefusal,
             RoleRefusals roleRefusals,
             List<UntakenWords> untaken) {
         this.untaken = List.copyOf(untaken);
         this.machines = machines;
         this.sessions = sessions;
+        this.residents = residents;
         this.gateRefusal = gateRefusal;
         this.roleRefusals = roleRefusals;
     }
@@ -93,6 +99,9 @@ class Gate implements HandlerInterceptor {
         if (right == Right.PUBLIC) {
             return true;
         }
+        if (right == Right.RESIDENT) {
+            return resident(request, response);
+        }
         return switch (sessions.of(request)) {
             case SignInState.Absent() -> gateRefusal.to("/signin", request, response);
             case SignInState.Locked(var person) -> gateRefusal.to("/unlock", request, response);
@@ -109,6 +118,19 @@ class Gate implements HandlerInterceptor {
                 RightWatch.of(request)
                         .ifPresent(watch -> watch.follow(RightWatch.SECOND, () -> ended(person, right, request)));
                 gateRefusal.whenIdle(request, response);
+                yield true;
+            }
+        };
+    }
+
+    /// Whoever has a session of staff alone is nobody here.
+    private boolean resident(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return switch (residents.of(request)) {
+            case ResidentState.NotSignedIn() -> gateRefusal.to("/my/signin", request, response);
+            case ResidentState.FirstSignIn(var resident) -> gateRefusal.to("/my/password", request, response);
+            case ResidentState.SignedInResident(var resident) -> {
+                request.setAttribute(RESIDENT, resident);
+                response.setHeader("Refresh", residents.idle().toSeconds() + 1 + "; url=/my/signin");
                 yield true;
             }
         };

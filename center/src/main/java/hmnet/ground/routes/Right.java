@@ -28,6 +28,8 @@ public enum Right {
     EXCHANGE_CARD,
     /// Running the network: quarantine, facilities (運用者). Never opens a chart.
     OPERATE,
+    /// A resident with their own account (本人): never a member of staff, whose rights open nothing here.
+    RESIDENT,
     /// A facility's machine, known by its registered certificate (施設の送信機).
     FACILITY
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Passwords as they are kept (パスワードの保管; S005): Argon2id over 19 MiB, two passes, a salt each. At
 /// most a few are worked out at once, so that a flood of sign-ins cannot take the memory of the centre.
-final class Passwords {
+public final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
@@ -28,7 +28,7 @@ final class Passwords {
     private final String nobodys = keep("the password of nobody at all");
 
     /// What is stored of a password.
-    String keep(String password) {
+    public String keep(String password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var base64 = Base64.getEncoder().withoutPadding();
@@ -38,7 +38,7 @@ final class Passwords {
 
     /// Whether a password is the kept one. Takes the same work when nothing is kept, so that time tells no
     /// one which sign-in names exist.
-    boolean matches(String password, @Nullable String kept) {
+    public boolean matches(String password, @Nullable String kept) {
         var parts = KEPT.matcher(kept == null ? nobodys : kept);
         if (!parts.matches()) {
             throw new IllegalStateException("A kept password is not in the form it is kept in");

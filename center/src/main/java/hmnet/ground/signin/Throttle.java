@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Slows guessing down without shutting anybody out (試行回数の制限; S008, A011). An attempt is charged
 /// before it is tried and given back when it succeeds, so that many at once gain nothing.
 @Component
-class Throttle {
+public class Throttle {
     private static final int IPV4 = 4;
     private static final int NETWORK = 8;
 
@@ -61,7 +61,7 @@ class Throttle {
     /// An IPv4 address, or the /64 of an IPv6 one: that is what one subscriber has, with more addresses in it than
     /// anybody
     /// can count.
-    static String network(String address) {
+    public static String network(String address) {
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
             return bytes.length == IPV4 ? address : HexFormat.of().formatHex(bytes, 0, NETWORK) + "::/64";
@@ -78,7 +78,7 @@ class Throttle {
     /// @param place as `place` says it
     /// @return how long to wait instead of trying; empty if it may be tried
     @Transactional
-    Optional<Duration> charge(String login, String place) {
+    public Optional<Duration> charge(String login, String place) {
         var pair = subject(PAIR, login, place);
         var account = subject(ACCOUNT, login, "");
         var everybody = subject(ADDRESS, "", place);
@@ -99,7 +99,7 @@ class Throttle {
     /// Gives an attempt back that succeeded with both factors, and remembers that this name belongs to this
     /// address.
     @Transactional
-    void succeeded(String login, String place) {
+    public void succeeded(String login, String place) {
         db.sql("update signin_throttle set misses = 0, blocked_until = null, good_at = now() where subject = ?")
                 .param(subject(PAIR, login, place))
                 .update();

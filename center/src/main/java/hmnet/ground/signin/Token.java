@@ -7,19 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// What a cookie holds (セッショントークン): 256 random bits. The database knows its hash only.
-record Token(String value) {
+public record Token(String value) {
     /// Of its text: 256 bits in base64url.
     static final int LENGTH = 43;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Token fresh() {
+    public static Token fresh() {
         var bits = new byte[32];
         RANDOM.nextBytes(bits);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

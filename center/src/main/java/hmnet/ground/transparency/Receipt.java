@@ -24,7 +24,17 @@ public record Receipt(UUID event, long leaf, Hash hash, List<Hash> proof, String
 
     /// As a file that others' tools read (C2SP tlog-proof).
     public String text() {
-        return "c2sp.org/tlog-proof@v1\nindex " + leaf + "\n"
+        return text("");
+    }
+
+    /// The same with the hash of the leaf in the line for extra data: the file alone says what is proven, and needs no
+    /// tile.
+    public String textWithLeaf() {
+        return text("extra " + hash + "\n");
+    }
+
+    private String text(String extra) {
+        return "c2sp.org/tlog-proof@v1\n" + extra + "index " + leaf + "\n"
                 + proof.stream().map(hash -> hash + "\n").collect(Collectors.joining()) + "\n" + checkpoint;
     }
 }

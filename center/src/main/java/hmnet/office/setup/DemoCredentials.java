@@ -2,6 +2,10 @@ package hmnet.office.setup;
 
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
+import hmnet.consent.residents.ResidentAccounts;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
 import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedResident;
 import hmnet.office.setup.Plan.PlannedStaff;
@@ -13,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
@@ -24,10 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class DemoCredentials {
     private final Cards cards;
+    private final ResidentAccounts accounts;
+    private final Staff staff;
     private final JsonMapper json;
 
-    DemoCredentials(Cards cards, JsonMapper json) {
+    DemoCredentials(Cards cards, ResidentAccounts accounts, Staff staff, JsonMapper json) {
         this.cards = cards;
+        this.accounts = accounts;
+        this.staff = staff;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
@@ -47,6 +56,7 @@ class DemoCredentials {
         content.put(
                 "residents",
                 takeOverResult.residents().stream().map(this::resident).toList());
+        residentAccount(takeOverResult).ifPresent(account -> content.put("residentAccount", account));
         content.put("revoked", Map.of("cert", "pki/revoked.crt", "key", "pki/revoked.key"));
         store(file, content);
     }
@@ -107,6 +117,32 @@ class DemoCredentials {
                         .map(chart -> Map.of("facility", chart.facility(), "number", chart.number()))
                         .toList());
         return line;
+    }
+
+    /// One resident's letter, as the office would hand it over: good for two weeks and once.
+    private Optional<Map<String, String>> residentAccount(TakeOverResult taken) {
+        var office = taken.staff().stream()
+                .filter(member -> member.profession().equals(Profession.OPERATOR.word()))
+                .findFirst()
+                .flatMap(member -> staff.byLogin(member.login()));
+        return office.flatMap(by -> taken.residents().stream()
+                .filter(resident -> resident.card() != null && "given".equals(resident.consent()))
+                .flatMap(resident -> letter(resident, by).stream())
+                .findFirst());
+    }
+
+    private Optional<Map<String, String>> letter(PlannedResident resident, Requester by) {
+        return cards.shownByHolder(String.valueOf(resident.card()))
+                .flatMap(own -> accounts.issueLetter(own.person(), by))
+                .map(issued -> Map.of(
+                        "page",
+                        "/my/first",
+                        "card",
+                        String.valueOf(resident.card()),
+                        "birthDate",
+                        resident.birthDate().toString(),
+                        "code",
+                        issued.code().printed()));
     }
 
     private @Nullable String qr(@Nullable String card) {

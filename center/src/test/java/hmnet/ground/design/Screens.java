@@ -9,6 +9,8 @@ import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
+import hmnet.consent.mypages.OwnScreens;
+import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -63,6 +65,8 @@ final class Screens {
                         ExchangeScreens.all(),
                         MunicipalityScreens.all(),
                         MyNumberScreens.all(),
+                        OwnSignInScreens.all(),
+                        OwnScreens.all(),
                         StopScreens.all(),
                         ErasureScreens.all(),
                         MembershipScreens.all(),

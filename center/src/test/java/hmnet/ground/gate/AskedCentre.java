@@ -2,6 +2,7 @@ package hmnet.ground.gate;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
+import hmnet.consent.residents.ResidentAccounts;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -52,6 +53,9 @@ abstract class AskedCentre extends Ward {
     private SignInAccounts accounts;
 
     @Autowired
+    private ResidentAccounts residentAccounts;
+
+    @Autowired
     private MachineConnector connector;
 
     @Autowired
@@ -83,7 +87,23 @@ abstract class AskedCentre extends Ward {
         }
         askers.add(signedIn("desk", facility(FacilityKind.CLINIC), Profession.RECEPTION, true));
         askers.add(signedIn("sender", facility(FacilityKind.HOSPITAL, Direction.SEND), Profession.DOCTOR, false));
+        askers.add(new Asker("resident", resident()::ask, letIn));
         return askers;
+    }
+
+    /// Somebody signed in to their own pages, who is neither of the two persons.
+    private Browser resident() {
+        var card = card();
+        var code = residentAccounts
+                .issueLetter(card.holder().id(), office())
+                .orElseThrow()
+                .code()
+                .printed();
+        var browser = new Browser(port);
+        browser.post("/my/first", Map.of("card", card.number().value(), "birth", "1950-02-28", "code", code));
+        var password = "correct horse battery";
+        browser.post("/my/password", Map.of("password", password, "again", password));
+        return browser;
     }
 
     List<Asker> machines() {

@@ -75,7 +75,8 @@ record AskedRoute(String method, String path, String type, HandlerMethod handler
 
     /// Whether it may end the session that the next questions are asked in: it is asked at the gate alone.
     boolean endsSession() {
-        return !reads() && handler.getBeanType().getPackageName().endsWith(".signin");
+        var module = handler.getBeanType().getPackageName();
+        return !reads() && (module.endsWith(".signin") || module.endsWith(".residents"));
     }
 
     /// What the line of the table begins with.

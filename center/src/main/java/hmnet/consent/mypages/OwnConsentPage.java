@@ -1,0 +1,158 @@
+package hmnet.consent.mypages;
+
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.ConsentState;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
+import hmnet.consent.provisions.ConsentProvisions;
+import hmnet.consent.provisions.ConsentProvisions.RecordedProvision;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.design.Sure;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What a resident's consent is now, what is closed within it, and its end in one act (同意の状況).
+@Controller
+class OwnConsentPage {
+    private static final String SHOWN = "/my/consent";
+
+    private final Consents consents;
+    private final ConsentProvisions provisions;
+    private final Facilities facilities;
+    private final Staff staff;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+    private final Pages pages;
+
+    OwnConsentPage(
+            Consents consents,
+            ConsentProvisions provisions,
+            Facilities facilities,
+            Staff staff,
+            Audit audit,
+            TransactionOperations transaction,
+            Pages pages) {
+        this.consents = consents;
+        this.provisions = provisions;
+        this.facilities = facilities;
+        this.staff = staff;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.pages = pages;
+    }
+
+    @Rule(Right.RESIDENT)
+    @GetMapping(SHOWN)
+    ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, ResidentCaller resident, Frame frame) {
+        var screen = Objects.requireNonNull(transaction.execute(status -> {
+            audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "consent"));
+            return screen(new PersonId(resident.person()), done.equals("withdrawn"));
+        }));
+        return Pages.answer(
+                HttpStatus.OK, pages.render("consent/mypages/consent", frame.ofResident(), Map.of("page", screen)));
+    }
+
+    private OwnConsentScreen screen(PersonId person, boolean done) {
+        var now = consents.of(person);
+        return new OwnConsentScreen(
+                now.state().word(),
+                now.since(),
+                consents.position(person).map(ConsentChoice::word).orElse(null),
+                provisions.standing(person).stream().map(this::denial).toList(),
+                done && now.state() == ConsentState.WITHDRAWN);
+    }
+
+    private OwnDenial denial(RecordedProvision recorded) {
+        var to = recorded.draft().to();
+        var what = recorded.draft().what();
+        var named = new ArrayList<FacilityId>();
+        if (to.facility() != null) {
+            named.add(to.facility());
+        }
+        if (to.staff() != null) {
+            staff.byId(to.staff()).ifPresent(member -> named.add(member.facility()));
+        }
+        if (to.otherThan() != null) {
+            to.otherThan().stream().sorted().map(FacilityId::new).forEach(named::add);
+        }
+        return new OwnDenial(
+                named.stream().map(this::name).toList(),
+                to.staff() != null,
+                to.otherThan() != null,
+                to.kinds().stream().map(FacilityKind::word).toList(),
+                what.source() == null ? null : name(what.source()),
+                kinds(what.kinds()),
+                !what.whole(),
+                what.careFrom(),
+                what.careUntil(),
+                recorded.draft().until());
+    }
+
+    private String name(FacilityId facility) {
+        return facilities.get(facility).name();
+    }
+
+    /// None where all of them are meant.
+    private static List<String> kinds(long mask) {
+        var all = Arrays.stream(RecordKind.values())
+                .filter(kind -> (mask & kind.mask()) != 0)
+                .map(RecordKind::name)
+                .toList();
+        return all.size() == RecordKind.values().length ? List.of() : all;
+    }
+
+    /// The last look before it ends.
+    @Rule(Right.RESIDENT)
+    @GetMapping("/my/consent/withdrawal")
+    ResponseEntity<String> look(ResidentCaller resident, Frame frame) {
+        if (consents.of(new PersonId(resident.person())).state() == ConsentState.WITHDRAWN) {
+            return Pages.seeOther(SHOWN);
+        }
+        var m = frame.m();
+        var sure = new Sure(
+                m.t("my.consent.withdraw"),
+                List.of(m.t("my.consent.withdraw.whom")),
+                List.of(
+                        m.t("my.consent.withdraw.closed"),
+                        m.t("my.consent.withdraw.kept"),
+                        m.t("my.consent.withdraw.back")),
+                "/my/consent/withdrawal",
+                Map.of(),
+                m.t("my.consent.withdraw.go"),
+                SHOWN);
+        return Pages.answer(
+                HttpStatus.OK,
+                pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+    }
+
+    @Rule(Right.RESIDENT)
+    @PostMapping("/my/consent/withdrawal")
+    ResponseEntity<String> withdraw(ResidentCaller resident) {
+        if (consents.of(new PersonId(resident.person())).state() != ConsentState.WITHDRAWN) {
+            consents.withdraw(resident);
+        }
+        return Pages.seeOther(SHOWN + "?done=withdrawn");
+    }
+}

@@ -1,0 +1,39 @@
+package hmnet.consent.mypages;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a resident's consent is now (同意の状況の画面).
+///
+/// @param state `given`, `withdrawn` or `none`
+/// @param since since when, or null for `none`
+/// @param position the ready position, or null where it is none of them
+/// @param withdrawn whether it was just taken back
+public record OwnConsentScreen(
+        String state,
+        @Nullable LocalDate since,
+        @Nullable String position,
+        List<OwnDenial> denials,
+        boolean withdrawn) {
+    /// What is closed within the consent (見せないもの).
+    ///
+    /// @param to names of facilities; empty for everybody
+    /// @param staff whether one member of staff is meant
+    /// @param allBut whether the named are the ones that still see
+    /// @param toKinds kinds of facility, in words of the register
+    /// @param kinds kinds of record; empty for all
+    /// @param some whether only rows with some label are meant
+    public record OwnDenial(
+            List<String> to,
+            boolean staff,
+            boolean allBut,
+            List<String> toKinds,
+            @Nullable String source,
+            List<String> kinds,
+            boolean some,
+            @Nullable LocalDate careFrom,
+            @Nullable LocalDate careUntil,
+            @Nullable OffsetDateTime until) {}
+}

@@ -1,0 +1,155 @@
+package hmnet.consent.mypages;
+
+import hmnet.consent.consents.ConsentState;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.consents.Consents.SaidConsent;
+import hmnet.ground.audit.AccessLogEntry;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.transparency.Receipt;
+import hmnet.people.links.SamePersons;
+import hmnet.people.patients.PersonId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who saw what, as the person it is about reads it (だれが見たか).
+@Component
+class OwnLog {
+    static final int PAGE = 30;
+    private static final int READ = 200;
+    private static final int READS_MAX = 25;
+    private static final int SAID_MAX = 500;
+
+    /// Pages with a list of many. Whatever opens one thing alone is called by one word, whichever thing it was.
+    private static final Set<String> LISTS = Set.of(
+            "summary",
+            "timeline",
+            "medicines",
+            "drug-history",
+            "injections",
+            "handbook",
+            "laboratory",
+            "vitals",
+            "checkups",
+            "diagnoses",
+            "admissions",
+            "search",
+            "documents",
+            "print");
+
+    private final Audit audit;
+    private final Consents consents;
+    private final SamePersons samePersons;
+    private final Facilities facilities;
+
+    OwnLog(Audit audit, Consents consents, SamePersons samePersons, Facilities facilities) {
+        this.audit = audit;
+        this.consents = consents;
+        this.samePersons = samePersons;
+        this.facilities = facilities;
+    }
+
+    /// A page of the log.
+    ///
+    /// @param older the last event of it, where there may be more, or null
+    record OwnLogPart(List<OwnLogLine> lines, @Nullable UUID older) {}
+
+    /// The newest of it, or what came before an event; that it was shown stands in it too.
+    @Transactional
+    public OwnLogPart of(ResidentCaller resident, @Nullable UUID before) {
+        var persons = persons(resident);
+        var said = consents.said(new PersonId(resident.person()), SAID_MAX);
+        var lines = new ArrayList<OwnLogLine>();
+        var from = before;
+        for (var n = 0; n < READS_MAX && lines.size() <= PAGE; n++) {
+            var read = audit.of(persons, from, READ);
+            read.forEach(entry -> OwnLogAct.of(entry).ifPresent(act -> lines.add(line(entry, act, said))));
+            if (read.size() < READ) {
+                break;
+            }
+            from = read.getLast().id();
+        }
+        audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "log"));
+        var page = lines.subList(0, Math.min(lines.size(), PAGE));
+        return new OwnLogPart(
+                List.copyOf(page), lines.size() > PAGE ? page.getLast().event() : null);
+    }
+
+    /// The proof of an event that this resident is shown.
+    @Transactional
+    public Optional<Receipt> proof(ResidentCaller resident, UUID event) {
+        var receipt = audit.entry(persons(resident), event)
+                .filter(entry -> OwnLogAct.of(entry).isPresent())
+                .flatMap(entry -> audit.receipt(entry.id()));
+        if (receipt.isPresent()) {
+            audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "proof"));
+        }
+        return receipt;
+    }
+
+    private Collection<UUID> persons(ResidentCaller resident) {
+        return samePersons.of(new PersonId(resident.person())).stream()
+                .map(PersonId::value)
+                .toList();
+    }
+
+    private OwnLogLine line(AccessLogEntry entry, OwnLogAct act, List<SaidConsent> said) {
+        var at = entry.at().atOffset(ZoneOffset.UTC);
+        var consent = act.ofChart() ? saidAt(said, at) : Optional.<SaidConsent>empty();
+        return new OwnLogLine(
+                entry.id(),
+                at,
+                entry.facility() == 0
+                        ? ""
+                        : facilities.get(new FacilityId(entry.facility())).name(),
+                who(entry),
+                act.word(),
+                act == OwnLogAct.OPENED ? view(entry) : null,
+                act.ofChart() && !entry.purpose().isEmpty() ? entry.purpose().toLowerCase(Locale.ROOT) : null,
+                refused(entry, act),
+                act.ofChart()
+                        ? consent.map(SaidConsent::state)
+                                .orElse(ConsentState.NONE)
+                                .word()
+                        : null,
+                consent.map(SaidConsent::at).orElse(null),
+                entry.leaf() != null);
+    }
+
+    private static String who(AccessLogEntry entry) {
+        if (!entry.profession().isEmpty()) {
+            return entry.profession();
+        }
+        return entry.facility() == 0 ? "centre" : "machine";
+    }
+
+    private static String view(AccessLogEntry entry) {
+        var word = entry.detail().getOrDefault("view", "");
+        var page = word.substring(word.lastIndexOf('/') + 1);
+        return LISTS.contains(page) ? page : "part";
+    }
+
+    private static @Nullable String refused(AccessLogEntry entry, OwnLogAct act) {
+        if (act == OwnLogAct.REFUSED) {
+            return entry.outcome().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return Set.of("unknown", "locked", "refused").contains(entry.outcome()) ? "failed" : null;
+    }
+
+    private static Optional<SaidConsent> saidAt(List<SaidConsent> said, OffsetDateTime at) {
+        return said.stream().filter(one -> !one.at().isAfter(at)).findFirst();
+    }
+}

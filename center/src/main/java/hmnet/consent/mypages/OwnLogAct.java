@@ -1,0 +1,52 @@
+package hmnet.consent.mypages;
+
+import hmnet.ground.audit.AccessLogEntry;
+import hmnet.ground.audit.Action;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What of the log a resident is shown (本人に見せる記録), and in which words. All else stays with the office: what was done
+/// with single records might tell of one that the person has not been told of (未告知).
+enum OwnLogAct {
+    OPENED("opened", Action.CHART_OPENED),
+    REFUSED("refused", Action.CHART_REFUSED),
+    LISTED("listed", Action.CHART_LISTED),
+    FOUND("found", Action.PERSON_FOUND),
+    CARD_READ("card-read", Action.CARD_READ),
+    NUMBER_TYPED("number-typed", Action.NUMBER_TYPED),
+    LINKED("linked", Action.LINKED),
+    RELATION_ENDED("relation-ended", Action.RELATION_ENDED),
+    QUERIED("queried", Action.PERSON_QUERIED),
+    CARD_ISSUED("card-issued", Action.CARD_ISSUED),
+    CARD_ENDED("card-ended", Action.CARD_ENDED),
+    CONSENT("consent", Action.CONSENT_RECORDED),
+    CONSENT_WITHDRAWN("consent-withdrawn", Action.CONSENT_WITHDRAWN),
+    LETTER("letter", Action.LETTER_CODE_ISSUED),
+    SIGNED_IN("signed-in", Action.SIGN_IN),
+    SIGN_IN_REFUSED("sign-in-refused", Action.SIGN_IN_REFUSED),
+    SIGNED_OUT("signed-out", Action.SIGN_OUT),
+    PASSWORD("password", Action.OWN_PASSWORD_CHOSEN);
+
+    private final String word;
+    private final Action action;
+
+    OwnLogAct(String word, Action action) {
+        this.word = word;
+        this.action = action;
+    }
+
+    String word() {
+        return word;
+    }
+
+    /// Whether somebody asked for the chart.
+    boolean ofChart() {
+        return this == OPENED || this == REFUSED || this == LISTED;
+    }
+
+    static Optional<OwnLogAct> of(AccessLogEntry entry) {
+        return Arrays.stream(values())
+                .filter(act -> act.action == entry.action())
+                .findFirst();
+    }
+}

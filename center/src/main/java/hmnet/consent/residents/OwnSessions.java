@@ -1,0 +1,116 @@
+package hmnet.consent.residents;
+
+import hmnet.consent.cards.CardCode;
+import hmnet.consent.cards.CardLife;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.gate.ResidentSessions;
+import hmnet.ground.signin.Token;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Residents' sessions (本人のセッション): a row each, known by the hash of its token. It ends with the card it began with, and
+/// with a protection of the person: both are asked with each request.
+@Component
+class OwnSessions implements ResidentSessions {
+    private static final String STANDING = OwnSessions.class.getName();
+    private static final String CURRENT = """
+            select a.id, a.person, s.scheme, s.card, s.must_choose,
+                   s.last_seen < now() - interval '1 minute' as unseen
+              from resident_session s
+              join resident_account a on a.id = s.account
+              join card c on c.number = s.card and c.scheme = s.scheme
+             where s.token = ? and s.ends_at > now() and s.last_seen > now() - make_interval(secs => ?)
+               and c.state = %s
+               and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+               and not exists (select from consent k
+                                where k.person = any(one_with(a.person)) and k.protected_since is not null)
+            """.formatted(CardLife.ACTIVE.sql());
+
+    private final JdbcClient db;
+    private final ResidentAccountSettings settings;
+
+    OwnSessions(JdbcClient db, ResidentAccountSettings settings) {
+        this.db = db;
+        this.settings = settings;
+    }
+
+    /// A session that stands.
+    record OwnSession(ResidentCaller resident, CardCode card, boolean mustChoose, boolean unseen) {}
+
+    @Override
+    public Duration idle() {
+        return settings.idle();
+    }
+
+    @Override
+    public ResidentState of(HttpServletRequest request) {
+        if (request.getAttribute(STANDING) instanceof ResidentState known) {
+            return known;
+        }
+        var state = OwnCookie.read(request).flatMap(this::current).map(OwnSessions::state);
+        request.setAttribute(STANDING, state.orElseGet(ResidentState.NotSignedIn::new));
+        return state.orElseGet(ResidentState.NotSignedIn::new);
+    }
+
+    private static ResidentState state(OwnSession session) {
+        return session.mustChoose()
+                ? new ResidentState.FirstSignIn(session.resident())
+                : new ResidentState.SignedInResident(session.resident());
+    }
+
+    Optional<OwnSession> current(Token token) {
+        var session = db.sql(CURRENT)
+                .params(token.hash(), settings.idle().toSeconds())
+                .query((row, number) -> new OwnSession(
+                        new ResidentCaller(row.getLong("id"), row.getObject("person", UUID.class)),
+                        new CardCode(row.getString("scheme"), row.getString("card")),
+                        row.getBoolean("must_choose"),
+                        row.getBoolean("unseen")))
+                .optional();
+        if (session.filter(OwnSession::unseen).isPresent()) {
+            db.sql("update resident_session set last_seen = now() where token = ?")
+                    .param(token.hash())
+                    .update();
+        }
+        return session;
+    }
+
+    Token open(ResidentCaller resident, CardCode card, boolean mustChoose) {
+        var token = Token.fresh();
+        db.sql("""
+                        insert into resident_session (token, account, scheme, card, must_choose, ends_at)
+                        values (?, ?, ?, ?, ?, now() + make_interval(secs => ?))""")
+                .params(
+                        token.hash(),
+                        resident.account(),
+                        card.scheme(),
+                        card.number(),
+                        mustChoose,
+                        settings.longest().toSeconds())
+                .update();
+        return token;
+    }
+
+    void end(Token token) {
+        db.sql("delete from resident_session where token = ?")
+                .param(token.hash())
+                .update();
+    }
+
+    void endAll(ResidentCaller resident) {
+        db.sql("delete from resident_session where account = ?")
+                .param(resident.account())
+                .update();
+    }
+
+    /// Nothing depends on it: what has ended counts no more before it is swept.
+    @Scheduled(initialDelay = 90_000, fixedDelay = 600_000)
+    void sweep() {
+        db.sql("delete from resident_session where ends_at < now()").update();
+    }
+}

@@ -1,0 +1,161 @@
+package hmnet.consent.residents;
+
+import hmnet.consent.cards.Cards;
+import hmnet.consent.cards.Cards.OwnCard;
+import hmnet.consent.residents.ResidentAccounts.MatchedMeans;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.signin.Throttle;
+import hmnet.ground.signin.Token;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// A resident's sign-in (本人のサインイン): the card, and what only its holder has. Whatever is wrong has one answer and costs
+/// one amount of work.
+@Component
+class OwnSignIn {
+    private final Cards cards;
+    private final ResidentAccounts accounts;
+    private final ResidentStanding standing;
+    private final OwnSessions sessions;
+    private final Throttle throttle;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    OwnSignIn(
+            Cards cards,
+            ResidentAccounts accounts,
+            ResidentStanding standing,
+            OwnSessions sessions,
+            Throttle throttle,
+            Audit audit,
+            TransactionOperations transaction) {
+        this.cards = cards;
+        this.accounts = accounts;
+        this.standing = standing;
+        this.sessions = sessions;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /// How an attempt ended.
+    sealed interface OwnAttempt {
+        record Entered(Token token) implements OwnAttempt {}
+
+        /// The same for an unknown card, another person's, a dead one, a wrong, used or old code, and whoever may have
+        /// no
+        /// account.
+        record NotEntered() implements OwnAttempt {}
+
+        /// It was not even tried, because too many went wrong before.
+        record Waiting(Duration pause) implements OwnAttempt {}
+    }
+
+    /// The first time: card, birth date and the code of a letter.
+    OwnAttempt byLetter(String card, LocalDate born, String code, String address) {
+        var shown = cards.shownByHolder(card);
+        var meant = shown.filter(own -> mayEnter(own, known -> known.equals(born)));
+        return attempt(card, shown, address, "letter", () -> accounts.letter(meant, LetterCode.typed(code)));
+    }
+
+    /// Any other time: card and password.
+    OwnAttempt byPassword(String card, String password, String address) {
+        var shown = cards.shownByHolder(card);
+        var meant = shown.filter(own -> mayEnter(own, known -> true));
+        return attempt(card, shown, address, "password", () -> accounts.password(meant, password));
+    }
+
+    private boolean mayEnter(OwnCard own, Predicate<LocalDate> born) {
+        return standing.of(own.person())
+                .filter(person -> born.test(person.birthDate()))
+                .isPresent();
+    }
+
+    private OwnAttempt attempt(
+            String card,
+            Optional<OwnCard> shown,
+            String address,
+            String factor,
+            Supplier<Optional<MatchedMeans>> means) {
+        var place = Throttle.network(address);
+        var name = "resident " + shown.map(own -> own.code().number()).orElseGet(() -> folded(card));
+        var held = throttle.charge(name, place);
+        if (held.isPresent()) {
+            return new OwnAttempt.Waiting(held.get());
+        }
+        var token = means.get().flatMap(matched -> enter(matched, factor, address));
+        if (token.isEmpty()) {
+            refused(shown, factor, address);
+            return new OwnAttempt.NotEntered();
+        }
+        throttle.succeeded(name, place);
+        return new OwnAttempt.Entered(token.get());
+    }
+
+    private Optional<Token> enter(MatchedMeans matched, String factor, String address) {
+        var byLetter = factor.equals("letter");
+        return Optional.ofNullable(transaction.execute(status -> {
+            if (byLetter && !accounts.useUp(matched)) {
+                return null;
+            }
+            audit.write(matched.resident()
+                    .did(Action.SIGN_IN, "done")
+                    .with("factor", factor)
+                    .with("address", address));
+            return sessions.open(matched.resident(), matched.card(), byLetter);
+        }));
+    }
+
+    /// In the log of whose card it is.
+    private void refused(Optional<OwnCard> shown, String factor, String address) {
+        var person = shown.map(own -> own.person().value()).orElse(null);
+        transaction.executeWithoutResult(status -> audit.write(Trace.of(Action.SIGN_IN_REFUSED, Actor.CENTRE, "refused")
+                .about(person)
+                .with("factor", "resident-" + factor)
+                .with("address", address)));
+    }
+
+    /// Sets the password of the person whose first session this is, or who changes it; every session begun before ends.
+    Optional<Token> choose(Token session, String password) {
+        return Optional.ofNullable(transaction.execute(status -> sessions.current(session)
+                .map(now -> {
+                    accounts.choose(now.resident(), now.card(), password);
+                    sessions.endAll(now.resident());
+                    return sessions.open(now.resident(), now.card(), false);
+                })
+                .orElse(null)));
+    }
+
+    void out(Token session) {
+        transaction.executeWithoutResult(status -> {
+            sessions.current(session)
+                    .ifPresent(now -> audit.write(now.resident().did(Action.SIGN_OUT, "done")));
+            sessions.end(session);
+        });
+    }
+
+    void outEverywhere(ResidentCaller resident) {
+        transaction.executeWithoutResult(status -> {
+            sessions.endAll(resident);
+            audit.write(resident.did(Action.SIGN_OUT, "everywhere"));
+        });
+    }
+
+    private static String folded(String card) {
+        var plain = Normalizer.normalize(card, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Pd}]", "")
+                .toUpperCase(Locale.ROOT);
+        return plain.substring(0, Math.min(plain.length(), 80));
+    }
+}

@@ -1,0 +1,130 @@
+package hmnet.consent.residents;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.residents.OwnSignIn.OwnAttempt;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.gate.ResidentSessions.ResidentState;
+import hmnet.ground.routes.ChecksNumbers;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.PasswordRule;
+import hmnet.people.patients.MyNumber;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where residents come in (本人のサインイン): with card and password, the first time with card, birth date and a letter's
+/// code.
+@Controller
+class OwnSignInPage {
+    private static final String HOME = "/my";
+    private static final int CARD_MAX = 80;
+
+    private final OwnSignIn signIn;
+    private final OwnSessions sessions;
+    private final ResidentStanding standing;
+    private final Pages pages;
+
+    OwnSignInPage(OwnSignIn signIn, OwnSessions sessions, ResidentStanding standing, Pages pages) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.standing = standing;
+        this.pages = pages;
+    }
+
+    @Rule(Right.PUBLIC)
+    @GetMapping("/my/signin")
+    ResponseEntity<String> show(HttpServletRequest request, Frame frame) {
+        return switch (sessions.of(request)) {
+            case ResidentState.NotSignedIn() -> page(OwnSignInScreen.empty(false), HttpStatus.OK, frame);
+            case ResidentState.FirstSignIn(var resident) -> Pages.seeOther("/my/password");
+            case ResidentState.SignedInResident(var resident) -> Pages.seeOther(HOME);
+        };
+    }
+
+    @Rule(Right.PUBLIC)
+    @GetMapping("/my/first")
+    ResponseEntity<String> first(Frame frame) {
+        return page(OwnSignInScreen.empty(true), HttpStatus.OK, frame);
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/my/signin")
+    @ChecksNumbers({"card", "password"})
+    ResponseEntity<String> send(
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Frame frame) {
+        var screen = new OwnSignInScreen(false, null, 0, card, "");
+        if (MyNumber.standsIn(card) || MyNumber.looksLike(password)) {
+            return page(OwnSignInScreen.empty(false).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
+        if (card.length() > CARD_MAX || password.length() > PasswordRule.LONGEST) {
+            return page(OwnSignInScreen.empty(false).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
+        return answer(
+                signIn.byPassword(card, password, request.getRemoteAddr()), HOME, screen, request, response, frame);
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/my/first")
+    @ChecksNumbers({"card", "birth", "code"})
+    ResponseEntity<String> send(
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String birth,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Frame frame) {
+        if (List.of(card, birth, code).stream().anyMatch(MyNumber::standsIn)) {
+            return page(OwnSignInScreen.empty(true).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
+        var screen = new OwnSignInScreen(true, null, 0, card, birth);
+        var born = BirthDates.parse(birth, standing.today());
+        if (born.isEmpty()) {
+            return page(screen.with("birth"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
+        if (card.length() > CARD_MAX || code.length() > CARD_MAX) {
+            return page(OwnSignInScreen.empty(true).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
+        return answer(
+                signIn.byLetter(card, born.get(), code, request.getRemoteAddr()),
+                "/my/password",
+                screen,
+                request,
+                response,
+                frame);
+    }
+
+    private ResponseEntity<String> answer(
+            OwnAttempt attempt,
+            String next,
+            OwnSignInScreen screen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Frame frame) {
+        return switch (attempt) {
+            case OwnAttempt.Entered(var token) -> {
+                OwnCookie.write(request, response, token);
+                yield Pages.seeOther(next);
+            }
+            case OwnAttempt.NotEntered() -> page(screen.with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            case OwnAttempt.Waiting(var pause) -> page(screen.waiting(pause), HttpStatus.TOO_MANY_REQUESTS, frame);
+        };
+    }
+
+    private ResponseEntity<String> page(OwnSignInScreen screen, HttpStatus status, Frame frame) {
+        return Pages.answer(
+                status, pages.render("consent/residents/signin", frame.ofResident(), Map.of("page", screen)));
+    }
+}

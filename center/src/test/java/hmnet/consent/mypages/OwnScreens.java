@@ -1,0 +1,131 @@
+package hmnet.consent.mypages;
+
+import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
+import hmnet.consent.mypages.OwnTiesScreen.OwnTie;
+import hmnet.ground.design.Screen;
+import hmnet.ground.design.Sure;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of a resident (わたしのページの下見).
+public final class OwnScreens {
+    private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-20T10:15:00+09:00");
+
+    private OwnScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("name", "見本　花子")),
+                log("own-log", List.of(opened(), refused(), own())),
+                log("own-log-empty", List.of()),
+                consent(
+                        "own-consent",
+                        new OwnConsentScreen(
+                                "given", LocalDate.of(2026, 4, 1), "everything", List.of(facility(), kinds()), false)),
+                consent(
+                        "own-consent-withdrawn",
+                        new OwnConsentScreen("withdrawn", LocalDate.of(2026, 11, 20), null, List.of(), true)),
+                new Screen(
+                        "own-consent-sure",
+                        "ground/design/sure",
+                        null,
+                        "/my/consent/withdrawal",
+                        Map.of("home", "/my", "page", sure())),
+                facilities("own-facilities", List.of(tie(false), tie(true))),
+                facilities("own-facilities-none", List.of()));
+    }
+
+    private static Screen log(String name, List<OwnLogLine> lines) {
+        return new Screen(
+                name,
+                "consent/mypages/log",
+                null,
+                "/my/log",
+                Map.of("page", new OwnLogScreen(lines, lines.isEmpty() ? null : "/my/log?before=x", null)));
+    }
+
+    private static Screen consent(String name, OwnConsentScreen page) {
+        return new Screen(name, "consent/mypages/consent", null, "/my/consent", Map.of("page", page));
+    }
+
+    private static Screen facilities(String name, List<OwnTie> ties) {
+        return new Screen(
+                name,
+                "consent/mypages/facilities",
+                null,
+                "/my/facilities",
+                Map.of("page", new OwnTiesScreen(ties, ties.isEmpty())));
+    }
+
+    private static OwnLogLine opened() {
+        return line("ひな形内科クリニック", "doctor", "opened", "summary", "treat", null, "given");
+    }
+
+    private static OwnLogLine refused() {
+        return line("見本調剤薬局", "pharmacist", "refused", null, "treat", "not-known", "given");
+    }
+
+    private static OwnLogLine own() {
+        return line("", "resident", "signed-in", null, null, null, null);
+    }
+
+    private static OwnLogLine line(
+            String facility,
+            String who,
+            String act,
+            @Nullable String view,
+            @Nullable String purpose,
+            @Nullable String refused,
+            @Nullable String consent) {
+        return new OwnLogLine(
+                UUID.randomUUID(),
+                AT,
+                facility,
+                who,
+                act,
+                view,
+                purpose,
+                refused,
+                consent,
+                consent == null ? null : AT.minusMonths(6),
+                true);
+    }
+
+    private static OwnDenial facility() {
+        return new OwnDenial(
+                List.of("見本調剤薬局"), false, false, List.of(), null, List.of(), false, null, null, AT.plusYears(1));
+    }
+
+    private static OwnDenial kinds() {
+        return new OwnDenial(
+                List.of(),
+                false,
+                false,
+                List.of("clinic", "dental"),
+                "見本市民病院",
+                List.of("DIAGNOSIS", "LABORATORY"),
+                true,
+                LocalDate.of(2024, 4, 1),
+                LocalDate.of(2025, 3, 31),
+                null);
+    }
+
+    private static OwnTie tie(boolean own) {
+        return new OwnTie(own ? 2 : 1, own ? "見本市民病院" : "ひな形内科クリニック", AT, AT.plusMonths(13), "card", own);
+    }
+
+    private static Sure sure() {
+        return new Sure(
+                "同意を終える",
+                List.of("あなたの同意"),
+                List.of("登録した時から、どの施設の職員も開けなくなります。"),
+                "/my/consent/withdrawal",
+                Map.of(),
+                "同意を終える（いますぐ）",
+                "/my/consent");
+    }
+}
