@@ -63,6 +63,7 @@ record ProvisionForm(
             case "staff" -> check(problems, "staff", named.staff().size() == 1 && named.allKnown());
             case "kind" -> check(problems, "facilityKinds", !kindsOfFacility().isEmpty());
             case "everybody" -> {}
+            // From outside: what this form does not offer.
             default -> problems.put("to", "to");
         }
         check(problems, "source", sources.facilities().size() < 2 && sources.allKnown());
@@ -99,6 +100,7 @@ record ProvisionForm(
             case "others" -> DeniedReaders.allBut(named.facilities());
             case "staff" -> DeniedReaders.of(named.staff().iterator().next());
             case "kind" -> DeniedReaders.of(kindsOfFacility());
+            // From outside: the form was checked before, which leaves everybody.
             default -> DeniedReaders.everybody();
         };
     }

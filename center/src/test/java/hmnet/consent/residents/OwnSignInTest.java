@@ -11,6 +11,7 @@ import hmnet.ground.signin.SignedIn;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,7 +146,7 @@ class OwnSignInTest extends ResidentWard {
                         "若葉" + number(),
                         "カクウ",
                         "ワカバ",
-                        LocalDate.now().minusYears(14),
+                        LocalDate.now(ZoneId.of("Asia/Tokyo")).minusYears(14),
                         "female",
                         "",
                         "広島県架空市九丁目",
