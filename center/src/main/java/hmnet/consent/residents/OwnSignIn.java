@@ -53,9 +53,8 @@ class OwnSignIn {
     sealed interface OwnAttempt {
         record Entered(Token token) implements OwnAttempt {}
 
-        /// The same for an unknown card, another person's, a dead one, a wrong, used or old code, and whoever may have
-        /// no
-        /// account.
+        /// The same for an unknown card, another person's, a dead one, a wrong, used or old code, and for whoever may
+        /// have no account.
         record NotEntered() implements OwnAttempt {}
 
         /// It was not even tried, because too many went wrong before.

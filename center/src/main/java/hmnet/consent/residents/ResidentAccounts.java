@@ -44,9 +44,8 @@ public class ResidentAccounts {
     /// What a letter says (お手紙).
     public record IssuedLetter(LetterCode code, LocalDate lastDay) {}
 
-    /// A code for a letter; the one before is worth nothing from now on. Empty for somebody who may have no account or
-    /// has
-    /// no working card.
+    /// A code for a letter; the one before is worth nothing from now on. Empty for somebody who may have no account, or
+    /// has no working card.
     @Transactional
     public Optional<IssuedLetter> issueLetter(PersonId person, Requester by) {
         var card = cards.history(person).stream()

@@ -42,4 +42,10 @@ public final class RowExtract {
     public byte[] json() {
         return json.clone();
     }
+
+    /// How much there is, and nothing of what it says: an entry may stand in a log.
+    @Override
+    public String toString() {
+        return "extract of " + json.length + " bytes";
+    }
 }
