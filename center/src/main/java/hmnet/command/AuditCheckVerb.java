@@ -7,8 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `audit-check`: the older name of `audit verify`; with `--event`, prints what one leaf is made of, for somebody who
-/// checks it
-/// without the key.
+/// checks it without the key.
 final class AuditCheckVerb {
     private AuditCheckVerb() {}
 

@@ -25,8 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `audit verify`: checks the whole log, in the database with the centre's key, or from the public tiles with nothing
-/// but an
-/// address. `--head` takes what a witness keeps, so that a log that was rolled back is seen.
+/// but an address. `--head` takes what a witness keeps, so that a log that was rolled back is seen.
 final class AuditVerb {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Tells people (警報): a line on the screen and in our log, and the program that the settings name; when an alarm
-/// begins, and
-/// again while it lasts.
+/// begins, and again while it lasts.
 final class AlarmBell {
     private static final Duration AGAIN = Duration.ofHours(6);
     private static final int SECONDS_FOR_THE_PROGRAM = 30;

@@ -3,6 +3,7 @@ package hmnet.witness;
 import hmnet.witness.WitnessFolder.BusyWitness;
 import hmnet.witness.log.BrokenLog;
 import hmnet.witness.log.Cosigner;
+import hmnet.witness.log.DurableFile;
 import hmnet.witness.log.LogGlance;
 import hmnet.witness.log.LogGlance.GlanceResult;
 import hmnet.witness.log.PublicRecount;

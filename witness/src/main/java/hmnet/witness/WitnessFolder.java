@@ -2,6 +2,7 @@ package hmnet.witness;
 
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Cosigner;
+import hmnet.witness.log.DurableFile;
 import hmnet.witness.log.LogGlance;
 import hmnet.witness.log.SignatureLine;
 import hmnet.witness.log.VerifierKey;

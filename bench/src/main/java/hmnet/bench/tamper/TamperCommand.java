@@ -4,9 +4,8 @@ import hmnet.bench.rehearsal.RehearsalCommand;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/// The tampering drill in an empty centre of its own (改ざん訓練の実行): `./hmnet drill tamper` runs it, with the centre on the
-/// class
-/// path.
+/// The tampering drill in an empty centre of its own (改ざん訓練の実行): `./hmnet drill tamper` runs it, with the centre on
+/// the class path.
 public final class TamperCommand {
     private TamperCommand() {}
 

@@ -27,8 +27,7 @@ public final class Departments {
     }
 
     /// Whether two entries of one facility say the same department, one by its name and the other by the code that
-    /// stands
-    /// for it perhaps.
+    /// stands for it perhaps.
     public static boolean same(ChartEntry one, ChartEntry other) {
         return identity(one).equals(identity(other));
     }

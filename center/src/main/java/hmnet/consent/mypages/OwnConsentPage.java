@@ -6,6 +6,7 @@ import hmnet.consent.consents.Consents;
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.RecordedProvision;
+import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -21,8 +22,8 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
@@ -103,8 +104,11 @@ class OwnConsentPage {
                 to.otherThan() != null,
                 to.kinds().stream().map(FacilityKind::word).toList(),
                 what.source() == null ? null : name(what.source()),
-                kinds(what.kinds()),
-                !what.whole(),
+                what.kindList().stream().map(RecordKind::name).toList(),
+                what.labelled().stream().map(Label::name).toList(),
+                recorded.draft().purposeList().stream()
+                        .map(purpose -> purpose.code().toLowerCase(Locale.ROOT))
+                        .toList(),
                 what.careFrom(),
                 what.careUntil(),
                 recorded.draft().until());
@@ -112,15 +116,6 @@ class OwnConsentPage {
 
     private String name(FacilityId facility) {
         return facilities.get(facility).name();
-    }
-
-    /// None where all of them are meant.
-    private static List<String> kinds(long mask) {
-        var all = Arrays.stream(RecordKind.values())
-                .filter(kind -> (mask & kind.mask()) != 0)
-                .map(RecordKind::name)
-                .toList();
-        return all.size() == RecordKind.values().length ? List.of() : all;
     }
 
     /// The last look before it ends.

@@ -24,7 +24,8 @@ public record OwnConsentScreen(
     /// @param allBut whether the named are the ones that still see
     /// @param toKinds kinds of facility, in words of the register
     /// @param kinds kinds of record; empty for all
-    /// @param some whether only rows with some label are meant
+    /// @param labels that rows must bear to be meant; empty for all rows
+    /// @param purposes for which it holds, as HL7 calls them; empty for all
     public record OwnDenial(
             List<String> to,
             boolean staff,
@@ -32,7 +33,8 @@ public record OwnConsentScreen(
             List<String> toKinds,
             @Nullable String source,
             List<String> kinds,
-            boolean some,
+            List<String> labels,
+            List<String> purposes,
             @Nullable LocalDate careFrom,
             @Nullable LocalDate careUntil,
             @Nullable OffsetDateTime until) {}

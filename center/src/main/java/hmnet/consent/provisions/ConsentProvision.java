@@ -1,8 +1,12 @@
 package hmnet.consent.provisions;
 
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one denial within a consent closes (制限条項の対象), once it is known that it is about the reader (FHIR
@@ -28,6 +32,19 @@ public record ConsentProvision(
     /// Whether it takes rows away whatever they bear.
     public boolean whole() {
         return labels == WHATEVER;
+    }
+
+    /// The labels it is about; none where it is about all rows.
+    public Set<Label> labelled() {
+        return whole() ? Set.of() : Label.of(labels);
+    }
+
+    /// The kinds it is about; none where it is about all.
+    public List<RecordKind> kindList() {
+        var some = Arrays.stream(RecordKind.values())
+                .filter(kind -> (kinds & kind.mask()) != 0)
+                .toList();
+        return some.size() == RecordKind.values().length ? List.of() : some;
     }
 
     /// The kinds of which nothing is left, together.

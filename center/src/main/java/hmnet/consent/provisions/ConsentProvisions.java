@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,15 @@ public class ConsentProvisions {
             DeniedReaders to,
             ConsentProvision what,
             long purposes,
-            @Nullable OffsetDateTime until) {}
+            @Nullable OffsetDateTime until) {
+        /// The purposes it is about; none where it is about all.
+        public List<Purpose> purposeList() {
+            var some = Arrays.stream(Purpose.values())
+                    .filter(purpose -> (purposes & purpose.mask()) != 0)
+                    .toList();
+            return some.size() == Purpose.values().length ? List.of() : some;
+        }
+    }
 
     /// How it was said (意思の確認方法).
     ///

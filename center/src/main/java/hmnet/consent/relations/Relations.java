@@ -187,8 +187,7 @@ public class Relations {
     }
 
     /// The resident ends that a facility cares for them, under whatever regional ID. Waits for open charts and holds
-    /// for
-    /// every question after its commit.
+    /// for every question after its commit.
     ///
     /// @return whether the facility cared for them until now
     @Transactional

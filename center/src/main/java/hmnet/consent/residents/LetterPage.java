@@ -30,8 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// The office prints the letter with which a resident comes in for the first time (事務局: 本人用お手紙). Its code stands on
-/// this
-/// one page and nowhere else.
+/// this one page and nowhere else.
 @Controller
 class LetterPage {
     private static final String FOUND = "letter";

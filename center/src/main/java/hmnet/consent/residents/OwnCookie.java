@@ -11,8 +11,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /// The cookie of a resident's session (本人のクッキー), of another name than that of staff: one browser may hold both. Over
-/// https
-/// it bears the `__Host-` prefix (A012).
+/// https it bears the `__Host-` prefix (A012).
 final class OwnCookie {
     private static final String NAME = "hmnet-my";
 

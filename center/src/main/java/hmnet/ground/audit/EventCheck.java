@@ -23,9 +23,9 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
-/// Holds each event against its leaf (イベントの照合): opened, hashed and compared with the columns beside it. Events are read
-/// in
-/// the order in which they lie, one stream, while others open and hash what was read: a million takes seconds.
+/// Holds each event against its leaf (イベントの照合): opened, hashed and compared with the columns beside it. Events are
+/// read in the order in which they lie, one stream, while others open and hash what was read: a million takes
+/// seconds.
 final class EventCheck {
     private static final int FETCH = 2_000;
 

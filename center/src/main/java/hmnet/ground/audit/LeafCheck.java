@@ -11,9 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Walks the leaves once, in order, and holds each against its event, its tiles and the checkpoints (葉の照合). The events
-/// were
-/// looked at before, in the order in which they lie: what is wrong with one is said where its leaf stands.
+/// Walks the leaves once, in order, and holds each against its event, its tiles and the checkpoints (葉の照合). The
+/// events were looked at before, in the order in which they lie: what is wrong with one is said where its leaf
+/// stands.
 final class LeafCheck implements AutoCloseable {
     private static final int FETCH = 5_000;
     private final Connection connection;

@@ -6,8 +6,7 @@ import hmnet.ground.audit.Trace;
 import java.util.UUID;
 
 /// Who asks: a resident, signed in with their own account (本人). Never a `Requester`: the two open different routes,
-/// also
-/// where one human has both. Made from the resident's own session alone.
+/// also where one human has both. Made from the resident's own session alone.
 public record ResidentCaller(long account, UUID person) {
     /// The word that stands in the log where a member of staff has a profession.
     public static final String WORD = "resident";

@@ -19,8 +19,7 @@ class AnswerHeaders {
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// A worker answers to the policy of its own file, not to that of the page that starts it. So WebAssembly is
-    /// allowed
-    /// in this one file, which can neither show anything nor load another script, and on no page.
+    /// allowed in this one file, which can neither show anything nor load another script, and on no page.
     private static final String CARD_WORKER =
             "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 

@@ -13,10 +13,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /// Hands a handler who calls it (呼出元): the `Requester` of a page, the `ResidentCaller` of a resident's own, the
-/// `FacilityId`
-/// of a machine's route.
-/// Both come from the gate, never from the request's own words; a handler whose rule does not provide one
-/// fails.
+/// `FacilityId` of a machine's route. Both come from the gate, never from the request's own words; a handler whose
+/// rule does not provide one fails.
 final class CallerArguments implements HandlerMethodArgumentResolver {
     private static final Set<Class<?>> CALLERS = Set.of(Requester.class, ResidentCaller.class, FacilityId.class);
 

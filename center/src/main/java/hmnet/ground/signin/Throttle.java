@@ -31,9 +31,8 @@ public class Throttle {
         this.keys = keys;
     }
 
-    /// Under what an attempt counts (試行の場所): the browser, where somebody signed in by this name with it within 30 days,
-    /// else
-    /// the address. Guesses from anywhere else then hold nobody back at that browser.
+    /// Under what an attempt counts (試行の場所): the browser, where somebody signed in by this name with it within 30
+    /// days, else the address. Guesses from anywhere else then hold nobody back at that browser.
     ///
     /// @param device what the browser was given at an earlier sign-in
     String place(String login, String address, Optional<Token> device) {
@@ -59,8 +58,7 @@ public class Throttle {
     }
 
     /// An IPv4 address, or the /64 of an IPv6 one: that is what one subscriber has, with more addresses in it than
-    /// anybody
-    /// can count.
+    /// anybody can count.
     public static String network(String address) {
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();

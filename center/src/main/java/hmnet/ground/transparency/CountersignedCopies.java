@@ -2,19 +2,18 @@ package hmnet.ground.transparency;
 
 import hmnet.ground.keys.DataFolder;
 import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// The newest checkpoint that each witness countersigned (立会人署名の控え), in files outside the database: a log that was
-/// rolled
-/// back with its tables is behind what stands here.
+/// rolled back with its tables is behind what stands here.
 @Component
 public class CountersignedCopies {
     private final Path folder;
@@ -49,8 +48,7 @@ public class CountersignedCopies {
                             > Checkpoint.read(note).size()) {
                 return;
             }
-            var fresh = Files.writeString(folder.resolve(file.getFileName() + ".new"), note);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.write(file, note);
         } catch (IOException e) {
             throw new UncheckedIOException("The copy cannot be written to " + file, e);
         }

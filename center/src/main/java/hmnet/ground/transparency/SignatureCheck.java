@@ -10,8 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Checks our signatures under many checkpoints, on all processors (署名の一括検証): a busy centre signs five a second, and
-/// each
-/// costs more than all the hashing between two of them.
+/// each costs more than all the hashing between two of them.
 final class SignatureCheck implements AutoCloseable {
     static final String CHANGED = "its own text was changed";
 

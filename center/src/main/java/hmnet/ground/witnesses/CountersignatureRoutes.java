@@ -22,8 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Where witnesses hand in what they countersigned (立会人署名の受付口). Anybody may knock; only a genuine line of a witness
-/// that
-/// is configured, under a checkpoint that was signed here, is kept.
+/// that is configured, under a checkpoint that was signed here, is kept.
 @RestController
 class CountersignatureRoutes {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How often one address may hand in countersignatures (受付の上限): a witness needs two a minute. Counted by the minute;
-/// what an
-/// address used up is forgotten with it.
+/// what an address used up is forgotten with it.
 final class PostLimit {
     private static final long MILLIS = 60_000;
 

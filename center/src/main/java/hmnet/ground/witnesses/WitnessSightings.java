@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// How far each witness has countersigned (立会いの状況). A witness is behind from the first event on that it did not cover,
-/// so a
-/// quiet night makes nobody silent.
+/// How far each witness has countersigned (立会いの状況). A witness is behind from the first event on that it did not
+/// cover, so a quiet night makes nobody silent.
 @Component
 class WitnessSightings {
     /// A witness is as quick as its own interval; later than this is worth a word.

@@ -1,7 +1,6 @@
 package hmnet.office.consentdesk;
 
 import hmnet.consent.consents.Consents;
-import hmnet.consent.consents.Purpose;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -9,8 +8,6 @@ import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionSource;
 import hmnet.consent.provisions.ConsentProvisions.RecordedProvision;
-import hmnet.formats.model.code.Label;
-import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
@@ -30,7 +27,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,14 +219,18 @@ class ProvisionPage {
             details.add(
                     m.t("consent.provision.of", facilities.get(what.source()).name()));
         }
-        var kinds = Arrays.stream(RecordKind.values())
-                .filter(kind -> (what.kinds() & kind.mask()) != 0)
-                .map(kind -> m.t("kind." + kind.name()))
-                .toList();
-        details.add(kinds.size() == RecordKind.values().length ? m.t("consent.provision.kinds.all") : joined(kinds, m));
+        var kinds = what.kindList();
+        details.add(
+                kinds.isEmpty()
+                        ? m.t("consent.provision.kinds.all")
+                        : joined(
+                                kinds.stream()
+                                        .map(kind -> m.t("kind." + kind.name()))
+                                        .toList(),
+                                m));
         if (!what.whole()) {
             details.add(joined(
-                    Label.of(what.labels()).stream()
+                    what.labelled().stream()
                             .map(label -> m.t("consent.provision.label." + label.name()))
                             .toList(),
                     m));
@@ -241,10 +241,10 @@ class ProvisionPage {
                     what.careFrom() == null ? "" : m.shortDay(what.careFrom()),
                     what.careUntil() == null ? "" : m.shortDay(what.careUntil())));
         }
-        if (one.draft().purposes() != -1) {
+        var purposes = one.draft().purposeList();
+        if (!purposes.isEmpty()) {
             details.add(joined(
-                    Arrays.stream(Purpose.values())
-                            .filter(purpose -> (one.draft().purposes() & purpose.mask()) != 0)
+                    purposes.stream()
                             .map(purpose -> m.t("consent.provision.purpose." + purpose.name()))
                             .toList(),
                     m));

@@ -66,8 +66,7 @@ public enum NameLikeness {
     }
 
     /// Whether the first is the same name in Latin letters without a reading, as instruments write it, and the second
-    /// is
-    /// written in characters or kana. A patient master writes a foreign name in letters and says how it is read.
+    /// is written in characters or kana. A patient master writes a foreign name in letters and says how it is read.
     static boolean inLetters(Demographics first, Demographics second) {
         var other = read(second).script();
         return read(first).script() == Script.LATIN
@@ -188,8 +187,7 @@ public enum NameLikeness {
     }
 
     /// Whether two may be of one surname: it is the same, it begins alike where a name is not divided, or one is
-    /// written
-    /// in characters and the other in kana alone.
+    /// written in characters and the other in kana alone.
     static boolean maybeOneFamily(Demographics a, Demographics b) {
         var one = read(a);
         var other = read(b);

@@ -97,7 +97,17 @@ public final class OwnScreens {
 
     private static OwnDenial facility() {
         return new OwnDenial(
-                List.of("見本調剤薬局"), false, false, List.of(), null, List.of(), false, null, null, AT.plusYears(1));
+                List.of("見本調剤薬局"),
+                false,
+                false,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of("patrqt"),
+                null,
+                null,
+                AT.plusYears(1));
     }
 
     private static OwnDenial kinds() {
@@ -108,7 +118,8 @@ public final class OwnScreens {
                 List.of("clinic", "dental"),
                 "見本市民病院",
                 List.of("DIAGNOSIS", "LABORATORY"),
-                true,
+                List.of("PSYCHIATRY", "HIV"),
+                List.of(),
                 LocalDate.of(2024, 4, 1),
                 LocalDate.of(2025, 3, 31),
                 null);

@@ -27,8 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The public door of the centre as it would be had the owner of its tables done something: it reads a transaction of
-/// the owner's
-/// that is never committed (改ざんされた公開口). What is posted goes on to the true centre.
+/// the owner's that is never committed (改ざんされた公開口). What is posted goes on to the true centre.
 final class TamperedDoor implements AutoCloseable {
     private final HttpServer server;
     private final Connection owner;

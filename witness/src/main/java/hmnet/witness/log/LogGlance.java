@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// One look at a log, held against the last checkpoint that was seen of it (ログの突合): whether what is there now still
-/// begins
-/// with what was there.
+/// begins with what was there.
 public final class LogGlance {
     /// What was seen before anything was.
     public static final Checkpoint NOTHING = new Checkpoint("", 0, Hash.EMPTY);

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The tree's hashes as its tiles tell them (公開タイルのハッシュ). One object serves one look at a log of one size: a tile is
-/// asked
-/// for once, so one look sees one content of it.
+/// asked for once, so one look sees one content of it.
 public final class PublicNodes implements AuditTree.Nodes {
     private final PublicLog log;
     private final long size;

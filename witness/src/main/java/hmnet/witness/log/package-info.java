@@ -1,6 +1,5 @@
 /// The log that anyone can verify (検証可能なログ): Merkle tree, tiles, checkpoints, signatures, proofs. Centre and witness
-/// share
-/// it; it needs nothing but the JDK.
+/// share it; it needs nothing but the JDK.
 @NullMarked
 package hmnet.witness.log;
 

@@ -1,4 +1,4 @@
-package hmnet.witness;
+package hmnet.witness.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,10 +13,11 @@ import java.util.Objects;
 
 /// A small file that a power cut leaves either old or new (途切れないファイル): written beside, flushed, renamed, the folder
 /// flushed.
-final class DurableFile {
+public final class DurableFile {
     private DurableFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /// Readable by its owner alone.
+    public static void write(Path file, String text) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         Files.deleteIfExists(fresh);
