@@ -38,6 +38,8 @@ final class TamperedDoor implements AutoCloseable {
 
     TamperedDoor(Accounts accounts, Keys keys, int port) throws IOException, SQLException {
         this.owner = DriverManager.getConnection(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+        // The centre goes on writing its own log meanwhile; what it adds now has no place in this history.
+        owner.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         owner.setAutoCommit(false);
         this.inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
         this.checkpoints = new Checkpoints(inside, keys, new AuditSettings("hmnet.example", 200, List.of(), 60));

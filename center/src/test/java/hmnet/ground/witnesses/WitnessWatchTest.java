@@ -330,7 +330,7 @@ class WitnessWatchTest extends Centre {
         }
         try (var door = tampered()) {
             rollBack(door, head().size() - 1);
-            assertThat(once()).isEqualTo(1);
+            assertThat(once()).as("%s", said).isEqualTo(1);
         }
     }
 
