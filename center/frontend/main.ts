@@ -9,6 +9,7 @@ import { closeMenu } from "./menu.ts";
 import { refuseMyNumbers } from "./my-number.ts";
 import { waitWhileTyped } from "./idle.ts";
 import { leaveOnError } from "./partial.ts";
+import { offerPasskeys } from "./passkey.ts";
 import { offerPrinting } from "./printing.ts";
 import { pressByKey } from "./review-keys.ts";
 
@@ -20,5 +21,6 @@ leaveOnError(document);
 pressByKey(document);
 sendDropped(document);
 offerPrinting(document);
+offerPasskeys(document);
 closeMenu(document);
 waitWhileTyped(document);

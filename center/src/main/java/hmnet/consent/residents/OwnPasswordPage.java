@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a resident chooses the password (本人のパスワード): once, after the letter. Whoever forgot it gets another letter.
+/// Where a resident chooses the password (本人のパスワード): after the letter, and at will with the one before. Whoever forgot
+/// it gets another letter.
 @Controller
 class OwnPasswordPage {
     private static final int SHORTEST = 10;
@@ -37,28 +38,41 @@ class OwnPasswordPage {
     @Rule(Right.PUBLIC)
     @GetMapping("/my/password")
     ResponseEntity<String> show(HttpServletRequest request, Frame frame) {
-        return isFirst(request) ? page(null, card(request), frame) : Pages.seeOther("/my/signin");
+        return switch (sessions.of(request)) {
+            case ResidentState.NotSignedIn() -> Pages.seeOther("/my/signin");
+            case ResidentState.FirstSignIn(var resident) -> page(null, true, card(request), frame);
+            case ResidentState.SignedInResident(var resident) -> page(null, false, card(request), frame);
+        };
     }
 
     @Rule(Right.PUBLIC)
     @PostMapping("/my/password")
-    @ChecksNumbers({"password", "again"})
+    @ChecksNumbers({"current", "password", "again"})
     ResponseEntity<String> send(
+            @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var session = OwnCookie.read(request);
-        var current = session.flatMap(sessions::current);
-        if (session.isEmpty() || current.isEmpty() || !current.get().mustChoose()) {
+        var token = OwnCookie.read(request);
+        var session = token.flatMap(sessions::current);
+        if (token.isEmpty() || session.isEmpty()) {
             return Pages.seeOther("/my/signin");
         }
-        var problem = problem(password, again, current.get().card().number());
-        if (problem != null) {
-            return page(problem, card(request), frame);
+        var first = session.get().mustChoose();
+        var problem = problem(password, again, session.get().card().number());
+        if (problem == null && !first) {
+            problem = switch (signIn.prove(token.get(), current, request.getRemoteAddr())) {
+                case RIGHT -> null;
+                case WRONG -> "current";
+                case HELD -> "held";
+            };
         }
-        signIn.choose(session.get(), password).ifPresent(token -> OwnCookie.write(request, response, token));
+        if (problem != null) {
+            return page(problem, first, card(request), frame);
+        }
+        signIn.choose(token.get(), password).ifPresent(fresh -> OwnCookie.write(request, response, fresh));
         return Pages.seeOther("/my");
     }
 
@@ -78,10 +92,6 @@ class OwnPasswordPage {
                 .orElse(null);
     }
 
-    private boolean isFirst(HttpServletRequest request) {
-        return sessions.of(request) instanceof ResidentState.FirstSignIn;
-    }
-
     /// For whatever keeps passwords: under which name this one is.
     private String card(HttpServletRequest request) {
         return OwnCookie.read(request)
@@ -90,9 +100,10 @@ class OwnPasswordPage {
                 .orElse("");
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, String card, Frame frame) {
+    private ResponseEntity<String> page(@Nullable String problem, boolean first, String card, Frame frame) {
         var model = new HashMap<String, Object>();
         model.put("card", card);
+        model.put("first", first);
         model.put("problem", problem);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

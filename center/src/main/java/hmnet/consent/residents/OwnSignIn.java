@@ -8,12 +8,18 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.passkeys.PasskeyAnswer;
+import hmnet.ground.passkeys.PasskeyHolder;
+import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.signin.Throttle;
 import hmnet.ground.signin.Token;
+import hmnet.people.patients.PersonId;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,6 +35,7 @@ class OwnSignIn {
     private final ResidentStanding standing;
     private final OwnSessions sessions;
     private final Throttle throttle;
+    private final Passkeys passkeys;
     private final Audit audit;
     private final TransactionOperations transaction;
 
@@ -38,6 +45,7 @@ class OwnSignIn {
             ResidentStanding standing,
             OwnSessions sessions,
             Throttle throttle,
+            Passkeys passkeys,
             Audit audit,
             TransactionOperations transaction) {
         this.cards = cards;
@@ -45,6 +53,7 @@ class OwnSignIn {
         this.standing = standing;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.passkeys = passkeys;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -73,6 +82,55 @@ class OwnSignIn {
         var shown = cards.shownByHolder(card);
         var meant = shown.filter(own -> mayEnter(own, known -> true));
         return attempt(card, shown, address, "password", () -> accounts.password(meant, password));
+    }
+
+    /// By a key in a device of theirs, which stands on a card as the password does.
+    OwnAttempt byPasskey(String answer, byte[] browser, RelyingParty at, String address) {
+        return Objects.requireNonNull(transaction.execute(status -> switch (passkeys.check(
+                PasskeyHolder.Kind.RESIDENT, answer, browser, at)) {
+            case PasskeyAnswer.Proven(var holder, var key) ->
+                accounts.passkey(holder.id(), key)
+                        .filter(matched -> standing.of(
+                                        new PersonId(matched.resident().person()))
+                                .isPresent())
+                        .flatMap(matched -> enter(matched, "passkey", address))
+                        .<OwnAttempt>map(OwnAttempt.Entered::new)
+                        .orElseGet(() -> notEntered("passkey", address));
+            case PasskeyAnswer.NotProven(var cause, var holder) -> notEntered("passkey-" + cause.word(), address);
+            case PasskeyAnswer.Added(var key) -> throw new IllegalStateException("A check adds nothing");
+        }));
+    }
+
+    private OwnAttempt notEntered(String factor, String address) {
+        refused(Optional.empty(), factor, address);
+        return new OwnAttempt.NotEntered();
+    }
+
+    /// Whether somebody who is signed in shows the password again, for what a screen left open must not do.
+    OwnProof prove(Token session, String password, String address) {
+        var own = sessions.current(session)
+                .map(now -> new OwnCard(new PersonId(now.resident().person()), now.card()));
+        if (own.isEmpty()) {
+            return OwnProof.WRONG;
+        }
+        var place = Throttle.network(address);
+        var name = "resident " + own.get().code().number();
+        if (throttle.charge(name, place).isPresent()) {
+            return OwnProof.HELD;
+        }
+        if (accounts.password(own, password).isEmpty()) {
+            refused(own, "password", address);
+            return OwnProof.WRONG;
+        }
+        throttle.succeeded(name, place);
+        return OwnProof.RIGHT;
+    }
+
+    /// What came of showing the password again.
+    enum OwnProof {
+        RIGHT,
+        WRONG,
+        HELD
     }
 
     private boolean mayEnter(OwnCard own, Predicate<LocalDate> born) {

@@ -5,6 +5,10 @@ import hmnet.consent.residents.OwnSignIn.OwnAttempt;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.gate.ResidentSessions.ResidentState;
+import hmnet.ground.passkeys.PasskeyCookie;
+import hmnet.ground.passkeys.PasskeyHolder;
+import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -14,7 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +37,14 @@ class OwnSignInPage {
     private final OwnSignIn signIn;
     private final OwnSessions sessions;
     private final ResidentStanding standing;
+    private final Passkeys passkeys;
     private final Pages pages;
 
-    OwnSignInPage(OwnSignIn signIn, OwnSessions sessions, ResidentStanding standing, Pages pages) {
+    OwnSignInPage(OwnSignIn signIn, OwnSessions sessions, ResidentStanding standing, Passkeys passkeys, Pages pages) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.standing = standing;
+        this.passkeys = passkeys;
         this.pages = pages;
     }
 
@@ -104,6 +112,33 @@ class OwnSignInPage {
                 request,
                 response,
                 frame);
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/my/signin/passkey/question")
+    ResponseEntity<String> question(HttpServletRequest request, HttpServletResponse response) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(passkeys.askToSignIn(
+                        PasskeyHolder.Kind.RESIDENT, PasskeyCookie.give(request, response), RelyingParty.of(request)));
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/my/signin/passkey")
+    ResponseEntity<String> passkey(
+            @RequestParam(defaultValue = "") String credential,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Frame frame) {
+        var screen = OwnSignInScreen.empty(false);
+        var attempt = PasskeyCookie.read(request)
+                .map(browser ->
+                        signIn.byPasskey(credential, browser, RelyingParty.of(request), request.getRemoteAddr()))
+                .orElseGet(OwnAttempt.NotEntered::new);
+        return attempt instanceof OwnAttempt.NotEntered
+                ? page(screen.with("passkey"), HttpStatus.UNPROCESSABLE_CONTENT, frame)
+                : answer(attempt, HOME, screen, request, response, frame);
     }
 
     private ResponseEntity<String> answer(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a resident comes in (本人のサインイン).
 ///
 /// @param letter whether it is the first time, with a letter
-/// @param problem `wrong`, `wait`, `birth`, `my-number` or null
+/// @param problem `wrong`, `wait`, `birth`, `my-number`, `passkey` or null
 /// @param minutes how long to wait, at `wait`
 /// @param card as it was typed
 /// @param birth as it was typed

@@ -2,6 +2,7 @@ package hmnet.consent.residents;
 
 import hmnet.consent.cards.CardCode;
 import hmnet.consent.cards.CardKind;
+import hmnet.consent.cards.CardLife;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.OwnCard;
 import hmnet.consent.cards.IssuedCard;
@@ -125,6 +126,32 @@ public class ResidentAccounts {
                 .query(StoredMeans.class)
                 .optional());
         return matched(card, password, stored);
+    }
+
+    /// Whose passkey this is, and the card that it stands on.
+    Optional<MatchedMeans> passkey(long account, long key) {
+        return db.sql("""
+                        select a.id, a.person, k.scheme, k.card
+                          from resident_passkey k
+                          join resident_account a on a.id = k.account
+                          join card c on c.number = k.card and c.scheme = k.scheme
+                         where k.passkey = ? and k.account = ? and c.state = %s
+                           and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                        """.formatted(CardLife.ACTIVE.sql()))
+                .params(key, account)
+                .query((row, number) -> new MatchedMeans(
+                        key,
+                        new ResidentCaller(row.getLong("id"), row.getObject("person", UUID.class)),
+                        new CardCode(row.getString("scheme"), row.getString("card"))))
+                .optional();
+    }
+
+    /// A passkey stands on the card of the session in which it was added.
+    void standsOn(ResidentCaller resident, CardCode card, long key) {
+        db.sql("insert into resident_passkey (passkey, account, scheme, card) values (?, ?, ?, ?)")
+                .params(key, resident.account(), card.scheme(), card.number())
+                .update();
+        audit.write(resident.did(Action.PASSKEY_ADDED, "done").with("passkey", Long.toString(key)));
     }
 
     private Optional<MatchedMeans> matched(Optional<OwnCard> card, String secret, Optional<StoredMeans> stored) {

@@ -6,6 +6,9 @@ public enum Action {
     SIGN_IN("sign-in"),
     SIGN_OUT("sign-out"),
     SIGN_IN_REFUSED("sign-in-refused"),
+    /// Somebody added a passkey to their own account, or ended one.
+    PASSKEY_ADDED("passkey-added"),
+    PASSKEY_ENDED("passkey-ended"),
     CHART_OPENED("chart-opened"),
     CHART_REFUSED("chart-refused"),
     /// What was handed out of an opened chart was broken off, since a right behind it had ended: it is not whole.

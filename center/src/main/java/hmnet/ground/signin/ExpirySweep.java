@@ -1,5 +1,6 @@
 package hmnet.ground.signin;
 
+import hmnet.ground.passkeys.Passkeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -9,13 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpirySweep {
     private final JdbcClient db;
+    private final Passkeys passkeys;
 
-    ExpirySweep(JdbcClient db) {
+    ExpirySweep(JdbcClient db, Passkeys passkeys) {
         this.db = db;
+        this.passkeys = passkeys;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
     void sweep() {
+        passkeys.sweep();
         db.sql("delete from signin_half where ends_at < now()").update();
         db.sql("delete from signin_session where ends_at < now()").update();
         db.sql("""

@@ -3,6 +3,10 @@ package hmnet.ground.signin;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.passkeys.PasskeyAnswer;
+import hmnet.ground.passkeys.PasskeyHolder;
+import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,7 @@ class SignIn {
     private final Throttle throttle;
     private final HalfSignIns halves;
     private final Sessions sessions;
+    private final Passkeys passkeys;
     private final SignInTrail trail;
 
     SignIn(
@@ -27,12 +32,14 @@ class SignIn {
             Throttle throttle,
             HalfSignIns halves,
             Sessions sessions,
+            Passkeys passkeys,
             SignInTrail trail) {
         this.staff = staff;
         this.accounts = accounts;
         this.throttle = throttle;
         this.halves = halves;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.trail = trail;
     }
 
@@ -80,6 +87,51 @@ class SignIn {
                 sessions.open(person.get().staff(), accounts.useUp(person.get().staff())), person.get());
     }
 
+    /// Both factors in one: a key that its device gave out only for the person it verified (S002). It takes over the
+    /// screen of whoever was signed in there.
+    ///
+    /// @param held the session of this browser until now
+    @Transactional
+    Attempt passkey(
+            Optional<Token> held, String answer, byte[] browser, RelyingParty at, String address, Token device) {
+        return switch (passkeys.check(PasskeyHolder.Kind.STAFF, answer, browser, at)) {
+            case PasskeyAnswer.Proven(var holder, var key) ->
+                staff.byId(new StaffId(holder.id()))
+                        .<Attempt>map(person -> entered(person, held, address, device))
+                        .orElseGet(Attempt.Wrong::new);
+            case PasskeyAnswer.NotProven(var cause, var holder) -> {
+                trail.refused(
+                        holder.flatMap(known -> staff.byId(new StaffId(known.id()))),
+                        "passkey-" + cause.word(),
+                        address);
+                yield new Attempt.Wrong();
+            }
+            case PasskeyAnswer.Added(var key) -> throw new IllegalStateException("A check adds nothing");
+        };
+    }
+
+    private Attempt entered(Requester person, Optional<Token> held, String address, Token device) {
+        held.ifPresent(sessions::end);
+        throttle.remember(person.login(), device);
+        trail.signedInByPasskey(person, address);
+        return new Attempt.Passed(sessions.open(person.staff(), false), person);
+    }
+
+    /// Shows a code again, for what a session that was left open must not do (S009); empty once shown.
+    Optional<Attempt> showCode(Requester person, String code, String address, Optional<Token> device) {
+        var place = throttle.place(person.login(), address, device);
+        var held = throttle.charge(person.login(), place);
+        if (held.isPresent()) {
+            return Optional.of(new Attempt.Held(held.get()));
+        }
+        if (!accounts.takes(person.staff(), code)) {
+            trail.refused(Optional.of(person), "code", address);
+            return Optional.of(new Attempt.Wrong());
+        }
+        throttle.succeeded(person.login(), place);
+        return Optional.empty();
+    }
+
     /// Opens a locked screen with either factor; the other was shown when the session began (S003).
     Attempt unlock(Optional<Token> session, String secret, String address, Optional<Token> device) {
         var person = session.flatMap(sessions::owner);
@@ -110,19 +162,8 @@ class SignIn {
             case SignInState.Absent() -> new Attempt.Over();
             case SignInState.Locked(var person) -> new Attempt.Over();
             case SignInState.MustChange(var person) -> chosen(session, person, password);
-            case SignInState.Present(var person) -> {
-                var place = throttle.place(person.login(), address, device);
-                var held = throttle.charge(person.login(), place);
-                if (held.isPresent()) {
-                    yield new Attempt.Held(held.get());
-                }
-                if (!accounts.takes(person.staff(), code)) {
-                    trail.refused(Optional.of(person), "code", address);
-                    yield new Attempt.Wrong();
-                }
-                throttle.succeeded(person.login(), place);
-                yield chosen(session, person, password);
-            }
+            case SignInState.Present(var person) ->
+                showCode(person, code, address, device).orElseGet(() -> chosen(session, person, password));
         };
     }
 

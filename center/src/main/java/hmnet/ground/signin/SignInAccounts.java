@@ -2,6 +2,8 @@ package hmnet.ground.signin;
 
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.passkeys.PasskeyHolder;
+import hmnet.ground.passkeys.Passkeys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +26,15 @@ public class SignInAccounts {
     private final SealedSecrets secrets;
     private final SignInSettings settings;
     private final Clock clock;
+    private final Passkeys passkeys;
     private final Passwords passwords = new Passwords();
     private final OneTimeCodes codes = new OneTimeCodes();
 
-    SignInAccounts(JdbcClient db, Keys keys, SignInSettings settings, Clock clock) {
+    SignInAccounts(JdbcClient db, Keys keys, SignInSettings settings, Passkeys passkeys, Clock clock) {
         this.db = db;
         this.secrets = new SealedSecrets(keys);
         this.settings = settings;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -80,7 +84,8 @@ public class SignInAccounts {
         db.sql("delete from signin_session where staff = ?")
                 .param(staff.value())
                 .update();
-        for (var factor : List.of("passkey", "hpki_certificate", "staff_certificate")) {
+        passkeys.endAll(PasskeyHolder.staff(staff.value()));
+        for (var factor : List.of("hpki_certificate", "staff_certificate")) {
             db.sql("update " + factor + " set ended_at = now() where staff = ? and ended_at is null")
                     .param(staff.value())
                     .update();

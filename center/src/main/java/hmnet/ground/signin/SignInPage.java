@@ -1,17 +1,24 @@
 package hmnet.ground.signin;
 
+import hmnet.ground.passkeys.PasskeyCookie;
+import hmnet.ground.passkeys.PasskeyHolder;
+import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The first factor (サインイン): name and password.
+/// The first factor (サインイン): name and password; or a passkey, which is both.
 @Controller
 class SignInPage {
     private static final String TEMPLATE = "password";
@@ -19,11 +26,13 @@ class SignInPage {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Cookies cookies;
+    private final Passkeys passkeys;
 
-    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies) {
+    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies, Passkeys passkeys) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.passkeys = passkeys;
     }
 
     @Rule(Right.PUBLIC)
@@ -61,5 +70,43 @@ class SignInPage {
             case Attempt.Over() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.over");
             case Attempt.Held(var wait) -> FormAnswer.held(TEMPLATE, wanted, wait);
         };
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/signin/passkey/question")
+    ResponseEntity<String> question(HttpServletRequest request, HttpServletResponse response) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(passkeys.askToSignIn(
+                        PasskeyHolder.Kind.STAFF, PasskeyCookie.give(request, response), RelyingParty.of(request)));
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/signin/passkey")
+    ModelAndView passkey(
+            @RequestParam(defaultValue = "") String credential,
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var wanted = ReturnPath.of(back);
+        var browser = PasskeyCookie.read(request);
+        if (browser.isEmpty()) {
+            return FormAnswer.wrong(TEMPLATE, wanted, "signin.over");
+        }
+        var device = cookies.device(request).orElseGet(Token::fresh);
+        var attempt = signIn.passkey(
+                cookies.session(request),
+                credential,
+                browser.get(),
+                RelyingParty.of(request),
+                request.getRemoteAddr(),
+                device);
+        if (attempt instanceof Attempt.Passed(var session, var person)) {
+            cookies.giveSession(request, response, session);
+            cookies.giveDevice(request, response, device);
+            return FormAnswer.to(wanted.value());
+        }
+        return FormAnswer.wrong(TEMPLATE, wanted, "signin.passkey.wrong");
     }
 }

@@ -26,6 +26,17 @@ class SignInTrail {
     }
 
     @Transactional
+    void signedInByPasskey(Requester person, String address) {
+        audit.write(of(Action.SIGN_IN, person, "done", Map.of("factor", "passkey", "address", address)));
+    }
+
+    /// A passkey of the person's own was added or ended.
+    @Transactional
+    void passkey(Requester person, Action action, long key) {
+        audit.write(of(action, person, "done", Map.of("passkey", Long.toString(key))));
+    }
+
+    @Transactional
     void refused(Optional<Requester> person, String factor, String address) {
         var detail = Map.of("factor", factor, "address", address);
         audit.write(person.map(known -> of(Action.SIGN_IN_REFUSED, known, "refused", detail))

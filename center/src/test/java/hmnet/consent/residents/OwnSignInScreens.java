@@ -4,12 +4,18 @@ import hmnet.consent.residents.LetterScreen.LetterHolder;
 import hmnet.consent.residents.LetterScreen.PrintedLetter;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.ground.passkeys.Passkey;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where residents come in, and their letters (本人のサインインの下見).
 public final class OwnSignInScreens {
+    private static final List<Passkey> KEYS = List.of(
+            new Passkey(1, "わたしの電話", true, OffsetDateTime.parse("2026-11-20T10:00:00+09:00"), Optional.empty()));
+
     private OwnSignInScreens() {}
 
     public static List<Screen> all() {
@@ -30,13 +36,19 @@ public final class OwnSignInScreens {
                         "consent/residents/password",
                         null,
                         "/my/password",
-                        Map.of("card", "1234567890123")),
+                        Map.of("card", "1234567890123", "first", true)),
                 new Screen(
                         "own-password-short",
                         "consent/residents/password",
                         null,
                         "/my/password",
-                        Map.of("card", "1234567890123", "problem", "short")),
+                        Map.of("card", "1234567890123", "first", false, "problem", "short")),
+                new Screen(
+                        "own-passkeys",
+                        "consent/residents/passkeys",
+                        null,
+                        "/my/passkeys",
+                        Map.of("keys", KEYS, "synced", true)),
                 letters("letters", new LetterScreen("no-card", null)),
                 letters("letters-refused", new LetterScreen("refused", null)),
                 letters("letters-found", new LetterScreen(null, found)),
