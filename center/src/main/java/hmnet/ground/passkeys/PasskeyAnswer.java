@@ -13,14 +13,14 @@ public sealed interface PasskeyAnswer {
     record Added(long id) implements PasskeyAnswer {}
 
     /// @param holder whose key it was, where that is known
-    record NotProven(Cause cause, Optional<PasskeyHolder> holder) implements PasskeyAnswer {
-        NotProven(Cause cause) {
+    record NotProven(PasskeyFault cause, Optional<PasskeyHolder> holder) implements PasskeyAnswer {
+        NotProven(PasskeyFault cause) {
             this(cause, Optional.empty());
         }
     }
 
     /// Why a device was turned away. Its word stands in the log.
-    enum Cause {
+    enum PasskeyFault {
         /// No question of ours in this browser, or one that was answered or is over.
         STALE("stale"),
         /// A key that is not known, or has ended.
@@ -36,7 +36,7 @@ public sealed interface PasskeyAnswer {
 
         private final String word;
 
-        Cause(String word) {
+        PasskeyFault(String word) {
             this.word = word;
         }
 

@@ -7,7 +7,7 @@ package hmnet.ground.passkeys;
 public record PasskeyHolder(Kind kind, long id) {
     /// Who may hold one; the word stands in the database.
     public enum Kind {
-        STAFF("staff"),
+        STAFF_MEMBER("staff"),
         RESIDENT("resident");
 
         private final String word;
@@ -22,7 +22,7 @@ public record PasskeyHolder(Kind kind, long id) {
     }
 
     public static PasskeyHolder staff(long id) {
-        return new PasskeyHolder(Kind.STAFF, id);
+        return new PasskeyHolder(Kind.STAFF_MEMBER, id);
     }
 
     public static PasskeyHolder resident(long account) {

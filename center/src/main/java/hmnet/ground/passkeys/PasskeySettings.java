@@ -13,7 +13,7 @@ record PasskeySettings(
         @DefaultValue("true") boolean syncedResidents) {
     boolean allowsSynced(PasskeyHolder.Kind kind) {
         return switch (kind) {
-            case STAFF -> syncedStaff;
+            case STAFF_MEMBER -> syncedStaff;
             case RESIDENT -> syncedResidents;
         };
     }

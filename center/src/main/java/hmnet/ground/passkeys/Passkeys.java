@@ -19,8 +19,8 @@ import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthe
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
-import hmnet.ground.passkeys.PasskeyAnswer.Cause;
 import hmnet.ground.passkeys.PasskeyAnswer.NotProven;
+import hmnet.ground.passkeys.PasskeyAnswer.PasskeyFault;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
@@ -74,7 +74,7 @@ public class Passkeys {
     public String askToAdd(PasskeyHolder holder, String account, String name, byte[] browser, RelyingParty at) {
         var handle = handle(holder);
         var challenge = ask(holder.kind(), handle, browser);
-        var known = db.sql("select credential_id from passkey where handle = ? and ended_at is null")
+        var known = db.sql("select credential_id from passkey_credential where handle = ? and ended_at is null")
                 .param(handle)
                 .query((row, number) -> row.getBytes(1))
                 .list();
@@ -98,17 +98,17 @@ public class Passkeys {
         return challenge;
     }
 
-    private record Question(byte[] challenge, byte @Nullable [] handle) {}
+    private record ChallengeRow(byte[] challenge, byte @Nullable [] handle) {}
 
     /// Used up by being read.
-    private Optional<Question> question(PasskeyHolder.Kind kind, byte[] browser) {
+    private Optional<ChallengeRow> question(PasskeyHolder.Kind kind, byte[] browser) {
         return db.sql("""
                         delete from passkey_question where browser = ? and kind = ?
                         returning challenge, handle, ends_at > now() as stands""")
                 .params(browser, kind.word())
                 .query((row, number) -> row.getBoolean("stands")
-                        ? Optional.of(new Question(row.getBytes("challenge"), row.getBytes("handle")))
-                        : Optional.<Question>empty())
+                        ? Optional.of(new ChallengeRow(row.getBytes("challenge"), row.getBytes("handle")))
+                        : Optional.<ChallengeRow>empty())
                 .optional()
                 .flatMap(found -> found);
     }
@@ -121,11 +121,11 @@ public class Passkeys {
         var handle = handle(holder);
         var question = question(holder.kind(), browser).filter(asked -> MessageDigest.isEqual(handle, asked.handle()));
         if (question.isEmpty()) {
-            return new NotProven(Cause.STALE);
+            return new NotProven(PasskeyFault.STALE);
         }
         return read(answer, webAuthn::parseRegistrationResponseJSON)
                 .map(device -> added(holder, handle, label, device, question.get(), at))
-                .orElseGet(() -> new NotProven(Cause.FALSE));
+                .orElseGet(() -> new NotProven(PasskeyFault.FALSE));
     }
 
     private PasskeyAnswer added(
@@ -133,23 +133,23 @@ public class Passkeys {
             byte[] handle,
             String label,
             RegistrationData device,
-            Question question,
+            ChallengeRow question,
             RelyingParty at) {
         try {
             webAuthn.verify(device, new RegistrationParameters(server(question, at), parameters(), true, true));
         } catch (WebAuthnException wrong) {
-            return new NotProven(Cause.FALSE);
+            return new NotProven(PasskeyFault.FALSE);
         }
         var data = device.getAttestationObject().getAuthenticatorData();
         if (data.isFlagBE() && !settings.allowsSynced(holder.kind())) {
-            return new NotProven(Cause.SYNCED);
+            return new NotProven(PasskeyFault.SYNCED);
         }
         var credential = data.getAttestedCredentialData();
         if (credential == null || of(holder).size() >= MOST) {
-            return new NotProven(Cause.TOO_MANY);
+            return new NotProven(PasskeyFault.TOO_MANY);
         }
         return db.sql("""
-                        insert into passkey (credential_id, handle, credential, sign_count, synced, backed_up, label)
+                        insert into passkey_credential (credential_id, handle, credential, sign_count, synced, backed_up, label)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (credential_id) do nothing returning id""")
                 .params(
                         credential.getCredentialId(),
@@ -162,7 +162,7 @@ public class Passkeys {
                 .query(Long.class)
                 .optional()
                 .<PasskeyAnswer>map(PasskeyAnswer.Added::new)
-                .orElseGet(() -> new NotProven(Cause.TOO_MANY));
+                .orElseGet(() -> new NotProven(PasskeyFault.TOO_MANY));
     }
 
     private record StoredKey(
@@ -175,26 +175,26 @@ public class Passkeys {
     public PasskeyAnswer check(PasskeyHolder.Kind kind, String answer, byte[] browser, RelyingParty at) {
         var question = question(kind, browser).filter(asked -> asked.handle() == null);
         if (question.isEmpty()) {
-            return new NotProven(Cause.STALE);
+            return new NotProven(PasskeyFault.STALE);
         }
         var device = read(answer, webAuthn::parseAuthenticationResponseJSON);
         if (device.isEmpty()) {
-            return new NotProven(Cause.FALSE);
+            return new NotProven(PasskeyFault.FALSE);
         }
         var key = stored(kind, device.get().getCredentialId());
         if (key.isEmpty()) {
-            return new NotProven(Cause.UNKNOWN);
+            return new NotProven(PasskeyFault.UNKNOWN);
         }
         return checked(device.get(), key.get(), question.get(), at);
     }
 
-    private PasskeyAnswer checked(AuthenticationData device, StoredKey key, Question question, RelyingParty at) {
+    private PasskeyAnswer checked(AuthenticationData device, StoredKey key, ChallengeRow question, RelyingParty at) {
         var holder = Optional.of(key.holder());
         if (device.getUserHandle() == null || !MessageDigest.isEqual(device.getUserHandle(), key.handle())) {
-            return new NotProven(Cause.FALSE, holder);
+            return new NotProven(PasskeyFault.FALSE, holder);
         }
         if (key.synced() && !settings.allowsSynced(key.holder().kind())) {
-            return new NotProven(Cause.SYNCED, holder);
+            return new NotProven(PasskeyFault.SYNCED, holder);
         }
         var record = new CredentialRecordImpl(
                 new NoneAttestationStatement(),
@@ -211,12 +211,12 @@ public class Passkeys {
             webAuthn.verify(device, new AuthenticationParameters(server(question, at), record, null, true, true));
         } catch (MaliciousCounterValueException copied) {
             end(key.id(), "copied");
-            return new NotProven(Cause.COPIED, holder);
+            return new NotProven(PasskeyFault.COPIED, holder);
         } catch (WebAuthnException wrong) {
-            return new NotProven(Cause.FALSE, holder);
+            return new NotProven(PasskeyFault.FALSE, holder);
         }
         var data = device.getAuthenticatorData();
-        db.sql("update passkey set sign_count = ?, backed_up = ?, used_at = now() where id = ?")
+        db.sql("update passkey_credential set sign_count = ?, backed_up = ?, used_at = now() where id = ?")
                 .params(data.getSignCount(), data.isFlagBS(), key.id())
                 .update();
         return new PasskeyAnswer.Proven(key.holder(), key.id());
@@ -225,7 +225,7 @@ public class Passkeys {
     private Optional<StoredKey> stored(PasskeyHolder.Kind kind, byte[] credential) {
         return db.sql("""
                         select p.id, p.handle, p.credential, p.sign_count, p.synced, h.holder
-                          from passkey p join passkey_holder h using (handle)
+                          from passkey_credential p join passkey_holder h using (handle)
                          where p.credential_id = ? and h.kind = ? and p.ended_at is null
                            for update of p""")
                 .params(credential, kind.word())
@@ -243,7 +243,7 @@ public class Passkeys {
     public List<Passkey> of(PasskeyHolder holder) {
         return db.sql("""
                         select p.id, p.label, p.synced, p.added_at, p.used_at
-                          from passkey p join passkey_holder h using (handle)
+                          from passkey_credential p join passkey_holder h using (handle)
                          where h.kind = ? and h.holder = ? and p.ended_at is null order by p.id""")
                 .params(holder.kind().word(), holder.id())
                 .query((row, number) -> new Passkey(
@@ -275,7 +275,7 @@ public class Passkeys {
     }
 
     private boolean end(long id, String why) {
-        return db.sql("update passkey set ended_at = now(), ended_why = ? where id = ? and ended_at is null")
+        return db.sql("update passkey_credential set ended_at = now(), ended_why = ? where id = ? and ended_at is null")
                         .params(why, id)
                         .update()
                 == 1;
@@ -292,7 +292,7 @@ public class Passkeys {
                 .single();
     }
 
-    private static ServerProperty server(Question question, RelyingParty at) {
+    private static ServerProperty server(ChallengeRow question, RelyingParty at) {
         return ServerProperty.builder()
                 .origin(new Origin(at.origin()))
                 .rpId(at.name())
@@ -306,11 +306,11 @@ public class Passkeys {
                 .toList();
     }
 
-    private interface Reading<T> {
+    private interface AnswerParser<T> {
         T of(String json);
     }
 
-    private static <T> Optional<T> read(String answer, Reading<T> reading) {
+    private static <T> Optional<T> read(String answer, AnswerParser<T> reading) {
         if (answer.isEmpty() || answer.length() > ANSWER_MAX) {
             return Optional.empty();
         }

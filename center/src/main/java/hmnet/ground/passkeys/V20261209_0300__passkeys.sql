@@ -9,7 +9,7 @@ create table passkey_holder (
     unique (kind, holder)
 );
 
-create table passkey (
+create table passkey_credential (
     id bigint generated always as identity primary key,
     credential_id bytea not null unique check (octet_length(credential_id) between 16 and 1023),
     handle bytea not null references passkey_holder,
@@ -24,9 +24,9 @@ create table passkey (
     ended_why text check (ended_why in ('holder', 'account', 'copied')),
     check ((ended_at is null) = (ended_why is null))
 );
-create index passkey_handle on passkey (handle) where ended_at is null;
-comment on column passkey.credential is 'attested credential data of WebAuthn 6.5.2: AAGUID, credential id, COSE public key';
-comment on column passkey.synced is 'backup eligible: a maker''s cloud may carry it to other devices';
+create index passkey_credential_handle on passkey_credential (handle) where ended_at is null;
+comment on column passkey_credential.credential is 'attested credential data of WebAuthn 6.5.2: AAGUID, credential id, COSE public key';
+comment on column passkey_credential.synced is 'backup eligible: a maker''s cloud may carry it to other devices';
 
 -- A question put to one browser; whoever answers it uses it up.
 create table passkey_question (
@@ -40,5 +40,5 @@ comment on column passkey_question.browser is 'SHA-256 of what the cookie of the
 comment on column passkey_question.handle is 'whose key is being added; null where somebody signs in';
 
 grant select, insert on passkey_holder to hmnet_app;
-grant select, insert, update on passkey to hmnet_app;
+grant select, insert, update on passkey_credential to hmnet_app;
 grant select, insert, delete, update on passkey_question to hmnet_app;

@@ -134,7 +134,7 @@ class PasskeyPage {
             Requester person, @Nullable String problem, @Nullable String done, HttpStatus status, Frame frame) {
         var model = new HashMap<String, Object>();
         model.put("keys", passkeys.of(holder(person)));
-        model.put("synced", passkeys.allowsSynced(PasskeyHolder.Kind.STAFF));
+        model.put("synced", passkeys.allowsSynced(PasskeyHolder.Kind.STAFF_MEMBER));
         model.put("problem", problem);
         model.put("done", done);
         return Pages.answer(status, pages.render("ground/signin/passkeys", frame, model));

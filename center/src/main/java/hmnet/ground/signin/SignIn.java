@@ -94,7 +94,7 @@ class SignIn {
     @Transactional
     Attempt passkey(
             Optional<Token> held, String answer, byte[] browser, RelyingParty at, String address, Token device) {
-        return switch (passkeys.check(PasskeyHolder.Kind.STAFF, answer, browser, at)) {
+        return switch (passkeys.check(PasskeyHolder.Kind.STAFF_MEMBER, answer, browser, at)) {
             case PasskeyAnswer.Proven(var holder, var key) ->
                 staff.byId(new StaffId(holder.id()))
                         .<Attempt>map(person -> entered(person, held, address, device))

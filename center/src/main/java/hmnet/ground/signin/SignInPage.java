@@ -79,7 +79,9 @@ class SignInPage {
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(passkeys.askToSignIn(
-                        PasskeyHolder.Kind.STAFF, PasskeyCookie.give(request, response), RelyingParty.of(request)));
+                        PasskeyHolder.Kind.STAFF_MEMBER,
+                        PasskeyCookie.give(request, response),
+                        RelyingParty.of(request)));
     }
 
     @Rule(Right.PUBLIC)
