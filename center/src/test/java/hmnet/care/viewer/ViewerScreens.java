@@ -102,7 +102,7 @@ public final class ViewerScreens {
                         "closed-by-person",
                         "facility-does-not-view",
                         "emergency-doors-only")
-                .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
+                .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason, null)));
         var notes = Stream.concat(
                 NotesScreens.all(Sample.team(true)).stream(),
                 Stream.of(screen(
