@@ -80,7 +80,7 @@ class EmergencyPage {
 
     @GetMapping(PATH)
     @Rule(Right.EMERGENCY)
-    @MenuPlace(text = "menu.emergency", icon = "warn", group = MenuGroup.CARE, order = 12)
+    @MenuPlace(text = "menu.emergency", icon = "warn", group = MenuGroup.CARE, order = 17)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done, Requester requester, Frame frame) {
         return page(null, Pages.known(Set.of("ended", "said"), done), "", "", List.of(), requester, frame);

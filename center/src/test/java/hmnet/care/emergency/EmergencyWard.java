@@ -23,6 +23,9 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Papers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,8 +58,17 @@ public abstract class EmergencyWard extends ResidentWard {
         var hospital = hospital();
         consents.record(person, choice, "paper", Consents.NOTICE, office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
-        filed(hospital, Papers.of(number).visit(), Papers.of(number).prescription("E1", "架空ワルファリン錠"));
+        filed(
+                hospital,
+                Papers.of(number).visit(),
+                Papers.of(number).later(daysAgo()).prescription("E1", "架空ワルファリン錠"));
         return new Carried(card, person, hospital);
+    }
+
+    /// So that the supply reaches today, whatever day it is.
+    private static int daysAgo() {
+        return (int) ChronoUnit.DAYS.between(Papers.of("1").at().toLocalDate(), LocalDate.now(ZoneId.of("Asia/Tokyo")))
+                - 3;
     }
 
     protected Browser crew() {
@@ -71,7 +83,13 @@ public abstract class EmergencyWard extends ResidentWard {
 
     protected SignedInOwner member(FacilityId facility, Profession profession, boolean emergencyRoom) {
         var login = "er" + number();
-        var id = staff.register(facility, login, "救急 太郎", "キュウキュウ タロウ", profession, false);
+        var id = staff.register(
+                facility,
+                login,
+                profession == Profession.OPERATOR ? "審査 花子" : "救急 太郎",
+                "キュウキュウ タロウ",
+                profession,
+                false);
         transaction.executeWithoutResult(status -> staff.worksInEmergencies(id, emergencyRoom));
         return SignedIn.withCodes(port, signInAccounts, id, login);
     }
