@@ -1,10 +1,15 @@
 package hmnet.care.viewer;
 
 import hmnet.consent.consents.Purpose;
+import hmnet.consent.counter.Tickets;
+import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.emergency.EmergencyOpening;
+import hmnet.consent.emergency.EmergencyOpenings;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -25,10 +31,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChartPages {
     private final Charts charts;
+    private final EmergencyOpenings emergencies;
+    private final Tickets tickets;
     private final Pages pages;
 
-    ChartPages(Charts charts, Pages pages) {
+    ChartPages(Charts charts, EmergencyOpenings emergencies, Tickets tickets, Pages pages) {
         this.charts = charts;
+        this.emergencies = emergencies;
+        this.tickets = tickets;
         this.pages = pages;
     }
 
@@ -51,14 +61,14 @@ public class ChartPages {
             Requester requester, PersonId person, Frame frame, ViewRequest asked, Function<Chart, Optional<?>> screen) {
         var template = asked.view().template().orElseThrow();
         return charts.<Supplier<ResponseEntity<String>>>open(
-                        requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+                        requester, person, purpose(requester, person, asked), asked, opening -> switch (opening) {
                             case Opening.Opened(var chart) -> {
                                 var found = screen.apply(chart);
                                 yield found.isPresent()
                                         ? () -> drawn(template, found.get(), frame)
                                         : answered(absent(chart, asked, frame));
                             }
-                            case Opening.Closed(var reason) -> answered(closed(reason, frame));
+                            case Opening.Closed(var reason) -> answered(closed(reason, person, requester, frame));
                         })
                 .get();
     }
@@ -83,11 +93,14 @@ public class ChartPages {
             Frame frame,
             ViewRequest asked,
             Function<Chart, Optional<ResponseEntity<byte[]>>> file) {
-        return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
-            case Opening.Opened(var chart) ->
-                file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> absent(chart, asked, frame));
-            case Opening.Closed(var reason) -> closed(reason, frame);
-        });
+        return charts.<ResponseEntity<?>>open(
+                requester, person, purpose(requester, person, asked), asked, opening -> switch (opening) {
+                    case Opening.Opened(var chart) ->
+                        file.apply(chart)
+                                .<ResponseEntity<?>>map(answer -> answer)
+                                .orElseGet(() -> absent(chart, asked, frame));
+                    case Opening.Closed(var reason) -> closed(reason, person, requester, frame);
+                });
     }
 
     /// Takes what is needed out of an open chart and works on it after the commit: no transaction waits for a program.
@@ -101,14 +114,14 @@ public class ChartPages {
             Function<Chart, Optional<T>> taken,
             Function<T, ResponseEntity<?>> work) {
         return charts.<Supplier<ResponseEntity<?>>>open(
-                        requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+                        requester, person, purpose(requester, person, asked), asked, opening -> switch (opening) {
                             case Opening.Opened(var chart) -> {
                                 var found = taken.apply(chart);
                                 yield found.isPresent()
                                         ? () -> work.apply(found.get())
                                         : answered(absent(chart, asked, frame));
                             }
-                            case Opening.Closed(var reason) -> answered(closed(reason, frame));
+                            case Opening.Closed(var reason) -> answered(closed(reason, person, requester, frame));
                         })
                 .get();
     }
@@ -126,11 +139,56 @@ public class ChartPages {
         };
     }
 
-    private ResponseEntity<String> closed(Reason reason, Frame frame) {
+    /// Why it is opened: treatment, unless the reader has the whole chart open through an emergency door.
+    private Purpose purpose(Requester requester, PersonId person, ViewRequest asked) {
+        return asked.view().opensInEmergency()
+                ? emergencies
+                        .whole(requester, person)
+                        .map(opening -> opening.door().purpose())
+                        .orElse(Purpose.TREATMENT)
+                : Purpose.TREATMENT;
+    }
+
+    /// Shows what an emergency needs first, through the door that stands open.
+    ///
+    /// @param closed what is shown where it stands open no more
+    public ResponseEntity<String> firstLook(
+            Requester requester,
+            EmergencyOpening opening,
+            Frame frame,
+            Function<Chart, ?> screen,
+            Supplier<ResponseEntity<String>> closed) {
+        var view = ChartView.EMERGENCY;
+        return charts.<Supplier<ResponseEntity<String>>>open(
+                        requester, opening.person(), opening.door().purpose(), view, opened -> switch (opened) {
+                            case Opening.Opened(var chart) -> {
+                                var shown = screen.apply(chart);
+                                yield () -> drawn(view.template().orElseThrow(), shown, frame);
+                            }
+                            case Opening.Closed(var reason) -> closed;
+                        })
+                .get();
+    }
+
+    private ResponseEntity<String> closed(Reason reason, PersonId person, Requester requester, Frame frame) {
         return reason.tied()
                 ? Pages.answer(
                         reason == Reason.READING_LIMIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.FORBIDDEN,
-                        pages.render("care/viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason)))))
+                        pages.render(
+                                "care/viewer/closed",
+                                frame,
+                                Map.of("page", new ClosedScreen(word(reason), emergency(reason, person, requester)))))
                 : pages.notFound(frame);
+    }
+
+    /// The way to the emergency doors, for those who have them. A crew, which is answered so about anybody, finds the
+    /// person there anew.
+    private @Nullable String emergency(Reason reason, PersonId person, Requester requester) {
+        if (!requester.may(Right.EMERGENCY)) {
+            return null;
+        }
+        return reason == Reason.EMERGENCY_DOORS_ONLY
+                ? "/emergency"
+                : "/emergency/doors?card=" + tickets.write(new Ticket(person, "emergency"), requester);
     }
 }

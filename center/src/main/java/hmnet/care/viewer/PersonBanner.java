@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The band that says whose chart this is, on every page of it (患者バナー).
 ///
 /// @param sex `male`, `female`, `other` or `unknown`
-/// @param consent how the chart was opened: `network`, `disclosure-card` or `emergency`
+/// @param consent how the chart was opened: `network`, `disclosure-card`, or `emergency.` with the door
 /// @param consentedOn since when that consent holds
 /// @param shownAt when it was opened: paper says so, and by whom
 /// @param facts warnings, level of care and doctors, from the rows that the grant shows
@@ -33,6 +33,11 @@ public record PersonBanner(
         BandFacts facts,
         Supplier<Boolean> untold,
         Supplier<List<ErasedLine>> erased) {
+    /// Whether it is open through an emergency door: to be read and no more.
+    public boolean throughDoor() {
+        return consent.startsWith("emergency.");
+    }
+
     /// What the band shows of allergies at once, and what it folds.
     public AllergyBand band() {
         return AllergyBand.of(allergies);

@@ -225,5 +225,19 @@ public class Consents {
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by.word())
                 .update();
+        if (!choice.given()) {
+            endForEmergencies(person, how, noticeVersion, by);
+        }
+    }
+
+    /// Whoever shows nothing any more does not show it in an emergency either, unless they say so again.
+    private void endForEmergencies(PersonId person, String how, String noticeVersion, Actor by) {
+        var ended = db.sql("update consent set emergency_since = null where person = ? and emergency_since is not null")
+                        .param(person.value())
+                        .update()
+                == 1;
+        if (ended) {
+            EmergencyConsents.event(db, person, false, how, noticeVersion, by);
+        }
     }
 }

@@ -6,7 +6,11 @@ public enum Purpose {
     /// 診療.
     TREATMENT(0, "TREAT"),
     /// 訂正・本人照会への対応.
-    PATIENT_REQUEST(1, "PATRQT");
+    PATIENT_REQUEST(1, "PATRQT"),
+    /// 救急（同意あり）.
+    EMERGENCY(2, "ETREAT"),
+    /// 命に関わる緊急（同意なし）.
+    BREAK_GLASS(3, "BTG");
 
     private final int bit;
     private final String code;
@@ -22,5 +26,13 @@ public enum Purpose {
 
     public String code() {
         return code;
+    }
+
+    /// Whether an emergency door has to stand open.
+    public boolean throughDoor() {
+        return switch (this) {
+            case TREATMENT, PATIENT_REQUEST -> false;
+            case EMERGENCY, BREAK_GLASS -> true;
+        };
     }
 }

@@ -1,7 +1,9 @@
 package hmnet.consent.counter;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the office records what a person decided on paper (同意の登録).
@@ -17,11 +19,15 @@ public record OfficeConsentScreen(
     public static final List<String> POSITIONS =
             List.of("everything", "everything-but-sensitive", "medicines-and-emergency", "nothing");
 
+    /// What may have been recorded about emergencies.
+    static final Set<String> FOR_EMERGENCIES = Set.of("emergency-give", "emergency-end");
+
     public record RecordedConsent(String name, String position) {}
 
     /// @param card what the form sends back to name this person
     /// @param state what holds now: `none`, `given` or `withdrawn`
     /// @param since since when, or null for `none`
+    /// @param emergencySince since when the person agrees to emergencies, or null
     public record ConsentHolder(
             String name,
             String kana,
@@ -29,5 +35,6 @@ public record OfficeConsentScreen(
             String town,
             String card,
             String state,
-            @Nullable LocalDate since) {}
+            @Nullable LocalDate since,
+            @Nullable OffsetDateTime emergencySince) {}
 }

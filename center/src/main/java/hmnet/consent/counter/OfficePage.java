@@ -3,6 +3,7 @@ package hmnet.consent.counter;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.consents.EmergencyConsents;
 import hmnet.consent.counter.OfficeConsentScreen.ConsentHolder;
 import hmnet.consent.counter.OfficeConsentScreen.RecordedConsent;
 import hmnet.consent.counter.Tickets.Ticket;
@@ -36,12 +37,21 @@ class OfficePage {
 
     private final Cards cards;
     private final Consents consents;
+    private final EmergencyConsents emergencies;
     private final Persons persons;
     private final Tickets tickets;
     private final Protections protections;
     private final Pages pages;
 
-    OfficePage(Cards cards, Consents consents, Persons persons, Tickets tickets, Protections protections, Pages pages) {
+    OfficePage(
+            Cards cards,
+            Consents consents,
+            EmergencyConsents emergencies,
+            Persons persons,
+            Tickets tickets,
+            Protections protections,
+            Pages pages) {
+        this.emergencies = emergencies;
         this.cards = cards;
         this.consents = consents;
         this.persons = persons;
@@ -59,7 +69,8 @@ class OfficePage {
             Requester requester,
             Frame frame) {
         var recorded = tickets.read(card, requester, Set.of(DONE))
-                .filter(ticket -> OfficeConsentScreen.POSITIONS.contains(done))
+                .filter(ticket -> OfficeConsentScreen.POSITIONS.contains(done)
+                        || OfficeConsentScreen.FOR_EMERGENCIES.contains(done))
                 .filter(ticket -> !protections.keeps(requester, ticket.person()))
                 .flatMap(ticket -> persons.find(ticket.person()))
                 .map(person -> new RecordedConsent(person.name(), done))
@@ -104,6 +115,30 @@ class OfficePage {
                 + tickets.write(new Ticket(person.get().id(), DONE), requester));
     }
 
+    /// What the person says about emergencies, beside the consent for care.
+    @PostMapping("/office/consents/emergency")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> forEmergencies(
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String how,
+            Requester requester,
+            Frame frame) {
+        var person = tickets.read(card, requester, Set.of(FOUND))
+                .map(Ticket::person)
+                .filter(known -> !protections.keeps(requester, known))
+                .flatMap(persons::find);
+        if (person.isEmpty()) {
+            return page(new OfficeConsentScreen("no-card", null, null), "", frame);
+        }
+        if (!decision.matches("give|end") || !how.matches("paper|oral|card")) {
+            return page(new OfficeConsentScreen("missing", null, found(person.get(), requester)), "", frame);
+        }
+        emergencies.record(person.get().id(), decision.equals("give"), how, requester);
+        return Pages.seeOther("/office/consents?done=emergency-" + decision + "&card="
+                + tickets.write(new Ticket(person.get().id(), DONE), requester));
+    }
+
     private String missed(Requester requester) {
         return cards.triesLeft(requester) == 0 ? "locked" : "no-card";
     }
@@ -117,7 +152,8 @@ class OfficePage {
                 protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
                 tickets.write(new Ticket(person.id(), FOUND), requester),
                 now.state().word(),
-                now.since());
+                now.since(),
+                emergencies.since(person.id()).orElse(null));
     }
 
     /// @param code what was typed, to be put right

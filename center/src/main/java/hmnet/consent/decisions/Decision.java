@@ -1,11 +1,19 @@
 package hmnet.consent.decisions;
 
+import hmnet.consent.consents.EmergencyDoor;
 import hmnet.people.links.Person;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a person's chart opens (開示の判定).
 public sealed interface Decision {
     /// It opens, within the grant.
-    record Granted(Person person, Grant grant) implements Decision {}
+    ///
+    /// @param door the emergency door through which it opens; null where it opens by consent and tie
+    record Granted(Person person, Grant grant, @Nullable EmergencyDoor door) implements Decision {
+        Granted(Person person, Grant grant) {
+            this(person, grant, null);
+        }
+    }
 
     /// It stays closed.
     record Refused(Reason reason) implements Decision {}

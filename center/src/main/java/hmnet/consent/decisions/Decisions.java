@@ -2,6 +2,7 @@ package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
+import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
@@ -18,6 +19,7 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
+import hmnet.ground.routes.Right;
 import hmnet.people.links.KnownPerson;
 import hmnet.people.links.SealedPersons;
 import hmnet.people.patients.LinkedPatient;
@@ -37,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,7 +58,7 @@ public class Decisions {
                           where d.person = c.person and d.state = %s) as own_consents,
                    c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
                    c.provisions > 0 as provided,
-                   p.*
+                   p.*%s
               from consent c
               join person_with_patients p on p.id = c.person
               left join lateral (select l.person, l.disclose_from, l.issuers from relation l
@@ -63,11 +66,24 @@ public class Decisions {
                                     and l.until > now()
                                   order by l.issuers is not null, l.facility <> :facility, l.since desc
                                   limit 1) r on true
+              %s
              where c.person = any (array(select s.other from same_person s where s.person = :person)
                                    || cast(:person as uuid))
                and c.joins = (select now.joins from consent now where now.person = c.person)
              order by c.person, p.patient_facility, p.patient limit 500
-               for share of c""".formatted(ConsentState.GIVEN.sql());
+               for share of c""";
+
+    private static final String ORDINARY = STANDING.formatted(ConsentState.GIVEN.sql(), "", "");
+
+    /// The door is read with everything else and at the same instant. What the person agreed to for emergencies stands
+    /// in
+    /// the row that is locked.
+    private static final String THROUGH_DOOR = STANDING.formatted(
+            ConsentState.GIVEN.sql(), ", o.door, o.whole, c.emergency_since is not null as agreed", """
+            left join lateral (select e.door, e.widened_at is not null as whole from emergency_opening e
+                                where e.staff = :staff and e.facility = :facility and e.person = cast(:person as uuid)
+                                  and e.until > now() and e.ended_at is null and e.door = any(:doors)
+                                order by e.id desc limit 1) o on true""");
 
     private final JdbcClient db;
     private final Facilities facilities;
@@ -101,20 +117,21 @@ public class Decisions {
     /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
     /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same
     /// work as a closed one. What the person denies within the consent is read once the consent is held: a denial
-    /// that was waited for counts.
+    /// that was waited for counts. For a purpose of emergencies a door has to stand open that this member of staff
+    /// opened to this person.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person, Purpose purpose) {
-        if (requester.emergencyOnly()) {
+        if (requester.emergencyOnly() && !purpose.throughDoor()) {
             return new Refused(Reason.EMERGENCY_DOORS_ONLY);
         }
+        if (purpose.throughDoor() && !requester.may(Right.EMERGENCY)) {
+            return new Refused(Reason.NOT_KNOWN);
+        }
         var heirs = successions.now();
-        var standing = db.sql(STANDING)
-                .param("facility", requester.facility().value())
-                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
-                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
-                .param("staff", requester.staff().value())
-                .param("person", person.value())
-                .query(this::read);
+        var standing = standing(requester, person, purpose, heirs);
+        if (purpose.throughDoor()) {
+            return throughDoor(requester, standing, person, purpose, heirs);
+        }
         return standing.isPresent() && standing.get().isKnownTo(own(requester, heirs))
                 ? decide(
                         requester,
@@ -122,6 +139,46 @@ public class Decisions {
                         denied(standing.get(), requester, person, purpose),
                         heirs)
                 : new Refused(Reason.NOT_KNOWN);
+    }
+
+    private Optional<PersonStanding> standing(Requester requester, PersonId person, Purpose purpose, Heirs heirs) {
+        var asked = db.sql(purpose.throughDoor() ? THROUGH_DOOR : ORDINARY)
+                .param("facility", requester.facility().value())
+                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
+                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
+                .param("staff", requester.staff().value())
+                .param("person", person.value());
+        if (purpose.throughDoor()) {
+            asked.param(
+                    "doors",
+                    Arrays.stream(EmergencyDoor.values())
+                            .filter(door -> door.purpose() == purpose)
+                            .map(EmergencyDoor::word)
+                            .toArray(String[]::new));
+        }
+        return asked.query((ResultSetExtractor<Optional<PersonStanding>>) rows -> read(rows, purpose));
+    }
+
+    /// An emergency door stands beside ties and the consent for care: of the consent only the labels bind it.
+    /// Hospitals'
+    /// rules, the profession's table and denials hold as always.
+    private Decision throughDoor(
+            Requester requester, Optional<PersonStanding> found, PersonId person, Purpose purpose, Heirs heirs) {
+        var door = found.flatMap(PersonStanding::openDoor);
+        if (door.isEmpty()) {
+            return new Refused(Reason.NOT_KNOWN);
+        }
+        var standing = found.orElseThrow().after(heirs);
+        var denied = denied(standing, requester, person, purpose);
+        if (closesAll(denied)) {
+            return new Refused(Reason.CLOSED_BY_PERSON);
+        }
+        var labels = standing.state() == ConsentState.GIVEN
+                ? standing.labels()
+                : ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels();
+        var grant = disclosure(requester, standing, new AgreedScope(door.get().kinds(), labels, denied), null)
+                .grant(sourcesOf(standing.known().patients(), requester, heirs));
+        return new Granted(standing.known().person(), grant, door.get().door());
     }
 
     private List<ConsentProvision> denied(
@@ -201,16 +258,21 @@ public class Decisions {
             List<LinkedPatient> patients) {
         return new Granted(
                 standing.known().person(),
-                new Disclosure(
-                                Audience.PROFESSIONAL,
-                                requester.profession(),
-                                requester.facilityKind(),
-                                rules.book(),
-                                scope,
-                                standing.consentedOn(),
-                                standing.discloseFrom(),
-                                OffsetDateTime.now(clock))
+                disclosure(requester, standing, scope, standing.discloseFrom())
                         .grant(sourcesOf(patients, requester, heirs)));
+    }
+
+    private Disclosure disclosure(
+            Requester requester, PersonStanding standing, AgreedScope scope, @Nullable LocalDate discloseFrom) {
+        return new Disclosure(
+                Audience.PROFESSIONAL,
+                requester.profession(),
+                requester.facilityKind(),
+                rules.book(),
+                scope,
+                standing.consentedOn(),
+                discloseFrom,
+                OffsetDateTime.now(clock));
     }
 
     private Map<LinkedPatient, Source> sourcesOf(List<LinkedPatient> patients, Requester requester, Heirs heirs) {
@@ -227,7 +289,7 @@ public class Decisions {
 
     /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all
     /// else.
-    private Optional<PersonStanding> read(ResultSet rows) throws SQLException {
+    private Optional<PersonStanding> read(ResultSet rows, Purpose purpose) throws SQLException {
         PersonStanding all = null;
         while (rows.next()) {
             var row = new PersonStanding(
@@ -243,10 +305,20 @@ public class Decisions {
                     rows.getObject("disclose_from", LocalDate.class),
                     numbers(rows.getArray("issuers")),
                     Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
-                    KnownPerson.of(rows, persons, numbers));
+                    KnownPerson.of(rows, persons, numbers),
+                    purpose.throughDoor() ? door(rows) : null);
             all = all == null ? row : all.with(row);
         }
         return Optional.ofNullable(all).filter(PersonStanding::asked);
+    }
+
+    private static @Nullable EmergencyBasis door(ResultSet rows) throws SQLException {
+        return rows.getString("door") == null
+                ? null
+                : new EmergencyBasis(
+                        ColumnWord.read(rows, "door", EmergencyDoor.class),
+                        rows.getBoolean("whole"),
+                        rows.getBoolean("agreed"));
     }
 
     private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {

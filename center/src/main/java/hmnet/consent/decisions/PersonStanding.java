@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provided whether the person ever denied something within the consent
 /// @param issuers the hospitals whose 開示カード is all the tie there is; null otherwise
 /// @param ownConsents the hospitals that have a consent of their own
+/// @param emergency the emergency door that the requester has open to them; null for none, and where none was asked for
 record PersonStanding(
         boolean asked,
         boolean chosen,
@@ -33,7 +34,8 @@ record PersonStanding(
         @Nullable LocalDate discloseFrom,
         @Nullable Set<Long> issuers,
         Set<Long> ownConsents,
-        KnownPerson known) {
+        KnownPerson known,
+        @Nullable EmergencyBasis emergency) {
     /// To one who is shut out from a protected person, the person does not exist.
     ///
     /// @param own the facilities whose patients are the requester's own
@@ -66,7 +68,8 @@ record PersonStanding(
                 discloseFrom,
                 issuers == null ? null : heirs.of(issuers, Follows.CARDS),
                 heirs.of(ownConsents, Follows.CONSENTS),
-                known);
+                known,
+                emergency);
     }
 
     /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either
@@ -88,7 +91,14 @@ record PersonStanding(
                 disclosedFrom(other),
                 issuersWith(other),
                 common(one.ownConsents, two.ownConsents),
-                mine ? known.with(other.known) : other.known.with(known));
+                mine ? known.with(other.known) : other.known.with(known),
+                emergency == null || other.emergency == null ? null : emergency.with(other.emergency));
+    }
+
+    /// Through an emergency door no tie is needed. To one who is shut out from a protected person, the person does not
+    /// exist there either.
+    Optional<EmergencyBasis> openDoor() {
+        return keptOut ? Optional.empty() : Optional.ofNullable(emergency).filter(EmergencyBasis::holds);
     }
 
     /// A relation that is no 開示カード alone outweighs one that is; of two of those both count.

@@ -3,6 +3,7 @@ package hmnet.consent.mypages;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.consents.EmergencyConsents;
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.RecordedProvision;
@@ -40,6 +41,7 @@ class OwnConsentPage {
     private static final String SHOWN = "/my/consent";
 
     private final Consents consents;
+    private final EmergencyConsents emergencies;
     private final ConsentProvisions provisions;
     private final Facilities facilities;
     private final Staff staff;
@@ -49,6 +51,7 @@ class OwnConsentPage {
 
     OwnConsentPage(
             Consents consents,
+            EmergencyConsents emergencies,
             ConsentProvisions provisions,
             Facilities facilities,
             Staff staff,
@@ -56,6 +59,7 @@ class OwnConsentPage {
             TransactionOperations transaction,
             Pages pages) {
         this.consents = consents;
+        this.emergencies = emergencies;
         this.provisions = provisions;
         this.facilities = facilities;
         this.staff = staff;
@@ -69,20 +73,33 @@ class OwnConsentPage {
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, ResidentCaller resident, Frame frame) {
         var screen = Objects.requireNonNull(transaction.execute(status -> {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "consent"));
-            return screen(new PersonId(resident.person()), done.equals("withdrawn"));
+            return screen(new PersonId(resident.person()), done);
         }));
         return Pages.answer(
                 HttpStatus.OK, pages.render("consent/mypages/consent", frame.ofResident(), Map.of("page", screen)));
     }
 
-    private OwnConsentScreen screen(PersonId person, boolean done) {
+    private OwnConsentScreen screen(PersonId person, String done) {
+        var emergency = emergencies.since(person).orElse(null);
         var now = consents.of(person);
         return new OwnConsentScreen(
                 now.state().word(),
                 now.since(),
                 consents.position(person).map(ConsentChoice::word).orElse(null),
                 provisions.standing(person).stream().map(this::denial).toList(),
-                done && now.state() == ConsentState.WITHDRAWN);
+                done.equals("withdrawn") && now.state() == ConsentState.WITHDRAWN,
+                emergency,
+                done.equals("emergency") ? emergency == null ? "ended" : "given" : null);
+    }
+
+    /// Agrees to emergencies, or no longer does (事前の緊急同意).
+    @Rule(Right.RESIDENT)
+    @PostMapping("/my/consent/emergency")
+    ResponseEntity<String> forEmergencies(@RequestParam(defaultValue = "") String decision, ResidentCaller resident) {
+        if (decision.equals("give") || decision.equals("end")) {
+            emergencies.decide(resident, decision.equals("give"));
+        }
+        return Pages.seeOther(SHOWN + "?done=emergency");
     }
 
     private OwnDenial denial(RecordedProvision recorded) {

@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param since since when, or null for `none`
 /// @param position the ready position, or null where it is none of them
 /// @param withdrawn whether it was just taken back
+/// @param emergencySince since when the person agrees to emergencies, or null
+/// @param emergencyDone `given` or `ended`, what was just done; or null
 public record OwnConsentScreen(
         String state,
         @Nullable LocalDate since,
         @Nullable String position,
         List<OwnDenial> denials,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable OffsetDateTime emergencySince,
+        @Nullable String emergencyDone) {
     /// What is closed within the consent (見せないもの).
     ///
     /// @param to names of facilities; empty for everybody

@@ -3,6 +3,7 @@ package hmnet.consent.mypages;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.Consents.SaidConsent;
+import hmnet.consent.consents.EmergencyDoor;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -35,6 +36,7 @@ class OwnLog {
 
     /// Pages with a list of many. Whatever opens one thing alone is called by one word, whichever thing it was.
     private static final Set<String> LISTS = Set.of(
+            "emergency",
             "summary",
             "timeline",
             "medicines",
@@ -126,7 +128,10 @@ class OwnLog {
                                 .word()
                         : null,
                 consent.map(SaidConsent::at).orElse(null),
-                entry.leaf() != null);
+                entry.leaf() != null,
+                EmergencyDoor.of(entry.detail().getOrDefault("door", ""))
+                        .map(EmergencyDoor::word)
+                        .orElse(null));
     }
 
     private static String who(AccessLogEntry entry) {

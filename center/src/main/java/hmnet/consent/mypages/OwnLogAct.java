@@ -9,6 +9,11 @@ import java.util.Optional;
 /// with single records might tell of one that the person has not been told of (未告知).
 enum OwnLogAct {
     OPENED("opened", Action.CHART_OPENED),
+    EMERGENCY_OPENED("emergency-opened", Action.EMERGENCY_OPENED),
+    EMERGENCY_RENEWED("emergency-renewed", Action.EMERGENCY_RENEWED),
+    EMERGENCY_WIDENED("emergency-widened", Action.EMERGENCY_WIDENED),
+    EMERGENCY_REFUSED("emergency-refused", Action.EMERGENCY_REFUSED),
+    EMERGENCY_REVIEWED("emergency-reviewed", Action.EMERGENCY_REVIEWED),
     REFUSED("refused", Action.CHART_REFUSED),
     LISTED("listed", Action.CHART_LISTED),
     FOUND("found", Action.PERSON_FOUND),

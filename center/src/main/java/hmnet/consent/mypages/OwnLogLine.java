@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param consent `given`, `withdrawn`, `none`, or null where no consent was asked
 /// @param consentOn since when, or null
 /// @param provable whether the proof can be had already
+/// @param door the emergency door through which it was opened, or null
 public record OwnLogLine(
         UUID event,
         OffsetDateTime at,
@@ -26,4 +27,5 @@ public record OwnLogLine(
         @Nullable String refused,
         @Nullable String consent,
         @Nullable OffsetDateTime consentOn,
-        boolean provable) {}
+        boolean provable,
+        @Nullable String door) {}

@@ -153,6 +153,8 @@ public class ConsentProvisions {
     }
 
     /// What holds now for a reader, of a person and all who are one with them. The caller holds their consents.
+    /// Where a life is at risk and nobody can be asked, those denials hold that name that purpose, a label or a
+    /// member of staff (decision 0089).
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ConsentProvision> against(PersonId person, ReaderNumbers reader) {
         return db.sql("""
@@ -161,12 +163,14 @@ public class ConsentProvisions {
                                               || cast(:person as uuid))
                            and p.ended_at is null and p.since <= now() and (p.until is null or p.until > now())
                            and p.purposes & :purpose <> 0
+                           and (not :lifeAtRisk or p.purposes <> -1 or p.labels <> -1 or p.staff is not null)
                            and (p.staff = :staff
                                 or p.facility = any(:line::bigint[])
                                 or p.facility_kinds & :kind <> 0
                                 or not p.other_than && :consented::bigint[])""")
                 .param("person", person.value())
                 .param("purpose", reader.purpose().mask())
+                .param("lifeAtRisk", reader.purpose() == Purpose.BREAK_GLASS)
                 .param("staff", reader.staff().value())
                 .param("line", reader.line())
                 .param("kind", reader.facilityKind())

@@ -87,6 +87,20 @@ public enum Action {
     OWN_PASSWORD_CHOSEN("own-password-chosen"),
     /// A resident was shown a page of their own account.
     OWN_PAGE_SHOWN("own-page-shown"),
+    /// An emergency door was opened, by whose word and for what reason; renewed; ended before its time.
+    EMERGENCY_OPENED("emergency-opened"),
+    EMERGENCY_RENEWED("emergency-renewed"),
+    EMERGENCY_ENDED("emergency-ended"),
+    /// The rest of a chart was asked for, beyond what an emergency needs first.
+    EMERGENCY_WIDENED("emergency-widened"),
+    /// Somebody asked for an emergency door that does not open.
+    EMERGENCY_REFUSED("emergency-refused"),
+    /// Who opened a door without consent said why, in words.
+    EMERGENCY_EXPLAINED("emergency-explained"),
+    /// A reviewer was shown the list of openings, or one of them; and what they decided.
+    EMERGENCY_LISTED("emergency-listed"),
+    EMERGENCY_SHOWN("emergency-shown"),
+    EMERGENCY_REVIEWED("emergency-reviewed"),
     DISCLOSURE_STOPPED("disclosure-stopped"),
     DISCLOSURE_RESUMED("disclosure-resumed"),
     /// One of a hospital's desk asked to start disclosure again; somebody refused that, or took it back.

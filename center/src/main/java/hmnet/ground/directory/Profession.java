@@ -46,6 +46,14 @@ public enum Profession {
         return 1L << bit;
     }
 
+    /// Whether it treats people in an emergency: others never have an emergency door.
+    public boolean facesEmergencies() {
+        return switch (this) {
+            case DOCTOR, NURSE, PARAMEDIC -> true;
+            case DENTIST, PHARMACIST, VISITING_NURSE, CARE_WORKER, RECEPTION, OPERATOR, CARD_ISSUER -> false;
+        };
+    }
+
     public Set<Right> rights() {
         return rights;
     }

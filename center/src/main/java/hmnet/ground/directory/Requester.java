@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// hands it to every page that names it as a parameter.
 ///
 /// @param desk works at the desk where a facility ties its chart numbers to cards (窓口)
+/// @param emergency works in an emergency room (救急外来)
 public record Requester(
         StaffId staff,
         String login,
         String name,
         Profession profession,
         boolean desk,
+        boolean emergency,
         FacilityId facility,
         String facilityName,
         FacilityKind facilityKind,
@@ -34,6 +36,7 @@ public record Requester(
             case PUBLIC, SIGNED_IN -> true;
             case VIEW_CHART -> direction.views() && profession.rights().contains(right);
             case LINK -> !emergencyOnly() && profession.rights().contains(right);
+            case EMERGENCY -> opensEmergencyDoors();
             case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case MEMBERS -> desk || may(Right.OPERATE);
@@ -41,6 +44,13 @@ public record Requester(
             case DESK -> desk && direction.discloses();
             case RESIDENT, FACILITY -> false;
         };
+    }
+
+    /// Those who face the patient, and no desk: a crew everywhere, a doctor or nurse where the register says so.
+    private boolean opensEmergencyDoors() {
+        return profession.facesEmergencies()
+                && (direction.views() || direction == Direction.EMERGENCY)
+                && (emergencyOnly() || emergency);
     }
 
     public Actor.StaffMember actor() {

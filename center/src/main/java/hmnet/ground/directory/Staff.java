@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Staff {
     private static final String ACCOUNTS = """
-            select id, facility, login, name, kana, profession, desk, since, until,
+            select id, facility, login, name, kana, profession, desk, emergency, since, until,
                    left_at is not null or coalesce(until < (now() at time zone 'Asia/Tokyo')::date, false) as out
               from staff""";
 
@@ -136,6 +136,14 @@ public class Staff {
                 .update();
     }
 
+    /// In an emergency room from now on, or no longer.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void worksInEmergencies(StaffId id, boolean there) {
+        db.sql("update staff set emergency = ? where id = ?")
+                .params(there, id.value())
+                .update();
+    }
+
     /// The new account of somebody who moved is the same human's as the old one.
     @Transactional(propagation = Propagation.MANDATORY)
     public void follows(StaffId account, StaffId former) {
@@ -153,6 +161,7 @@ public class Staff {
                 row.getString("kana"),
                 Profession.of(row.getString("profession")),
                 row.getBoolean("desk"),
+                row.getBoolean("emergency"),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 row.getBoolean("out"));
@@ -166,6 +175,7 @@ public class Staff {
                 row.getString("name"),
                 Profession.of(row.getString("profession")),
                 row.getBoolean("desk"),
+                row.getBoolean("emergency"),
                 new FacilityId(row.getLong("facility")),
                 row.getString("facility_name"),
                 FacilityKind.of(row.getString("kind")),

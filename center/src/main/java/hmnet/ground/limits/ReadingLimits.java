@@ -62,11 +62,30 @@ public class ReadingLimits {
             alerts.raise(ReadingMeasure.FACILITY_HOUR, reader.facility(), all, true);
             return false;
         }
-        db.sql("insert into chart_look (staff, facility, chart) values (?, ?, ?)")
-                .params(staff, reader.facility().value(), chart)
-                .update();
+        note(reader, chart);
         tell(reader, hour + 1, day + 1, all + 1);
         return true;
+    }
+
+    /// Counts a chart that an emergency door opens: whoever opens many is told of, and nobody is refused.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void count(Requester reader, UUID person) {
+        var chart = hash.of(reader.staff().value() + "/" + person);
+        if (isOpen(reader.staff(), chart)) {
+            return;
+        }
+        var staff = reader.staff().value();
+        var hour = count(ReadingMeasure.CHARTS_HOUR, staff, settings.chartsHourAlert(), 0);
+        var day = count(ReadingMeasure.CHARTS_DAY, staff, settings.chartsDayAlert(), 0);
+        var all = count(ReadingMeasure.FACILITY_HOUR, reader.facility().value(), settings.facilityHourAlert(), 0);
+        note(reader, chart);
+        tell(reader, hour + 1, day + 1, all + 1);
+    }
+
+    private void note(Requester reader, long chart) {
+        db.sql("insert into chart_look (staff, facility, chart) values (?, ?, ?)")
+                .params(reader.staff().value(), reader.facility().value(), chart)
+                .update();
     }
 
     private boolean isOpen(StaffId reader, long chart) {

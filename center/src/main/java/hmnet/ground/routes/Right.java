@@ -26,6 +26,8 @@ public enum Right {
     /// Exchanging a hospital's own card for an HM card, at the office or that hospital's desk
     /// (開示カードの切替).
     EXCHANGE_CARD,
+    /// The emergency doors (救急の入口): crews, and doctors and nurses of an emergency room.
+    EMERGENCY,
     /// Running the network: quarantine, facilities (運用者). Never opens a chart.
     OPERATE,
     /// A resident with their own account (本人): never a member of staff, whose rights open nothing here.

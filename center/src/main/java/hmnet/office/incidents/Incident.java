@@ -9,12 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A wrong link taken back, and what follows from it (事案).
+/// A wrong link taken back, or an emergency opening that was not justified, and what follows from it (事案).
 ///
-/// @param patient whose records stood in the chart of `person` between `from` and `until`
+/// @param patient whose records stood in the chart of `person` between `from` and `until`; null for an opening
+/// @param number of that patient; empty for an opening
+/// @param opening the emergency opening; null for a wrong link
 public record Incident(
         long id,
-        PatientId patient,
+        @Nullable PatientId patient,
         PersonId person,
         FacilityId facility,
         String number,
@@ -24,7 +26,8 @@ public record Incident(
         OffsetDateTime openedAt,
         StaffId openedBy,
         String why,
-        @Nullable OffsetDateTime closedAt) {
+        @Nullable OffsetDateTime closedAt,
+        @Nullable Long opening) {
     /// Who was shown the person's chart meanwhile (表示した人).
     ///
     /// @param views the views, as they stand in the audit events

@@ -1,5 +1,6 @@
 package hmnet.office.incidents;
 
+import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
 import hmnet.office.incidents.Incident.TakenStep;
@@ -49,6 +50,24 @@ class IncidentRows {
                         by.value(),
                         words.seal(stood.patient().value(), stood.person().value(), why))
                 .param(review)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Of an emergency opening that was not justified. The words are sealed as those of no chart.
+    long add(EmergencyOpening opening, OffsetDateTime until, LocalDate noticedOn, String why, StaffId by) {
+        return db.sql("""
+                        insert into incident (person, facility, stood_from, stood_until, noticed_on, opened_by, why, opening)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        opening.person().value(),
+                        opening.facility().value(),
+                        opening.openedAt(),
+                        until,
+                        noticedOn,
+                        by.value(),
+                        words.seal(0, opening.person().value(), why),
+                        opening.id())
                 .query(Long.class)
                 .single();
     }
@@ -127,16 +146,17 @@ class IncidentRows {
     private Incident read(ResultSet row, int number) throws SQLException {
         return new Incident(
                 row.getLong("id"),
-                new PatientId(row.getLong("patient")),
+                row.getObject("patient") == null ? null : new PatientId(row.getLong("patient")),
                 new PersonId(row.getObject("person", UUID.class)),
                 new FacilityId(row.getLong("facility")),
-                numbers.open(row),
+                row.getBytes("number") == null ? "" : numbers.open(row),
                 row.getObject("stood_from", OffsetDateTime.class),
                 row.getObject("stood_until", OffsetDateTime.class),
                 row.getObject("noticed_on", LocalDate.class),
                 row.getObject("opened_at", OffsetDateTime.class),
                 new StaffId(row.getLong("opened_by")),
                 words.open(row.getLong("patient"), row.getObject("person", UUID.class), row.getBytes("why")),
-                row.getObject("closed_at", OffsetDateTime.class));
+                row.getObject("closed_at", OffsetDateTime.class),
+                row.getObject("opening", Long.class));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param missing what keeps it open, as in `linking.missing.…`
 /// @param steps what may be written down now
 /// @param printedBy whose print it is
+/// @param opening the emergency opening that was not justified; null for a wrong link
 public record IncidentScreen(
         long id,
         @Nullable String problem,
@@ -36,7 +37,8 @@ public record IncidentScreen(
         List<String> missing,
         List<String> steps,
         @Nullable OffsetDateTime closedAt,
-        String printedBy) {
+        String printedBy,
+        @Nullable Long opening) {
     /// One of the two humans.
     ///
     /// @param links the address of their links, or null for one nobody knows yet

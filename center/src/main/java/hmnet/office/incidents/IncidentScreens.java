@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,9 @@ class IncidentScreens {
     IncidentScreen of(Incident incident, @Nullable String problem, Requester requester) {
         var viewers = rows.viewers(incident.id());
         var taken = rows.steps(incident.id());
-        var left = downloads.of(incident.facility(), incident.from(), incident.until());
+        var left = incident.opening() == null
+                ? downloads.of(incident.facility(), incident.from(), incident.until())
+                : List.<ListDownloads.Download>of();
         var names = staff.names(Stream.of(
                         viewers.stream().map(Viewer::staff),
                         taken.stream().map(TakenStep::by),
@@ -111,10 +114,12 @@ class IncidentScreens {
                 missing(incident.id()),
                 Arrays.stream(Step.values())
                         .filter(step -> Step.written(step.word()).isPresent())
+                        .filter(step -> incident.opening() == null || step != Step.OTHER_TOLD)
                         .map(Step::word)
                         .toList(),
                 incident.closedAt(),
-                requester.name());
+                requester.name(),
+                incident.opening());
     }
 
     private List<String> missing(long incident) {
@@ -133,7 +138,8 @@ class IncidentScreens {
     /// Whom the chart belongs to by now; before that, nobody but its number at the facility is known.
     private AffectedPerson other(Incident incident, List<TakenStep> taken) {
         var told = last(taken, Step.OTHER_TOLD);
-        return persons.holder(incident.patient())
+        return Optional.ofNullable(incident.patient())
+                .flatMap(persons::holder)
                 .map(Persons.ChartHolder::person)
                 .filter(person -> !history.hidden(person))
                 .flatMap(persons::find)

@@ -2,6 +2,7 @@ package hmnet.office.incidents;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.ChartDisplay;
 import hmnet.ground.audit.Displays;
@@ -20,6 +21,7 @@ import hmnet.people.patients.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +29,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Wrong links taken back and looked after (事案): who saw what meanwhile, who was told, what was reported.
+/// Wrong links taken back, and emergency openings that were not justified, looked after (事案): who saw what meanwhile,
+/// who was told, what was reported.
 @Component
 public class Incidents {
     /// A chart that was being opened while the link was taken back still showed it.
@@ -99,6 +103,18 @@ public class Incidents {
         return id;
     }
 
+    /// For an emergency opening that a reviewer found not justified, in the reviewer's transaction.
+    ///
+    /// @param until when it ended
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long openUnjustified(EmergencyOpening opening, OffsetDateTime until, String why, Requester by) {
+        var id = rows.add(opening, until, today(), why, by.staff());
+        rows.step(id, Step.OPENED, why, by.staff());
+        takeDownViewers(rows.find(id).orElseThrow(), opening.staff());
+        traces.write(Action.INCIDENT_OPENED, opening.person(), by, Map.of("incident", Long.toString(id)));
+        return id;
+    }
+
     public List<Incident> list(boolean closed) {
         return rows.list(closed);
     }
@@ -112,14 +128,22 @@ public class Incidents {
     Optional<Incident> look(long id, Requester requester) {
         var found = rows.find(id);
         found.ifPresent(incident -> {
-            takeDownViewers(incident);
+            if (incident.opening() == null) {
+                takeDownViewers(incident);
+            }
             traces.write(Action.INCIDENT_SHOWN, incident.person(), requester, Map.of("incident", Long.toString(id)));
         });
         return found;
     }
 
     private void takeDownViewers(Incident incident) {
+        takeDownViewers(incident, null);
+    }
+
+    /// @param only whom the incident is about; null for everybody who looked
+    private void takeDownViewers(Incident incident, @Nullable StaffId only) {
         displays.of(incident.person().value(), incident.from(), incident.until().plus(UNTIL_COMMIT_AT_MOST)).stream()
+                .filter(display -> only == null || display.staff() == only.value())
                 .collect(groupingBy(display -> List.of(display.staff(), display.facility())))
                 .values()
                 .forEach(shown -> rows.add(incident.id(), viewer(shown)));
@@ -155,7 +179,12 @@ public class Incidents {
 
     /// What keeps an incident from being closed.
     Set<ReportDuty.MissingStep> missing(long id) {
-        return ReportDuty.missing(rows.steps(id).stream().map(TakenStep::step).toList());
+        var missing =
+                ReportDuty.missing(rows.steps(id).stream().map(TakenStep::step).toList());
+        if (rows.find(id).filter(incident -> incident.opening() != null).isPresent()) {
+            missing.remove(ReportDuty.MissingStep.OTHER_TOLD);
+        }
+        return missing;
     }
 
     /// Closes an incident with a conclusion; false while something is missing.

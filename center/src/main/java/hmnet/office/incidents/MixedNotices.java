@@ -60,7 +60,7 @@ public class MixedNotices {
         return db.sql("""
                         select v.id, i.person, i.stood_from, i.stood_until
                           from incident_viewer v join incident i on i.id = v.incident
-                         where v.staff = ? and v.confirmed_at is null order by v.id desc limit ?""")
+                         where v.staff = ? and v.confirmed_at is null and i.opening is null order by v.id desc limit ?""")
                 .params(requester.staff().value(), MOST)
                 .query(MixedNotices::read)
                 .list();
@@ -76,7 +76,7 @@ public class MixedNotices {
 
     private Stream<MixedNotice> told(Requester requester, MixedNoticeRow kept) {
         return switch (decisions.decide(requester, kept.person(), Purpose.TREATMENT)) {
-            case Granted(var person, var grant) -> {
+            case Granted(var person, var grant, var door) -> {
                 traces.write(Action.INCIDENT_TOLD, person.id(), requester, Map.of());
                 yield Stream.of(new MixedNotice(kept.id(), person.id(), person.name(), kept.from(), kept.until()));
             }

@@ -51,6 +51,7 @@ class AccountNotices implements OwnNotices {
             case RENEWED -> m.t("membership.notice.renewed", m.moment(entry.at()), name(entry.by()));
             case ROLE -> m.t("membership.notice.role", m.moment(entry.at()), name(entry.by()));
             case LEAVE_PLANNED -> m.t("membership.notice.leaves", m.moment(entry.at()), name(entry.by()));
+            case EMERGENCY_ROOM -> m.t("membership.notice.emergency", m.moment(entry.at()), name(entry.by()));
             case LEFT,
                     LEAVE_WITHDRAWN,
                     MOVE_ASKED,

@@ -35,6 +35,7 @@ class EventWords {
                 Arrays.stream(detail.split(" > ", -1))
                         .map(role -> role(role, m))
                         .collect(Collectors.joining(" → "));
+            case EMERGENCY_ROOM -> m.t("membership.emergency." + detail);
             case MOVE_ASKED, MOVE_REFUSED -> destination(Destination.of(detail), m);
             case MOVED, JOINED ->
                 staff.account(new StaffId(Long.parseLong(detail)))

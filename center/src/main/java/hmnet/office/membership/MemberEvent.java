@@ -12,6 +12,8 @@ enum MemberEvent implements ColumnWord {
     LEAVE_WITHDRAWN,
     /// Another profession, or a desk more or less.
     ROLE,
+    /// In an emergency room from then on, or no longer.
+    EMERGENCY_ROOM,
     /// A move was asked for, refused, carried out; and the new account it made.
     MOVE_ASKED,
     MOVE_REFUSED,

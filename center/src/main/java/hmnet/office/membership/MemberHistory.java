@@ -40,7 +40,7 @@ class MemberHistory {
 
     private static Action action(MemberEvent what) {
         return switch (what) {
-            case LEFT, LEAVE_PLANNED, LEAVE_WITHDRAWN, ROLE, MOVE_ASKED, MOVE_REFUSED, MOVED, JOINED ->
+            case LEFT, LEAVE_PLANNED, LEAVE_WITHDRAWN, ROLE, EMERGENCY_ROOM, MOVE_ASKED, MOVE_REFUSED, MOVED, JOINED ->
                 Action.STAFF_CHANGED;
             case RENEWAL_ASKED, RENEWAL_REFUSED, RENEWAL_OBJECTED, RENEWED, SLIP_ENDED -> Action.SIGN_IN_RENEWAL;
         };

@@ -132,6 +132,23 @@ class MemberPage {
                         .orElseGet(() -> view.page(account, "missing", null, by, frame)));
     }
 
+    @PostMapping("/staff/{id}/emergency")
+    @Rule(Right.MEMBERS)
+    ResponseEntity<String> emergency(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean there,
+            @RequestParam(defaultValue = "") String why,
+            Requester by,
+            Frame frame) {
+        return with(
+                id,
+                why,
+                by,
+                frame,
+                account -> after(
+                        account, members.worksInEmergencies(account.id(), there, why.strip(), by), "role", by, frame));
+    }
+
     @PostMapping("/staff/{id}/move")
     @Rule(Right.OPERATE)
     ResponseEntity<String> move(

@@ -86,6 +86,19 @@ class Members {
         });
     }
 
+    /// In an emergency room, where the emergency doors open besides, or no longer.
+    @Transactional
+    public MemberAnswer worksInEmergencies(StaffId id, boolean there, String why, Requester by) {
+        return acting(id, by, account -> {
+            if (account.emergency() == there || there && !account.profession().facesEmergencies()) {
+                return MemberAnswer.GONE;
+            }
+            staff.worksInEmergencies(id, there);
+            history.write(id, MemberEvent.EMERGENCY_ROOM, there ? "begins" : "ends", why, by);
+            return MemberAnswer.DONE;
+        });
+    }
+
     static String role(Profession profession, boolean desk) {
         return profession.word() + (desk ? "+desk" : "");
     }

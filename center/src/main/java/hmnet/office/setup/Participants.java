@@ -77,6 +77,9 @@ class Participants {
                 planned.kana(),
                 Profession.of(planned.profession()),
                 planned.desk());
+        if (planned.emergency()) {
+            staff.worksInEmergencies(id, true);
+        }
         accounts.give(id, planned.password(), Base32.decode(planned.totpSecret()), initial);
     }
 

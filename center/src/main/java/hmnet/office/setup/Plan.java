@@ -27,7 +27,7 @@ final class Plan {
             @Nullable String certificate,
             @Nullable Map<String, String> exchange) {}
 
-    /// @param role desk = works at the desk that ties chart numbers to cards
+    /// @param role desk = works at the desk that ties chart numbers to cards; emergency = works in an emergency room
     record PlannedStaff(
             String login,
             String name,
@@ -39,6 +39,10 @@ final class Plan {
             String role) {
         boolean desk() {
             return "desk".equals(role);
+        }
+
+        boolean emergency() {
+            return "emergency".equals(role);
         }
     }
 

@@ -1,5 +1,6 @@
 package hmnet.record.charts;
 
+import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Grant;
 import hmnet.formats.model.code.Label;
@@ -44,6 +45,7 @@ public final class Chart {
     private final Requester requester;
     private final Person person;
     private final Grant grant;
+    private final @Nullable EmergencyDoor door;
     private final JdbcTemplate db;
     private final Envelopes envelopes;
     private final RowSeals seals;
@@ -62,6 +64,7 @@ public final class Chart {
         this.requester = requester;
         this.person = granted.person();
         this.grant = granted.grant();
+        this.door = granted.door();
         this.db = db;
         this.envelopes = envelopes;
         this.seals = seals;
@@ -74,6 +77,11 @@ public final class Chart {
 
     public Person person() {
         return person;
+    }
+
+    /// The emergency door through which it is open; nothing where it is by consent and tie.
+    public Optional<EmergencyDoor> door() {
+        return Optional.ofNullable(door);
     }
 
     public Grant grant() {

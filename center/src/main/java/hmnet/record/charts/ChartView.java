@@ -15,6 +15,19 @@ import org.jspecify.annotations.Nullable;
 public enum ChartView {
     /// What a chart would show, before it is opened: counts, and no record.
     GLANCE("glance", Set.of(), null),
+    /// What an emergency needs first, through an emergency door.
+    EMERGENCY(
+            "viewer/emergency",
+            Set.of(
+                    RecordKind.ALLERGY,
+                    RecordKind.DIAGNOSIS,
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.DISPENSING,
+                    RecordKind.PROFILE,
+                    RecordKind.PROCEDURE,
+                    RecordKind.VISIT,
+                    RecordKind.ADMISSION),
+            "care/emergency/view"),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -121,6 +134,35 @@ public enum ChartView {
     /// This view of one record.
     public ViewRequest of(UUID record) {
         return new ViewRequest(this, Optional.of(record));
+    }
+
+    /// Whether an emergency door opens it too, once the rest of the chart was asked for: what is read on screen.
+    /// Nothing
+    /// that is kept, printed or carried away.
+    public boolean opensInEmergency() {
+        return switch (this) {
+            case SUMMARY,
+                    TIMELINE,
+                    MEDICINES,
+                    DRUG_HISTORY,
+                    INJECTIONS,
+                    LABORATORY,
+                    MICROBIOLOGY,
+                    BLOOD_BANK,
+                    VITALS,
+                    CHECKUPS,
+                    DIAGNOSES,
+                    ADMISSIONS,
+                    SEARCH,
+                    DOCUMENTS,
+                    RECORD,
+                    FILE,
+                    PREVIEW,
+                    PAGE_PICTURE,
+                    FILM,
+                    EMERGENCY -> true;
+            case GLANCE, HANDBOOK, HANDBOOK_FILE, LABORATORY_TEXT, NOTES, PRINT_CHOICE, PRINT, ORIGINAL -> false;
+        };
     }
 
     /// Whether a view can show this kind, by its word in an audit event. The log may hold a word of an earlier

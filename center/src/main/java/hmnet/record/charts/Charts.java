@@ -1,5 +1,6 @@
 package hmnet.record.charts;
 
+import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
@@ -19,9 +20,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,15 +79,24 @@ public class Charts {
     /// The same for a view that may be of one record.
     public <T> T open(
             Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
-        var asked = new ChartRequest(requester, person, purpose, what);
+        var asked = new ChartRequest(requester, person, purpose, what, null);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person, purpose)) {
                     case Decision.Granted granted ->
-                        what.view() == ChartView.GLANCE || limits.admit(requester, person.value())
-                                ? new Opening.Opened(opened(asked, granted))
+                        what.view() == ChartView.GLANCE || admits(asked, granted)
+                                ? new Opening.Opened(opened(asked.through(granted), granted))
                                 : refused(asked, Decision.Reason.READING_LIMIT);
                     case Decision.Refused(var reason) -> refused(asked, reason);
                 })));
+    }
+
+    /// An emergency door counts, and never asks whether it may.
+    private boolean admits(ChartRequest asked, Decision.Granted granted) {
+        if (granted.door() != null) {
+            limits.count(asked.requester(), asked.person().value());
+            return true;
+        }
+        return limits.admit(asked.requester(), asked.person().value());
     }
 
     private Opening refused(ChartRequest asked, Decision.Reason reason) {
@@ -172,7 +184,17 @@ public class Charts {
         return row.getBoolean("doubled");
     }
 
-    private record ChartRequest(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
+    /// @param door the emergency door through which it opened, or null
+    private record ChartRequest(
+            Requester requester,
+            PersonId person,
+            Purpose purpose,
+            ViewRequest what,
+            @Nullable EmergencyDoor door) {
+        ChartRequest through(Decision.Granted granted) {
+            return new ChartRequest(requester, person, purpose, what, granted.door());
+        }
+
         Trace trace(SortedMap<String, String> detail) {
             var listed = what.view() == ChartView.GLANCE;
             return trace(listed ? Action.CHART_LISTED : Action.CHART_OPENED, listed ? "listed" : "opened", detail);
@@ -183,7 +205,13 @@ public class Charts {
                     .did(action, outcome)
                     .about(person.value())
                     .purpose(purpose.code())
-                    .with(detail);
+                    .with(door == null ? detail : doored(detail, door));
+        }
+
+        private static SortedMap<String, String> doored(SortedMap<String, String> detail, EmergencyDoor door) {
+            var with = new TreeMap<>(detail);
+            with.put("door", door.word());
+            return with;
         }
     }
 }

@@ -79,7 +79,7 @@ public class Corrections {
 
     private List<CorrectionNotice> of(Requester requester, PersonId person, List<NoticeRow> kept) {
         return switch (decisions.decide(requester, person, Purpose.TREATMENT)) {
-            case Granted(var known, var grant) -> told(requester, known, grant, kept);
+            case Granted(var known, var grant, var door) -> told(requester, known, grant, kept);
             case Refused refused -> List.of();
         };
     }

@@ -151,7 +151,8 @@ class NoticeRecipients {
             return bySomebodyLikeThem(shown, gone.rows());
         }
         return switch (decisions.decide(requester.get(), gone.holder().person(), Purpose.TREATMENT)) {
-            case Granted(var known, var grant) -> retractedRows.covered(grant, gone.message(), gone.dropped());
+            case Granted(var known, var grant, var door) ->
+                retractedRows.covered(grant, gone.message(), gone.dropped());
             case Refused refused -> bySomebodyLikeThem(shown, gone.rows());
         };
     }

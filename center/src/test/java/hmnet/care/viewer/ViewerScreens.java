@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import hmnet.care.checkups.SampleCheckups;
 import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
+import hmnet.care.emergency.EmergencyScreens;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.notes.NotesScreens;
@@ -102,14 +103,15 @@ public final class ViewerScreens {
                         "closed-by-person",
                         "facility-does-not-view",
                         "emergency-doors-only")
-                .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
+                .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason, null)));
         var notes = Stream.concat(
                 NotesScreens.all(Sample.team(true)).stream(),
                 Stream.of(screen(
                         "summary-team",
                         "care/summary/summary",
                         SummarySamples.screen(Sample.team(false), Sample.TODAY))));
-        return Stream.of(pages.stream(), withheld, closed, notes)
+        var emergency = EmergencyScreens.all(SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY));
+        return Stream.of(pages.stream(), withheld, closed, notes, emergency.stream())
                 .flatMap(screens -> screens)
                 .toList();
     }

@@ -97,6 +97,7 @@ class ProofsOfReadingTest {
                 "見本 花子",
                 Profession.RECEPTION,
                 false,
+                false,
                 new FacilityId(1),
                 "見本診療所",
                 FacilityKind.CLINIC,

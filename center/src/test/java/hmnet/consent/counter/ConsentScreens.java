@@ -83,7 +83,8 @@ public final class ConsentScreens {
                                         TOWN,
                                         "c1",
                                         "withdrawn",
-                                        LocalDate.of(2026, 10, 1)))));
+                                        LocalDate.of(2026, 10, 1),
+                                        null))));
     }
 
     private static CardScreen card(@Nullable String path, boolean typed) {

@@ -20,15 +20,22 @@ public final class OwnScreens {
     public static List<Screen> all() {
         return List.of(
                 new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("name", "見本　花子")),
-                log("own-log", List.of(opened(), refused(), own())),
+                log("own-log", List.of(opened(), emergency(), refused(), own())),
                 log("own-log-empty", List.of()),
                 consent(
                         "own-consent",
                         new OwnConsentScreen(
-                                "given", LocalDate.of(2026, 4, 1), "everything", List.of(facility(), kinds()), false)),
+                                "given",
+                                LocalDate.of(2026, 4, 1),
+                                "everything",
+                                List.of(facility(), kinds()),
+                                false,
+                                AT,
+                                "given")),
                 consent(
                         "own-consent-withdrawn",
-                        new OwnConsentScreen("withdrawn", LocalDate.of(2026, 11, 20), null, List.of(), true)),
+                        new OwnConsentScreen(
+                                "withdrawn", LocalDate.of(2026, 11, 20), null, List.of(), true, null, null)),
                 new Screen(
                         "own-consent-sure",
                         "ground/design/sure",
@@ -65,6 +72,10 @@ public final class OwnScreens {
         return line("ひな形内科クリニック", "doctor", "opened", "summary", "treat", null, "given");
     }
 
+    private static OwnLogLine emergency() {
+        return line("架空消防本部", "paramedic", "opened", "emergency", "btg", null, "none");
+    }
+
     private static OwnLogLine refused() {
         return line("見本調剤薬局", "pharmacist", "refused", null, "treat", "not-known", "given");
     }
@@ -92,7 +103,8 @@ public final class OwnScreens {
                 refused,
                 consent,
                 consent == null ? null : AT.minusMonths(6),
-                true);
+                true,
+                "btg".equals(purpose) ? "break-glass" : null);
     }
 
     private static OwnDenial facility() {

@@ -17,6 +17,7 @@ import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
+import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
@@ -52,6 +53,7 @@ final class Screens {
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         ProvisionScreens.all(),
+                        EmergencyDeskScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

@@ -33,6 +33,7 @@ public final class MembershipScreens {
             "ミホン タロウ",
             Profession.DOCTOR,
             true,
+            true,
             DAY,
             DAY.plusYears(1),
             false);
@@ -43,6 +44,7 @@ public final class MembershipScreens {
             "例示 次郎",
             "レイジ ジロウ",
             Profession.RECEPTION,
+            false,
             false,
             DAY,
             DAY.plusMonths(3),

@@ -285,7 +285,8 @@ public final class LinkingScreens {
                         .map(Step::word)
                         .toList(),
                 null,
-                "運用 一郎");
+                "運用 一郎",
+                null);
     }
 
     private static PatientListScreen patients(boolean open) {

@@ -158,6 +158,7 @@ class CodesPageTest extends Ward {
                 doctor.name(),
                 doctor.profession(),
                 false,
+                false,
                 doctor.facility(),
                 doctor.facilityName(),
                 doctor.facilityKind(),

@@ -1,0 +1,71 @@
+package hmnet.care.emergency;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardQr;
+import hmnet.consent.cards.CardSchemes;
+import hmnet.consent.cards.Cards;
+import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.cards.StaffTrace;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Requester;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Finds somebody in an emergency (救急の本人の検索): by the QR of a card alone, by its number or the whole kana name with
+/// the birth date. A protected person is found by none here; whoever is shut out from somebody finds nobody.
+@Component
+class EmergencyFinding {
+    private static final int MOST = 5;
+
+    private final Cards cards;
+    private final CardSchemes schemes;
+    private final Persons persons;
+    private final Protections protections;
+    private final Audit audit;
+
+    EmergencyFinding(Cards cards, CardSchemes schemes, Persons persons, Protections protections, Audit audit) {
+        this.cards = cards;
+        this.schemes = schemes;
+        this.persons = persons;
+        this.protections = protections;
+        this.audit = audit;
+    }
+
+    /// @param birth as typed; may be missing beside a QR
+    @Transactional
+    public List<Person> find(String who, String birth, Requester by) {
+        if (CardQr.looksLike(who)) {
+            return cards.readQr(who, by).map(this::one).orElse(List.of());
+        }
+        return BirthDates.parse(birth).map(born -> find(who, born, by)).orElse(List.of());
+    }
+
+    private List<Person> find(String who, LocalDate born, Requester by) {
+        var number = schemes.recognise(who);
+        if (!number.isEmpty()) {
+            return cards.readTyped(number, born, by) instanceof TypedCard.Known known ? one(known.person()) : List.of();
+        }
+        var found = persons.called(who, born).stream()
+                .filter(person -> !protections.keeps(by, person.id()) && !protections.isProtected(person.id()))
+                .limit(MOST)
+                .toList();
+        var how = Map.of("how", "emergency");
+        found.forEach(person -> audit.write(StaffTrace.of(Action.PERSON_FOUND, by, person.id(), "found", how)));
+        if (found.isEmpty()) {
+            audit.write(StaffTrace.of(Action.PERSON_FOUND, by, null, "nobody", how));
+        }
+        return found;
+    }
+
+    private List<Person> one(PersonId person) {
+        return persons.find(person).map(List::of).orElse(List.of());
+    }
+}

@@ -1,0 +1,37 @@
+package hmnet.care.emergency;
+
+import hmnet.care.summary.FirstLooks.FirstLook;
+import hmnet.consent.emergency.LifeRisk;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an emergency needs first, while its door stands open (救急の閲覧の画面).
+///
+/// @param door a word of `EmergencyDoor`
+/// @param widenable whether the rest of the chart may be asked for
+/// @param wordsBy until when the reason is said in words; null where none is owed
+/// @param code whether the second factor is asked for again
+/// @param problem `missing`, `code` or `held`; or null
+public record ViewScreen(
+        long id,
+        String door,
+        OffsetDateTime until,
+        boolean crew,
+        boolean widenable,
+        boolean renewable,
+        boolean code,
+        @Nullable OffsetDateTime wordsBy,
+        FirstLook look,
+        @Nullable String problem) {
+    public static final List<LifeRisk> RISKS = List.of(LifeRisk.values());
+
+    /// After it has ended (終わった閲覧).
+    ///
+    /// @param words whether the reason is still to be said
+    public record EndedScreen(
+            long id,
+            OffsetDateTime endedAt,
+            boolean words,
+            @Nullable String problem) {}
+}

@@ -1,0 +1,104 @@
+package hmnet.care.summary;
+
+import static hmnet.formats.model.code.RecordKind.ADMISSION;
+import static hmnet.formats.model.code.RecordKind.ALLERGY;
+import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
+import static hmnet.formats.model.code.RecordKind.DISPENSING;
+import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
+import static hmnet.formats.model.code.RecordKind.PROCEDURE;
+import static hmnet.formats.model.code.RecordKind.PROFILE;
+import static hmnet.formats.model.code.RecordKind.VISIT;
+
+import hmnet.care.summary.SummaryScreen.CurrentMedicine;
+import hmnet.care.summary.SummaryScreen.ProblemLine;
+import hmnet.care.summary.SummaryScreen.VisitLine;
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.Diagnoses.DiagnosisList;
+import hmnet.care.viewer.FeedCoverage;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
+import hmnet.care.viewer.Mark;
+import hmnet.care.viewer.PersonBanner;
+import hmnet.care.viewer.RangeQuery;
+import hmnet.care.viewer.Timelines;
+import hmnet.ground.design.Messages;
+import hmnet.record.charts.CareSpan;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.RowSelection;
+import hmnet.record.charts.RowSelection.RowGroup;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What an emergency needs first of a chart (救急の要約), from one reading: who it is with allergies and warnings, the
+/// medicines taken now, problems, profiles with infections and blood groups, procedures with implants, the last visits.
+@Component
+public class FirstLooks {
+    private static final int MONTHS_OF_SUPPLY = 12;
+    private static final int OF_A_LIFE = 2_000;
+    private static final int LISTED = 12;
+
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
+
+    FirstLooks(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
+    }
+
+    /// The first page of an emergency.
+    ///
+    /// @param received what came from whom: where a list is empty, nothing else says so
+    public record FirstLook(
+            PersonBanner person,
+            List<CurrentMedicine> medicines,
+            List<ProblemLine> problems,
+            List<FirstLine> profiles,
+            List<FirstLine> procedures,
+            List<VisitLine> visits,
+            List<FacilityCoverage> received) {}
+
+    /// A record by its title (記録の一行).
+    public record FirstLine(LocalDate on, String title, String facility, List<Mark> marks) {}
+
+    public FirstLook of(Chart chart, Messages m) {
+        var today = chartFrames.today();
+        var entries = chart.selection(wanted(today));
+        var shell = chartFrames.frame(chart, entries, ChartTab.TIMELINE, m);
+        return new FirstLook(
+                shell.person(),
+                new CurrentMedicines(today, false, shell.path(), chartFrames::name, m).of(entries),
+                new Problems(shell.path(), chartFrames::name, m).of(entries, DiagnosisList.OPEN),
+                lines(entries, PROFILE.mask()),
+                lines(entries, PROCEDURE.mask()),
+                new RecentCare(shell.path(), chartFrames::name, m)
+                        .of(entries).stream().limit(LISTED).toList(),
+                feedCoverage.of(chart, VISIT.mask() | PRESCRIPTION.mask() | DISPENSING.mask() | DIAGNOSIS.mask(), m));
+    }
+
+    private List<FirstLine> lines(List<ChartEntry> entries, long kinds) {
+        return entries.stream()
+                .filter(entry -> (entry.kind().mask() & kinds) != 0)
+                .limit(LISTED)
+                .map(entry -> new FirstLine(
+                        Timelines.day(entry), entry.title(), chartFrames.name(entry.facility()), Mark.allOf(entry)))
+                .toList();
+    }
+
+    private static RowSelection wanted(LocalDate today) {
+        var ever = CareSpan.all().from();
+        return new RowSelection(
+                List.of(
+                        new RowGroup(ALLERGY.mask() | PROFILE.mask(), ever, OF_A_LIFE),
+                        new RowGroup(DIAGNOSIS.mask(), ever, OF_A_LIFE),
+                        new RowGroup(
+                                PRESCRIPTION.mask() | DISPENSING.mask(),
+                                RangeQuery.since(today.minusMonths(MONTHS_OF_SUPPLY))
+                                        .from(),
+                                400),
+                        new RowGroup(PROCEDURE.mask(), ever, LISTED),
+                        new RowGroup(VISIT.mask() | ADMISSION.mask(), ever, 60)),
+                0);
+    }
+}

@@ -1,0 +1,39 @@
+package hmnet.consent.emergency;
+
+import hmnet.consent.consents.EmergencyDoor;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.StaffId;
+import hmnet.people.patients.PersonId;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// An emergency door that somebody opened to one person (救急の閲覧).
+///
+/// @param reason a word of `LifeRisk` or `ConsentGiver`; empty under prior consent
+/// @param endedAt when it was ended before its time
+/// @param widenedAt when the rest of the chart was asked for
+/// @param renews the opening that it renews
+/// @param wordsAt when the reason was said in words
+public record EmergencyOpening(
+        long id,
+        PersonId person,
+        StaffId staff,
+        FacilityId facility,
+        String profession,
+        EmergencyDoor door,
+        String reason,
+        OffsetDateTime openedAt,
+        OffsetDateTime until,
+        @Nullable OffsetDateTime endedAt,
+        @Nullable OffsetDateTime widenedAt,
+        @Nullable Long renews,
+        @Nullable OffsetDateTime wordsAt,
+        boolean sampled) {
+    public boolean isOpen(OffsetDateTime now) {
+        return endedAt == null && until.isAfter(now);
+    }
+
+    public boolean withoutConsent() {
+        return door == EmergencyDoor.BREAK_GLASS;
+    }
+}

@@ -1,0 +1,304 @@
+package hmnet.consent.emergency;
+
+import hmnet.consent.consents.Consents;
+import hmnet.consent.consents.EmergencyConsents;
+import hmnet.consent.consents.EmergencyDoor;
+import hmnet.consent.decisions.Decision.Granted;
+import hmnet.consent.decisions.Decision.Refused;
+import hmnet.consent.decisions.Decisions;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.people.patients.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Opens the emergency doors (救急の入口): one person, one member of staff, for a time. What opens is decided by
+/// `Decisions`,
+/// which reads the row that is written here; nothing comes of it that lasts: no relation, no tie, no note.
+@Component
+public class EmergencyOpenings {
+    private static final Logger LOG = LoggerFactory.getLogger(EmergencyOpenings.class);
+    private static final int WORDLESS_MOST = 50;
+
+    private final JdbcClient db;
+    private final EmergencyRows rows;
+    private final EmergencySettings settings;
+    private final Consents consents;
+    private final EmergencyConsents agreed;
+    private final Decisions decisions;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    EmergencyOpenings(
+            JdbcClient db,
+            EmergencyRows rows,
+            EmergencySettings settings,
+            Consents consents,
+            EmergencyConsents agreed,
+            Decisions decisions,
+            Audit audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.db = db;
+        this.rows = rows;
+        this.settings = settings;
+        this.consents = consents;
+        this.agreed = agreed;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Whether the person agreed beforehand, so that the first door opens.
+    public boolean agreed(PersonId person) {
+        return agreed.since(person).isPresent();
+    }
+
+    /// Opens the door that the person's consent for emergencies opens. Nothing where it does not open, whatever the
+    /// cause.
+    public Optional<EmergencyOpening> byPriorConsent(Requester by, PersonId person) {
+        return open(by, person, EmergencyDoor.PRIOR_CONSENT, "", null);
+    }
+
+    /// Opens it by what was said at the scene.
+    public Optional<EmergencyOpening> byConsentAtScene(Requester by, PersonId person, ConsentGiver giver) {
+        return open(by, person, EmergencyDoor.SCENE_CONSENT, giver.word(), null);
+    }
+
+    /// Opens it without consent. Reviewers are told at once, by a number and no name.
+    public Optional<EmergencyOpening> breakGlass(Requester by, PersonId person, LifeRisk risk) {
+        return open(by, person, EmergencyDoor.BREAK_GLASS, risk.word(), null);
+    }
+
+    /// Whether this one may be renewed: without consent, for the first time, by somebody who is no crew.
+    public boolean isRenewable(EmergencyOpening opening, Requester by) {
+        return opening.withoutConsent()
+                && opening.renews() == null
+                && !by.emergencyOnly()
+                && opening.staff().equals(by.staff())
+                && !db.sql("select exists (select from emergency_opening where renews = ?)")
+                        .param(opening.id())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /// Opens it for as long again, once, for a new reason.
+    public Optional<EmergencyOpening> renew(Requester by, long id, LifeRisk risk) {
+        return own(by, id)
+                .filter(opening -> opening.isOpen(now()) && isRenewable(opening, by))
+                .flatMap(opening -> open(by, opening.person(), EmergencyDoor.BREAK_GLASS, risk.word(), opening));
+    }
+
+    private Optional<EmergencyOpening> open(
+            Requester by, PersonId person, EmergencyDoor door, String reason, @Nullable EmergencyOpening renewed) {
+        var opened = Objects.requireNonNull(transaction.execute(status -> {
+            var made = by.may(Right.EMERGENCY)
+                    ? write(by, person, door, reason, renewed)
+                    : Optional.<EmergencyOpening>empty();
+            var opens = made.isPresent()
+                    && switch (decisions.decide(by, person, door.purpose())) {
+                        case Granted granted -> true;
+                        case Refused refused -> false;
+                    };
+            if (!opens) {
+                status.setRollbackOnly();
+                return Optional.<EmergencyOpening>empty();
+            }
+            audit.write(by.did(
+                            renewed == null ? Action.EMERGENCY_OPENED : Action.EMERGENCY_RENEWED,
+                            person.value(),
+                            "opened",
+                            detail(made.get()))
+                    .purpose(door.purpose().code()));
+            return made;
+        }));
+        if (opened.isEmpty()) {
+            transaction.executeWithoutResult(status ->
+                    audit.write(by.did(Action.EMERGENCY_REFUSED, person.value(), "refused", Map.of("door", door.word()))
+                            .purpose(door.purpose().code())));
+        }
+        opened.filter(EmergencyOpening::withoutConsent)
+                .ifPresent(one -> LOG.warn(
+                        "ALARM A chart was opened without consent; opening {} waits for its review", one.id()));
+        return opened;
+    }
+
+    private static Map<String, String> detail(EmergencyOpening opening) {
+        var detail = new TreeMap<String, String>();
+        detail.put("door", opening.door().word());
+        detail.put("opening", Long.toString(opening.id()));
+        if (!opening.reason().isEmpty()) {
+            detail.put("reason", opening.reason());
+        }
+        return detail;
+    }
+
+    /// What stood open to this person before is ended: the doors are never mixed.
+    private Optional<EmergencyOpening> write(
+            Requester by, PersonId person, EmergencyDoor door, String reason, @Nullable EmergencyOpening renewed) {
+        if (consents.held(person).length == 0) {
+            return Optional.empty();
+        }
+        db.sql("""
+                        update emergency_opening set ended_at = now()
+                         where staff = ? and person = ? and ended_at is null and until > now()""").params(by.staff().value(), person.value()).update();
+        return db.sql("""
+                        insert into emergency_opening (person, staff, facility, profession, door, reason, until, widened_at,
+                                                       renews, sampled)
+                        select id, :staff, :facility, :profession, :door, :reason, now() + make_interval(secs => :seconds),
+                               case when :widened then now() end, :renews,
+                               :door <> 'break-glass' and random() * 100 < :percent
+                          from person where id = :person
+                            on conflict do nothing
+                        returning *""")
+                .param("person", person.value())
+                .param("staff", by.staff().value())
+                .param("facility", by.facility().value())
+                .param("profession", by.profession().word())
+                .param("door", door.word())
+                .param("reason", reason)
+                .param("seconds", lasts(by).toSeconds())
+                .param("widened", renewed != null && renewed.widenedAt() != null)
+                .param("renews", renewed == null ? null : renewed.id(), java.sql.Types.BIGINT)
+                .param("percent", settings.sampledPercent())
+                .query(EmergencyRows::read)
+                .optional();
+    }
+
+    private Duration lasts(Requester by) {
+        return by.emergencyOnly() ? settings.crew() : settings.chart();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    /// One that the requester opened, open or ended; anybody else's is none.
+    public Optional<EmergencyOpening> own(Requester by, long id) {
+        return db.sql("select * from emergency_opening where id = ? and staff = ? and facility = ?")
+                .params(id, by.staff().value(), by.facility().value())
+                .query(EmergencyRows::read)
+                .optional();
+    }
+
+    /// Whether pages beyond the first open: never to a crew, and without consent to doctors alone.
+    public boolean isWidenable(EmergencyOpening opening, Requester by) {
+        return by.may(Right.VIEW_CHART)
+                && !by.emergencyOnly()
+                && (!opening.withoutConsent() || by.profession() == hmnet.ground.directory.Profession.DOCTOR);
+    }
+
+    /// Asks for the rest of the chart.
+    ///
+    /// @return false where there is no more for this requester
+    @Transactional
+    public boolean widen(Requester by, long id) {
+        var opening = own(by, id).filter(one -> one.isOpen(now()) && isWidenable(one, by));
+        if (opening.isEmpty()) {
+            return false;
+        }
+        var changed = db.sql("update emergency_opening set widened_at = now() where id = ? and widened_at is null")
+                        .param(id)
+                        .update()
+                == 1;
+        if (changed) {
+            trace(by, opening.get(), Action.EMERGENCY_WIDENED, "widened");
+        }
+        return true;
+    }
+
+    /// Ends it before its time: the patient was handed over, or the look is over.
+    @Transactional
+    public boolean end(Requester by, long id) {
+        var opening = own(by, id).filter(one -> one.isOpen(now()));
+        if (opening.isEmpty()) {
+            return false;
+        }
+        db.sql("update emergency_opening set ended_at = now() where id = ? and ended_at is null")
+                .param(id)
+                .update();
+        trace(by, opening.get(), Action.EMERGENCY_ENDED, "ended");
+        return true;
+    }
+
+    /// Says in words why it was opened without consent; a reviewer who asks for more gets the next ones.
+    @Transactional
+    public boolean explain(Requester by, long id, String words) {
+        var opening = own(by, id).filter(EmergencyOpening::withoutConsent);
+        if (opening.isEmpty() || words.isBlank()) {
+            return false;
+        }
+        db.sql("update emergency_opening set words = ?, words_at = now() where id = ?")
+                .params(rows.seal(id, words.strip()), id)
+                .update();
+        trace(by, opening.get(), Action.EMERGENCY_EXPLAINED, "said");
+        return true;
+    }
+
+    private void trace(Requester by, EmergencyOpening opening, Action action, String outcome) {
+        audit.write(by.did(action, opening.person().value(), outcome, detail(opening))
+                .purpose(opening.door().purpose().code()));
+    }
+
+    /// The door through which the whole chart of a person stands open to the requester now.
+    public Optional<EmergencyOpening> whole(Requester by, PersonId person) {
+        return by.may(Right.EMERGENCY)
+                ? db.sql("""
+                                select * from emergency_opening
+                                 where staff = ? and facility = ? and person = ? and ended_at is null and until > now()
+                                   and widened_at is not null order by id desc limit 1""")
+                        .params(by.staff().value(), by.facility().value(), person.value())
+                        .query(EmergencyRows::read)
+                        .optional()
+                : Optional.empty();
+    }
+
+    /// Those of the requester that stand open, the newest first.
+    public List<EmergencyOpening> openNow(Requester by) {
+        return db.sql("""
+                        select * from emergency_opening
+                         where staff = ? and facility = ? and ended_at is null and until > now()
+                         order by id desc limit ?""")
+                .params(by.staff().value(), by.facility().value(), WORDLESS_MOST)
+                .query(EmergencyRows::read)
+                .list();
+    }
+
+    /// Those of the requester whose reason still has to be said in words: never said, or a reviewer asked for more
+    /// since.
+    public List<EmergencyOpening> wordless(Requester by) {
+        return db.sql("""
+                        select o.* from emergency_opening o
+                         where o.staff = ? and o.facility = ? and o.door = 'break-glass'
+                           and (o.words is null
+                                or exists (select from emergency_review v
+                                            where v.opening = o.id and v.outcome = 'words' and v.at > o.words_at))
+                           and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')
+                         order by o.id limit ?""")
+                .params(by.staff().value(), by.facility().value(), WORDLESS_MOST)
+                .query(EmergencyRows::read)
+                .list();
+    }
+
+    public EmergencySettings settings() {
+        return settings;
+    }
+}
