@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +141,7 @@ public class Passkeys {
         } catch (WebAuthnException wrong) {
             return new NotProven(PasskeyFault.FALSE);
         }
-        var data = device.getAttestationObject().getAuthenticatorData();
+        var data = Objects.requireNonNull(device.getAttestationObject()).getAuthenticatorData();
         if (data.isFlagBE() && !settings.allowsSynced(holder.kind())) {
             return new NotProven(PasskeyFault.SYNCED);
         }
@@ -181,7 +182,8 @@ public class Passkeys {
         if (device.isEmpty()) {
             return new NotProven(PasskeyFault.FALSE);
         }
-        var key = stored(kind, device.get().getCredentialId());
+        var id = device.get().getCredentialId();
+        var key = id == null ? Optional.<StoredKey>empty() : stored(kind, id);
         if (key.isEmpty()) {
             return new NotProven(PasskeyFault.UNKNOWN);
         }
@@ -215,7 +217,7 @@ public class Passkeys {
         } catch (WebAuthnException wrong) {
             return new NotProven(PasskeyFault.FALSE, holder);
         }
-        var data = device.getAuthenticatorData();
+        var data = Objects.requireNonNull(device.getAuthenticatorData());
         db.sql("update passkey_credential set sign_count = ?, backed_up = ?, used_at = now() where id = ?")
                 .params(data.getSignCount(), data.isFlagBS(), key.id())
                 .update();
