@@ -150,7 +150,7 @@ class EmergencyPage {
             case BREAK_GLASS ->
                 openings.breakGlass(requester, id, LifeRisk.of(risk).orElseThrow());
         };
-        return opened.map(one -> Pages.<String>seeOther("/emergency/views/" + one.id()))
+        return opened.map(one -> Pages.seeOther("/emergency/views/" + one.id()))
                 .orElseGet(() -> page("nobody", null, "", "", List.of(), requester, frame));
     }
 

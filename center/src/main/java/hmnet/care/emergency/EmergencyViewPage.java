@@ -90,7 +90,7 @@ class EmergencyViewPage {
             var problem = said.isEmpty() ? "missing" : EmergencyPage.problem(factor, requester, code, request);
             return problem == null
                     ? openings.renew(requester, id, said.orElseThrow())
-                            .map(renewed -> Pages.<String>seeOther(path(renewed.id())))
+                            .map(renewed -> Pages.seeOther(path(renewed.id())))
                             .orElseGet(() -> Pages.seeOther(path(id)))
                     : page(opening, problem, requester, frame);
         });

@@ -16,6 +16,7 @@ class ChartViewTest {
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
         var pages = Stream.of(
+                "emergency",
                 "summary",
                 "timeline",
                 "medicines",
