@@ -182,8 +182,7 @@ public class Passkeys {
         if (device.isEmpty()) {
             return new NotProven(PasskeyFault.FALSE);
         }
-        var id = device.get().getCredentialId();
-        var key = id == null ? Optional.<StoredKey>empty() : stored(kind, id);
+        var key = stored(kind, device.get());
         if (key.isEmpty()) {
             return new NotProven(PasskeyFault.UNKNOWN);
         }
@@ -224,13 +223,14 @@ public class Passkeys {
         return new PasskeyAnswer.Proven(key.holder(), key.id());
     }
 
-    private Optional<StoredKey> stored(PasskeyHolder.Kind kind, byte[] credential) {
+    private Optional<StoredKey> stored(PasskeyHolder.Kind kind, AuthenticationData device) {
         return db.sql("""
                         select p.id, p.handle, p.credential, p.sign_count, p.synced, h.holder
                           from passkey_credential p join passkey_holder h using (handle)
                          where p.credential_id = ? and h.kind = ? and p.ended_at is null
                            for update of p""")
-                .params(credential, kind.word())
+                .param(device.getCredentialId())
+                .param(kind.word())
                 .query((row, number) -> new StoredKey(
                         row.getLong("id"),
                         row.getBytes("handle"),
