@@ -56,7 +56,7 @@ final class View {
         var who = " " + person + " F" + doctor.facility().value() + " ";
         return switch (doors.decisions().decide(doctor, person, Purpose.TREATMENT)) {
             case Refused(Decision.Reason reason) -> List.of("closed" + who + reason);
-            case Granted(var known, var grant) ->
+            case Granted(var known, var grant, var door) ->
                 grant.lines().stream()
                         .map(line -> "open" + who + line.patient().value() + " kinds=" + line.kinds() + " labels="
                                 + line.labels() + " " + line.department() + " " + line.otherThan())

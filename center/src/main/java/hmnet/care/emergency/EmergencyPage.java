@@ -41,9 +41,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Finds somebody and opens one of three doors to them (救急の入口). A person who is unknown, protected from the reader, or
-/// to
-/// whom no door opens, is one answer.
+/// Finds somebody and opens one of three doors to them (救急の入口). A person who is unknown, protected from the reader,
+/// or to whom no door opens, is one answer.
 @Controller
 class EmergencyPage {
     static final String PATH = "/emergency";

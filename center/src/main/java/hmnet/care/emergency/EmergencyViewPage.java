@@ -117,7 +117,7 @@ class EmergencyViewPage {
             }
             return openings.explain(requester, id, words)
                     ? Pages.seeOther("/emergency?done=said")
-                    : pages.notFound(frame);
+                    : ended(opening, "not-owed", frame);
         });
     }
 

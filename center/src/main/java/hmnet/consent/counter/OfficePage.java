@@ -21,6 +21,7 @@ import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -99,10 +100,7 @@ class OfficePage {
             @RequestParam(defaultValue = "") String how,
             Requester requester,
             Frame frame) {
-        var person = tickets.read(card, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        var person = person(card, requester);
         var choice = ConsentChoice.of(position);
         if (person.isEmpty()) {
             return page(new OfficeConsentScreen("no-card", null, null), "", frame);
@@ -124,10 +122,7 @@ class OfficePage {
             @RequestParam(defaultValue = "") String how,
             Requester requester,
             Frame frame) {
-        var person = tickets.read(card, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        var person = person(card, requester);
         if (person.isEmpty()) {
             return page(new OfficeConsentScreen("no-card", null, null), "", frame);
         }
@@ -137,6 +132,13 @@ class OfficePage {
         emergencies.record(person.get().id(), decision.equals("give"), how, requester);
         return Pages.seeOther("/office/consents?done=emergency-" + decision + "&card="
                 + tickets.write(new Ticket(person.get().id(), DONE), requester));
+    }
+
+    private Optional<Person> person(String card, Requester requester) {
+        return tickets.read(card, requester, Set.of(FOUND))
+                .map(Ticket::person)
+                .filter(known -> !protections.keeps(requester, known))
+                .flatMap(persons::find);
     }
 
     private String missed(Requester requester) {

@@ -75,9 +75,8 @@ public class Decisions {
 
     private static final String ORDINARY = STANDING.formatted(ConsentState.GIVEN.sql(), "", "");
 
-    /// The door is read with everything else and at the same instant. What the person agreed to for emergencies stands
-    /// in
-    /// the row that is locked.
+    /// The door is read with everything else and at the same instant. What the person agreed to for emergencies
+    /// stands in the row that is locked.
     private static final String THROUGH_DOOR = STANDING.formatted(
             ConsentState.GIVEN.sql(), ", o.door, o.whole, c.emergency_since is not null as agreed", """
             left join lateral (select e.door, e.widened_at is not null as whole from emergency_opening e
@@ -160,8 +159,7 @@ public class Decisions {
     }
 
     /// An emergency door stands beside ties and the consent for care: of the consent only the labels bind it.
-    /// Hospitals'
-    /// rules, the profession's table and denials hold as always.
+    /// Hospitals' rules, the profession's table and denials hold as always.
     private Decision throughDoor(
             Requester requester, Optional<PersonStanding> found, PersonId person, Purpose purpose, Heirs heirs) {
         var door = found.flatMap(PersonStanding::openDoor);

@@ -16,9 +16,8 @@ import hmnet.consent.consents.EmergencyDoor;
 /// @param whole whether the rest of the chart was asked for, beyond what an emergency needs first
 /// @param agreed whether the person's own consent for emergencies holds
 record EmergencyBasis(EmergencyDoor door, boolean whole, boolean agreed) {
-    /// What the first page needs: allergies, medicines, problems, profiles with infections and blood groups, implants
-    /// and
-    /// other procedures, visits and stays.
+    /// What the first page needs: allergies, medicines, problems, profiles with infections and blood groups,
+    /// implants and other procedures, visits and stays.
     static final long FIRST = ALLERGY.mask()
             | DIAGNOSIS.mask()
             | PRESCRIPTION.mask()

@@ -8,9 +8,11 @@ import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.people.patients.PersonId;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,13 +30,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Opens the emergency doors (救急の入口): one person, one member of staff, for a time. What opens is decided by
-/// `Decisions`,
-/// which reads the row that is written here; nothing comes of it that lasts: no relation, no tie, no note.
+/// Opens the emergency doors (救急の入口): one person, one member of staff, for a time. `Decisions` says what
+/// opens, from the row that is written here. Nothing comes of it that lasts: no relation, no tie, no note.
 @Component
 public class EmergencyOpenings {
     private static final Logger LOG = LoggerFactory.getLogger(EmergencyOpenings.class);
     private static final int WORDLESS_MOST = 50;
+
+    /// Words are owed: none were said, or a reviewer has asked for more since, and the review has not ended.
+    private static final String OWED = """
+            o.door = 'break-glass'
+            and (o.words is null
+                 or exists (select from emergency_review v
+                             where v.opening = o.id and v.outcome = 'words' and v.at > o.words_at))
+            and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')""";
 
     private final JdbcClient db;
     private final EmergencyRows rows;
@@ -177,7 +186,7 @@ public class EmergencyOpenings {
                 .param("reason", reason)
                 .param("seconds", lasts(by).toSeconds())
                 .param("widened", renewed != null && renewed.widenedAt() != null)
-                .param("renews", renewed == null ? null : renewed.id(), java.sql.Types.BIGINT)
+                .param("renews", renewed == null ? null : renewed.id(), Types.BIGINT)
                 .param("percent", settings.sampledPercent())
                 .query(EmergencyRows::read)
                 .optional();
@@ -203,7 +212,7 @@ public class EmergencyOpenings {
     public boolean isWidenable(EmergencyOpening opening, Requester by) {
         return by.may(Right.VIEW_CHART)
                 && !by.emergencyOnly()
-                && (!opening.withoutConsent() || by.profession() == hmnet.ground.directory.Profession.DOCTOR);
+                && (!opening.withoutConsent() || by.profession() == Profession.DOCTOR);
     }
 
     /// Asks for the rest of the chart.
@@ -239,15 +248,27 @@ public class EmergencyOpenings {
         return true;
     }
 
-    /// Says in words why it was opened without consent; a reviewer who asks for more gets the next ones.
+    /// Says in words why it was opened without consent. What is said when a reviewer asks for more stands below what
+    /// was
+    /// said before, which stays.
+    ///
+    /// @return false where no words are owed (any more)
     @Transactional
     public boolean explain(Requester by, long id, String words) {
-        var opening = own(by, id).filter(EmergencyOpening::withoutConsent);
+        var opening = own(by, id);
         if (opening.isEmpty() || words.isBlank()) {
             return false;
         }
+        var owed = db.sql("select o.words from emergency_opening o where o.id = ? and " + OWED + " for update")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .optional();
+        if (owed.isEmpty()) {
+            return false;
+        }
+        var all = owed.get().map(before -> rows.open(id, before) + "\n\n").orElse("") + words.strip();
         db.sql("update emergency_opening set words = ?, words_at = now() where id = ?")
-                .params(rows.seal(id, words.strip()), id)
+                .params(rows.seal(id, all), id)
                 .update();
         trace(by, opening.get(), Action.EMERGENCY_EXPLAINED, "said");
         return true;
@@ -282,17 +303,13 @@ public class EmergencyOpenings {
                 .list();
     }
 
-    /// Those of the requester whose reason still has to be said in words: never said, or a reviewer asked for more
-    /// since.
+    /// Those of the requester whose reason still has to be said in words: never said, or a reviewer asked for
+    /// more since.
     public List<EmergencyOpening> wordless(Requester by) {
         return db.sql("""
                         select o.* from emergency_opening o
-                         where o.staff = ? and o.facility = ? and o.door = 'break-glass'
-                           and (o.words is null
-                                or exists (select from emergency_review v
-                                            where v.opening = o.id and v.outcome = 'words' and v.at > o.words_at))
-                           and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')
-                         order by o.id limit ?""")
+                         where o.staff = ? and o.facility = ? and %s
+                         order by o.id limit ?""".formatted(OWED))
                 .params(by.staff().value(), by.facility().value(), WORDLESS_MOST)
                 .query(EmergencyRows::read)
                 .list();

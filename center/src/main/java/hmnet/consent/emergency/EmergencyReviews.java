@@ -6,6 +6,7 @@ import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -87,6 +88,16 @@ public class EmergencyReviews {
         return found;
     }
 
+    /// The same, held until the transaction ends: whoever else would conclude it waits, and finds it concluded.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ReviewedOpening> hold(Requester by, long id) {
+        db.sql("select id from emergency_opening where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
+        return look(by, id);
+    }
+
     /// An opening before a reviewer (審査する閲覧).
     ///
     /// @param words why it was opened, or null while they are missing
@@ -150,7 +161,7 @@ public class EmergencyReviews {
                         .param("by", by.staff().value())
                         .param("outcome", outcome.word())
                         .param("words", rows.seal(id, words.strip()))
-                        .param("incident", incident, java.sql.Types.BIGINT)
+                        .param("incident", incident, Types.BIGINT)
                         .update()
                 == 1;
         if (written) {

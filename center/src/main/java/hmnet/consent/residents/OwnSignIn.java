@@ -86,6 +86,20 @@ class OwnSignIn {
 
     /// By a key in a device of theirs, which stands on a card as the password does.
     OwnAttempt byPasskey(String answer, byte[] browser, RelyingParty at, String address) {
+        var place = Throttle.network(address);
+        var name = "resident passkey " + place;
+        var held = throttle.charge(name, place);
+        if (held.isPresent()) {
+            return new OwnAttempt.Waiting(held.get());
+        }
+        var attempt = checked(answer, browser, at, address);
+        if (attempt instanceof OwnAttempt.Entered) {
+            throttle.succeeded(name, place);
+        }
+        return attempt;
+    }
+
+    private OwnAttempt checked(String answer, byte[] browser, RelyingParty at, String address) {
         return Objects.requireNonNull(transaction.execute(status -> switch (passkeys.check(
                 PasskeyHolder.Kind.RESIDENT, answer, browser, at)) {
             case PasskeyAnswer.Proven(var holder, var key) ->

@@ -117,11 +117,14 @@ class OwnSignInPage {
     @Rule(Right.PUBLIC)
     @PostMapping("/my/signin/passkey/question")
     ResponseEntity<String> question(HttpServletRequest request, HttpServletResponse response) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(passkeys.askToSignIn(
-                        PasskeyHolder.Kind.RESIDENT, PasskeyCookie.give(request, response), RelyingParty.of(request)));
+        return passkeys.askToSignIn(
+                        PasskeyHolder.Kind.RESIDENT, PasskeyCookie.give(request, response), RelyingParty.of(request))
+                .map(asked -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noStore())
+                        .body(asked))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build());
     }
 
     @Rule(Right.PUBLIC)

@@ -43,6 +43,9 @@ public class Passkeys {
     /// As many as somebody may hold at once.
     public static final int MOST = 10;
 
+    /// So many questions of people who sign in may stand open at once; a flood of them fills no disk.
+    private static final int OPEN_MOST = 20_000;
+
     private static final int LABEL_MAX = 60;
     private static final int ANSWER_MAX = 20_000;
     private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
@@ -82,10 +85,23 @@ public class Passkeys {
         return PasskeyQuestion.toAdd(challenge, at, handle, account, name, ALGORITHMS, known);
     }
 
-    /// What a browser's `navigator.credentials.get` is asked, as JSON: any key that it has of ours.
+    /// What a browser's `navigator.credentials.get` is asked, as JSON: any key that it has of ours. Nothing while too
+    /// many
+    /// questions stand open.
     @Transactional
-    public String askToSignIn(PasskeyHolder.Kind kind, byte[] browser, RelyingParty at) {
-        return PasskeyQuestion.toSignIn(ask(kind, null, browser), at);
+    public Optional<String> askToSignIn(PasskeyHolder.Kind kind, byte[] browser, RelyingParty at) {
+        return isFlooded() ? Optional.empty() : Optional.of(PasskeyQuestion.toSignIn(ask(kind, null, browser), at));
+    }
+
+    private boolean isFlooded() {
+        var full = db.sql("select count(*) >= ? from (select from passkey_question limit ?) open")
+                .params(OPEN_MOST, OPEN_MOST)
+                .query(Boolean.class);
+        if (!full.single()) {
+            return false;
+        }
+        sweep();
+        return full.single();
     }
 
     private byte[] ask(PasskeyHolder.Kind kind, byte @Nullable [] handle, byte[] browser) {
@@ -146,7 +162,10 @@ public class Passkeys {
             return new NotProven(PasskeyFault.SYNCED);
         }
         var credential = data.getAttestedCredentialData();
-        if (credential == null || of(holder).size() >= MOST) {
+        if (credential == null) {
+            return new NotProven(PasskeyFault.FALSE);
+        }
+        if (of(holder).size() >= MOST) {
             return new NotProven(PasskeyFault.TOO_MANY);
         }
         return db.sql("""

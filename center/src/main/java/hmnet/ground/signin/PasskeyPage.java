@@ -11,6 +11,7 @@ import hmnet.ground.passkeys.Passkeys;
 import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.SecondFactor.ShownFactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -32,23 +33,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasskeyPage {
     private static final String PAGE = "/passkeys";
 
-    private final SignIn signIn;
+    private final SecondFactor factor;
     private final SignInTrail trail;
-    private final Cookies cookies;
     private final Passkeys passkeys;
     private final TransactionOperations transaction;
     private final Pages pages;
 
     PasskeyPage(
-            SignIn signIn,
-            SignInTrail trail,
-            Cookies cookies,
-            Passkeys passkeys,
-            TransactionOperations transaction,
-            Pages pages) {
-        this.signIn = signIn;
+            SecondFactor factor, SignInTrail trail, Passkeys passkeys, TransactionOperations transaction, Pages pages) {
+        this.factor = factor;
         this.trail = trail;
-        this.cookies = cookies;
         this.passkeys = passkeys;
         this.transaction = transaction;
         this.pages = pages;
@@ -90,9 +84,9 @@ class PasskeyPage {
         if (browser.isEmpty()) {
             return again(person, "stale", frame);
         }
-        var missed = signIn.showCode(person, TypedText.digits(code), request.getRemoteAddr(), cookies.device(request));
-        if (missed.isPresent()) {
-            return again(person, missed.get() instanceof Attempt.Held ? "held" : "code", frame);
+        var shown = factor.shown(person, code, request);
+        if (shown != ShownFactor.RIGHT) {
+            return again(person, shown == ShownFactor.HELD ? "held" : "code", frame);
         }
         var added = transaction.execute(status -> {
             var answer =

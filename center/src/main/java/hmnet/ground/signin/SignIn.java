@@ -94,11 +94,30 @@ class SignIn {
     @Transactional
     Attempt passkey(
             Optional<Token> held, String answer, byte[] browser, RelyingParty at, String address, Token device) {
+        var name = "passkey " + Throttle.network(address);
+        var place = throttle.place(name, address, Optional.of(device));
+        var waits = throttle.charge(name, place);
+        if (waits.isPresent()) {
+            return new Attempt.Held(waits.get());
+        }
+        var attempt = checked(held, answer, browser, at, address, device);
+        if (attempt instanceof Attempt.Passed) {
+            throttle.succeeded(name, place);
+            throttle.remember(name, device);
+        }
+        return attempt;
+    }
+
+    private Attempt checked(
+            Optional<Token> held, String answer, byte[] browser, RelyingParty at, String address, Token device) {
         return switch (passkeys.check(PasskeyHolder.Kind.STAFF_MEMBER, answer, browser, at)) {
             case PasskeyAnswer.Proven(var holder, var key) ->
                 staff.byId(new StaffId(holder.id()))
                         .<Attempt>map(person -> entered(person, held, address, device))
-                        .orElseGet(Attempt.Wrong::new);
+                        .orElseGet(() -> {
+                            trail.refused(Optional.empty(), "passkey-left", address);
+                            return new Attempt.Wrong();
+                        });
             case PasskeyAnswer.NotProven(var cause, var holder) -> {
                 trail.refused(
                         holder.flatMap(known -> staff.byId(new StaffId(known.id()))),

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -75,13 +76,16 @@ class SignInPage {
     @Rule(Right.PUBLIC)
     @PostMapping("/signin/passkey/question")
     ResponseEntity<String> question(HttpServletRequest request, HttpServletResponse response) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(passkeys.askToSignIn(
+        return passkeys.askToSignIn(
                         PasskeyHolder.Kind.STAFF_MEMBER,
                         PasskeyCookie.give(request, response),
-                        RelyingParty.of(request)));
+                        RelyingParty.of(request))
+                .map(asked -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noStore())
+                        .body(asked))
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build());
     }
 
     @Rule(Right.PUBLIC)
@@ -104,11 +108,15 @@ class SignInPage {
                 RelyingParty.of(request),
                 request.getRemoteAddr(),
                 device);
-        if (attempt instanceof Attempt.Passed(var session, var person)) {
-            cookies.giveSession(request, response, session);
-            cookies.giveDevice(request, response, device);
-            return FormAnswer.to(wanted.value());
-        }
-        return FormAnswer.wrong(TEMPLATE, wanted, "signin.passkey.wrong");
+        return switch (attempt) {
+            case Attempt.Passed(var session, var person) -> {
+                cookies.giveSession(request, response, session);
+                cookies.giveDevice(request, response, device);
+                yield FormAnswer.to(wanted.value());
+            }
+            case Attempt.Held(var wait) -> FormAnswer.held(TEMPLATE, wanted, wait);
+            case Attempt.Wrong(), Attempt.Over(), Attempt.SlipOver() ->
+                FormAnswer.wrong(TEMPLATE, wanted, "signin.passkey.wrong");
+        };
     }
 }

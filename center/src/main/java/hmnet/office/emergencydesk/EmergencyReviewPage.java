@@ -128,7 +128,7 @@ class EmergencyReviewPage {
 
     /// What was not justified becomes an incident, in the same transaction.
     private boolean reviewed(long id, ReviewOutcome outcome, String words, Requester requester) {
-        var found = reviews.look(requester, id).filter(one -> !one.isConcluded());
+        var found = reviews.hold(requester, id).filter(one -> !one.isConcluded());
         if (found.isEmpty()) {
             return false;
         }

@@ -201,6 +201,7 @@ class PasskeySignInTest extends SignInCentre {
                         .statusCode())
                 .isEqualTo(422);
         for (var broken : new String[] {"", "{}", "null", "[", "{\"id\":1}", "x".repeat(30_000)}) {
+            db.sql("delete from signin_throttle").update();
             question(browser, "/signin/passkey");
             assertThat(prove(browser, broken).statusCode()).as(broken).isEqualTo(422);
         }
@@ -234,5 +235,45 @@ class PasskeySignInTest extends SignInCentre {
         var browser = browser();
         assertThat(entersAs(prove(browser, device.signsIn(question(browser, "/signin/passkey"))), browser))
                 .isEqualTo("nobody");
+    }
+
+    @Test
+    void whoGuessesWaitsAndTheBrowserOfWhoSignedInBeforeDoesNot() {
+        var device = added(doctor());
+        var known = browser();
+        prove(known, device.signsIn(question(known, "/signin/passkey")));
+        var stranger = browser();
+        for (int n = 0; n < 5; n++) {
+            question(stranger, "/signin/passkey");
+            assertThat(prove(stranger, "{}").statusCode()).isEqualTo(422);
+        }
+        question(stranger, "/signin/passkey");
+        assertThat(prove(stranger, "{}").statusCode()).isEqualTo(429);
+        var refusals = logged("sign-in-refused", "passkey-").size();
+        prove(stranger, "{}");
+        assertThat(logged("sign-in-refused", "passkey-"))
+                .as("nothing more is written")
+                .hasSize(refusals);
+        known.post("/signout", Map.of());
+        assertThat(location(prove(known, device.signsIn(question(known, "/signin/passkey")))))
+                .as("at the browser where it worked before")
+                .isEqualTo("/sample/me");
+    }
+
+    @Test
+    void aFloodOfQuestionsFillsNoDisk() {
+        db.sql("""
+                        insert into passkey_question (browser, challenge, kind, ends_at)
+                        select sha256(convert_to('flood ' || n, 'UTF8')), sha256('x'), 'staff', now() + interval '5 minutes'
+                          from generate_series(1, 20000) n""").update();
+        try {
+            assertThat(browser().post("/signin/passkey/question", Map.of()).statusCode())
+                    .isEqualTo(429);
+            db.sql("update passkey_question set ends_at = now() - interval '1 second'")
+                    .update();
+            question(browser(), "/signin/passkey");
+        } finally {
+            db.sql("delete from passkey_question").update();
+        }
     }
 }

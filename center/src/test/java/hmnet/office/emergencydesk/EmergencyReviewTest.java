@@ -10,10 +10,15 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -73,7 +78,12 @@ class EmergencyReviewTest extends EmergencyWard {
         crew.post(view + "/words", Map.of("words", "路上で呼びかけに応じない"));
         assertThat(leads(reviewer.post(page, justified))).isEqualTo("/office/emergency?done=justified");
         assertThat(reviewer.post(page, justified).statusCode()).as("once").isEqualTo(422);
-        assertThat(reviewer.get(page).body()).contains("路上で呼びかけに応じない", "正当");
+        assertThat(reviewer.get(page).body())
+                .as("what was said first stays")
+                .contains("呼びかけに応じない\n\n路上で呼びかけに応じない", "正当");
+        assertThat(crew.post(view + "/words", Map.of("words", "書き直す")).statusCode())
+                .as("the review has ended")
+                .isEqualTo(422);
         var own = signedIn(whom.card()).get("/my/log").body();
         assertThat(own)
                 .contains("救急の入口：同意なし（命に関わる緊急）", "目的：命に関わる緊急（同意なし）", "救急の閲覧を始めました", "事務局が調べました")
@@ -103,6 +113,31 @@ class EmergencyReviewTest extends EmergencyWard {
         }
         assertThat(leads(reviewer.post(incident + "/conclusion", Map.of("words", "終わり"))))
                 .isEqualTo(incident);
+    }
+
+    @Test
+    void twoReviewersAtOnceMakeOneIncident() throws Exception {
+        var whom = carried(ConsentChoice.NOTHING);
+        var view = opened(crew(), whom, Map.of("door", "break-glass", "risk", "no-time"));
+        var page = "/office/emergency/" + id(view);
+        var said = Map.of("outcome", "not-justified", "words", "出動の記録が無い");
+        var answers = new ArrayList<Future<HttpResponse<String>>>();
+        try (var two = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var reviewer : List.of(reviewer(), reviewer())) {
+                answers.add(two.submit(() -> reviewer.post(page, said)));
+            }
+        }
+        var statuses = new ArrayList<Integer>();
+        for (var answer : answers) {
+            statuses.add(answer.get().statusCode());
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(303, 422);
+        assertThat(entries(whom.person(), Action.INCIDENT_OPENED)).hasSize(1);
+        assertThat(db.sql("select count(*) from incident where opening = ?")
+                        .param(Long.parseLong(String.valueOf(id(view))))
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

@@ -106,8 +106,21 @@ final class Colleague implements AutoCloseable {
         field(label).check();
     }
 
+    /// One of the choices of a group, by the group's name: two groups may offer the same words.
+    void choose(String group, String label) {
+        page.getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(group).setExact(true))
+                .getByLabel(labelled(label))
+                .check();
+    }
+
     private Locator field(String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + label + "( *(必須|任意))?\\s*$"));
+        return page.getByLabel(labelled(label));
+    }
+
+    private static Pattern labelled(String label) {
+        return Pattern.compile("^\\s*" + label + "( *(必須|任意))?\\s*$");
     }
 
     void press(String button) {

@@ -175,7 +175,7 @@ class WalkInBrowserTest extends RegionInBrowser {
         office.press("探す");
         office.clean();
         office.choose("全部見せる");
-        office.choose("同意書（署名）");
+        office.choose("受け方", "同意書（署名）");
         office.press("登録する");
         assertThat(office.reads()).contains("を登録しました。いまから有効です");
     }
