@@ -45,12 +45,14 @@ class RulePage {
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
 
     private final RuleChanges changes;
+    private final Trials trials;
     private final Rules rules;
     private final Staff staff;
     private final Pages pages;
 
-    RulePage(RuleChanges changes, Rules rules, Staff staff, Pages pages) {
+    RulePage(RuleChanges changes, Trials trials, Rules rules, Staff staff, Pages pages) {
         this.changes = changes;
+        this.trials = trials;
         this.rules = rules;
         this.staff = staff;
         this.pages = pages;
@@ -65,7 +67,7 @@ class RulePage {
             @RequestParam(required = false) @Nullable Long trial,
             Requester by,
             Frame frame) {
-        var looked = trial == null ? Optional.<StoredTrial>empty() : changes.trial(trial, by);
+        var looked = trial == null ? Optional.<StoredTrial>empty() : trials.trial(trial, by);
         if (trial != null && looked.isEmpty()) {
             return pages.notFound(frame);
         }
@@ -74,7 +76,7 @@ class RulePage {
                 Pages.known(DONE, done),
                 Pages.known(PROBLEMS, problem),
                 TypedForm.NOTHING,
-                looked.map(one -> typed(one.draft())).orElse(null),
+                looked.map(one -> typed((RuleDraft) one.change())).orElse(null),
                 looked.orElse(null),
                 by,
                 frame);
@@ -86,7 +88,7 @@ class RulePage {
     ResponseEntity<String> look(RuleForm form, Requester by, Frame frame) {
         var problems = form.problems(changes.today());
         return problems.isEmpty()
-                ? Pages.seeOther(PATH + "?trial=" + changes.begin(form.read(by).draft(), by))
+                ? Pages.seeOther(PATH + "?trial=" + trials.begin(form.read(by).draft(), by))
                 : refused(form.again(problems), null, null, by, frame);
     }
 
@@ -100,7 +102,7 @@ class RulePage {
         var typed = form.read(by);
         var why = form.reason();
         return why.isEmpty()
-                ? refused(form.again(Map.of("why", "why")), typed, changes.trialOf(typed.draft(), by), by, frame)
+                ? refused(form.again(Map.of("why", "why")), typed, trials.trialOf(typed.draft(), by), by, frame)
                 : to(changes.propose(typed.draft(), why.get(), by), "proposed");
     }
 
@@ -151,7 +153,7 @@ class RulePage {
                         ? Optional.empty()
                         : asked.map(AskedRule::draft)
                                 .filter(one -> !one.effectiveOn().isBefore(changes.today()))
-                                .map(draft -> changes.trialOf(draft, by)));
+                                .map(draft -> trials.trialOf(draft, by)));
         var history = rules.of(by.facility());
         var model = new HashMap<String, Object>();
         model.put(
@@ -166,7 +168,7 @@ class RulePage {
                         RuleForm.readers().map(Profession::word).toList(),
                         typed,
                         asked.orElse(null),
-                        looked.map(one -> changes.tried(one, by)).orElse(null),
+                        looked.map(one -> trials.tried(one, by)).orElse(null),
                         history,
                         deciders(history)));
         return Pages.answer(status, pages.render("office/rulebook/rules", frame, model));

@@ -26,6 +26,7 @@ public final class RulebookScreens {
     private static final List<String> DOCTORS = List.of("doctor");
     private static final TriedRule TRIED = new TriedRule(
             "/disclosure-rules?trial=7",
+            false,
             1_000_000,
             431_250,
             null,
@@ -38,6 +39,7 @@ public final class RulebookScreens {
                     List.of("00012345", "00023456"))));
     private static final TriedRule WHOLE = new TriedRule(
             "/disclosure-rules?trial=7",
+            false,
             1_000_000,
             1_000_000,
             OffsetDateTime.parse("2026-11-21T10:04:00+09:00"),
