@@ -46,7 +46,20 @@ class RuleChanges {
         /// Nothing waits any more.
         GONE,
         /// Its day is over: a rule changes nothing of yesterday.
-        PAST
+        PAST;
+
+        /// As a page is told of it.
+        ///
+        /// @param done what was done where it is done
+        String told(String done) {
+            return switch (this) {
+                case DONE -> "done=" + done;
+                case SECOND_PERSON -> "problem=second-person";
+                case WAITS -> "problem=waits";
+                case GONE -> "problem=gone";
+                case PAST -> "problem=past";
+            };
+        }
     }
 
     LocalDate today() {
