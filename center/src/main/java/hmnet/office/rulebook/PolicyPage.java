@@ -63,10 +63,7 @@ class PolicyPage {
             TypedForm form,
             Optional<ProfessionLine> profession,
             Optional<SafetyLine> label,
-            Optional<StoredTrial> trial) {
-        static final PolicyView LINES =
-                new PolicyView(TypedForm.NOTHING, Optional.empty(), Optional.empty(), Optional.empty());
-    }
+            Optional<StoredTrial> trial) {}
 
     @GetMapping("/office/policy")
     @Rule(Right.OFFICE)

@@ -72,11 +72,15 @@ class TrialRegister {
     long begin(TriedChange change, OffsetDateTime tried, long charts, StaffId by) {
         db.sql("""
                         delete from rule_trial where facility is not distinct from ?::bigint
-                           and asked_at < now() - make_interval(days => ?)""").params(number(change.source()), KEPT_DAYS).update();
+                           and asked_at < now() - make_interval(days => ?)""").param(number(change.source())).param(KEPT_DAYS).update();
         return db.sql("""
                         insert into rule_trial (facility, words, asked_by, tried_at, charts) values (?, ?, ?, ?, ?)
                         returning id""")
-                .params(number(change.source()), change.words(), by.value(), tried, charts)
+                .param(number(change.source()))
+                .param(change.words())
+                .param(by.value())
+                .param(tried)
+                .param(charts)
                 .query(Long.class)
                 .single();
     }
@@ -84,7 +88,8 @@ class TrialRegister {
     /// Nobody but its facility knows of it, and of the network's nobody but the office.
     Optional<StoredTrial> of(long id, @Nullable FacilityId facility) {
         return db.sql("select * from rule_trial where id = ? and facility is not distinct from ?::bigint")
-                .params(id, number(facility))
+                .param(id)
+                .param(number(facility))
                 .query(TrialRegister::read)
                 .optional();
     }
@@ -93,7 +98,8 @@ class TrialRegister {
         return db.sql("""
                         select * from rule_trial where facility is not distinct from ?::bigint and words = ?
                          order by id desc limit 1""")
-                .params(number(change.source()), change.words())
+                .param(number(change.source()))
+                .param(change.words())
                 .query(TrialRegister::read)
                 .optional();
     }

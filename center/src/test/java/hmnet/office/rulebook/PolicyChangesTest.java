@@ -26,7 +26,6 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.ReadElsewhere;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,14 +100,17 @@ class PolicyChangesTest extends ReadElsewhere {
         return trials.tried(register.of(id, null).orElseThrow(), by);
     }
 
-    private Map<String, Long> lost(PolicyDraft draft) {
+    /// What dentists of laboratories would see no more.
+    private record LostDiagnoses(long persons, long rows) {}
+
+    private LostDiagnoses lost(PolicyDraft draft) {
         var change = trial(draft).changes().stream()
                 .filter(one -> one.kind() == RecordKind.DIAGNOSIS)
                 .findFirst()
                 .orElseThrow();
-        return Map.of(
-                "persons", change.before().charts() - change.after().charts(),
-                "rows", change.before().rows() - change.after().rows());
+        return new LostDiagnoses(
+                change.before().charts() - change.after().charts(),
+                change.before().rows() - change.after().rows());
     }
 
     /// The tables that people read are what a new centre begins with.
@@ -149,8 +151,8 @@ class PolicyChangesTest extends ReadElsewhere {
         filed(hospital, Papers.of(number).diagnoses(diagnosis("P1", "見本の病", "I10")));
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         var after = lost(withoutDiagnoses);
-        assertThat(after.get("rows")).as("a second chart").isEqualTo(before.get("rows") + 1);
-        assertThat(after.get("persons")).as("of the same person").isEqualTo(before.get("persons"));
+        assertThat(after.rows()).as("a second chart").isEqualTo(before.rows() + 1);
+        assertThat(after.persons()).as("of the same person").isEqualTo(before.persons());
         decided(withoutDiagnoses);
         assertThat(diagnoses()).isZero();
     }
@@ -161,8 +163,7 @@ class PolicyChangesTest extends ReadElsewhere {
         var withoutDiagnoses = draft(0, RecordKind.ALLERGY.mask());
         var before = lost(withoutDiagnoses);
         denied(person, DeniedReaders.of(java.util.Set.of(FacilityKind.LABORATORY)), RecordKind.DIAGNOSIS.mask());
-        assertThat(lost(withoutDiagnoses))
-                .isEqualTo(Map.of("persons", before.get("persons") - 1, "rows", before.get("rows") - 2));
+        assertThat(lost(withoutDiagnoses)).isEqualTo(new LostDiagnoses(before.persons() - 1, before.rows() - 2));
     }
 
     @Test
