@@ -7,6 +7,8 @@ import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Decision.Refused;
+import hmnet.consent.policy.AccessPolicy;
+import hmnet.consent.policy.ReaderPolicy;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.ReaderNumbers;
@@ -14,6 +16,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
@@ -31,6 +34,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Decides whether a person's chart opens to a requester, and how far (開示の判定).
 @Component
 public class Decisions {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String STANDING = """
             select c.person = :person as asked, c.joined_under = c.person as chosen,
                    c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
@@ -92,6 +97,7 @@ public class Decisions {
     private final SealedPersons persons;
     private final SealedNumbers numbers;
     private final ConsentProvisions provisions;
+    private final AccessPolicy policy;
 
     Decisions(
             JdbcClient db,
@@ -101,7 +107,9 @@ public class Decisions {
             Clock clock,
             SealedPersons persons,
             SealedNumbers numbers,
-            ConsentProvisions provisions) {
+            ConsentProvisions provisions,
+            AccessPolicy policy) {
+        this.policy = policy;
         this.provisions = provisions;
         this.numbers = numbers;
         this.persons = persons;
@@ -195,11 +203,15 @@ public class Decisions {
                         purpose));
     }
 
-    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
-    /// allow.
-    public boolean professionSees(Profession profession, RecordKind kind, long labels) {
-        var table = ProfessionKinds.of(profession);
-        return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
+    /// Whether a profession at such a facility sees rows of this kind with these labels at all, whatever
+    /// person and hospital allow.
+    public boolean professionSees(Profession profession, FacilityKind at, RecordKind kind, long labels) {
+        var reader = today(profession, at);
+        return reader.sees(kind) && (labels & ~(reader.labels() | reader.safe(kind))) == 0;
+    }
+
+    private ReaderPolicy today(Profession profession, FacilityKind at) {
+        return policy.book().of(profession, at, LocalDate.now(clock.withZone(JAPAN)));
     }
 
     private Decision decide(Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
@@ -264,8 +276,7 @@ public class Decisions {
             Requester requester, PersonStanding standing, AgreedScope scope, @Nullable LocalDate discloseFrom) {
         return new Disclosure(
                 Audience.PROFESSIONAL,
-                requester.profession(),
-                requester.facilityKind(),
+                today(requester.profession(), requester.facilityKind()),
                 rules.book(),
                 scope,
                 standing.consentedOn(),

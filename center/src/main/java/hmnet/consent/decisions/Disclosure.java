@@ -1,11 +1,10 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.decisions.ClosedKind.ClosingReason;
+import hmnet.consent.policy.ReaderPolicy;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.ground.directory.FacilityKind;
-import hmnet.ground.directory.Profession;
 import hmnet.people.patients.LinkedPatient;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The pure rule that turns consent, relation, profession and a hospital's rule into a grant
 /// (開示範囲の計算). The narrower of all always wins.
 ///
+/// @param reader what the policy says of who reads
 /// @param consent what the person shows to this reader
 /// @param consentedOn since when the consent holds
 /// @param discloseFrom the relation's first day of disclosed care, or null
 record Disclosure(
         Audience audience,
-        Profession profession,
-        FacilityKind facilityKind,
+        ReaderPolicy reader,
         RuleBook rules,
         AgreedScope consent,
         LocalDate consentedOn,
@@ -48,9 +47,8 @@ record Disclosure(
 
     private void ofKind(
             LinkedPatient patient, Source source, RecordKind kind, List<GrantLine> lines, List<ClosedKind> closed) {
-        var table = ProfessionKinds.of(profession);
         var facility = source.facility();
-        if (audience == Audience.PROFESSIONAL && !table.sees(kind)) {
+        if (audience == Audience.PROFESSIONAL && !reader.sees(kind)) {
             closed.add(new ClosedKind(facility.id(), kind, ClosingReason.PROFESSION, 0));
             return;
         }
@@ -81,7 +79,7 @@ record Disclosure(
     }
 
     /// What the person's denials leave of a line of one kind. Safety checks see a label whatever was denied of it
-    /// (`LabelSafety`), and nothing of a kind that was.
+    /// (`SafetyLine`), and nothing of a kind that was.
     private List<GrantLine> undenied(GrantLine line, RecordKind kind) {
         var left = List.of(line);
         for (var denial : consent.denied()) {
@@ -109,7 +107,7 @@ record Disclosure(
     }
 
     private long safe(GrantLine line, RecordKind kind) {
-        return audience == Audience.RESIDENT ? 0 : line.labels() & LabelSafety.labels(profession, kind);
+        return audience == Audience.RESIDENT ? 0 : line.labels() & reader.safe(kind);
     }
 
     private static OffsetDateTime start(ConsentProvision denial) {
@@ -133,7 +131,7 @@ record Disclosure(
     }
 
     private boolean opens(DisclosureRule rule) {
-        return audience == Audience.RESIDENT ? rule.disclosed() : rule.opensTo(profession, facilityKind);
+        return audience == Audience.RESIDENT ? rule.disclosed() : rule.opensTo(reader.profession(), reader.at());
     }
 
     private GrantLine line(
@@ -158,7 +156,7 @@ record Disclosure(
     }
 
     /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person
-    /// shows, and what safety checks see whatever the person shows of a label (`LabelSafety`). 未交付 is the
+    /// shows, and what safety checks see whatever the person shows of a label (`SafetyLine`). 未交付 is the
     /// sending facility's alone; 未告知 is never the resident side's.
     private long labels(RecordKind kind, boolean own) {
         if (audience == Audience.RESIDENT) {
@@ -166,7 +164,7 @@ record Disclosure(
         }
         var undelivered = own ? Label.UNDELIVERED.mask() : 0;
         var shown = consent.labels() | Label.UNINFORMED.mask();
-        var seen = ProfessionKinds.of(profession).labels() & shown | LabelSafety.labels(profession, kind);
+        var seen = reader.labels() & shown | reader.safe(kind);
         return seen & ~Label.UNDELIVERED.mask() | undelivered;
     }
 

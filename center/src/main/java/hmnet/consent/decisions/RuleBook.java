@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// All disclosure rules, answering which line holds (開示ルール集). A facility's own line goes before the
 /// network's default, a later one before an earlier one, a higher version before a lower one.
-final class RuleBook {
+public final class RuleBook {
     private static final Comparator<DisclosureRule> STRENGTH = Comparator.comparingInt(
                     (DisclosureRule rule) -> rule.facility() == null ? 0 : 1)
             .thenComparing(DisclosureRule::effectiveOn)

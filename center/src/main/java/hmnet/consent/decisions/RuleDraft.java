@@ -1,7 +1,10 @@
 package hmnet.consent.decisions;
 
+import hmnet.consent.policy.PolicyBook;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +25,33 @@ public record RuleDraft(
         @Nullable String department,
         long professions,
         boolean disclosed,
-        int delayDays) {
+        int delayDays)
+        implements TriedChange {
     /// Before all lines of the database, whose numbers are smaller.
     private static final long FIRST_ID = Long.MAX_VALUE - 64;
 
+    @Override
+    public FacilityId source() {
+        return facility;
+    }
+
+    @Override
+    public boolean touches(Profession profession, FacilityKind at) {
+        return true;
+    }
+
+    @Override
+    public RuleBook changed(RuleBook now) {
+        return now.with(lines(now));
+    }
+
+    @Override
+    public PolicyBook changed(PolicyBook now) {
+        return now;
+    }
+
     /// As a proposal keeps it.
+    @Override
     public String words() {
         return String.join(
                 " ",

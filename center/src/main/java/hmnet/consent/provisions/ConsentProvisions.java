@@ -12,11 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -177,6 +181,35 @@ public class ConsentProvisions {
                 .param("consented", reader.consented())
                 .query((row, number) -> provision(row))
                 .list();
+    }
+
+    /// A denial that is about every facility of some kinds.
+    ///
+    /// @param facilityKinds mask; -1 = everybody
+    public record KindDenial(long facilityKinds, ConsentProvision what) {}
+
+    /// What each of many persons denies to a reader whom nobody named, for treatment at a moment: denials to kinds of
+    /// facility, to everybody, and to all but some.
+    public Map<PersonId, List<KindDenial>> unnamed(Collection<PersonId> persons, OffsetDateTime at) {
+        var denials = new HashMap<PersonId, List<KindDenial>>();
+        db.sql("""
+                        select p.person, coalesce(p.facility_kinds, -1) as readers, p.source, p.kinds, p.labels,
+                               p.care_from, p.care_until
+                          from consent_provision p
+                         where p.person = any(:persons::uuid[]) and p.staff is null and p.facility is null
+                           and p.ended_at is null and p.since <= greatest(:at, now())
+                           and (p.until is null or p.until > :at)
+                           and p.purposes & :purpose <> 0
+                         order by p.person, p.id""")
+                .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .param("at", at)
+                .param("purpose", Purpose.TREATMENT.mask())
+                .query(row -> {
+                    denials.computeIfAbsent(
+                                    new PersonId(row.getObject("person", UUID.class)), first -> new ArrayList<>())
+                            .add(new KindDenial(row.getLong("readers"), provision(row)));
+                });
+        return denials;
     }
 
     private static RecordedProvision recorded(ResultSet row, int number) throws SQLException {

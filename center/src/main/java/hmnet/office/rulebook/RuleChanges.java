@@ -1,9 +1,7 @@
 package hmnet.office.rulebook;
 
 import hmnet.consent.decisions.RuleDraft;
-import hmnet.consent.decisions.RuleTrials;
 import hmnet.consent.decisions.Rules;
-import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.approval.Approval;
 import hmnet.ground.approval.Approvals;
 import hmnet.ground.approval.SecondPerson;
@@ -11,58 +9,30 @@ import hmnet.ground.approval.Subject;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
-import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
-import hmnet.office.rulebook.TrialRegister.StoredTrial;
-import hmnet.office.rulebook.TrialRegister.TrialCount;
-import hmnet.office.rulebook.TriedRule.ChangedKind;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// A facility's rule is changed from a day on (開示ルールの変更): one of its desk tries and asks, a second one confirms. Lines
 /// are added; what held before stays in the register.
 @Component
 class RuleChanges {
     static final String KIND = "disclosure-rule";
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Rules rules;
-    private final RuleTrials decided;
-    private final TrialRegister trials;
-    private final TrialChore chore;
     private final Approvals approvals;
     private final Audit audit;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
-    RuleChanges(
-            Rules rules,
-            RuleTrials decided,
-            TrialRegister trials,
-            TrialChore chore,
-            Approvals approvals,
-            Audit audit,
-            TransactionOperations transaction,
-            Clock clock) {
+    RuleChanges(Rules rules, Approvals approvals, Audit audit, Clock clock) {
         this.rules = rules;
-        this.decided = decided;
-        this.trials = trials;
-        this.chore = chore;
         this.approvals = approvals;
         this.audit = audit;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -76,77 +46,24 @@ class RuleChanges {
         /// Nothing waits any more.
         GONE,
         /// Its day is over: a rule changes nothing of yesterday.
-        PAST
+        PAST;
+
+        /// As a page is told of it.
+        ///
+        /// @param done what was done where it is done
+        String told(String done) {
+            return switch (this) {
+                case DONE -> "done=" + done;
+                case SECOND_PERSON -> "problem=second-person";
+                case WAITS -> "problem=waits";
+                case GONE -> "problem=gone";
+                case PAST -> "problem=past";
+            };
+        }
     }
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
-    }
-
-    /// Begins to count what would change for whom, on all charts of the facility. What a moment is enough for is done
-    /// when this returns; the rest goes on by itself.
-    ///
-    /// @return the number of the trial
-    long begin(RuleDraft draft, Requester by) {
-        var id = Objects.requireNonNull(transaction.execute(status -> {
-            var begun = trials.begin(draft, decided.moment(draft), decided.charts(draft.facility()), by.staff());
-            audit.write(by.did(Action.RULE_TRIED, null, "tried", detail(draft)));
-            return begun;
-        }));
-        chore.goOn(id, AT_ONCE);
-        return id;
-    }
-
-    /// The newest trial of a change; one is begun where there is none.
-    StoredTrial trialOf(RuleDraft draft, Requester by) {
-        return trials.newest(draft)
-                .or(() -> trials.of(begin(draft, by), by.facility()))
-                .orElseThrow();
-    }
-
-    Optional<StoredTrial> trial(long id, Requester by) {
-        return trials.of(id, by.facility());
-    }
-
-    /// What a trial has found so far. Examples name charts, so who looks is written down.
-    @Transactional
-    public TriedRule tried(StoredTrial trial, Requester by) {
-        var found = trials.found(trial);
-        var examples = found.stream()
-                .flatMap(one -> one.getValue().examples().stream())
-                .distinct()
-                .toList();
-        if (!examples.isEmpty()) {
-            audit.write(by.did(
-                    Action.RULE_TRIED,
-                    null,
-                    "shown",
-                    Map.of("trial", Long.toString(trial.id()), "examples", Integer.toString(examples.size()))));
-        }
-        var numbers = decided.numbers(trial.facility(), examples);
-        record CountLine(String profession, RecordKind kind, TrialCount count) {}
-        var kinds = new LinkedHashMap<CountLine, List<FacilityKind>>();
-        found.forEach(one -> kinds.computeIfAbsent(
-                        new CountLine(
-                                one.getKey().reader().profession().word(),
-                                one.getKey().kind(),
-                                one.getValue()),
-                        none -> new ArrayList<>())
-                .add(one.getKey().reader().at()));
-        var changes = kinds.entrySet().stream()
-                .map(one -> new ChangedKind(
-                        one.getKey().profession(),
-                        one.getValue(),
-                        one.getKey().kind(),
-                        one.getKey().count().before(),
-                        one.getKey().count().after(),
-                        one.getKey().count().examples().stream()
-                                .map(numbers::get)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
-        return new TriedRule(
-                "/disclosure-rules?trial=" + trial.id(), trial.charts(), trial.counted(), trial.finished(), changes);
     }
 
     Optional<Approval> waiting(FacilityId facility) {
@@ -200,10 +117,6 @@ class RuleChanges {
     }
 
     private void trace(String outcome, RuleDraft draft, Requester by) {
-        audit.write(by.did(Action.RULE_CHANGED, null, outcome, detail(draft)));
-    }
-
-    private static Map<String, String> detail(RuleDraft draft) {
-        return Map.of("facility", Long.toString(draft.facility().value()), "rule", draft.words());
+        audit.write(by.did(Action.RULE_CHANGED, null, outcome, Trials.detail(draft)));
     }
 }

@@ -5,7 +5,6 @@ import hmnet.consent.decisions.Rules;
 import hmnet.consent.decisions.Rules.RuleEntry;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.approval.Approval;
-import hmnet.ground.audit.Actor;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -21,14 +20,11 @@ import hmnet.office.rulebook.RuleChanges.RuleAnswer;
 import hmnet.office.rulebook.RuleScreen.AskedRule;
 import hmnet.office.rulebook.RuleScreen.TypedRule;
 import hmnet.office.rulebook.TrialRegister.StoredTrial;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,12 +41,16 @@ class RulePage {
     private static final Set<String> PROBLEMS = Set.of("second-person", "waits", "gone", "past");
 
     private final RuleChanges changes;
+    private final Trials trials;
     private final Rules rules;
     private final Staff staff;
+    private final Deciders deciders;
     private final Pages pages;
 
-    RulePage(RuleChanges changes, Rules rules, Staff staff, Pages pages) {
+    RulePage(RuleChanges changes, Trials trials, Rules rules, Staff staff, Deciders deciders, Pages pages) {
+        this.deciders = deciders;
         this.changes = changes;
+        this.trials = trials;
         this.rules = rules;
         this.staff = staff;
         this.pages = pages;
@@ -65,7 +65,7 @@ class RulePage {
             @RequestParam(required = false) @Nullable Long trial,
             Requester by,
             Frame frame) {
-        var looked = trial == null ? Optional.<StoredTrial>empty() : changes.trial(trial, by);
+        var looked = trial == null ? Optional.<StoredTrial>empty() : trials.trial(trial, by);
         if (trial != null && looked.isEmpty()) {
             return pages.notFound(frame);
         }
@@ -74,7 +74,7 @@ class RulePage {
                 Pages.known(DONE, done),
                 Pages.known(PROBLEMS, problem),
                 TypedForm.NOTHING,
-                looked.map(one -> typed(one.draft())).orElse(null),
+                looked.map(one -> typed((RuleDraft) one.change())).orElse(null),
                 looked.orElse(null),
                 by,
                 frame);
@@ -86,7 +86,7 @@ class RulePage {
     ResponseEntity<String> look(RuleForm form, Requester by, Frame frame) {
         var problems = form.problems(changes.today());
         return problems.isEmpty()
-                ? Pages.seeOther(PATH + "?trial=" + changes.begin(form.read(by).draft(), by))
+                ? Pages.seeOther(PATH + "?trial=" + trials.begin(form.read(by).draft(), by))
                 : refused(form.again(problems), null, null, by, frame);
     }
 
@@ -100,7 +100,7 @@ class RulePage {
         var typed = form.read(by);
         var why = form.reason();
         return why.isEmpty()
-                ? refused(form.again(Map.of("why", "why")), typed, changes.trialOf(typed.draft(), by), by, frame)
+                ? refused(form.again(Map.of("why", "why")), typed, trials.trialOf(typed.draft(), by), by, frame)
                 : to(changes.propose(typed.draft(), why.get(), by), "proposed");
     }
 
@@ -126,14 +126,7 @@ class RulePage {
     }
 
     private static ResponseEntity<String> to(RuleAnswer answer, String done) {
-        return Pages.seeOther(PATH + "?"
-                + switch (answer) {
-                    case DONE -> "done=" + done;
-                    case SECOND_PERSON -> "problem=second-person";
-                    case WAITS -> "problem=waits";
-                    case GONE -> "problem=gone";
-                    case PAST -> "problem=past";
-                });
+        return Pages.seeOther(PATH + "?" + answer.told(done));
     }
 
     private ResponseEntity<String> page(
@@ -151,7 +144,7 @@ class RulePage {
                         ? Optional.empty()
                         : asked.map(AskedRule::draft)
                                 .filter(one -> !one.effectiveOn().isBefore(changes.today()))
-                                .map(draft -> changes.trialOf(draft, by)));
+                                .map(draft -> trials.trialOf(draft, by)));
         var history = rules.of(by.facility());
         var model = new HashMap<String, Object>();
         model.put(
@@ -166,9 +159,9 @@ class RulePage {
                         RuleForm.readers().map(Profession::word).toList(),
                         typed,
                         asked.orElse(null),
-                        looked.map(one -> changes.tried(one, by)).orElse(null),
+                        looked.map(one -> trials.tried(one, by)).orElse(null),
                         history,
-                        deciders(history)));
+                        deciders.names(history.stream().map(RuleEntry::agreedBy).toList())));
         return Pages.answer(status, pages.render("office/rulebook/rules", frame, model));
     }
 
@@ -182,25 +175,6 @@ class RulePage {
                 staff.names(List.of(asker)).getOrDefault(asker, ""),
                 one.at(),
                 one.by().equals(by.actor()));
-    }
-
-    /// Who decided a line, as people are called; a line of the participants' file names nobody.
-    private Map<String, String> deciders(List<RuleEntry> history) {
-        var names = new HashMap<String, String>();
-        for (var line : history) {
-            var ids = Arrays.stream(line.agreedBy().split(" ", -1))
-                    .flatMap(word -> Actor.parse(word).stream())
-                    .flatMap(actor ->
-                            actor instanceof Actor.StaffMember member ? Stream.of(StaffId.of(member)) : Stream.empty())
-                    .toList();
-            if (!ids.isEmpty()) {
-                var known = staff.names(ids);
-                names.put(
-                        line.agreedBy(),
-                        ids.stream().map(id -> known.getOrDefault(id, "")).collect(Collectors.joining(" / ")));
-            }
-        }
-        return names;
     }
 
     private static List<String> words(long professions) {

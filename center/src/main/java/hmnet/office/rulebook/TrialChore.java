@@ -85,16 +85,16 @@ class TrialChore {
         var counted = 0L;
         var over = false;
         while (!over && System.nanoTime() < until) {
-            var charts = trials.charts(trial.facility(), last, atOnce);
-            count(trial, charts, counts);
-            counted += charts.size();
-            last = charts.isEmpty() ? last : charts.getLast().patient();
-            over = charts.size() < atOnce;
+            var batch = trials.charts(trial.change(), trial.tried(), last, atOnce);
+            count(trial, batch.charts(), counts);
+            counted += batch.charts().size();
+            last = batch.last();
+            over = batch.over();
         }
         register.add(trial, counted, last, over, counts);
         if (over) {
             audit.write(Trace.of(Action.RULE_TRIED, trial.by().actor(), "counted")
-                    .at(trial.facility().value())
+                    .at(trial.facility() == null ? 0 : trial.facility().value())
                     .with(Map.of(
                             "trial", Long.toString(trial.id()),
                             "charts", Long.toString(trial.counted() + counted))));
@@ -103,21 +103,25 @@ class TrialChore {
     }
 
     private void count(StoredTrial trial, List<ConsentedChart> charts, Map<TrialKey, TrialCount> counts) {
-        var draft = trial.draft();
+        var change = trial.change();
         var scopes = new LinkedHashMap<ConsentScope, Integer>();
+        var holders = new HashMap<Object, Integer>();
         var tallied = charts.stream()
                 .map(chart -> new TalliedChart(
-                        chart.patient(), scopes.computeIfAbsent(chart.scope(), fresh -> scopes.size())))
+                        chart.patient(),
+                        holders.computeIfAbsent(
+                                change.source() == null ? chart.person() : chart.patient(), fresh -> holders.size()),
+                        scopes.computeIfAbsent(chart.scope(), fresh -> scopes.size())))
                 .toList();
         var views = new ArrayList<RuleView>();
         var lines = new ArrayList<TalliedLine>();
-        scopes.forEach((scope, number) -> trials.views(draft, scope, trial.tried())
+        scopes.forEach((scope, number) -> trials.views(change, scope, trial.tried())
                 .forEach(view -> {
                     view.before().forEach(line -> lines.add(new TalliedLine(number, views.size(), false, line)));
                     view.after().forEach(line -> lines.add(new TalliedLine(number, views.size(), true, line)));
                     views.add(view);
                 }));
-        for (var found : tally.of(tallied, lines, draft.kinds())) {
+        for (var found : tally.of(tallied, lines, change.kinds())) {
             var count = new TrialCount(found.before(), found.after(), found.examples());
             views.get(found.view())
                     .readers()

@@ -1,13 +1,15 @@
 package hmnet.office.rulebook;
 
-import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.RuleTrials.ReaderKind;
+import hmnet.consent.decisions.RuleTrials.TrialCursor;
+import hmnet.consent.decisions.TriedChange;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.StaffId;
 import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import hmnet.record.charts.RuleTally.KindTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,21 +36,22 @@ class TrialRegister {
         this.db = db;
     }
 
+    /// @param facility whose rule it would change; null for the network's policy
     /// @param tried the moment for which both sides are decided
     /// @param charts how many there were when it began
     /// @param last the last chart that was counted
     record StoredTrial(
             long id,
-            FacilityId facility,
+            @Nullable FacilityId facility,
             String words,
             StaffId by,
             OffsetDateTime tried,
             long charts,
             long counted,
-            PatientId last,
+            TrialCursor last,
             @Nullable OffsetDateTime finished) {
-        RuleDraft draft() {
-            return RuleDraft.of(facility, words);
+        TriedChange change() {
+            return TriedChange.of(facility, words);
         }
     }
 
@@ -65,29 +69,37 @@ class TrialRegister {
         }
     }
 
-    long begin(RuleDraft draft, OffsetDateTime tried, long charts, StaffId by) {
-        db.sql("delete from rule_trial where facility = ? and asked_at < now() - make_interval(days => ?)")
-                .params(draft.facility().value(), KEPT_DAYS)
-                .update();
+    long begin(TriedChange change, OffsetDateTime tried, long charts, StaffId by) {
+        db.sql("""
+                        delete from rule_trial where facility is not distinct from ?::bigint
+                           and asked_at < now() - make_interval(days => ?)""").param(number(change.source())).param(KEPT_DAYS).update();
         return db.sql("""
                         insert into rule_trial (facility, words, asked_by, tried_at, charts) values (?, ?, ?, ?, ?)
                         returning id""")
-                .params(draft.facility().value(), draft.words(), by.value(), tried, charts)
+                .param(number(change.source()))
+                .param(change.words())
+                .param(by.value())
+                .param(tried)
+                .param(charts)
                 .query(Long.class)
                 .single();
     }
 
-    /// Nobody but its facility knows of it.
-    Optional<StoredTrial> of(long id, FacilityId facility) {
-        return db.sql("select * from rule_trial where id = ? and facility = ?")
-                .params(id, facility.value())
+    /// Nobody but its facility knows of it, and of the network's nobody but the office.
+    Optional<StoredTrial> of(long id, @Nullable FacilityId facility) {
+        return db.sql("select * from rule_trial where id = ? and facility is not distinct from ?::bigint")
+                .param(id)
+                .param(number(facility))
                 .query(TrialRegister::read)
                 .optional();
     }
 
-    Optional<StoredTrial> newest(RuleDraft draft) {
-        return db.sql("select * from rule_trial where facility = ? and words = ? order by id desc limit 1")
-                .params(draft.facility().value(), draft.words())
+    Optional<StoredTrial> newest(TriedChange change) {
+        return db.sql("""
+                        select * from rule_trial where facility is not distinct from ?::bigint and words = ?
+                         order by id desc limit 1""")
+                .param(number(change.source()))
+                .param(change.words())
                 .query(TrialRegister::read)
                 .optional();
     }
@@ -108,11 +120,13 @@ class TrialRegister {
     }
 
     /// In the transaction that counted: broken off and begun again, nothing is counted twice or left out.
-    void add(StoredTrial trial, long counted, PatientId last, boolean over, Map<TrialKey, TrialCount> counts) {
+    void add(StoredTrial trial, long counted, TrialCursor last, boolean over, Map<TrialKey, TrialCount> counts) {
         db.sql("""
-                        update rule_trial set counted = counted + ?, last_patient = ?,
+                        update rule_trial set counted = counted + ?, last_patient = ?, last_person = ?,
                                finished_at = case when ? then now() end
-                         where id = ?""").params(counted, last.value(), over, trial.id()).update();
+                         where id = ?""")
+                .params(counted, last.patient().value(), last.person().value(), over, trial.id())
+                .update();
         counts.forEach((key, count) -> db.sql("""
                         insert into rule_trial_count as c (trial, profession, facility_kind, kind, rows_before,
                                                            charts_before, rows_after, charts_after, examples)
@@ -157,16 +171,23 @@ class TrialRegister {
                                 .toList()));
     }
 
+    private static @Nullable Long number(@Nullable FacilityId facility) {
+        return facility == null ? null : facility.value();
+    }
+
     private static StoredTrial read(ResultSet row, int number) throws SQLException {
+        var facility = row.getObject("facility", Long.class);
         return new StoredTrial(
                 row.getLong("id"),
-                new FacilityId(row.getLong("facility")),
+                facility == null ? null : new FacilityId(facility),
                 row.getString("words"),
                 new StaffId(row.getLong("asked_by")),
                 row.getObject("tried_at", OffsetDateTime.class),
                 row.getLong("charts"),
                 row.getLong("counted"),
-                new PatientId(row.getLong("last_patient")),
+                new TrialCursor(
+                        new PatientId(row.getLong("last_patient")),
+                        new PersonId(row.getObject("last_person", UUID.class))),
                 row.getObject("finished_at", OffsetDateTime.class));
     }
 }

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// What a change would do (試算の結果), as far as it is counted.
 ///
 /// @param place where its state is seen again
+/// @param ofNetwork whether persons are counted and no charts named
 /// @param charts how many charts there are to count
 /// @param counted how many are
 /// @param at when the last one was, or null while it goes on
 record TriedRule(
-        String place, long charts, long counted, @Nullable OffsetDateTime at, List<ChangedKind> changes) {
+        String place,
+        boolean ofNetwork,
+        long charts,
+        long counted,
+        @Nullable OffsetDateTime at,
+        List<ChangedKind> changes) {
     /// Of all charts, while some are left.
     long percent() {
         return charts == 0 ? 0 : Math.min(99, 100 * counted / charts);

@@ -31,7 +31,7 @@ public class RuleTally {
     /// Labels are opened once for each row, however many lines ask about it.
     private static final String SQL = """
             with p as materialized (
-                 select * from unnest(?::bigint[], ?::int[], ?::bytea[]) as p(patient, scope, seal)),
+                 select * from unnest(?::bigint[], ?::int[], ?::int[], ?::bytea[]) as p(patient, holder, scope, seal)),
             g as materialized (
                  select * from unnest(?::int[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[], ?::timestamptz[],
                                       ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::boolean[], ?::text[], ?::text[])
@@ -39,16 +39,18 @@ public class RuleTally {
                           preliminary, department, other_than)),
             opened as materialized (
                  select r.patient, r.id, r.kind, r.occurred_at, r.released_at, r.counts_from, r.received_at,
-                        r.preliminary, r.department, p.scope, p.seal, %s as open
+                        r.preliminary, r.department, p.holder, p.scope, p.seal, %s as open
                    from p join record r on r.patient = p.patient
                   where r.state = %d and (? >> r.kind) & 1 = 1),
             charted as (
-                 select g.view, r.kind, r.patient,
+                 select g.view, r.kind, r.patient, r.holder,
                         count(*) filter (where not g.after) as before, count(*) filter (where g.after) as after
                    from opened r join g on g.scope = r.scope and %s
-                  group by g.view, r.kind, r.patient)
-            select view, kind, sum(before) as rows_before, count(*) filter (where before > 0) as charts_before,
-                   sum(after) as rows_after, count(*) filter (where after > 0) as charts_after,
+                  group by g.view, r.kind, r.patient, r.holder)
+            select view, kind, sum(before) as rows_before,
+                   count(distinct holder) filter (where before > 0) as charts_before,
+                   sum(after) as rows_after,
+                   count(distinct holder) filter (where after > 0) as charts_after,
                    (array_agg(patient order by patient) filter (where before <> after))[1:%d] as examples
               from charted group by view, kind""".formatted(
                     RowSeals.labels("p.seal", "r"),
@@ -73,8 +75,9 @@ public class RuleTally {
         }
     }
 
+    /// @param holder those that are counted as one, as the charts of a person may be
     /// @param scope of those whose lines are the same but for the patient
-    public record TalliedChart(PatientId patient, int scope) {}
+    public record TalliedChart(PatientId patient, int holder, int scope) {}
 
     /// A line of every chart of a scope, as one view has it before the change or after it.
     public record TalliedLine(int scope, int view, boolean after, GrantLine line) {}
@@ -101,6 +104,7 @@ public class RuleTally {
         var at = 1;
         var values = List.of(
                 array(connection, "bigint", charts, chart -> chart.patient().value()),
+                array(connection, "int", charts, TalliedChart::holder),
                 array(connection, "int", charts, TalliedChart::scope),
                 array(
                         connection,

@@ -8,6 +8,7 @@ import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
 import hmnet.ground.audit.ChartDisplay;
 import hmnet.ground.audit.Displays;
+import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Staff;
@@ -43,6 +44,7 @@ class NoticeRecipients {
     private final Displays displays;
     private final Staff staff;
     private final Decisions decisions;
+    private final Facilities facilities;
     private final NoticeRows notices;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class NoticeRecipients {
             Displays displays,
             Staff staff,
             Decisions decisions,
+            Facilities facilities,
             NoticeRows notices,
             Clock clock) {
         this.persons = persons;
@@ -59,6 +62,7 @@ class NoticeRecipients {
         this.displays = displays;
         this.staff = staff;
         this.decisions = decisions;
+        this.facilities = facilities;
         this.notices = notices;
         this.clock = clock;
     }
@@ -159,8 +163,9 @@ class NoticeRecipients {
 
     private List<RetractedRow> bySomebodyLikeThem(ChartDisplay shown, List<RetractedRow> rows) {
         var profession = Profession.of(shown.profession());
+        var at = facilities.get(new FacilityId(shown.facility())).kind();
         return rows.stream()
-                .filter(row -> decisions.professionSees(profession, row.kind(), row.labels()))
+                .filter(row -> decisions.professionSees(profession, at, row.kind(), row.labels()))
                 .toList();
     }
 }

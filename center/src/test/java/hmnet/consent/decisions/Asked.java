@@ -1,6 +1,7 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.policy.FirstPolicy;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -14,6 +15,7 @@ import hmnet.people.patients.LinkedPatient;
 import hmnet.people.patients.PatientId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +107,10 @@ record Asked(
         rules.forEach(ruled -> all.add(ruled.rule()));
         return new Disclosure(
                         audience,
-                        profession,
-                        kind,
+                        FirstPolicy.BOOK.of(
+                                profession,
+                                kind,
+                                now.atZoneSameInstant(ZoneId.of("Asia/Tokyo")).toLocalDate()),
                         new RuleBook(all),
                         new AgreedScope(choice.kinds(), choice.labels(), denied),
                         LocalDate.of(2026, 4, 1),

@@ -3,10 +3,12 @@ package hmnet.consent.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.policy.FirstPolicy;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,7 +82,8 @@ class DenialOracleTest {
         if ((denial.kinds() & row.kind().mask()) == 0 || !ofHospital || !inTime) {
             return false;
         }
-        var unsafe = row.labels() & ~LabelSafety.labels(profession, row.kind());
+        var unsafe = row.labels()
+                & ~FirstPolicy.BOOK.of(profession, FacilityKind.CLINIC, FIRST).safe(row.kind());
         return denial.labels() == ConsentProvision.WHATEVER || (unsafe & denial.labels()) != 0;
     }
 

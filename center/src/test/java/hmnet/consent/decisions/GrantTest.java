@@ -15,6 +15,8 @@ import static hmnet.ground.directory.Profession.PHARMACIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.policy.FirstPolicy;
+import hmnet.consent.policy.ReaderPolicy;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityKind;
@@ -218,13 +220,13 @@ class GrantTest {
     @Test
     void everyProfessionHasALineOfItsOwnAndTheOfficeSeesNothing() {
         for (var profession : Profession.values()) {
-            assertThat(ProfessionKinds.of(profession).labels() & Label.UNDELIVERED.mask())
+            assertThat(read(profession).labels() & Label.UNDELIVERED.mask())
                     .as(profession.word())
                     .isZero();
         }
         for (var kind : RecordKind.values()) {
-            assertThat(ProfessionKinds.of(Profession.OPERATOR).sees(kind)).isFalse();
-            assertThat(ProfessionKinds.of(Profession.RECEPTION).sees(kind)).isFalse();
+            assertThat(read(Profession.OPERATOR).sees(kind)).isFalse();
+            assertThat(read(Profession.RECEPTION).sees(kind)).isFalse();
         }
     }
 
@@ -235,11 +237,15 @@ class GrantTest {
                     kind == ALLERGY || kind == PRESCRIPTION || kind == DISPENSING ? ~0L & ~Label.UNDELIVERED.mask() : 0;
             for (var profession : Profession.values()) {
                 var checks = profession == DOCTOR || profession == PHARMACIST;
-                assertThat(LabelSafety.labels(profession, kind))
+                assertThat(read(profession).safe(kind))
                         .as("%s %s", profession, kind)
                         .isEqualTo(checks ? open & Label.mask(java.util.EnumSet.allOf(Label.class)) : 0);
             }
         }
+    }
+
+    private static ReaderPolicy read(Profession profession) {
+        return FirstPolicy.BOOK.of(profession, FacilityKind.CLINIC, LocalDate.of(2026, 1, 1));
     }
 
     private static Asked asked(Profession profession, ConsentChoice choice) {

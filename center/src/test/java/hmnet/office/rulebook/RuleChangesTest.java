@@ -33,6 +33,9 @@ class RuleChangesTest extends ReadElsewhere {
     TrialRegister trials;
 
     @Autowired
+    Trials trying;
+
+    @Autowired
     TrialChore chore;
 
     @Autowired
@@ -85,7 +88,7 @@ class RuleChangesTest extends ReadElsewhere {
     }
 
     private TriedRule trial(RuleDraft draft, Requester by) {
-        return changes.tried(changes.trial(changes.begin(draft, by), by).orElseThrow(), by);
+        return trying.tried(trying.trial(trying.begin(draft, by), by).orElseThrow(), by);
     }
 
     @Test
@@ -131,7 +134,7 @@ class RuleChangesTest extends ReadElsewhere {
         assertThat(page.get("/disclosure-rules").body())
                 .contains(first.name() + " / ")
                 .doesNotContain("staff:");
-        var trial = changes.begin(draft(-1, false, 0, 0), first);
+        var trial = trying.begin(draft(-1, false, 0, 0), first);
         assertThat(page.get("/disclosure-rules?trial=" + trial).body()).contains("件のカルテすべて", chart);
         var other = at(hospital(), Profession.RECEPTION);
         var stranger = SignedIn.browser(port, accounts, other.staff(), other.login());
@@ -191,7 +194,7 @@ class RuleChangesTest extends ReadElsewhere {
         var id = trials.begin(draft(-1, false, 0, 0), OffsetDateTime.now(ZoneId.of("Asia/Tokyo")), 1, by.staff());
         chore.goOn(id, Duration.ofSeconds(60), 8);
         await(() -> trials.of(id, hospital).orElseThrow().finished() != null);
-        var tried = changes.tried(changes.trial(id, by).orElseThrow(), by);
+        var tried = trying.tried(trying.trial(id, by).orElseThrow(), by);
         assertThat(trial(draft(-1, false, 0, 0), by).charts()).isEqualTo(21);
         assertThat(tried.counted()).isEqualTo(21);
         assertThat(tried.changes())
@@ -210,21 +213,21 @@ class RuleChangesTest extends ReadElsewhere {
         var draft = draft(-1, false, 0, 0);
         var by = desk();
         var id = trials.begin(draft, OffsetDateTime.now(ZoneId.of("Asia/Tokyo")), 1, by.staff());
-        var so = changes.tried(changes.trial(id, by).orElseThrow(), by);
+        var so = trying.tried(trying.trial(id, by).orElseThrow(), by);
         assertThat(so.at()).isNull();
         assertThat(so.counted()).isZero();
         assertThat(so.percent()).isZero();
         chore.goOn(id, Duration.ofSeconds(60));
         // The centre's own turn may have been at it: then this one had nothing to do.
         await(() -> trials.of(id, hospital).orElseThrow().finished() != null);
-        var whole = changes.tried(changes.trial(id, by).orElseThrow(), by);
+        var whole = trying.tried(trying.trial(id, by).orElseThrow(), by);
         assertThat(whole.at()).isNotNull();
         assertThat(whole.counted()).isEqualTo(1);
         chore.goOn(id, Duration.ofSeconds(60));
-        assertThat(changes.tried(changes.trial(id, by).orElseThrow(), by))
+        assertThat(trying.tried(trying.trial(id, by).orElseThrow(), by))
                 .as("once")
                 .isEqualTo(whole);
-        assertThat(changes.trial(id, at(hospital(), Profession.RECEPTION)))
+        assertThat(trying.trial(id, at(hospital(), Profession.RECEPTION)))
                 .as("another desk")
                 .isEmpty();
         assertThat(logged("\"counted\"", "\"trial\":\"" + id + "\"")).hasSize(1);

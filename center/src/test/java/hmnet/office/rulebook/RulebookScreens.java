@@ -2,12 +2,20 @@ package hmnet.office.rulebook;
 
 import hmnet.consent.decisions.RuleDraft;
 import hmnet.consent.decisions.Rules.RuleEntry;
+import hmnet.consent.policy.FirstPolicy;
+import hmnet.consent.policy.PolicyDraft;
+import hmnet.consent.policy.PolicyDraft.ProfessionDraft;
+import hmnet.consent.policy.ProfessionLine;
+import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.office.rulebook.PolicyScreen.AskedPolicy;
+import hmnet.office.rulebook.PolicyScreen.DraftedPolicy;
 import hmnet.office.rulebook.RuleScreen.AskedRule;
 import hmnet.office.rulebook.RuleScreen.TypedRule;
 import hmnet.office.rulebook.TriedRule.ChangedKind;
@@ -18,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The desk's page of rules (開示ルールの下見).
+/// The pages of rules and of the policy (開示ルールと方針の下見).
 public final class RulebookScreens {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final RuleDraft DRAFT =
@@ -26,6 +34,7 @@ public final class RulebookScreens {
     private static final List<String> DOCTORS = List.of("doctor");
     private static final TriedRule TRIED = new TriedRule(
             "/disclosure-rules?trial=7",
+            false,
             1_000_000,
             431_250,
             null,
@@ -38,10 +47,14 @@ public final class RulebookScreens {
                     List.of("00012345", "00023456"))));
     private static final TriedRule WHOLE = new TriedRule(
             "/disclosure-rules?trial=7",
+            false,
             1_000_000,
             1_000_000,
             OffsetDateTime.parse("2026-11-21T10:04:00+09:00"),
             TRIED.changes());
+    private static final OffsetDateTime DAY_TRIED = OffsetDateTime.parse("2026-11-21T10:04:00+09:00");
+    private static final PolicyDraft POLICY = new ProfessionDraft(
+            Profession.NURSE, FacilityKind.CLINIC.mask(), DAY, RecordKind.ALLERGY.mask(), Label.HIV.mask());
     private static final List<RuleEntry> HISTORY = List.of(
             new RuleEntry(DAY, false, RecordKind.DIAGNOSIS.mask(), "01", "professional", 1, true, 7, "staff:3 staff:4"),
             new RuleEntry(DAY.minusYears(1), true, -1, null, "resident", -1, true, 0, ""));
@@ -75,7 +88,45 @@ public final class RulebookScreens {
                                 OffsetDateTime.parse("2026-11-21T10:02:00+09:00"),
                                 false),
                         WHOLE,
-                        TypedForm.NOTHING));
+                        TypedForm.NOTHING),
+                policy("policy", new TypedForm(Map.of("from", "きょう"), Map.of("from", "from")), nurse(), null, null),
+                policy("policy-tried", TypedForm.NOTHING, null, null, new DraftedPolicy(7, POLICY)),
+                policy(
+                        "policy-asked",
+                        TypedForm.NOTHING,
+                        null,
+                        new AskedPolicy(
+                                POLICY, "看護師会の求め", "運用 一郎", OffsetDateTime.parse("2026-11-21T10:02:00+09:00"), false),
+                        null));
+    }
+
+    private static ProfessionLine nurse() {
+        return FirstPolicy.BOOK.of(Profession.NURSE, FacilityKind.CLINIC, DAY).line();
+    }
+
+    private static Screen policy(
+            String name,
+            TypedForm form,
+            @Nullable ProfessionLine changed,
+            @Nullable AskedPolicy asked,
+            @Nullable DraftedPolicy drafted) {
+        var tried = new TriedRule("/office/policy?trial=7", true, 1_000_000, 1_000_000, DAY_TRIED, TRIED.changes());
+        var page = new PolicyScreen(
+                null,
+                null,
+                form,
+                DAY,
+                List.of(nurse()),
+                FirstPolicy.BOOK.labels().stream()
+                        .filter(line -> PolicyScreen.LABELS.contains(line.label()))
+                        .toList(),
+                changed,
+                null,
+                drafted,
+                asked,
+                asked == null && drafted == null ? null : tried,
+                Map.of());
+        return new Screen(name, "office/rulebook/policy", Preview.OPERATOR, "/office/policy", Map.of("page", page));
     }
 
     private static Screen screen(
