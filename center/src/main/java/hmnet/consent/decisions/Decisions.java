@@ -7,6 +7,7 @@ import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Decision.Refused;
+import hmnet.consent.decisions.DecisionBasis.KindBasis;
 import hmnet.consent.policy.AccessPolicy;
 import hmnet.consent.policy.ReaderPolicy;
 import hmnet.consent.provisions.ConsentProvision;
@@ -34,7 +35,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Decides whether a person's chart opens to a requester, and how far (開示の判定).
 @Component
 public class Decisions {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final String STANDING = """
             select c.person = :person as asked, c.joined_under = c.person as chosen,
                    c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
@@ -211,7 +210,35 @@ public class Decisions {
     }
 
     private ReaderPolicy today(Profession profession, FacilityKind at) {
-        return policy.book().of(profession, at, LocalDate.now(clock.withZone(JAPAN)));
+        return policy.book().of(profession, at, LocalDate.now(clock.withZone(Disclosure.JAPAN)));
+    }
+
+    /// Decides, and says by which conditions; of a reader without a tie, by which one would bring. For purposes of
+    /// care:
+    /// an emergency door explains itself. What the conditions let through is what the grant does.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DecisionBasis explain(Requester reader, PersonId person, Purpose purpose) {
+        if (purpose.throughDoor()) {
+            throw new IllegalArgumentException("An emergency door explains itself");
+        }
+        var decision = decide(reader, person, purpose);
+        if (reader.emergencyOnly() || !reader.direction().views()) {
+            return new DecisionBasis(decision, List.of());
+        }
+        var heirs = successions.now();
+        return standing(reader, person, purpose, heirs)
+                .filter(standing -> !standing.keptOut())
+                .map(standing ->
+                        new DecisionBasis(decision, conditions(reader, standing.after(heirs), person, purpose, heirs)))
+                .orElseGet(() -> new DecisionBasis(decision, List.of()));
+    }
+
+    private List<KindBasis> conditions(
+            Requester reader, PersonStanding standing, PersonId person, Purpose purpose, Heirs heirs) {
+        return opened(reader, standing, denied(standing, reader, person, purpose), heirs)
+                .map(opened -> new Conditions(disclosure(reader, standing, opened.scope(), standing.discloseFrom()))
+                        .of(sourcesOf(opened.patients(), reader, heirs)))
+                .orElseGet(List::of);
     }
 
     private Decision decide(Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
@@ -221,19 +248,12 @@ public class Decisions {
         if (closesAll(denied)) {
             return new Refused(Reason.CLOSED_BY_PERSON);
         }
-        return switch (standing.state()) {
-            case GIVEN ->
-                standing.issuersOnly(own(requester, heirs)).isPresent()
-                        ? ofIssuers(requester, standing, denied, heirs)
-                        : granted(
-                                requester,
-                                heirs,
-                                standing,
-                                new AgreedScope(standing.kinds(), standing.labels(), denied),
-                                standing.known().patients());
-            case WITHDRAWN -> new Refused(Reason.CONSENT_WITHDRAWN);
-            case NONE -> ofIssuers(requester, standing, denied, heirs);
-        };
+        return opened(requester, standing, denied, heirs)
+                .<Decision>map(opened -> granted(requester, heirs, standing, opened))
+                .orElseGet(() -> new Refused(
+                        standing.state() == ConsentState.WITHDRAWN
+                                ? Reason.CONSENT_WITHDRAWN
+                                : Reason.CONSENT_MISSING));
     }
 
     /// Who closed some kinds keeps them back unnamed, as what a consent leaves out; who closed every kind closed the
@@ -243,33 +263,41 @@ public class Decisions {
         return Arrays.stream(RecordKind.values()).allMatch(kind -> (closed & kind.mask()) != 0);
     }
 
+    /// What consents open, whatever rules say.
+    private record OpenedCharts(AgreedScope scope, List<LinkedPatient> patients) {}
+
+    private Optional<OpenedCharts> opened(
+            Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
+        return switch (standing.state()) {
+            case GIVEN ->
+                standing.issuersOnly(own(requester, heirs)).isPresent()
+                        ? ofIssuers(requester, standing, denied, heirs)
+                        : Optional.of(new OpenedCharts(
+                                new AgreedScope(standing.kinds(), standing.labels(), denied),
+                                standing.known().patients()));
+            case WITHDRAWN -> Optional.empty();
+            case NONE -> ofIssuers(requester, standing, denied, heirs);
+        };
+    }
+
     /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
-    private Decision ofIssuers(
+    private Optional<OpenedCharts> ofIssuers(
             Requester requester, PersonStanding standing, List<ConsentProvision> denied, Heirs heirs) {
         var opened = standing.issuersOnly(own(requester, heirs)).orElse(Set.of());
         var patients = standing.known().patients().stream()
                 .filter(patient -> opened.contains(patient.facility().value()))
                 .toList();
         return opened.isEmpty()
-                ? new Refused(Reason.CONSENT_MISSING)
-                : granted(
-                        requester,
-                        heirs,
-                        standing,
-                        new AgreedScope(-1, ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(), denied),
-                        patients);
+                ? Optional.empty()
+                : Optional.of(new OpenedCharts(
+                        new AgreedScope(-1, ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(), denied), patients));
     }
 
-    private Decision granted(
-            Requester requester,
-            Heirs heirs,
-            PersonStanding standing,
-            AgreedScope scope,
-            List<LinkedPatient> patients) {
+    private Decision granted(Requester requester, Heirs heirs, PersonStanding standing, OpenedCharts opened) {
         return new Granted(
                 standing.known().person(),
-                disclosure(requester, standing, scope, standing.discloseFrom())
-                        .grant(sourcesOf(patients, requester, heirs)));
+                disclosure(requester, standing, opened.scope(), standing.discloseFrom())
+                        .grant(sourcesOf(opened.patients(), requester, heirs)));
     }
 
     private Disclosure disclosure(

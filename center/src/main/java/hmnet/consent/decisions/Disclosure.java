@@ -8,6 +8,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.people.patients.LinkedPatient;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,7 +177,7 @@ record Disclosure(
         return from == null ? ALWAYS : day(from);
     }
 
-    private static final java.time.ZoneId JAPAN = java.time.ZoneId.of("Asia/Tokyo");
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     /// Lines that differ in nothing but the kind become one.
     private static List<GrantLine> merged(List<GrantLine> lines) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facility whose rule; null = the network's default
 /// @param department null = every department without a line of its own
 /// @param delayDays days after receipt
-record DisclosureRule(
+public record DisclosureRule(
         long id,
         @Nullable FacilityId facility,
         int version,

@@ -26,6 +26,7 @@ enum OwnLogAct {
     CARD_ENDED("card-ended", Action.CARD_ENDED),
     CONSENT("consent", Action.CONSENT_RECORDED),
     CONSENT_WITHDRAWN("consent-withdrawn", Action.CONSENT_WITHDRAWN),
+    SIGHT("sight", Action.SIGHT_EXPLAINED),
     LETTER("letter", Action.LETTER_CODE_ISSUED),
     SIGNED_IN("signed-in", Action.SIGN_IN),
     SIGN_IN_REFUSED("sign-in-refused", Action.SIGN_IN_REFUSED),

@@ -79,6 +79,8 @@ public enum Action {
     CARD_ENDED("card-ended"),
     CONSENT_RECORDED("consent-recorded"),
     CONSENT_WITHDRAWN("consent-withdrawn"),
+    /// The office explained whom a person's chart opens to, and why: rules and consents, no record.
+    SIGHT_EXPLAINED("sight-explained"),
     /// A resident ended that a facility cares for them.
     RELATION_ENDED("relation-ended"),
     /// The office printed a letter with the code of a resident's first sign-in.

@@ -24,6 +24,12 @@ public record Requester(
         String facilityName,
         FacilityKind facilityKind,
         Direction direction) {
+    /// Anybody of a profession at a facility, so that a decision about them can be explained: nobody who asks anything.
+    public static Requester anybody(Profession profession, Facility at) {
+        return new Requester(
+                new StaffId(0), "", "", profession, false, false, at.id(), at.name(), at.kind(), at.direction());
+    }
+
     /// Whether the emergency doors are the only ones for the requester (救急のみ): crews, and whoever works at a
     /// facility that takes part in emergencies alone.
     public boolean emergencyOnly() {

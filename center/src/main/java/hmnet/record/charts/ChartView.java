@@ -87,6 +87,8 @@ public enum ChartView {
             "care/documents/documents"),
     /// 院内メモ・フラグ: what the reader's own facility keeps of the person, under the band.
     NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
+    /// The rules behind what the reader sees, under the band.
+    REASONS("viewer/reasons", underTheBand(), "care/reasons/reasons"),
     /// What can be printed: views, and the papers by their titles.
     PRINT_CHOICE(
             "viewer/print-choice",
@@ -161,7 +163,8 @@ public enum ChartView {
                     PAGE_PICTURE,
                     FILM,
                     EMERGENCY -> true;
-            case GLANCE, HANDBOOK, HANDBOOK_FILE, LABORATORY_TEXT, NOTES, PRINT_CHOICE, PRINT, ORIGINAL -> false;
+            case GLANCE, HANDBOOK, HANDBOOK_FILE, LABORATORY_TEXT, NOTES, REASONS, PRINT_CHOICE, PRINT, ORIGINAL ->
+                false;
         };
     }
 

@@ -7,12 +7,14 @@ import hmnet.care.emergency.EmergencyScreens;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.notes.NotesScreens;
+import hmnet.care.reasons.ReasonsScreen;
 import hmnet.care.recordpage.HardRecords;
 import hmnet.care.search.SampleSearch;
 import hmnet.care.summary.SummarySamples;
 import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.vitals.SampleVitals;
+import hmnet.consent.sight.SightScreens;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.record.charts.OriginalLook;
@@ -110,8 +112,12 @@ public final class ViewerScreens {
                         "summary-team",
                         "care/summary/summary",
                         SummarySamples.screen(Sample.team(false), Sample.TODAY))));
+        var reasons = Stream.of(screen(
+                "reasons",
+                "care/reasons/reasons",
+                new ReasonsScreen(Sample.chart(ChartTab.SUMMARY), SightScreens.DOCTOR)));
         var emergency = EmergencyScreens.all(SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY));
-        return Stream.of(pages.stream(), withheld, closed, notes, emergency.stream())
+        return Stream.of(pages.stream(), withheld, closed, notes, reasons, emergency.stream())
                 .flatMap(screens -> screens)
                 .toList();
     }

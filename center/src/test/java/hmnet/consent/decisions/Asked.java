@@ -1,6 +1,7 @@
 package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.decisions.DecisionBasis.KindBasis;
 import hmnet.consent.policy.FirstPolicy;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.formats.model.code.Label;
@@ -101,24 +102,36 @@ record Asked(
     }
 
     Grant grant() {
+        return disclosure().grant(sources());
+    }
+
+    /// Why the grant is as it is.
+    List<KindBasis> conditions() {
+        return new Conditions(disclosure()).of(sources());
+    }
+
+    private Disclosure disclosure() {
         var all = new ArrayList<DisclosureRule>();
         all.add(Ruled.of(-1, Audience.PROFESSIONAL).ofTheNetwork().rule());
         all.add(Ruled.of(-1, Audience.RESIDENT).ofTheNetwork().rule());
         rules.forEach(ruled -> all.add(ruled.rule()));
         return new Disclosure(
-                        audience,
-                        FirstPolicy.BOOK.of(
-                                profession,
-                                kind,
-                                now.atZoneSameInstant(ZoneId.of("Asia/Tokyo")).toLocalDate()),
-                        new RuleBook(all),
-                        new AgreedScope(choice.kinds(), choice.labels(), denied),
-                        LocalDate.of(2026, 4, 1),
-                        discloseFrom,
-                        now)
-                .grant(Map.of(
-                        new LinkedPatient(new PatientId(1), HOSPITAL, "0001", true),
-                        Source.of(HOSPITAL, home, Heirs.NONE, id -> hospital())));
+                audience,
+                FirstPolicy.BOOK.of(
+                        profession,
+                        kind,
+                        now.atZoneSameInstant(ZoneId.of("Asia/Tokyo")).toLocalDate()),
+                new RuleBook(all),
+                new AgreedScope(choice.kinds(), choice.labels(), denied),
+                LocalDate.of(2026, 4, 1),
+                discloseFrom,
+                now);
+    }
+
+    private Map<LinkedPatient, Source> sources() {
+        return Map.of(
+                new LinkedPatient(new PatientId(1), HOSPITAL, "0001", true),
+                Source.of(HOSPITAL, home, Heirs.NONE, id -> hospital()));
     }
 
     List<GrantLine> lines(RecordKind wanted) {

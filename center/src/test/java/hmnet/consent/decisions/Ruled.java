@@ -49,6 +49,24 @@ record Ruled(DisclosureRule rule) {
                 rule.department(), rule.professions(), rule.facilityKinds(), rule.disclosed(), day, rule.delayDays());
     }
 
+    Ruled releasing(boolean onlyReleased, boolean preliminary) {
+        return new Ruled(new DisclosureRule(
+                rule.id(),
+                rule.facility(),
+                rule.version(),
+                rule.effectiveOn(),
+                rule.kinds(),
+                rule.department(),
+                rule.audience(),
+                rule.professions(),
+                rule.facilityKinds(),
+                rule.disclosed(),
+                rule.careSince(),
+                rule.delayDays(),
+                onlyReleased,
+                preliminary));
+    }
+
     Ruled effective(String day) {
         return dated(rule.facility(), LocalDate.parse(day));
     }

@@ -11,6 +11,7 @@ import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
+import hmnet.consent.sight.SightScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -69,6 +70,7 @@ final class Screens {
                         MyNumberScreens.all(),
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
+                        SightScreens.all(),
                         StopScreens.all(),
                         ErasureScreens.all(),
                         MembershipScreens.all(),
