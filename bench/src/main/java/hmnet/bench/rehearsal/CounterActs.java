@@ -1,7 +1,6 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.relations.RelationOrigin;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +29,7 @@ final class CounterActs {
     String consents() {
         var person = charts.person();
         var choice = List.of(ConsentChoice.values()).get(lots.nextInt(ConsentChoice.values().length));
-        doors.consents().record(person, choice, "paper", Consents.NOTICE, cast.clerks.getFirst());
+        doors.consents().record(person, choice, "paper", ConsentNotice.FIRST, cast.clerks.getFirst());
         ledger.consented(person, choice);
         return person + " " + choice;
     }
@@ -84,7 +83,7 @@ final class CounterActs {
                         cast.hospitals.get(hospital.get()),
                         choice,
                         "paper",
-                        Consents.NOTICE,
+                        ConsentNotice.FIRST,
                         Replay.LAST_DAY,
                         cast.clerks.getFirst());
         held.put(hospital.get(), true);

@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.consents.Consents;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.Actor;
@@ -75,7 +75,7 @@ final class Replay {
                 person -> doors.cards()
                         .reissue(doors.persons().find(person).orElseThrow(), "first", cast.clerks.getFirst()));
         ledger.consents.forEach((person, choice) -> doors.consents()
-                .record(View.person(people, person), choice, "paper", Consents.NOTICE, cast.clerks.getFirst()));
+                .record(View.person(people, person), choice, "paper", ConsentNotice.FIRST, cast.clerks.getFirst()));
         ledger.cares.forEach(
                 (person, cares) -> cares.forEach((doctor, care) -> care(View.person(people, person), doctor, care)));
         doors.surviving().replay(doubles);
@@ -119,7 +119,7 @@ final class Replay {
                             issuer,
                             choice,
                             "paper",
-                            Consents.NOTICE,
+                            ConsentNotice.FIRST,
                             LAST_DAY,
                             clerk);
         }

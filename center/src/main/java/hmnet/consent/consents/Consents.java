@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,11 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Consents (同意): what holds now, one row a person, and every giving and withdrawing as an event that stays.
 @Component
 public class Consents {
-    /// The version of the notice that hangs in the providers' buildings today (院内掲示の版).
-    public static final String NOTICE = "2026-04";
-
     private static final String UPDATE =
-            "update consent set state = ?, kinds = ?, labels = ?, changed_at = clock_timestamp() where person = ?";
+            "update consent set state = ?, kinds = ?, labels = ?, notice = ?, changed_at = clock_timestamp()"
+                    + " where person = ?";
 
     private final JdbcClient db;
     private final JdbcTemplate statements;
@@ -167,10 +166,44 @@ public class Consents {
 
     /// The resident takes the consent back, in their own account: in effect as if it were said at a counter.
     @Transactional
-    public void withdraw(ResidentCaller resident) {
-        store(new PersonId(resident.person()), ConsentChoice.NOTHING, "app", NOTICE, resident.actor());
-        audit.write(resident.did(Action.CONSENT_RECORDED, ConsentState.WITHDRAWN.word())
-                .with(Map.of("how", "app", "notice", NOTICE, "choice", ConsentChoice.NOTHING.name())));
+    public void withdraw(ResidentCaller resident, String noticeVersion) {
+        said(resident, ConsentChoice.NOTHING, noticeVersion);
+    }
+
+    /// The resident agrees again to what holds, under what is explained now.
+    ///
+    /// @return false where nothing holds that could be said again in one word
+    @Transactional
+    public boolean renew(ResidentCaller resident, String noticeVersion) {
+        var person = new PersonId(resident.person());
+        held(person);
+        var now = position(person).filter(ConsentChoice::given);
+        now.ifPresent(choice -> said(resident, choice, noticeVersion));
+        return now.isPresent();
+    }
+
+    private void said(ResidentCaller resident, ConsentChoice choice, String noticeVersion) {
+        store(new PersonId(resident.person()), choice, "app", noticeVersion, resident.actor());
+        audit.write(resident.did(Action.CONSENT_RECORDED, choice.state().word())
+                .with(Map.of("how", "app", "notice", noticeVersion, "choice", choice.name())));
+    }
+
+    /// Under which version what holds of a person was said; empty where nothing was.
+    public String under(PersonId person) {
+        return db.sql("select notice from consent where person = ?")
+                .param(person.value())
+                .query(String.class)
+                .single();
+    }
+
+    /// How many agree now, by the version under which they said so.
+    public Map<String, Long> givenUnder() {
+        var counts = new TreeMap<String, Long>();
+        db.sql("select notice, count(*) from consent where state = %s group by 1".formatted(ConsentState.GIVEN.sql()))
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
     /// What a person said, and from when it held.
@@ -203,8 +236,9 @@ public class Consents {
                                             as d(person, state, kinds, labels)),
                      told as (insert into consent_event (person, state, kinds, labels, how, notice_version, by)
                               select person, state, kinds, labels, 'paper', 'take-over', ? from decided)
-                insert into consent (person, state, kinds, labels)
-                select person, coalesce(state, %s), coalesce(kinds, -1), coalesce(labels, -1)
+                insert into consent (person, state, kinds, labels, notice)
+                select person, coalesce(state, %s), coalesce(kinds, -1), coalesce(labels, -1),
+                       case when state is null then '' else 'take-over' end
                   from unnest(?::uuid[]) as p(person) left join decided using (person)""".formatted(ConsentState.NONE.sql()),
                 choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
                 choices.values().stream().map(choice -> choice.state().word()).toArray(String[]::new),
@@ -218,7 +252,7 @@ public class Consents {
         var state = choice.state().word();
         endChoice(held(person));
         db.sql(UPDATE)
-                .params(state, choice.kinds(), choice.labels(), person.value())
+                .params(state, choice.kinds(), choice.labels(), noticeVersion, person.value())
                 .update();
         db.sql("""
                         insert into consent_event (person, state, kinds, labels, how, notice_version, by)

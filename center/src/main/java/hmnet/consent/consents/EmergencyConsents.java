@@ -1,5 +1,6 @@
 package hmnet.consent.consents;
 
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
@@ -20,8 +21,10 @@ public class EmergencyConsents {
     private final JdbcClient db;
     private final Consents consents;
     private final Audit audit;
+    private final ConsentNotices notices;
 
-    EmergencyConsents(JdbcClient db, Consents consents, Audit audit) {
+    EmergencyConsents(JdbcClient db, Consents consents, Audit audit, ConsentNotices notices) {
+        this.notices = notices;
         this.db = db;
         this.consents = consents;
         this.audit = audit;
@@ -69,7 +72,7 @@ public class EmergencyConsents {
                         .update()
                 == 1;
         if (changed) {
-            event(db, person, given, how, Consents.NOTICE, by);
+            event(db, person, given, how, notices.current(), by);
         }
         return changed;
     }
@@ -84,7 +87,7 @@ public class EmergencyConsents {
         return given ? "emergency-given" : "emergency-ended";
     }
 
-    private static Map<String, String> detail(String how) {
-        return Map.of("how", how, "notice", Consents.NOTICE);
+    private Map<String, String> detail(String how) {
+        return Map.of("how", how, "notice", notices.current());
     }
 }

@@ -28,6 +28,8 @@ public record OfficeConsentScreen(
     /// @param state what holds now: `none`, `given` or `withdrawn`
     /// @param since since when, or null for `none`
     /// @param emergencySince since when the person agrees to emergencies, or null
+    /// @param versions of what was explained, today's first: a paper form may be an earlier one
+    /// @param askedUnder the version under which the person is asked anew; null where nobody asks
     public record ConsentHolder(
             String name,
             String kana,
@@ -36,5 +38,7 @@ public record OfficeConsentScreen(
             String card,
             String state,
             @Nullable LocalDate since,
-            @Nullable OffsetDateTime emergencySince) {}
+            @Nullable OffsetDateTime emergencySince,
+            List<String> versions,
+            @Nullable String askedUnder) {}
 }

@@ -2,11 +2,14 @@ package hmnet.consent.counter;
 
 import hmnet.consent.cards.Cards;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.EmergencyConsents;
 import hmnet.consent.counter.OfficeConsentScreen.ConsentHolder;
 import hmnet.consent.counter.OfficeConsentScreen.RecordedConsent;
 import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.notices.ConsentNotice;
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -43,6 +46,7 @@ class OfficePage {
     private final Tickets tickets;
     private final Protections protections;
     private final Pages pages;
+    private final ConsentNotices notices;
 
     OfficePage(
             Cards cards,
@@ -51,7 +55,9 @@ class OfficePage {
             Persons persons,
             Tickets tickets,
             Protections protections,
-            Pages pages) {
+            Pages pages,
+            ConsentNotices notices) {
+        this.notices = notices;
         this.emergencies = emergencies;
         this.cards = cards;
         this.consents = consents;
@@ -98,6 +104,7 @@ class OfficePage {
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String version,
             Requester requester,
             Frame frame) {
         var person = person(card, requester);
@@ -105,10 +112,10 @@ class OfficePage {
         if (person.isEmpty()) {
             return page(new OfficeConsentScreen("no-card", null, null), "", frame);
         }
-        if (choice.isEmpty() || !how.matches("paper|oral|card")) {
+        if (choice.isEmpty() || !how.matches("paper|oral|card") || !versions().contains(version)) {
             return page(new OfficeConsentScreen("missing", null, found(person.get(), requester)), "", frame);
         }
-        consents.record(person.get().id(), choice.get(), how, Consents.NOTICE, requester);
+        consents.record(person.get().id(), choice.get(), how, version, requester);
         return Pages.seeOther("/office/consents?done=" + position + "&card="
                 + tickets.write(new Ticket(person.get().id(), DONE), requester));
     }
@@ -155,7 +162,22 @@ class OfficePage {
                 tickets.write(new Ticket(person.id(), FOUND), requester),
                 now.state().word(),
                 now.since(),
-                emergencies.since(person.id()).orElse(null));
+                emergencies.since(person.id()).orElse(null),
+                versions(),
+                now.state() == ConsentState.GIVEN
+                        ? notices.book()
+                                .asked(consents.under(person.id()), notices.today())
+                                .map(ConsentNotice::version)
+                                .orElse(null)
+                        : null);
+    }
+
+    /// Today's first.
+    private List<String> versions() {
+        return notices.book().notices().reversed().stream()
+                .filter(notice -> !notice.effectiveOn().isAfter(notices.today()))
+                .map(ConsentNotice::version)
+                .toList();
     }
 
     /// @param code what was typed, to be put right

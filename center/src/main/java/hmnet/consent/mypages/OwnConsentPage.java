@@ -5,6 +5,7 @@ import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.EmergencyConsents;
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.RecordedProvision;
 import hmnet.formats.model.code.Label;
@@ -48,6 +49,7 @@ class OwnConsentPage {
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Pages pages;
+    private final ConsentNotices notices;
 
     OwnConsentPage(
             Consents consents,
@@ -57,7 +59,9 @@ class OwnConsentPage {
             Staff staff,
             Audit audit,
             TransactionOperations transaction,
-            Pages pages) {
+            Pages pages,
+            ConsentNotices notices) {
+        this.notices = notices;
         this.consents = consents;
         this.emergencies = emergencies;
         this.provisions = provisions;
@@ -89,7 +93,13 @@ class OwnConsentPage {
                 provisions.standing(person).stream().map(this::denial).toList(),
                 done.equals("withdrawn") && now.state() == ConsentState.WITHDRAWN,
                 emergency,
-                done.equals("emergency") ? emergency == null ? "ended" : "given" : null);
+                done.equals("emergency") ? emergency == null ? "ended" : "given" : null,
+                now.state() == ConsentState.GIVEN
+                        ? notices.book()
+                                .asked(consents.under(person), notices.today())
+                                .orElse(null)
+                        : null,
+                done.equals("renewed"));
     }
 
     /// Agrees to emergencies, or no longer does (事前の緊急同意).
@@ -100,6 +110,14 @@ class OwnConsentPage {
             emergencies.decide(resident, decision.equals("give"));
         }
         return Pages.seeOther(SHOWN + "?done=emergency");
+    }
+
+    /// Agrees again, under what is explained now (再同意).
+    @Rule(Right.RESIDENT)
+    @PostMapping("/my/consent/renewal")
+    ResponseEntity<String> renew(@RequestParam(defaultValue = "") String version, ResidentCaller resident) {
+        var renewed = version.equals(notices.current()) && consents.renew(resident, version);
+        return Pages.seeOther(SHOWN + (renewed ? "?done=renewed" : ""));
     }
 
     private OwnDenial denial(RecordedProvision recorded) {
@@ -163,7 +181,7 @@ class OwnConsentPage {
     @PostMapping("/my/consent/withdrawal")
     ResponseEntity<String> withdraw(ResidentCaller resident) {
         if (consents.of(new PersonId(resident.person())).state() != ConsentState.WITHDRAWN) {
-            consents.withdraw(resident);
+            consents.withdraw(resident, notices.current());
         }
         return Pages.seeOther(SHOWN + "?done=withdrawn");
     }

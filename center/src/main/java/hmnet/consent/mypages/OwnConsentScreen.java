@@ -1,5 +1,6 @@
 package hmnet.consent.mypages;
 
+import hmnet.consent.notices.ConsentNotice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn whether it was just taken back
 /// @param emergencySince since when the person agrees to emergencies, or null
 /// @param emergencyDone `given` or `ended`, what was just done; or null
+/// @param asked what is explained now and was not when the person agreed; null where nobody asks again
+/// @param renewed whether the person has just agreed again
 public record OwnConsentScreen(
         String state,
         @Nullable LocalDate since,
@@ -20,7 +23,9 @@ public record OwnConsentScreen(
         List<OwnDenial> denials,
         boolean withdrawn,
         @Nullable OffsetDateTime emergencySince,
-        @Nullable String emergencyDone) {
+        @Nullable String emergencyDone,
+        @Nullable ConsentNotice asked,
+        boolean renewed) {
     /// What is closed within the consent (見せないもの).
     ///
     /// @param to names of facilities; empty for everybody

@@ -64,8 +64,14 @@ public class Relations {
                             requester.facility().value())
                     .update();
         }
-        audit.write(StaffTrace.of(Action.LINKED, requester, person, how.word(), Map.of()));
+        audit.write(StaffTrace.of(Action.LINKED, requester, person, how.word(), Map.of("agreed", agreed(how))));
         return true;
+    }
+
+    /// How the person agreed at this visit: by the card that they showed, else by word of mouth to whoever linked them,
+    /// who was told to ask (the third of three conditions, S024).
+    private static String agreed(RelationOrigin how) {
+        return how == RelationOrigin.CARD ? "card" : "oral";
     }
 
     /// Ties one of the requester's own chart numbers to a person.

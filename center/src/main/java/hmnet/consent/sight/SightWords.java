@@ -115,7 +115,7 @@ public record SightWords(Messages m, Function<FacilityId, String> name, Hearer h
                         sees ? "sight.profession.sees" : "sight.profession.not",
                         profession,
                         String.valueOf(line.id()),
-                        m.day(line.effectiveOn()));
+                        m.shortDay(line.effectiveOn()));
     }
 
     private Stream<String> rule(ByRule rule) {
@@ -138,7 +138,7 @@ public record SightWords(Messages m, Function<FacilityId, String> name, Hearer h
                 line.opens() ? "sight.rule.opens" : "sight.rule.closes",
                 facility == null ? m.t("sight.rule.network") : name.apply(facility),
                 String.valueOf(rule.id()),
-                m.day(rule.effectiveOn()));
+                m.shortDay(rule.effectiveOn()));
         if (!line.opens()) {
             return words;
         }

@@ -81,6 +81,10 @@ public enum Action {
     CONSENT_WITHDRAWN("consent-withdrawn"),
     /// The office explained whom a person's chart opens to, and why: rules and consents, no record.
     SIGHT_EXPLAINED("sight-explained"),
+    /// A version of what is explained before consent was proposed, confirmed, refused or withdrawn.
+    NOTICE_CHANGED("notice-changed"),
+    /// A facility said that today's version hangs where its patients see it.
+    NOTICE_POSTED("notice-posted"),
     /// A resident ended that a facility cares for them.
     RELATION_ENDED("relation-ended"),
     /// The office printed a letter with the code of a resident's first sign-in.

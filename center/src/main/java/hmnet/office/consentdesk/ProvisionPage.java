@@ -1,8 +1,8 @@
 package hmnet.office.consentdesk;
 
-import hmnet.consent.consents.Consents;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
@@ -57,6 +57,7 @@ class ProvisionPage {
     private final Staff staff;
     private final Pages pages;
     private final Clock clock;
+    private final ConsentNotices notices;
 
     ProvisionPage(
             ConsentProvisions provisions,
@@ -67,7 +68,9 @@ class ProvisionPage {
             Facilities facilities,
             Staff staff,
             Pages pages,
-            Clock clock) {
+            Clock clock,
+            ConsentNotices notices) {
+        this.notices = notices;
         this.provisions = provisions;
         this.parties = parties;
         this.persons = persons;
@@ -110,7 +113,7 @@ class ProvisionPage {
                         form.readers(named), form.what(sources.facilities()), form.purposeMask(), form.until()),
                 new ProvisionSource(
                         ProvisionForm.text(form.how()),
-                        Consents.NOTICE,
+                        notices.current(),
                         ProvisionForm.text(form.witness()).strip()),
                 requester);
         return seeOther(person.get(), "denied", requester);
@@ -131,7 +134,7 @@ class ProvisionPage {
         if (!ProvisionForm.HOW.contains(how)) {
             return page(person.get(), new TypedForm(Map.of(), Map.of("ending-" + id, "how")), null, requester, frame);
         }
-        var ended = provisions.end(person.get().id(), id, new ProvisionSource(how, Consents.NOTICE, ""), requester);
+        var ended = provisions.end(person.get().id(), id, new ProvisionSource(how, notices.current(), ""), requester);
         return seeOther(person.get(), ended ? "ended" : "none", requester);
     }
 

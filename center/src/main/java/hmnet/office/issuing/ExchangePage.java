@@ -5,10 +5,10 @@ import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -48,6 +48,7 @@ class ExchangePage {
     private final CardDrawings drawings;
     private final Tickets tickets;
     private final Pages pages;
+    private final ConsentNotices notices;
 
     ExchangePage(
             Cards cards,
@@ -59,7 +60,9 @@ class ExchangePage {
             Protections protections,
             CardDrawings drawings,
             Tickets tickets,
-            Pages pages) {
+            Pages pages,
+            ConsentNotices notices) {
+        this.notices = notices;
         this.cards = cards;
         this.schemes = schemes;
         this.disclosureCards = disclosureCards;
@@ -123,7 +126,7 @@ class ExchangePage {
                 new FacilityId(shown.get().issuer()),
                 choice.get(),
                 how,
-                Consents.NOTICE,
+                notices.current(),
                 drawings.today().plusMonths(months),
                 requester);
         return Pages.seeOther("/card-exchange/issued?card="

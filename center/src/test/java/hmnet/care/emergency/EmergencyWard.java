@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.EmergencyConsents;
 import hmnet.consent.emergency.EmergencyOpenings;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.residents.ResidentWard;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
@@ -56,7 +56,7 @@ public abstract class EmergencyWard extends ResidentWard {
         var person = card.holder().id();
         var number = number();
         var hospital = hospital();
-        consents.record(person, choice, "paper", Consents.NOTICE, office());
+        consents.record(person, choice, "paper", ConsentNotice.FIRST, office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         filed(
                 hospital,

@@ -115,7 +115,7 @@ public final class ViewerScreens {
         var reasons = Stream.of(screen(
                 "reasons",
                 "care/reasons/reasons",
-                new ReasonsScreen(Sample.chart(ChartTab.SUMMARY), SightScreens.DOCTOR)));
+                new ReasonsScreen(Sample.chart(ChartTab.SUMMARY), SightScreens.READER)));
         var emergency = EmergencyScreens.all(SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY));
         return Stream.of(pages.stream(), withheld, closed, notes, reasons, emergency.stream())
                 .flatMap(screens -> screens)

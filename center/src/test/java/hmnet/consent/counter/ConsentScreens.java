@@ -84,7 +84,9 @@ public final class ConsentScreens {
                                         "c1",
                                         "withdrawn",
                                         LocalDate.of(2026, 10, 1),
-                                        null))));
+                                        null,
+                                        List.of("2027-04", "2026-04"),
+                                        "2027-04"))));
     }
 
     private static CardScreen card(@Nullable String path, boolean typed) {

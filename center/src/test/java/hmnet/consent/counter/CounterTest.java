@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.viewer.Sent;
 import hmnet.consent.cards.Cards;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
@@ -247,11 +248,17 @@ class CounterTest extends Ward {
         var holder = rare().holder();
         var ticket = tickets.write(new Tickets.Ticket(holder.id(), "consent"), clerk);
         assertThat(officePage
-                        .record(ticket, "everything", "", clerk, frame)
+                        .record(ticket, "everything", "", ConsentNotice.FIRST, clerk, frame)
                         .getStatusCode()
                         .value())
                 .isEqualTo(422);
-        var answer = officePage.record(ticket, "everything", "paper", clerk, frame);
+        assertThat(officePage
+                        .record(ticket, "everything", "paper", "1999-01", clerk, frame)
+                        .getStatusCode()
+                        .value())
+                .as("no such explanation was ever given")
+                .isEqualTo(422);
+        var answer = officePage.record(ticket, "everything", "paper", ConsentNotice.FIRST, clerk, frame);
         assertThat(answer.getStatusCode().value()).isEqualTo(303);
         var to = String.valueOf(answer.getHeaders().getLocation());
         var card = to.replaceFirst(".*card=", "");

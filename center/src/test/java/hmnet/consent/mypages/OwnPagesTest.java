@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.residents.ResidentWard;
@@ -45,7 +45,7 @@ class OwnPagesTest extends ResidentWard {
         var person = card.holder().id();
         var number = number();
         var hospital = hospital();
-        consents.record(person, ConsentChoice.EVERYTHING, "paper", Consents.NOTICE, office());
+        consents.record(person, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         filed(hospital, Papers.of(number).visit());
         var doctor = doctor();

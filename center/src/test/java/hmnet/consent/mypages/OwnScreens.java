@@ -2,6 +2,7 @@ package hmnet.consent.mypages;
 
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
 import hmnet.consent.mypages.OwnTiesScreen.OwnTie;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Sure;
 import java.time.LocalDate;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// The pages of a resident (わたしのページの下見).
 public final class OwnScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-20T10:15:00+09:00");
+
+    private static final ConsentNotice NOTICE = new ConsentNotice(
+            "2027-04",
+            "地域医療情報連携ネットワークのご説明",
+            "参加する施設に、介護の事業所が加わりました。\nだれがいつ見たかは、これまでどおり、わたしのページで確かめられます。",
+            LocalDate.of(2027, 4, 1),
+            true);
 
     private OwnScreens() {}
 
@@ -31,11 +39,21 @@ public final class OwnScreens {
                                 List.of(facility(), kinds()),
                                 false,
                                 AT,
-                                "given")),
+                                "given",
+                                NOTICE,
+                                true)),
                 consent(
                         "own-consent-withdrawn",
                         new OwnConsentScreen(
-                                "withdrawn", LocalDate.of(2026, 11, 20), null, List.of(), true, null, null)),
+                                "withdrawn",
+                                LocalDate.of(2026, 11, 20),
+                                null,
+                                List.of(),
+                                true,
+                                null,
+                                null,
+                                null,
+                                false)),
                 new Screen(
                         "own-consent-sure",
                         "ground/design/sure",

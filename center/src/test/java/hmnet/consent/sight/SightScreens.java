@@ -28,18 +28,40 @@ public final class SightScreens {
                                             List.of("アレルギー", "処方", "調剤"),
                                             "all",
                                             List.of(
-                                                    "医師が見る種別です（開示方針 第1号、2026年1月1日（令和8年）から）",
-                                                    "ネットワーク標準の開示ルールが開いています（第3号、2026年1月1日（令和8年）から）")),
+                                                    "医師が見る種別です（開示方針 第1号、2026/01/01から）",
+                                                    "ネットワーク標準の開示ルールが開いています（第3号、2026/01/01から）")),
                                     new SightGroup(
                                             List.of("検査結果", "検査報告"),
                                             "some",
                                             List.of(
-                                                    "見本中央病院の開示ルールが開いています（第21号、2026年10月1日（令和8年）から）。ただし 受領から 3 日たったもの",
+                                                    "見本中央病院の開示ルールが開いています（第21号、2026/10/01から）。ただし 受領から 3 日たったもの",
                                                     "次の記録は見えません: 精神科の記録、HIVの記録")),
                                     new SightGroup(List.of("介護"), "none", List.of("「見せないと決めたもの」により閉じています")))),
                     new SightSource(
                             "見本第二病院",
                             List.of(new SightGroup(List.of("病名", "外来受付"), "none", List.of("見本第二病院は、いま提供を止めています"))))));
+
+    /// As a reader of an open chart is told: rules alone.
+    public static final SightScreen READER = new SightScreen(
+            List.of(),
+            "",
+            "",
+            null,
+            "見本診療所の薬剤師",
+            "opens",
+            List.of(new SightSource(
+                    "見本中央病院",
+                    List.of(
+                            new SightGroup(
+                                    List.of("アレルギー", "処方", "調剤"),
+                                    "all",
+                                    List.of(
+                                            "薬剤師が見る種別です（開示方針 第3号、2026/01/01から）",
+                                            "ネットワーク標準の開示ルールが開いています（第3号、2026/01/01から）")),
+                            new SightGroup(
+                                    List.of("検査報告", "文書"),
+                                    "none",
+                                    List.of("薬剤師が見る種別ではありません（開示方針 第3号、2026/01/01から）"))))));
 
     private static final SightScreen EMPTY = new SightScreen(DOCTOR.readers(), "", "", null, null, null, List.of());
     private static final SightScreen STRANGER = new SightScreen(

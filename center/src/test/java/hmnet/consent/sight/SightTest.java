@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
@@ -14,6 +13,7 @@ import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.DecisionBasis;
 import hmnet.consent.decisions.Decisions;
 import hmnet.consent.decisions.Rules;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.residents.ResidentWard;
@@ -67,7 +67,7 @@ class SightTest extends ResidentWard {
         var person = card.holder().id();
         var number = number();
         var hospital = hospital();
-        consents.record(person, choice, "paper", Consents.NOTICE, office());
+        consents.record(person, choice, "paper", ConsentNotice.FIRST, office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         filed(hospital, Papers.of(number).visit());
         var doctor = doctor();

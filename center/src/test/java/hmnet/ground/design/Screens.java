@@ -23,6 +23,7 @@ import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
+import hmnet.office.noticedesk.NoticeScreens;
 import hmnet.office.portal.PortalScreens;
 import hmnet.office.protectiondesk.ProtectionScreens;
 import hmnet.office.reviewdesk.JoinedSamples;
@@ -72,6 +73,7 @@ final class Screens {
                         OwnScreens.all(),
                         SightScreens.all(),
                         StopScreens.all(),
+                        NoticeScreens.all(),
                         ErasureScreens.all(),
                         MembershipScreens.all(),
                         RulebookScreens.all())

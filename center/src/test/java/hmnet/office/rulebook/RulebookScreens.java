@@ -89,7 +89,12 @@ public final class RulebookScreens {
                                 false),
                         WHOLE,
                         TypedForm.NOTHING),
-                policy("policy", new TypedForm(Map.of("from", "きょう"), Map.of("from", "from")), nurse(), null, null),
+                policy(
+                        "policy",
+                        new TypedForm(Map.of("from", "2020-04-01"), Map.of("from", "from")),
+                        nurse(),
+                        null,
+                        null),
                 policy("policy-tried", TypedForm.NOTHING, null, null, new DraftedPolicy(7, POLICY)),
                 policy(
                         "policy-asked",

@@ -5,6 +5,7 @@ import hmnet.consent.cards.Cards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.Purpose;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.provisions.ConsentProvision;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
@@ -51,7 +52,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// The shared centre with hospitals that send, people who hold cards, and people who ask (病棟).
 public abstract class Ward extends Centre {
-    protected static final ProvisionSource ON_PAPER = new ProvisionSource("paper", Consents.NOTICE, "");
+    protected static final ProvisionSource ON_PAPER = new ProvisionSource("paper", ConsentNotice.FIRST, "");
     private static final AtomicInteger NUMBER = new AtomicInteger(0);
 
     @Autowired
