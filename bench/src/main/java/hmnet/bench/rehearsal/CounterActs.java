@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.relations.RelationOrigin;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
