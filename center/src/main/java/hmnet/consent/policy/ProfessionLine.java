@@ -22,9 +22,12 @@ public record ProfessionLine(
         String agreedBy) {
     public static final long ANYWHERE = -1;
 
+    /// The number of what nobody decided.
+    public static final long NONE = 0;
+
     /// What holds where nobody decided anything: nothing is seen.
     static ProfessionLine nothing(Profession profession) {
-        return new ProfessionLine(0, profession, ANYWHERE, LocalDate.EPOCH, 0, 0, "", "");
+        return new ProfessionLine(NONE, profession, ANYWHERE, LocalDate.EPOCH, 0, 0, "", "");
     }
 
     public boolean sees(RecordKind kind) {

@@ -109,7 +109,7 @@ public record SightWords(Messages m, Function<FacilityId, String> name, Hearer h
 
     private String profession(ProfessionLine line, boolean sees) {
         var profession = m.t("profession." + line.profession().word());
-        return line.agreedBy().isEmpty() && line.kinds() == 0
+        return line.id() == ProfessionLine.NONE
                 ? m.t("sight.profession.none", profession)
                 : m.t(
                         sees ? "sight.profession.sees" : "sight.profession.not",

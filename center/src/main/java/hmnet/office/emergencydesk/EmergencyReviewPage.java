@@ -20,6 +20,7 @@ import hmnet.office.emergencydesk.OpeningReviewScreen.SaidLine;
 import hmnet.office.emergencydesk.OpeningReviewScreen.ShownPage;
 import hmnet.office.emergencydesk.ReviewListScreen.OpeningLine;
 import hmnet.office.incidents.Incidents;
+import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import java.time.Clock;
 import java.time.Duration;
@@ -175,7 +176,7 @@ class EmergencyReviewPage {
 
     private OpeningReviewScreen screen(ReviewedOpening one, TypedForm form) {
         var opening = one.opening();
-        var person = persons.find(opening.person()).orElseThrow();
+        var person = persons.find(opening.person());
         var names = staff.names(Stream.concat(
                         Stream.of(opening.staff()), one.said().stream().map(EmergencyReviews.ReviewerWords::reviewer))
                 .distinct()
@@ -184,8 +185,8 @@ class EmergencyReviewPage {
                 line(opening),
                 names.getOrDefault(opening.staff(), ""),
                 facilities.get(opening.facility()).phone(),
-                person.name(),
-                person.birthDate(),
+                person.map(Person::name).orElse(null),
+                person.map(Person::birthDate).orElse(null),
                 ended(opening),
                 one.words(),
                 shown(opening),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// One opening before a reviewer (救急の閲覧の審査の画面): who opened it to whom, what was displayed, and in what words.
 ///
 /// @param phone of the facility
+/// @param person null where they were erased since
+/// @param birth likewise
 /// @param until when it ended, or will
 /// @param words why it was opened, or null while they are missing
 /// @param shown the pages that were displayed
@@ -18,8 +20,8 @@ public record OpeningReviewScreen(
         OpeningLine line,
         String opener,
         String phone,
-        String person,
-        LocalDate birth,
+        @Nullable String person,
+        @Nullable LocalDate birth,
         OffsetDateTime until,
         @Nullable String words,
         List<ShownPage> shown,
