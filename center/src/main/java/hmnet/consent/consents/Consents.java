@@ -182,6 +182,15 @@ public class Consents {
         return now.isPresent();
     }
 
+    /// The resident agrees, in their own account, under what is explained now.
+    @Transactional
+    public void agree(ResidentCaller resident, ConsentChoice choice, String noticeVersion) {
+        if (!choice.given()) {
+            throw new IllegalArgumentException("Whoever takes a consent back withdraws it");
+        }
+        said(resident, choice, noticeVersion);
+    }
+
     private void said(ResidentCaller resident, ConsentChoice choice, String noticeVersion) {
         store(new PersonId(resident.person()), choice, "app", noticeVersion, resident.actor());
         audit.write(resident.did(Action.CONSENT_RECORDED, choice.state().word())

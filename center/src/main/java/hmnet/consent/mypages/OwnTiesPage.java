@@ -54,8 +54,8 @@ class OwnTiesPage {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "facilities"));
             return relations.caringFor(new PersonId(resident.person()));
         }));
-        var screen =
-                new OwnTiesScreen(lines.stream().map(this::line).toList(), Pages.known(Set.of("ended"), done) != null);
+        var screen = new OwnTiesScreen(
+                lines.stream().map(this::line).toList(), Pages.known(Set.of("ended", "linked"), done));
         return Pages.answer(
                 HttpStatus.OK, pages.render("consent/mypages/facilities", frame.ofResident(), Map.of("page", screen)));
     }

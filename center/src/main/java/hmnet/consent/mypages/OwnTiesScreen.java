@@ -2,11 +2,12 @@ package hmnet.consent.mypages;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The facilities a resident is tied to (つながっている施設の画面).
 ///
-/// @param ended whether one was just ended
-public record OwnTiesScreen(List<OwnTie> ties, boolean ended) {
+/// @param done `ended` or `linked`, what was just done; or null
+public record OwnTiesScreen(List<OwnTie> ties, @Nullable String done) {
     /// @param how how it began, in the words of `RelationOrigin`
     /// @param ownPatient whether the facility knows the person as a patient of its own besides
     public record OwnTie(

@@ -10,6 +10,8 @@ public enum RelationOrigin implements ColumnWord {
     TYPED("typed"),
     /// 窓口での紐付け.
     DESK("desk"),
+    /// 本人が施設の案内を読み取った.
+    APP("app"),
     /// 紹介.
     REFERRAL("referral"),
     /// 多職種の担当チーム.

@@ -68,6 +68,21 @@ public class Relations {
         return true;
     }
 
+    /// The resident begins that a facility cares for them, whose invitation they took. False for one that a protection
+    /// keeps out.
+    ///
+    /// @param by who invited
+    @Transactional
+    public boolean begin(ResidentCaller resident, Requester by) {
+        var begun = relate(by, new PersonId(resident.person()), RelationOrigin.APP, null);
+        if (begun) {
+            audit.write(resident.did(Action.LINKED, RelationOrigin.APP.word())
+                    .at(by.facility().value())
+                    .with(Map.of("agreed", "app", "invited", by.actor().word())));
+        }
+        return begun;
+    }
+
     /// How the person agreed at this visit: by the card that they showed, else by word of mouth to whoever linked them,
     /// who was told to ask (the third of three conditions, S024).
     private static String agreed(RelationOrigin how) {

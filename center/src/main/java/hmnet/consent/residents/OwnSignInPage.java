@@ -13,11 +13,13 @@ import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.PasswordRule;
+import hmnet.ground.signin.ReturnAddress;
 import hmnet.people.patients.MyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,18 +52,22 @@ class OwnSignInPage {
 
     @Rule(Right.PUBLIC)
     @GetMapping("/my/signin")
-    ResponseEntity<String> show(HttpServletRequest request, Frame frame) {
+    ResponseEntity<String> show(
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request,
+            Frame frame) {
+        var wanted = ReturnAddress.ofResident(back);
         return switch (sessions.of(request)) {
-            case ResidentState.NotSignedIn() -> page(OwnSignInScreen.empty(false), HttpStatus.OK, frame);
+            case ResidentState.NotSignedIn() -> page(OwnSignInScreen.empty(false, wanted), HttpStatus.OK, frame);
             case ResidentState.FirstSignIn(var resident) -> Pages.seeOther("/my/password");
-            case ResidentState.SignedInResident(var resident) -> Pages.seeOther(HOME);
+            case ResidentState.SignedInResident(var resident) -> Pages.seeOther(wanted);
         };
     }
 
     @Rule(Right.PUBLIC)
     @GetMapping("/my/first")
     ResponseEntity<String> first(Frame frame) {
-        return page(OwnSignInScreen.empty(true), HttpStatus.OK, frame);
+        return page(OwnSignInScreen.empty(true, HOME), HttpStatus.OK, frame);
     }
 
     @Rule(Right.PUBLIC)
@@ -70,24 +76,27 @@ class OwnSignInPage {
     ResponseEntity<String> send(
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var screen = new OwnSignInScreen(false, null, 0, card, "");
+        var wanted = ReturnAddress.ofResident(back);
+        var screen = new OwnSignInScreen(false, null, 0, card, "", wanted);
         if (MyNumber.standsIn(card) || MyNumber.looksLike(password)) {
-            return page(OwnSignInScreen.empty(false).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(
+                    OwnSignInScreen.empty(false, wanted).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
         if (card.length() > CARD_MAX || password.length() > PasswordRule.LONGEST) {
-            return page(OwnSignInScreen.empty(false).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(OwnSignInScreen.empty(false, wanted).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
         return answer(
-                signIn.byPassword(card, password, request.getRemoteAddr()), HOME, screen, request, response, frame);
+                signIn.byPassword(card, password, request.getRemoteAddr()), wanted, screen, request, response, frame);
     }
 
     @Rule(Right.PUBLIC)
     @PostMapping("/my/first")
     @ChecksNumbers({"card", "birth", "code"})
-    ResponseEntity<String> send(
+    ResponseEntity<String> sendLetter(
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String birth,
             @RequestParam(defaultValue = "") String code,
@@ -95,15 +104,15 @@ class OwnSignInPage {
             HttpServletResponse response,
             Frame frame) {
         if (List.of(card, birth, code).stream().anyMatch(MyNumber::standsIn)) {
-            return page(OwnSignInScreen.empty(true).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(OwnSignInScreen.empty(true, HOME).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
-        var screen = new OwnSignInScreen(true, null, 0, card, birth);
+        var screen = new OwnSignInScreen(true, null, 0, card, birth, HOME);
         var born = BirthDates.parse(birth, standing.today());
         if (born.isEmpty()) {
             return page(screen.with("birth"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
         if (card.length() > CARD_MAX || code.length() > CARD_MAX) {
-            return page(OwnSignInScreen.empty(true).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(OwnSignInScreen.empty(true, HOME).with("wrong"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
         return answer(
                 signIn.byLetter(card, born.get(), code, request.getRemoteAddr()),
@@ -131,17 +140,19 @@ class OwnSignInPage {
     @PostMapping("/my/signin/passkey")
     ResponseEntity<String> passkey(
             @RequestParam(defaultValue = "") String credential,
+            @RequestParam(name = "return", required = false) @Nullable String back,
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var screen = OwnSignInScreen.empty(false);
+        var wanted = ReturnAddress.ofResident(back);
+        var screen = OwnSignInScreen.empty(false, wanted);
         var attempt = PasskeyCookie.read(request)
                 .map(browser ->
                         signIn.byPasskey(credential, browser, RelyingParty.of(request), request.getRemoteAddr()))
                 .orElseGet(OwnAttempt.NotEntered::new);
         return attempt instanceof OwnAttempt.NotEntered
                 ? page(screen.with("passkey"), HttpStatus.UNPROCESSABLE_CONTENT, frame)
-                : answer(attempt, HOME, screen, request, response, frame);
+                : answer(attempt, wanted, screen, request, response, frame);
     }
 
     private ResponseEntity<String> answer(

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param minutes how long to wait, at `wait`
 /// @param card as it was typed
 /// @param birth as it was typed
-public record OwnSignInScreen(boolean letter, @Nullable String problem, long minutes, String card, String birth) {
-    static OwnSignInScreen empty(boolean letter) {
-        return new OwnSignInScreen(letter, null, 0, "", "");
+/// @param back where the resident wanted to go
+public record OwnSignInScreen(
+        boolean letter, @Nullable String problem, long minutes, String card, String birth, String back) {
+    static OwnSignInScreen empty(boolean letter, String back) {
+        return new OwnSignInScreen(letter, null, 0, "", "", back);
     }
 
     OwnSignInScreen with(String wrong) {
-        return new OwnSignInScreen(letter, wrong, 0, card, birth);
+        return new OwnSignInScreen(letter, wrong, 0, card, birth, back);
     }
 
     OwnSignInScreen waiting(Duration pause) {
-        return new OwnSignInScreen(letter, "wait", pause.plusSeconds(59).toMinutes(), card, birth);
+        return new OwnSignInScreen(letter, "wait", pause.plusSeconds(59).toMinutes(), card, birth, back);
     }
 }

@@ -22,6 +22,12 @@ public class ReturnAddress {
         return asked(request).after(page);
     }
 
+    /// A page of a resident's own that was asked for, or `/my`.
+    public static String ofResident(@Nullable String asked) {
+        var path = ReturnPath.of(asked).value();
+        return path.startsWith("/my/") && !path.matches("/my/(signin|signout|first|password).*") ? path : "/my";
+    }
+
     /// Back to the page that is open in the browser while a part of it was asked for.
     public String toOpenPage(String page, HttpServletRequest request) {
         return ReturnPath.of(path(request.getHeader("HX-Current-URL"))).after(page);

@@ -83,7 +83,7 @@ public final class OwnScreens {
                 "consent/mypages/facilities",
                 null,
                 "/my/facilities",
-                Map.of("page", new OwnTiesScreen(ties, ties.isEmpty())));
+                Map.of("page", new OwnTiesScreen(ties, ties.isEmpty() ? "ended" : "linked")));
     }
 
     private static OwnLogLine opened() {

@@ -27,10 +27,10 @@ public final class OwnSignInScreens {
                 LocalDate.of(2026, 12, 4),
                 "https://localhost/my/first");
         return List.of(
-                signIn("own-signin", OwnSignInScreen.empty(false)),
-                signIn("own-signin-wait", new OwnSignInScreen(false, "wait", 3, "1234567890123", "")),
-                signIn("own-first", OwnSignInScreen.empty(true)),
-                signIn("own-first-birth", new OwnSignInScreen(true, "birth", 0, "1234567890123", "S99.9.9")),
+                signIn("own-signin", OwnSignInScreen.empty(false, "/my")),
+                signIn("own-signin-wait", new OwnSignInScreen(false, "wait", 3, "1234567890123", "", "/my")),
+                signIn("own-first", OwnSignInScreen.empty(true, "/my")),
+                signIn("own-first-birth", new OwnSignInScreen(true, "birth", 0, "1234567890123", "S99.9.9", "/my")),
                 new Screen(
                         "own-password",
                         "consent/residents/password",

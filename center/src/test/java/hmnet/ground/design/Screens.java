@@ -8,6 +8,7 @@ import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.counter.ConsentScreens;
+import hmnet.consent.invitations.InvitationScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
@@ -72,6 +73,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         SightScreens.all(),
+                        InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),
                         ErasureScreens.all(),
