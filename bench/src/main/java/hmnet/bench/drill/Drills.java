@@ -19,6 +19,8 @@ public final class Drills {
             Map.entry("gateway", new GatewayDrill()),
             Map.entry("fuzz", new FuzzDrill()),
             Map.entry("tamper", new TamperDrill()),
+            Map.entry("exposure", new ExposureDrill()),
+            Map.entry("verify", new VerifyDrill()),
             Map.entry("overload", new OverloadDrill()),
             Map.entry("large", new LargeDrill()),
             Map.entry("profiles", new ProfilesDrill())));

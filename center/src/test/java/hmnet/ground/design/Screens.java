@@ -19,6 +19,7 @@ import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
+import hmnet.office.exposure.ExposureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
@@ -71,6 +72,7 @@ final class Screens {
                         OwnScreens.all(),
                         StopScreens.all(),
                         ErasureScreens.all(),
+                        ExposureScreens.all(),
                         MembershipScreens.all(),
                         RulebookScreens.all())
                 .flatMap(List::stream);
