@@ -89,7 +89,7 @@ class ExposurePage {
                 frame);
     }
 
-    @PostMapping(PATH + "/file")
+    @PostMapping("/office/exposure/file")
     @Rule(Right.OFFICE)
     ResponseEntity<?> file(ExposureForm form, Requester requester, Frame frame) {
         var problems = form.problems();
