@@ -1,5 +1,7 @@
 package hmnet.bench.stage;
 
+import hmnet.bench.exposure.ExposureCommand;
+import hmnet.bench.exposure.VerifyCommand;
 import hmnet.bench.rehearsal.RehearsalCommand;
 import hmnet.bench.tamper.TamperCommand;
 import java.io.File;
@@ -81,6 +83,16 @@ public record Home(Path root, Path jar) {
     /// The command of the tampering drill, run as a rehearsal is.
     public List<String> tampering(String... arguments) throws IOException {
         return besideTheCentre(TamperCommand.class, arguments);
+    }
+
+    /// The command that asks a large audit log who saw what.
+    public List<String> exposing(String... arguments) throws IOException {
+        return besideTheCentre(ExposureCommand.class, arguments);
+    }
+
+    /// The command that checks a large audit log.
+    public List<String> verifying(String... arguments) throws IOException {
+        return besideTheCentre(VerifyCommand.class, arguments);
     }
 
     private List<String> besideTheCentre(Class<?> main, String... arguments) throws IOException {

@@ -47,6 +47,9 @@ public enum Action {
     /// A wrong link was taken back, and what follows is looked after.
     INCIDENT_OPENED("incident-opened"),
     INCIDENT_SHOWN("incident-shown"),
+    /// The office asked who saw what through somebody or something; once more for each person whom the answer named.
+    EXPOSURE_ASKED("exposure-asked"),
+    EXPOSURE_NAMED("exposure-named"),
     INCIDENT_STEP("incident-step"),
     /// Somebody was told that what they had been shown had held another person's records.
     INCIDENT_TOLD("incident-told"),

@@ -35,16 +35,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
     private static final int SALT_BYTES = 16;
     private static final int LIMIT_MAX = 1_000;
+    private static final String INSERT = """
+            insert into audit_event
+                   (id, at, person, body, hash, actor_key, facility_key, address_key, credential_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            returning\s""";
 
     private final JdbcClient db;
     private final Checkpoints checkpoints;
     private final SealedTraces sealedTraces;
+    private final TraceKeys traceKeys;
     private final SecureRandom random = new SecureRandom();
 
     Audit(JdbcClient db, Checkpoints checkpoints, Keys keys) {
         this.db = db;
         this.checkpoints = checkpoints;
         this.sealedTraces = new SealedTraces(keys);
+        this.traceKeys = new TraceKeys(keys);
     }
 
     /// For a verb beside the centre: it writes and reads nothing else.
@@ -70,12 +77,17 @@ public class Audit {
         var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var chance = new byte[2 * SALT_BYTES];
         random.nextBytes(chance);
-        var event = new AuditEvent(id(at, chance), at, trace);
+        var event = new AuditEvent(id(at, chance), at, trace, TraceOrigin.current());
+        var keys = traceKeys.of(event);
         var text = new SaltedText(Arrays.copyOfRange(chance, SALT_BYTES, chance.length), event.text());
-        return db.sql("insert into audit_event (id, at, person, body, hash) values (?, ?, ?, ?, ?) returning " + gives)
+        return db.sql(INSERT + gives)
                 .params(event.id(), at.atOffset(ZoneOffset.UTC))
                 .param(new SqlParameterValue(Types.OTHER, trace.person()))
                 .params(sealedTraces.seal(event.id(), text), text.leaf().bytes())
+                .param(new SqlParameterValue(Types.BIGINT, keys.actor()))
+                .param(new SqlParameterValue(Types.BIGINT, keys.facility()))
+                .param(new SqlParameterValue(Types.BIGINT, keys.address()))
+                .param(new SqlParameterValue(Types.BIGINT, keys.credential()))
                 .params(values)
                 .query(read)
                 .single();

@@ -29,6 +29,7 @@ public final class AuditCheck {
 
     private final LogKey key;
     private final SealedTraces sealedTraces;
+    private final TraceKeys traceKeys;
     private final List<String> held;
     private final List<String> witnessed;
 
@@ -43,6 +44,7 @@ public final class AuditCheck {
     private AuditCheck(Keys keys, List<String> held, List<String> witnessed, boolean demandsHeld) {
         this.key = new LogKey(keys);
         this.sealedTraces = new SealedTraces(keys);
+        this.traceKeys = new TraceKeys(keys);
         this.held = List.copyOf(held);
         this.witnessed = List.copyOf(witnessed);
         this.demandsHeld = demandsHeld;
@@ -175,7 +177,7 @@ public final class AuditCheck {
     /// Checks within the caller's transaction.
     public Verdict check(Connection connection) throws SQLException {
         var outside = Stream.concat(held.stream(), witnessed.stream()).toList();
-        try (var leaves = new LeafCheck(connection, key, sealedTraces, outside)) {
+        try (var leaves = new LeafCheck(connection, key, sealedTraces, traceKeys, outside)) {
             leaves.check();
             OrphanEvents.refuse(connection);
             if (demandsHeld && held.isEmpty() && leaves.size() > 0) {

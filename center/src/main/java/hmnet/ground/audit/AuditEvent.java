@@ -9,9 +9,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A trace with its id and time (監査イベント), and the one text it has: the text is what the leaf is a hash
 /// of.
-record AuditEvent(UUID id, Instant at, Trace trace) {
-    private static final int FORM = 1;
+///
+/// @param origin where it came from, or null in an event of before that was kept
+record AuditEvent(
+        UUID id, Instant at, Trace trace, @Nullable TraceOrigin origin) {
+    private static final int WITHOUT_ORIGIN = 1;
+    private static final int FORM = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// One of before origins were kept.
+    AuditEvent(UUID id, Instant at, Trace trace) {
+        this(id, at, trace, null);
+    }
 
     String text() {
         var detail = new CanonicalJson();
@@ -19,7 +28,9 @@ record AuditEvent(UUID id, Instant at, Trace trace) {
         return new CanonicalJson()
                 .text("action", trace.action().word())
                 .text("actor", trace.actor().word())
+                .text("address", origin == null ? null : said(origin.address()))
                 .text("at", at.toString())
+                .text("credential", origin == null ? null : said(origin.credential()))
                 .object("detail", detail)
                 .number("facility", trace.facility())
                 .text("id", id.toString())
@@ -27,13 +38,14 @@ record AuditEvent(UUID id, Instant at, Trace trace) {
                 .text("person", trace.person() == null ? null : trace.person().toString())
                 .text("profession", trace.profession())
                 .text("purpose", trace.purpose())
-                .number("v", FORM)
+                .number("v", origin == null ? WITHOUT_ORIGIN : FORM)
                 .toString();
     }
 
     static AuditEvent read(String text) {
         var body = JSON.readTree(text);
-        if (required(body, "v").asInt() != FORM) {
+        var form = required(body, "v").asInt();
+        if (form != FORM && form != WITHOUT_ORIGIN) {
             throw new IllegalArgumentException("An audit event of an unknown form");
         }
         var detail = new TreeMap<String, String>();
@@ -52,7 +64,17 @@ record AuditEvent(UUID id, Instant at, Trace trace) {
                         person,
                         word(body, "purpose"),
                         word(body, "outcome"),
-                        detail));
+                        detail),
+                form == FORM ? new TraceOrigin(wordOrNone(body, "address"), wordOrNone(body, "credential")) : null);
+    }
+
+    private static @Nullable String said(String word) {
+        return word.isEmpty() ? null : word;
+    }
+
+    private static String wordOrNone(JsonNode body, String name) {
+        var value = body.get(name);
+        return value == null ? "" : value.asString();
     }
 
     private static Actor actor(String word) {

@@ -1,6 +1,7 @@
 package hmnet.ground.audit;
 
 import hmnet.ground.audit.SealedTraces.SaltedText;
+import hmnet.ground.audit.TraceKeys.EventKeys;
 import hmnet.witness.log.BrokenLog;
 import hmnet.witness.log.Hash;
 import java.sql.Connection;
@@ -34,18 +35,21 @@ final class EventCheck {
 
     /// Together in one pass: a join of the two tables by hashing, the leaves in memory.
     private static final String JOINED = """
-            select l.leaf, l.hash, e.id as found, e.at, e.person, e.body, e.salt, e.event
+            select l.leaf, l.hash, e.id as found, e.at, e.person, e.body, e.salt, e.event,
+                   e.actor_key, e.facility_key, e.address_key, e.credential_key
               from audit_leaf l left join audit_event e on e.id = l.event""";
 
     private final Connection connection;
     private final SealedTraces sealedTraces;
+    private final TraceKeys traceKeys;
     private final Set<Long> erased = new TreeSet<>();
     private final Set<Long> explained = new TreeSet<>();
     private @Nullable BrokenLog first;
 
-    EventCheck(Connection connection, SealedTraces sealedTraces) {
+    EventCheck(Connection connection, SealedTraces sealedTraces, TraceKeys traceKeys) {
         this.connection = connection;
         this.sealedTraces = sealedTraces;
+        this.traceKeys = traceKeys;
     }
 
     /// A row as the database has it.
@@ -58,7 +62,8 @@ final class EventCheck {
             @Nullable UUID person,
             byte @Nullable [] body,
             byte @Nullable [] salt,
-            @Nullable String event) {
+            @Nullable String event,
+            EventKeys keys) {
         static LeafRow of(ResultSet row) throws SQLException {
             var at = row.getObject(4, OffsetDateTime.class);
             return new LeafRow(
@@ -69,7 +74,12 @@ final class EventCheck {
                     row.getObject(5, UUID.class),
                     row.getBytes(6),
                     row.getBytes(7),
-                    row.getString(8));
+                    row.getString(8),
+                    new EventKeys(
+                            row.getObject(9, Long.class),
+                            row.getObject(10, Long.class),
+                            row.getObject(11, Long.class),
+                            row.getObject(12, Long.class)));
         }
     }
 
@@ -181,9 +191,11 @@ final class EventCheck {
 
     /// The columns beside the text decide what a person finds, so they must say what the text says.
     private void event(LeafRow row, AuditEvent event) {
+        var keys = traceKeys.of(event);
         var same = event.id().equals(row.id())
                 && event.at().equals(row.at())
-                && Objects.equals(event.trace().person(), row.person());
+                && Objects.equals(event.trace().person(), row.person())
+                && (event.origin() == null ? row.keys().fit(keys) : row.keys().equals(keys));
         demand(same, row.leaf(), "the columns of the event of leaf " + row.leaf() + " do not say what its text says");
         var names = event.trace().detail().get("leaf");
         if (event.trace().action() == Action.ERASED && names != null) {

@@ -23,9 +23,10 @@ final class LeafCheck implements AutoCloseable {
     private final TreeRecount tree;
     private long nodeCount;
 
-    LeafCheck(Connection connection, LogKey key, SealedTraces sealedTraces, List<String> held) throws SQLException {
+    LeafCheck(Connection connection, LogKey key, SealedTraces sealedTraces, TraceKeys traceKeys, List<String> held)
+            throws SQLException {
         this.connection = connection;
-        this.events = new EventCheck(connection, sealedTraces);
+        this.events = new EventCheck(connection, sealedTraces, traceKeys);
         this.nodes = connection.prepareStatement("select hash from audit_node where level = ? and index = ?");
         this.checkpoints = new CheckpointCheck(connection, key, held);
         this.tree = new TreeRecount(this::node);

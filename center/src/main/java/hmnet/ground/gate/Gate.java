@@ -1,5 +1,6 @@
 package hmnet.ground.gate;
 
+import hmnet.ground.audit.TraceOrigin;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.ResidentCaller;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,10 +90,25 @@ class Gate implements HandlerInterceptor {
         if (rule == null || rule.on() != connector) {
             throw unknown(request);
         }
+        origin(rule.value(), request, connector).keep();
         return switch (connector) {
             case WEB -> person(rule.value(), request, response) && words(rule.value(), handler, request);
             case MTLS -> machine(rule.value(), request, response);
         };
+    }
+
+    /// For the audit log: under which certificate or sign-in a request came, and from where. A page for everybody does
+    /// not look for a sign-in, which would keep it awake.
+    private TraceOrigin origin(Right right, HttpServletRequest request, Connector connector) {
+        var credential = switch (connector) {
+            case WEB ->
+                right == Right.PUBLIC || right == Right.RESIDENT ? Optional.<String>empty() : sessions.mark(request);
+            case MTLS ->
+                machines.shown(request)
+                        .map(certificate ->
+                                "certificate:" + HexFormat.of().formatHex(Machines.fingerprint(certificate)));
+        };
+        return new TraceOrigin(TraceOrigin.address(request.getRemoteAddr()).orElse(""), credential.orElse(""));
     }
 
     private boolean person(Right right, HttpServletRequest request, HttpServletResponse response)

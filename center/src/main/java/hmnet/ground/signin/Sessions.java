@@ -1,9 +1,11 @@
 package hmnet.ground.signin;
 
+import hmnet.formats.base.Sha256;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ public class Sessions {
     private static final String STANDING = Sessions.class.getName();
     private static final String HELD = HeldSession.class.getName();
     private static final int MISSES = 5;
+    private static final int MARK_BYTES = 8;
 
     private final JdbcClient db;
     private final Cookies cookies;
@@ -55,6 +58,20 @@ public class Sessions {
                         .query(Staff::requester)
                         .optional()
                 : Optional.empty();
+    }
+
+    /// The mark of the sign-in behind a request for the audit log, `session:` and sixteen digits, the same as long as
+    /// the sign-in lasts; it says neither who nor opens anything.
+    public Optional<String> mark(HttpServletRequest request) {
+        of(request);
+        return request.getAttribute(HELD) instanceof HeldSession held
+                ? Optional.of("session:" + mark(held))
+                : Optional.empty();
+    }
+
+    private static String mark(HeldSession held) {
+        var words = held.person() + "|" + held.since().toInstant();
+        return Sha256.hex(words.getBytes(StandardCharsets.UTF_8), MARK_BYTES);
     }
 
     private SignInState standing(Token token, HttpServletRequest request) {

@@ -80,6 +80,8 @@ class AuditCheckTest extends AuditCentre {
             an event hidden from its person | update audit_event set person = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | columns of the event of leaf
             an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             an event dated back     | update audit_event set at = at - interval '1 day' where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
+            an event hidden from questions | update audit_event set actor_key = null where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
+            an event under another facility | update audit_event set facility_key = 1 where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             a leaf's hash           | update audit_leaf set hash = sha256('x') where leaf = 9 | leaf 9 is not the hash
             a tile's hash           | update audit_node set hash = sha256('x') where level = 1 and index = 1 | hash 1 of level 1 does not fit
             a tile's hash gone      | delete from audit_node where level = 1 and index = 0 | hash 0 of level 1 is missing

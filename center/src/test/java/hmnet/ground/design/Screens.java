@@ -21,6 +21,7 @@ import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
+import hmnet.office.exposure.ExposureScreens;
 import hmnet.office.issuing.CardsScreens;
 import hmnet.office.membership.MembershipScreens;
 import hmnet.office.municipality.MunicipalityScreens;
@@ -77,6 +78,7 @@ final class Screens {
                         StopScreens.all(),
                         NoticeScreens.all(),
                         ErasureScreens.all(),
+                        ExposureScreens.all(),
                         MembershipScreens.all(),
                         RulebookScreens.all())
                 .flatMap(List::stream);
