@@ -15,7 +15,6 @@ import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.ground.directory.Staff;
 import hmnet.ground.signin.Browser;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -35,9 +34,6 @@ class InvitationsTest extends ResidentWard {
 
     @Autowired
     private InvitationPage page;
-
-    @Autowired
-    private Staff staff;
 
     @Autowired
     private Audit audit;
