@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RelationWordsTest extends CheckedColumns {
     @Test
     void theDatabaseTakesTheOriginsOfARelation() {
-        takes("relation.how", List.of(RelationOrigin.values()), "card", "typed", "desk", "referral", "team");
+        takes("relation.how", List.of(RelationOrigin.values()), "card", "typed", "desk", "app", "referral", "team");
     }
 
     @Test

@@ -205,6 +205,7 @@ class WitnessWatchTest extends Centre {
     @Test
     void anotherHistoryUnderTheCentresOwnKeyIsAFork() throws Exception {
         assertThat(once()).isZero();
+        awayFromAFullTile();
         var before = file("head");
         try (var door = tampered()) {
             rollBack(door, head().size() - 1);
@@ -214,6 +215,14 @@ class WitnessWatchTest extends Centre {
             door.forgeUpTo(head().size() + 1);
             assertThat(once()).isEqualTo(1);
             assertThat(file("head")).isEqualTo(before);
+        }
+    }
+
+    /// Whoever forges leaves here does not forge the levels above them, which end with each 256th leaf.
+    private void awayFromAFullTile() throws Exception {
+        while ((head().size() + 1) % 256 < 2) {
+            happen(1);
+            assertThat(once()).isZero();
         }
     }
 

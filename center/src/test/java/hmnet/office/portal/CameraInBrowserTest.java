@@ -105,7 +105,7 @@ class CameraInBrowserTest extends RegionInBrowser {
             press(doctor);
             assertThat(told(doctor, "foreign").innerText()).contains("このネットワークのカードのものではありません");
             doctor.page().waitForURL("**/cards/holder?**");
-            assertThat(doctor.reads()).contains(SampleRegion.name(resident), "目の前の方と同じであることを確かめて");
+            assertThat(doctor.reads()).contains(SampleRegion.name(resident), "目の前の方と同じであること");
             doctor.press("この方と連携する");
             assertThat(doctor.heading()).isEqualTo("概要");
             var chart = doctor.page().url();

@@ -27,7 +27,7 @@ class WalkInBrowserTest extends RegionInBrowser {
             doctor.clean();
             doctor.picture("home");
             doctor.read(region.qr(resident));
-            assertThat(doctor.reads()).contains(SampleRegion.name(resident), "目の前の方と同じであることを確かめて");
+            assertThat(doctor.reads()).contains(SampleRegion.name(resident), "目の前の方と同じであること");
             doctor.clean();
             doctor.picture("card");
             doctor.press("この方と連携する");

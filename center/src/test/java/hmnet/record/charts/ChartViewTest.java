@@ -35,6 +35,7 @@ class ChartViewTest {
                 "search",
                 "documents",
                 "notes",
+                "reasons",
                 "print-choice",
                 "print",
                 "record",
