@@ -5,6 +5,7 @@ import hmnet.care.emergency.EmergencyScreen.FoundPerson;
 import hmnet.care.emergency.EmergencyScreen.OpenView;
 import hmnet.care.emergency.EmergencyScreen.OwedWords;
 import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.CardQr;
 import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.counter.Tickets;
@@ -25,7 +26,6 @@ import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.SecondFactor;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
-import hmnet.people.patients.MyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -93,7 +93,7 @@ class EmergencyPage {
             @RequestParam(defaultValue = "") String birth,
             Requester requester,
             Frame frame) {
-        if (MyNumber.standsIn(who)) {
+        if (CardNumber.holdsMyNumber(who)) {
             return page("my-number", null, "", birth, List.of(), requester, frame);
         }
         if (who.isBlank() || who.length() > TYPED_MAX) {

@@ -1,5 +1,6 @@
 package hmnet.consent.cards;
 
+import hmnet.people.patients.MyNumber;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public record CardNumber(String value) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether what was typed where a card is asked for holds an individual number (個人番号の誤入力). A whole card number
+    /// holds none, although the first twelve of its printed groups may bear a check digit that fits.
+    public static boolean holdsMyNumber(String typed) {
+        return parse(typed).isEmpty() && MyNumber.standsIn(typed);
     }
 
     public static CardNumber random(SecureRandom random) {

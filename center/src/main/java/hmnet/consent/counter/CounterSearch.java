@@ -1,7 +1,7 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.cards.BirthDates;
-import hmnet.people.patients.MyNumber;
+import hmnet.consent.cards.CardNumber;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public record CounterSearch(String who, String birth) {
 
     /// What cannot be looked for: `my-number` or `birth`; or null.
     public @Nullable String problem() {
-        return MyNumber.standsIn(who) ? "my-number" : born().isEmpty() ? "birth" : null;
+        return CardNumber.holdsMyNumber(who) ? "my-number" : born().isEmpty() ? "birth" : null;
     }
 
     public Optional<LocalDate> born() {
@@ -25,7 +25,7 @@ public record CounterSearch(String who, String birth) {
 
     /// An individual number is never shown again.
     public String whoAgain() {
-        return MyNumber.standsIn(who) ? "" : who;
+        return CardNumber.holdsMyNumber(who) ? "" : who;
     }
 
     /// Whether a problem stands in one field alone, and is said there.

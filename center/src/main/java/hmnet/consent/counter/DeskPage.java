@@ -1,5 +1,6 @@
 package hmnet.consent.counter;
 
+import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.CardQr;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
@@ -266,7 +267,7 @@ class DeskPage {
     private ResponseEntity<String> typedAgain(
             String problem, Map<String, String> typed, List<String> wrong, Requester requester, Frame frame) {
         var kept = typed.entrySet().stream()
-                .filter(field -> !MyNumber.standsIn(field.getValue()))
+                .filter(field -> !CardNumber.holdsMyNumber(field.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var form = new TypedForm(kept, wrong.stream().collect(Collectors.toMap(field -> field, field -> problem)));
         return page(new DeskScreen(problem, null, null, null, waiting(requester), form), frame);

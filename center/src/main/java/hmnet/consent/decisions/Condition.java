@@ -70,7 +70,7 @@ public sealed interface Condition {
 
     /// The hospital shows nothing to others (提供しない施設).
     ///
-    /// @param stopped for now
+    /// @param stopped whether it has stopped what it showed before, and may begin again
     record ByHospital(boolean stopped) implements Condition {
         @Override
         public boolean lets(RowFacts row) {

@@ -1,6 +1,7 @@
 package hmnet.consent.residents;
 
 import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardNumber;
 import hmnet.consent.residents.OwnSignIn.OwnAttempt;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -17,7 +18,6 @@ import hmnet.ground.signin.ReturnAddress;
 import hmnet.people.patients.MyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -82,7 +82,7 @@ class OwnSignInPage {
             Frame frame) {
         var wanted = ReturnAddress.ofResident(back);
         var screen = new OwnSignInScreen(false, null, 0, card, "", wanted);
-        if (MyNumber.standsIn(card) || MyNumber.looksLike(password)) {
+        if (CardNumber.holdsMyNumber(card) || MyNumber.looksLike(password)) {
             return page(
                     OwnSignInScreen.empty(false, wanted).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
@@ -103,7 +103,7 @@ class OwnSignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        if (List.of(card, birth, code).stream().anyMatch(MyNumber::standsIn)) {
+        if (CardNumber.holdsMyNumber(card) || MyNumber.standsIn(birth) || MyNumber.standsIn(code)) {
             return page(OwnSignInScreen.empty(true, HOME).with("my-number"), HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
         var screen = new OwnSignInScreen(true, null, 0, card, birth, HOME);

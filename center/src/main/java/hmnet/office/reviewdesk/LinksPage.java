@@ -1,5 +1,6 @@
 package hmnet.office.reviewdesk;
 
+import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.protection.ProtectionRegister;
 import hmnet.ground.audit.Action;
@@ -96,7 +97,7 @@ class LinksPage {
             @RequestParam(defaultValue = "") String number,
             Requester requester,
             Frame frame) {
-        if (MyNumber.standsIn(card) || MyNumber.standsIn(number)) {
+        if (CardNumber.holdsMyNumber(card) || MyNumber.standsIn(number)) {
             return searched("my-number", card, facility, number, frame);
         }
         var found = card.isBlank() ? byNumber(facility, number) : cards.find(card, requester);
@@ -192,7 +193,7 @@ class LinksPage {
                                 "page",
                                 screen,
                                 "card",
-                                MyNumber.standsIn(card) ? "" : card,
+                                CardNumber.holdsMyNumber(card) ? "" : card,
                                 "facility",
                                 facility,
                                 "number",

@@ -3,8 +3,10 @@ package hmnet.consent.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.consent.counter.CounterSearch;
 import hmnet.people.patients.MyNumber;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,5 +134,25 @@ class NumbersTest {
     @ValueSource(strings = {"", "昨日", "S23.13.1", "1948-02-30", "230412", "X1.1.1", "99999999"})
     void whatIsNoDateIsNone(String typed) {
         assertThat(BirthDates.parse(typed)).isEmpty();
+    }
+
+    /// The printed groups begin with twelve digits, of which one in ten bears the check digit of an individual number.
+    @Test
+    void aCardTypedAsPrintedIsNoIndividualNumber() {
+        var alike = 0;
+        for (var n = 0; n < 2_000; n++) {
+            var number = CardNumber.random(RANDOM);
+            alike += MyNumber.standsIn(number.printed()) ? 1 : 0;
+            for (var typed :
+                    List.of(number.printed(), number.value(), number.printed().replace(' ', '-'))) {
+                assertThat(CardNumber.holdsMyNumber(typed)).as(typed).isFalse();
+                assertThat(new CounterSearch(typed, "1961-02-03").problem())
+                        .as(typed)
+                        .isNull();
+            }
+        }
+        assertThat(alike).as("numbers that tempt").isPositive();
+        assertThat(CardNumber.holdsMyNumber("1234 5678 9018")).isTrue();
+        assertThat(CardNumber.holdsMyNumber("マイナンバー 1234-5678-9018 です")).isTrue();
     }
 }
