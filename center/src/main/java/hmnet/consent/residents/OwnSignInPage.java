@@ -54,7 +54,7 @@ class OwnSignInPage {
         return switch (sessions.of(request)) {
             case ResidentState.NotSignedIn() -> page(OwnSignInScreen.empty(false), HttpStatus.OK, frame);
             case ResidentState.FirstSignIn(var resident) -> Pages.seeOther("/my/password");
-            case ResidentState.SignedInResident(var resident) -> Pages.seeOther(HOME);
+            case ResidentState.SignedInResident(var resident, var subject) -> Pages.seeOther(HOME);
         };
     }
 
