@@ -19,6 +19,7 @@ import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
+import hmnet.office.proxydesk.ProxyScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.exposure.ExposureScreens;
@@ -57,6 +58,7 @@ final class Screens {
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         ProvisionScreens.all(),
+                        ProxyScreens.all(),
                         EmergencyDeskScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
