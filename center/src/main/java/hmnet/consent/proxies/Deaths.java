@@ -3,6 +3,7 @@ package hmnet.consent.proxies;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.notices.ConsentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
@@ -24,9 +25,11 @@ public class Deaths {
 
     private final JdbcClient db;
     private final Consents consents;
+    private final ConsentNotices notices;
     private final Audit audit;
 
-    Deaths(JdbcClient db, Consents consents, Audit audit) {
+    Deaths(JdbcClient db, Consents consents, ConsentNotices notices, Audit audit) {
+        this.notices = notices;
         this.db = db;
         this.consents = consents;
         this.audit = audit;
@@ -58,7 +61,7 @@ public class Deaths {
                 .update();
         audit.write(by.did(Action.DEATH_RECORDED, person.value(), "recorded", Map.of("source", source)));
         if (consents.of(person).state() != ConsentState.WITHDRAWN) {
-            consents.record(person, ConsentChoice.NOTHING, "paper", Consents.NOTICE, by);
+            consents.record(person, ConsentChoice.NOTHING, "paper", notices.current(), by);
         }
         return true;
     }
