@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.proxies.Deaths;
 import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.signin.Browser;
@@ -49,8 +49,8 @@ class ProxiesTest extends ResidentWard {
         child = card().holder().id();
         mother = card();
         browser = signedIn(mother);
-        consents.record(child, ConsentChoice.EVERYTHING, "paper", Consents.NOTICE, office());
-        consents.record(mother.holder().id(), ConsentChoice.EVERYTHING, "paper", Consents.NOTICE, office());
+        consents.record(child, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office());
+        consents.record(mother.holder().id(), ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office());
     }
 
     private ProxyAct recorded(ProxyKind kind, boolean sees, boolean decides) {
@@ -86,7 +86,7 @@ class ProxiesTest extends ResidentWard {
                 "",
                 ""));
         consents.open(child);
-        consents.record(child, ConsentChoice.EVERYTHING, "paper", Consents.NOTICE, office());
+        consents.record(child, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office());
     }
 
     private void sql(String statement) throws SQLException {

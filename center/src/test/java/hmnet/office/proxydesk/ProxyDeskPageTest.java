@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
-import hmnet.consent.consents.Consents;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.proxies.Proxies;
+import hmnet.consent.notices.ConsentNotice;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -46,7 +46,7 @@ class ProxyDeskPageTest extends Ward {
         office = office();
         person = card();
         proxy = card();
-        consents.record(person.holder().id(), ConsentChoice.EVERYTHING, "paper", Consents.NOTICE, office);
+        consents.record(person.holder().id(), ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office);
     }
 
     private String ticket(Requester to) {
