@@ -121,10 +121,8 @@ class ProxyDeskPage {
         if (proxy.isEmpty() || protections.isProtected(of.id()) || deaths.isDead(of.id())) {
             return page(of, "proxy", null, requester, frame);
         }
-        var longest = proxies.longest(of, kind.orElseThrow(), today());
         var until = TypedForm.day(ProxyForm.text(form.until()))
-                .filter(day -> !day.isAfter(longest))
-                .orElse(longest);
+                .orElseGet(() -> proxies.longest(of, kind.orElseThrow(), today()));
         var draft = new ProxyDraft(
                 of.id(),
                 proxy.get().id(),
@@ -148,14 +146,15 @@ class ProxyDeskPage {
         if (!ProxyForm.PAPERS.contains(ProxyForm.text(form.paper()))) {
             return "paper";
         }
-        if (proxies.longest(of, kind.get(), today()).isBefore(today())) {
+        var longest = proxies.longest(of, kind.get(), today());
+        if (longest.isBefore(today())) {
             return "age";
         }
         var typed = ProxyForm.text(form.until());
         var until = TypedForm.day(typed);
         var wrong = until.isEmpty()
                 ? !kind.get().ofMinor() || !typed.isBlank()
-                : until.get().isBefore(today());
+                : until.get().isBefore(today()) || until.get().isAfter(longest);
         return wrong ? "until" : null;
     }
 
