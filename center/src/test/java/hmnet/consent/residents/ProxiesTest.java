@@ -20,6 +20,10 @@ import hmnet.people.patients.PersonId;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,8 +215,8 @@ class ProxiesTest extends ResidentWard {
         sql("update proxy set until = '%s' where id = %d".formatted(today, id()));
         var refresh = browser.get("/my/log").headers().firstValue("Refresh").orElseThrow();
         var seconds = Long.parseLong(refresh.split(";")[0]);
-        var midnight = java.time.Duration.between(
-                        java.time.Instant.now(),
+        var midnight = Duration.between(
+                        Instant.now(),
                         today.plusDays(1).atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant())
                 .toSeconds();
         assertThat(seconds).isLessThanOrEqualTo(midnight + 1);
@@ -280,7 +284,7 @@ class ProxiesTest extends ResidentWard {
 
     @Test
     void aWrongCardOrPasswordNamesNobody() {
-        var typed = new java.util.HashMap<>(Map.of(
+        var typed = new HashMap<>(Map.of(
                 "card", card().number().value(),
                 "birth", "S1.1.1",
                 "scope", "see",
@@ -314,7 +318,7 @@ class ProxiesTest extends ResidentWard {
     @Test
     void aSessionOfStaffOpensNoneOfThesePages() {
         var nobody = browser();
-        for (var page : java.util.List.of("/my", "/my/log", "/my/whose", "/my/proxies", "/office/proxies/waiting")) {
+        for (var page : List.of("/my", "/my/log", "/my/whose", "/my/proxies", "/office/proxies/waiting")) {
             assertThat(leads(nobody.get(page))).contains("/signin");
         }
         assertThat(leads(browser.get("/office/proxies"))).as("nor a resident's the office's").contains("/signin");
