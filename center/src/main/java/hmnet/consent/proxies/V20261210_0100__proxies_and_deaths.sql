@@ -1,5 +1,5 @@
 -- Who represents whom (代理), and deaths (死亡). Whether a proxy stands is asked with each request, of one view.
-alter table age_policy add column parents_see_until int not null default 16 check (parents_see_until between 0 and 120);
+alter table age_policy add column parents_see_until int not null default 18 check (parents_see_until between 0 and 120);
 alter table age_policy add column names_proxy_from int not null default 18 check (names_proxy_from between 0 and 120);
 comment on column age_policy.parents_see_until is 'from this birthday on, parents and guardians of a minor see nothing';
 

@@ -178,11 +178,11 @@ class ProxiesTest extends ResidentWard {
     }
 
     @Test
-    void aParentSeesNothingFromTheSixteenthBirthdayOn() throws SQLException {
-        motherOfAChild(today.minusYears(16).plusDays(1), true, true);
+    void aParentSeesNothingFromTheBirthdayOnThatThePolicySays() throws SQLException {
+        motherOfAChild(today.minusYears(18).plusDays(1), true, true);
         assertThat(browser.get("/my/log").statusCode()).as("the day before").isEqualTo(200);
         assertThat(turn(browser, 0)).isEqualTo("/my");
-        born(today.minusYears(16));
+        born(today.minusYears(18));
         recorded(ProxyKind.PARENT, true, true);
         sql("update resident_session set proxy = %d where account = (select id from resident_account where person = '%s')"
                 .formatted(id(), mother.holder().id().value()));
@@ -197,10 +197,10 @@ class ProxiesTest extends ResidentWard {
     }
 
     @Test
-    void anotherAgeIsARowAndNoRelease() throws SQLException {
-        motherOfAChild(today.minusYears(15), true, true);
+    void sixteenInsteadOfEighteenIsARowAndNoRelease() throws SQLException {
+        motherOfAChild(today.minusYears(16), true, true);
         assertThat(browser.get("/my/log").statusCode()).isEqualTo(200);
-        sql("insert into age_policy (since, signs_alone_from, parents_see_until) values ('%s', 15, 15)"
+        sql("insert into age_policy (since, signs_alone_from, parents_see_until) values ('%s', 16, 16)"
                 .formatted(today));
         try {
             assertThat(leads(browser.get("/my/log"))).isEqualTo("/my/whose?told=ended");
