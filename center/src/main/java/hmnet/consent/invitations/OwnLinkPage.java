@@ -3,6 +3,7 @@ package hmnet.consent.invitations;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.mypages.OwnWhoses;
 import hmnet.consent.notices.ConsentNotices;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -28,10 +29,17 @@ class OwnLinkPage {
     private final Consents consents;
     private final ConsentNotices notices;
     private final Facilities facilities;
+    private final OwnWhoses whoses;
     private final Pages pages;
 
     OwnLinkPage(
-            Invitations invitations, Consents consents, ConsentNotices notices, Facilities facilities, Pages pages) {
+            Invitations invitations,
+            Consents consents,
+            ConsentNotices notices,
+            Facilities facilities,
+            OwnWhoses whoses,
+            Pages pages) {
+        this.whoses = whoses;
         this.invitations = invitations;
         this.consents = consents;
         this.notices = notices;
@@ -39,13 +47,13 @@ class OwnLinkPage {
         this.pages = pages;
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @GetMapping("/my/link")
     ResponseEntity<String> look(@RequestParam(defaultValue = "") String code, ResidentCaller resident, Frame frame) {
         return page(code, code.isEmpty() ? null : "over", resident, HttpStatus.OK, frame);
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/link")
     ResponseEntity<String> take(
             @RequestParam(defaultValue = "") String code,
@@ -76,6 +84,7 @@ class OwnLinkPage {
         var model = new HashMap<String, Object>();
         model.put("code", known.map(InvitationCode::printed).orElse(code.length() > 40 ? "" : code));
         model.put("facility", facility.orElse(null));
+        model.put("whose", whoses.of(resident));
         model.put("agrees", agrees(resident));
         model.put("notice", notices.inForce());
         model.put("problem", facility.isPresent() && "over".equals(problem) ? null : problem);

@@ -48,6 +48,7 @@ class OwnConsentPage {
     private final Staff staff;
     private final Audit audit;
     private final TransactionOperations transaction;
+    private final OwnWhoses whoses;
     private final Pages pages;
     private final ConsentNotices notices;
 
@@ -59,6 +60,7 @@ class OwnConsentPage {
             Staff staff,
             Audit audit,
             TransactionOperations transaction,
+            OwnWhoses whoses,
             Pages pages,
             ConsentNotices notices) {
         this.notices = notices;
@@ -69,28 +71,39 @@ class OwnConsentPage {
         this.staff = staff;
         this.audit = audit;
         this.transaction = transaction;
+        this.whoses = whoses;
         this.pages = pages;
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT)
     @GetMapping(SHOWN)
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, ResidentCaller resident, Frame frame) {
         var screen = Objects.requireNonNull(transaction.execute(status -> {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "consent"));
-            return screen(new PersonId(resident.person()), done);
+            return screen(resident, done);
         }));
         return Pages.answer(
-                HttpStatus.OK, pages.render("consent/mypages/consent", frame.ofResident(), Map.of("page", screen)));
+                HttpStatus.OK,
+                pages.render(
+                        "consent/mypages/consent",
+                        frame.ofResident(),
+                        Map.of("page", screen, "whose", whoses.of(resident))));
     }
 
-    private OwnConsentScreen screen(PersonId person, String done) {
+    private OwnConsentScreen screen(ResidentCaller resident, String done) {
+        var person = new PersonId(resident.person());
         var emergency = emergencies.since(person).orElse(null);
         var now = consents.of(person);
         return new OwnConsentScreen(
                 now.state().word(),
                 now.since(),
                 consents.position(person).map(ConsentChoice::word).orElse(null),
-                provisions.standing(person).stream().map(this::denial).toList(),
+                provisions.standing(person).stream()
+                        // What it names of a sensitive kind is the person's own to tell.
+                        .filter(one -> resident.representation() == null
+                                || one.draft().what().labelled().isEmpty())
+                        .map(this::denial)
+                        .toList(),
                 done.equals("withdrawn") && now.state() == ConsentState.WITHDRAWN,
                 emergency,
                 done.equals("emergency") ? emergency == null ? "ended" : "given" : null,
@@ -103,7 +116,7 @@ class OwnConsentPage {
     }
 
     /// Agrees to emergencies, or no longer does (事前の緊急同意).
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/consent/emergency")
     ResponseEntity<String> forEmergencies(@RequestParam(defaultValue = "") String decision, ResidentCaller resident) {
         if (decision.equals("give") || decision.equals("end")) {
@@ -113,7 +126,7 @@ class OwnConsentPage {
     }
 
     /// Agrees again, under what is explained now (再同意).
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/consent/renewal")
     ResponseEntity<String> renew(@RequestParam(defaultValue = "") String version, ResidentCaller resident) {
         var renewed = version.equals(notices.current()) && consents.renew(resident, version);
@@ -154,7 +167,7 @@ class OwnConsentPage {
     }
 
     /// The last look before it ends.
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @GetMapping("/my/consent/withdrawal")
     ResponseEntity<String> look(ResidentCaller resident, Frame frame) {
         if (consents.of(new PersonId(resident.person())).state() == ConsentState.WITHDRAWN) {
@@ -163,13 +176,13 @@ class OwnConsentPage {
         var m = frame.m();
         var sure = new Sure(
                 m.t("my.consent.withdraw"),
-                List.of(m.t("my.consent.withdraw.whom")),
+                List.of(m.t("my.consent.withdraw.whom"), whoses.of(resident).name()),
                 List.of(
                         m.t("my.consent.withdraw.closed"),
                         m.t("my.consent.withdraw.kept"),
                         m.t("my.consent.withdraw.back")),
                 "/my/consent/withdrawal",
-                Map.of(),
+                Map.of("whose", resident.whose()),
                 m.t("my.consent.withdraw.go"),
                 SHOWN);
         return Pages.answer(
@@ -177,7 +190,7 @@ class OwnConsentPage {
                 pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/consent/withdrawal")
     ResponseEntity<String> withdraw(ResidentCaller resident) {
         if (consents.of(new PersonId(resident.person())).state() != ConsentState.WITHDRAWN) {

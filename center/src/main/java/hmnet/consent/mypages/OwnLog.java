@@ -4,6 +4,7 @@ import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.consents.Consents.SaidConsent;
 import hmnet.consent.consents.EmergencyDoor;
+import hmnet.consent.proxies.Proxies;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -56,12 +57,14 @@ class OwnLog {
     private final Consents consents;
     private final SamePersons samePersons;
     private final Facilities facilities;
+    private final Proxies proxies;
 
-    OwnLog(Audit audit, Consents consents, SamePersons samePersons, Facilities facilities) {
+    OwnLog(Audit audit, Consents consents, SamePersons samePersons, Facilities facilities, Proxies proxies) {
         this.audit = audit;
         this.consents = consents;
         this.samePersons = samePersons;
         this.facilities = facilities;
+        this.proxies = proxies;
     }
 
     /// A page of the log.
@@ -114,9 +117,7 @@ class OwnLog {
         return new OwnLogLine(
                 entry.id(),
                 at,
-                entry.facility() == 0
-                        ? ""
-                        : facilities.get(new FacilityId(entry.facility())).name(),
+                place(entry),
                 who(entry),
                 act.word(),
                 act == OwnLogAct.OPENED ? view(entry) : null,
@@ -132,6 +133,17 @@ class OwnLog {
                 EmergencyDoor.of(entry.detail().getOrDefault("door", ""))
                         .map(EmergencyDoor::word)
                         .orElse(null));
+    }
+
+    /// The facility, or which of the person's representatives it was.
+    private String place(AccessLogEntry entry) {
+        if (entry.profession().equals(ResidentCaller.PROXY_WORD)) {
+            return proxies.nameOf(Long.parseLong(entry.detail().getOrDefault("proxy", "0")))
+                    .orElse("");
+        }
+        return entry.facility() == 0
+                ? ""
+                : facilities.get(new FacilityId(entry.facility())).name();
     }
 
     private static String who(AccessLogEntry entry) {

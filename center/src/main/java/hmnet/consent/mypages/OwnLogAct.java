@@ -2,6 +2,7 @@ package hmnet.consent.mypages;
 
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
+import hmnet.ground.directory.ResidentCaller;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,7 +32,13 @@ enum OwnLogAct {
     SIGNED_IN("signed-in", Action.SIGN_IN),
     SIGN_IN_REFUSED("sign-in-refused", Action.SIGN_IN_REFUSED),
     SIGNED_OUT("signed-out", Action.SIGN_OUT),
-    PASSWORD("password", Action.OWN_PASSWORD_CHOSEN);
+    PASSWORD("password", Action.OWN_PASSWORD_CHOSEN),
+    PROXY_RECORDED("proxy-recorded", Action.PROXY_RECORDED),
+    PROXY_AGREED("proxy-agreed", Action.PROXY_AGREED),
+    PROXY_ENDED("proxy-ended", Action.PROXY_ENDED),
+    PROXY_OPENED("proxy-opened", Action.PROXY_OPENED),
+    /// Shown of a proxy alone: one's own looks tell nothing.
+    PROXY_LOOKED("proxy-looked", Action.OWN_PAGE_SHOWN);
 
     private final String word;
     private final Action action;
@@ -53,6 +60,7 @@ enum OwnLogAct {
     static Optional<OwnLogAct> of(AccessLogEntry entry) {
         return Arrays.stream(values())
                 .filter(act -> act.action == entry.action())
+                .filter(act -> act != PROXY_LOOKED || entry.profession().equals(ResidentCaller.PROXY_WORD))
                 .findFirst();
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of what a resident reads of the log (だれが見たか). It never says which record, and names no member of staff.
 ///
-/// @param facility its name, or empty for the office's machine and the resident
-/// @param who `resident`, `machine`, `centre` or a profession
+/// @param facility its name, or the proxy's, or empty for the office's machine and the resident
+/// @param who `resident`, `proxy`, `machine`, `centre` or a profession
 /// @param act what was done, in the words of `OwnLogAct`
 /// @param view which page, or null
 /// @param purpose the code, or null

@@ -23,14 +23,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OwnLogPage {
     private final OwnLog log;
+    private final OwnWhoses whoses;
     private final Pages pages;
 
-    OwnLogPage(OwnLog log, Pages pages) {
+    OwnLogPage(OwnLog log, OwnWhoses whoses, Pages pages) {
         this.log = log;
+        this.whoses = whoses;
         this.pages = pages;
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_SEES)
     @GetMapping("/my/log")
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable UUID before, ResidentCaller resident, Frame frame) {
@@ -38,10 +40,14 @@ class OwnLogPage {
         var older = part.older() == null ? null : "/my/log?before=" + part.older();
         var screen = new OwnLogScreen(part.lines(), older, before == null ? null : "/my/log");
         return Pages.answer(
-                HttpStatus.OK, pages.render("consent/mypages/log", frame.ofResident(), Map.of("page", screen)));
+                HttpStatus.OK,
+                pages.render(
+                        "consent/mypages/log",
+                        frame.ofResident(),
+                        Map.of("page", screen, "whose", whoses.of(resident))));
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_SEES)
     @GetMapping("/my/log/{id}/proof")
     ResponseEntity<String> proof(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return log.proof(resident, id)

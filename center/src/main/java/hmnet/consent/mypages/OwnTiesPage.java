@@ -36,18 +36,25 @@ class OwnTiesPage {
     private final Facilities facilities;
     private final Audit audit;
     private final TransactionOperations transaction;
+    private final OwnWhoses whoses;
     private final Pages pages;
 
     OwnTiesPage(
-            Relations relations, Facilities facilities, Audit audit, TransactionOperations transaction, Pages pages) {
+            Relations relations,
+            Facilities facilities,
+            Audit audit,
+            TransactionOperations transaction,
+            OwnWhoses whoses,
+            Pages pages) {
         this.relations = relations;
         this.facilities = facilities;
         this.audit = audit;
         this.transaction = transaction;
+        this.whoses = whoses;
         this.pages = pages;
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_SEES)
     @GetMapping(LIST)
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String done, ResidentCaller resident, Frame frame) {
         var lines = Objects.requireNonNull(transaction.execute(status -> {
@@ -57,7 +64,11 @@ class OwnTiesPage {
         var screen = new OwnTiesScreen(
                 lines.stream().map(this::line).toList(), Pages.known(Set.of("ended", "linked"), done));
         return Pages.answer(
-                HttpStatus.OK, pages.render("consent/mypages/facilities", frame.ofResident(), Map.of("page", screen)));
+                HttpStatus.OK,
+                pages.render(
+                        "consent/mypages/facilities",
+                        frame.ofResident(),
+                        Map.of("page", screen, "whose", whoses.of(resident))));
     }
 
     private OwnTiesScreen.OwnTie line(CaringFacility tie) {
@@ -71,23 +82,27 @@ class OwnTiesPage {
     }
 
     /// The last look before it ends.
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @GetMapping("/my/facilities/{id}/end")
     ResponseEntity<String> look(@PathVariable long id, ResidentCaller resident, Frame frame) {
-        return tie(resident, id).map(tie -> sure(tie, frame)).orElseGet(() -> pages.notFound(frame.ofResident()));
+        return tie(resident, id)
+                .map(tie -> sure(tie, resident, frame))
+                .orElseGet(() -> pages.notFound(frame.ofResident()));
     }
 
-    private ResponseEntity<String> sure(CaringFacility tie, Frame frame) {
+    private ResponseEntity<String> sure(CaringFacility tie, ResidentCaller resident, Frame frame) {
         var m = frame.m();
         var sure = new Sure(
                 m.t("my.ties.end"),
-                List.of(facilities.get(tie.facility()).name()),
+                List.of(
+                        whoses.of(resident).name(),
+                        facilities.get(tie.facility()).name()),
                 List.of(
                         m.t("my.ties.end.closed"),
                         m.t(tie.ownPatient() ? "my.ties.end.own" : "my.ties.end.again"),
                         m.t("my.ties.end.offline")),
                 "/my/facilities/" + tie.facility().value() + "/end",
-                Map.of(),
+                Map.of("whose", resident.whose()),
                 m.t("my.ties.end.go"),
                 LIST);
         return Pages.answer(
@@ -95,7 +110,7 @@ class OwnTiesPage {
                 pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/facilities/{id}/end")
     ResponseEntity<String> end(@PathVariable long id, ResidentCaller resident, Frame frame) {
         return relations.end(resident, new FacilityId(id))

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// From which age a person signs in alone (年齢の決まり): dated data, no constant.
+/// From which age a person signs in alone and names a representative (年齢の決まり): dated data, no constant.
 @Component
 class AgePolicy {
     private final JdbcClient db;
@@ -14,7 +14,16 @@ class AgePolicy {
     }
 
     boolean allows(LocalDate born, LocalDate today) {
-        var from = db.sql("select signs_alone_from from age_policy where since <= ? order by since desc limit 1")
+        return reached("signs_alone_from", born, today);
+    }
+
+    /// Whether somebody may name a representative by their own word.
+    boolean namesProxy(LocalDate born, LocalDate today) {
+        return reached("names_proxy_from", born, today);
+    }
+
+    private boolean reached(String column, LocalDate born, LocalDate today) {
+        var from = db.sql("select " + column + " from age_policy where since <= ? order by since desc limit 1")
                 .param(today)
                 .query(Integer.class)
                 .single();

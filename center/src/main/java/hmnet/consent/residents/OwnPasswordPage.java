@@ -41,7 +41,7 @@ class OwnPasswordPage {
         return switch (sessions.of(request)) {
             case ResidentState.NotSignedIn() -> Pages.seeOther("/my/signin");
             case ResidentState.FirstSignIn(var resident) -> page(null, true, card(request), frame);
-            case ResidentState.SignedInResident(var resident) -> page(null, false, card(request), frame);
+            case ResidentState.SignedInResident(var resident, var subject) -> page(null, false, card(request), frame);
         };
     }
 

@@ -140,6 +140,19 @@ class OwnSignIn {
         return OwnProof.RIGHT;
     }
 
+    /// Whether somebody signed in guesses at others' cards too fast: each naming is charged.
+    boolean guesses(Token session, String address) {
+        return sessions.current(session).isEmpty()
+                || throttle.charge(
+                                "resident names "
+                                        + sessions.current(session)
+                                                .orElseThrow()
+                                                .resident()
+                                                .account(),
+                                Throttle.network(address))
+                        .isPresent();
+    }
+
     /// What came of showing the password again.
     enum OwnProof {
         RIGHT,

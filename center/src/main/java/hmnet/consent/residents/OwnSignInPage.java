@@ -60,7 +60,7 @@ class OwnSignInPage {
         return switch (sessions.of(request)) {
             case ResidentState.NotSignedIn() -> page(OwnSignInScreen.empty(false, wanted), HttpStatus.OK, frame);
             case ResidentState.FirstSignIn(var resident) -> Pages.seeOther("/my/password");
-            case ResidentState.SignedInResident(var resident) -> Pages.seeOther(wanted);
+            case ResidentState.SignedInResident(var resident, var subject) -> Pages.seeOther(wanted);
         };
     }
 

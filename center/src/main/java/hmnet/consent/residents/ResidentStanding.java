@@ -1,6 +1,7 @@
 package hmnet.consent.residents;
 
 import hmnet.consent.protection.Protections;
+import hmnet.consent.proxies.Deaths;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
@@ -10,8 +11,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Who may have an account of their own (本人のアカウントを持てる人): old enough, and not protected. The centre is told of no
-/// deaths yet.
+/// Who may have an account of their own (本人のアカウントを持てる人): old enough, not protected, and
+/// alive.
 @Component
 class ResidentStanding {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -19,12 +20,14 @@ class ResidentStanding {
     private final Persons persons;
     private final Protections protections;
     private final AgePolicy agePolicy;
+    private final Deaths deaths;
     private final Clock clock;
 
-    ResidentStanding(Persons persons, Protections protections, AgePolicy agePolicy, Clock clock) {
+    ResidentStanding(Persons persons, Protections protections, AgePolicy agePolicy, Deaths deaths, Clock clock) {
         this.persons = persons;
         this.protections = protections;
         this.agePolicy = agePolicy;
+        this.deaths = deaths;
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ class ResidentStanding {
     Optional<Person> of(PersonId person) {
         return persons.find(person)
                 .filter(known -> agePolicy.allows(known.birthDate(), today()))
-                .filter(known -> !protections.isProtected(person));
+                .filter(known -> !protections.isProtected(person))
+                .filter(known -> !deaths.isDead(person));
     }
 }

@@ -3,6 +3,7 @@ package hmnet.consent.sight;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.DecisionBasis;
 import hmnet.consent.decisions.Decisions;
+import hmnet.consent.mypages.OwnWhoses;
 import hmnet.consent.relations.Relations;
 import hmnet.consent.sight.SightScreen.SightReader;
 import hmnet.consent.sight.SightWords.Hearer;
@@ -40,6 +41,7 @@ class OwnSightPage {
     private final Facilities facilities;
     private final Audit audit;
     private final TransactionOperations transaction;
+    private final OwnWhoses whoses;
     private final Pages pages;
 
     OwnSightPage(
@@ -48,7 +50,9 @@ class OwnSightPage {
             Facilities facilities,
             Audit audit,
             TransactionOperations transaction,
+            OwnWhoses whoses,
             Pages pages) {
+        this.whoses = whoses;
         this.decisions = decisions;
         this.relations = relations;
         this.facilities = facilities;
@@ -57,7 +61,7 @@ class OwnSightPage {
         this.pages = pages;
     }
 
-    @Rule(Right.RESIDENT)
+    @Rule(Right.SUBJECT_SEES)
     @GetMapping("/my/sight")
     ResponseEntity<String> show(
             @RequestParam(defaultValue = "") String reader,
@@ -81,7 +85,9 @@ class OwnSightPage {
                             : null);
         }));
         return Pages.answer(
-                HttpStatus.OK, pages.render("consent/sight/own", frame.ofResident(), Map.of("page", screen)));
+                HttpStatus.OK,
+                pages.render(
+                        "consent/sight/own", frame.ofResident(), Map.of("page", screen, "whose", whoses.of(resident))));
     }
 
     private record ExplainedReader(String name, DecisionBasis basis, List<SightSource> sources) {}

@@ -96,6 +96,16 @@ public enum Action {
     OWN_PASSWORD_CHOSEN("own-password-chosen"),
     /// A resident was shown a page of their own account.
     OWN_PAGE_SHOWN("own-page-shown"),
+    /// Who represents a person was recorded, agreed by a second officer, refused by one, or ended.
+    PROXY_RECORDED("proxy-recorded"),
+    PROXY_AGREED("proxy-agreed"),
+    PROXY_ENDED("proxy-ended"),
+    /// Somebody opened the page of the person whom they represent.
+    PROXY_OPENED("proxy-opened"),
+    /// A desk was shown who represents a person, or what waits for a second officer.
+    PROXIES_SHOWN("proxies-shown"),
+    DEATH_RECORDED("death-recorded"),
+    DEATH_TAKEN_BACK("death-taken-back"),
     /// An emergency door was opened, by whose word and for what reason; renewed; ended before its time.
     EMERGENCY_OPENED("emergency-opened"),
     EMERGENCY_RENEWED("emergency-renewed"),

@@ -48,7 +48,7 @@ public record Requester(
             case MEMBERS -> desk || may(Right.OPERATE);
             case EXCHANGE_CARD, ALERTS -> may(Right.OFFICE) || may(Right.DESK);
             case DESK -> desk && direction.discloses();
-            case RESIDENT, FACILITY -> false;
+            case RESIDENT, SUBJECT, SUBJECT_SEES, SUBJECT_DECIDES, FACILITY -> false;
         };
     }
 

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -40,6 +41,9 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();
     static final String RESIDENT = ResidentCaller.class.getName();
+
+    private static final Set<Right> OF_SUBJECT = Set.of(Right.SUBJECT, Right.SUBJECT_SEES, Right.SUBJECT_DECIDES);
+    private static final String WHOSE_ENDED = "/my/whose?told=ended";
     static final String FACILITY = FacilityId.class.getName();
     private static final String STATIC = "/static/";
 
@@ -116,8 +120,8 @@ class Gate implements HandlerInterceptor {
         if (right == Right.PUBLIC) {
             return true;
         }
-        if (right == Right.RESIDENT) {
-            return resident(request, response);
+        if (right == Right.RESIDENT || OF_SUBJECT.contains(right)) {
+            return resident(right, request, response);
         }
         return switch (sessions.of(request)) {
             case SignInState.Absent() -> gateRefusal.to("/signin", request, response);
@@ -141,16 +145,52 @@ class Gate implements HandlerInterceptor {
     }
 
     /// Whoever has a session of staff alone is nobody here.
-    private boolean resident(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private boolean resident(Right right, HttpServletRequest request, HttpServletResponse response)
+            throws NoHandlerFoundException, IOException {
         return switch (residents.of(request)) {
             case ResidentState.NotSignedIn() -> gateRefusal.to("/my/signin", request, response);
             case ResidentState.FirstSignIn(var resident) -> gateRefusal.to("/my/password", request, response);
-            case ResidentState.SignedInResident(var resident) -> {
+            case ResidentState.SignedInResident(var resident, var subject) -> {
+                if (right != Right.RESIDENT) {
+                    yield subject(right, subject, request, response);
+                }
                 request.setAttribute(RESIDENT, resident);
                 response.setHeader("Refresh", residents.idle().toSeconds() + 1 + "; url=/my/signin");
                 yield true;
             }
         };
+    }
+
+    /// A form begun for one person is never done for another, and an ended right never becomes one's own page.
+    private boolean subject(
+            Right right, Optional<ResidentCaller> subject, HttpServletRequest request, HttpServletResponse response)
+            throws NoHandlerFoundException, IOException {
+        if (subject.isEmpty()) {
+            return elsewhere(WHOSE_ENDED, response);
+        }
+        var caller = subject.get();
+        var outside =
+                right == Right.SUBJECT_SEES && !caller.sees() || right == Right.SUBJECT_DECIDES && !caller.decides();
+        if (outside) {
+            throw unknown(request);
+        }
+        if (!request.getMethod().equals("GET") && !caller.isShownFor(request.getParameter("whose"))) {
+            return elsewhere("/my/whose?told=changed", response);
+        }
+        request.setAttribute(RESIDENT, caller);
+        var idle = residents.idle().toSeconds() + 1;
+        var held = caller.representation();
+        var left = held == null
+                ? idle
+                : Math.max(0, Duration.between(Instant.now(), held.until()).toSeconds());
+        response.setHeader("Refresh", left < idle ? left + "; url=" + WHOSE_ENDED : idle + "; url=/my/signin");
+        return true;
+    }
+
+    private static boolean elsewhere(String page, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, page);
+        return false;
     }
 
     /// Asked while the request lasts. A lock hides the screen and stops nothing that is under way.

@@ -3,6 +3,7 @@ package hmnet.ground.gate;
 import hmnet.ground.directory.ResidentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Tells whether a resident sent a request (本人のセッションの照会). Knows no session of staff, as `signin` knows none of
 /// residents.
@@ -20,6 +21,7 @@ public interface ResidentSessions {
         /// Signed in by a letter: a password is chosen before anything else.
         record FirstSignIn(ResidentCaller resident) implements ResidentState {}
 
-        record SignedInResident(ResidentCaller resident) implements ResidentState {}
+        /// @param subject whose page is open, or nothing where the right to another's page has ended
+        record SignedInResident(ResidentCaller resident, Optional<ResidentCaller> subject) implements ResidentState {}
     }
 }

@@ -32,6 +32,12 @@ public enum Right {
     OPERATE,
     /// A resident with their own account (本人): never a member of staff, whose rights open nothing here.
     RESIDENT,
+    /// Whoever has a person's own page open (わたしのページ): the person, or who represents them.
+    SUBJECT,
+    /// The same, where a proxy's scope lets them see (代理人の閲覧).
+    SUBJECT_SEES,
+    /// The same, where a proxy's scope lets them decide (代理人の決定).
+    SUBJECT_DECIDES,
     /// A facility's machine, known by its registered certificate (施設の送信機).
     FACILITY
 }

@@ -1,5 +1,6 @@
 package hmnet.consent.invitations;
 
+import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.notices.ConsentNotice;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.QrText;
@@ -43,12 +44,14 @@ public final class InvitationScreens {
                         "invite", "consent/invitations/invite", Preview.DESK, "/invitations", Map.of("tooMany", true)),
                 shown("invitation", false),
                 shown("invitation-taken", true),
-                link("own-link-empty", Map.of("code", "", "agrees", false, "notice", NOTICE)),
+                link("own-link-empty", Map.of("code", "", "agrees", false, "notice", NOTICE, "whose", OwnScreens.OWN)),
                 link(
                         "own-link",
                         Map.of(
                                 "code",
                                 CODE.printed(),
+                                "whose",
+                                OwnScreens.OWN,
                                 "agrees",
                                 false,
                                 "notice",
@@ -59,7 +62,17 @@ public final class InvitationScreens {
                                 "position")),
                 link(
                         "own-link-again",
-                        Map.of("code", CODE.printed(), "agrees", true, "notice", NOTICE, "facility", CLINIC)));
+                        Map.of(
+                                "code",
+                                CODE.printed(),
+                                "agrees",
+                                true,
+                                "notice",
+                                NOTICE,
+                                "facility",
+                                CLINIC,
+                                "whose",
+                                OwnScreens.OWN)));
     }
 
     private static Screen shown(String name, boolean taken) {

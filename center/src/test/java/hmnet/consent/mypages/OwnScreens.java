@@ -22,13 +22,16 @@ public final class OwnScreens {
             "参加する施設に、介護の事業所が加わりました。\nだれがいつ見たかは、これまでどおり、わたしのページで確かめられます。",
             LocalDate.of(2027, 4, 1),
             true);
+    /// On one's own page.
+    public static final OwnWhose OWN = new OwnWhose("見本　花子", "own", true, true, null, true);
+    private static final OwnWhose OTHER = new OwnWhose("見本　つぼみ", "7", true, true, LocalDate.of(2029, 3, 3), false);
 
     private OwnScreens() {}
 
     public static List<Screen> all() {
         return List.of(
-                new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("name", "見本　花子")),
-                log("own-log", List.of(opened(), emergency(), refused(), own())),
+                new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("whose", OWN)),
+                log("own-log", List.of(opened(), emergency(), refused(), own(), proxy())),
                 log("own-log-empty", List.of()),
                 consent(
                         "own-consent",
@@ -70,11 +73,15 @@ public final class OwnScreens {
                 "consent/mypages/log",
                 null,
                 "/my/log",
-                Map.of("page", new OwnLogScreen(lines, lines.isEmpty() ? null : "/my/log?before=x", null)));
+                Map.of(
+                        "whose",
+                        OTHER,
+                        "page",
+                        new OwnLogScreen(lines, lines.isEmpty() ? null : "/my/log?before=x", null)));
     }
 
     private static Screen consent(String name, OwnConsentScreen page) {
-        return new Screen(name, "consent/mypages/consent", null, "/my/consent", Map.of("page", page));
+        return new Screen(name, "consent/mypages/consent", null, "/my/consent", Map.of("whose", OTHER, "page", page));
     }
 
     private static Screen facilities(String name, List<OwnTie> ties) {
@@ -83,7 +90,7 @@ public final class OwnScreens {
                 "consent/mypages/facilities",
                 null,
                 "/my/facilities",
-                Map.of("page", new OwnTiesScreen(ties, ties.isEmpty() ? "ended" : "linked")));
+                Map.of("whose", OWN, "page", new OwnTiesScreen(ties, ties.isEmpty() ? "ended" : "linked")));
     }
 
     private static OwnLogLine opened() {
@@ -100,6 +107,10 @@ public final class OwnScreens {
 
     private static OwnLogLine own() {
         return line("", "resident", "signed-in", null, null, null, null);
+    }
+
+    private static OwnLogLine proxy() {
+        return line("見本　花子", "proxy", "proxy-looked", null, null, null, null);
     }
 
     private static OwnLogLine line(

@@ -1,5 +1,6 @@
 package hmnet.consent.sight;
 
+import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.sight.SightScreen.SightReader;
 import hmnet.consent.sight.SightSource.SightGroup;
 import hmnet.ground.design.Preview;
@@ -99,6 +100,6 @@ public final class SightScreens {
     }
 
     private static Screen own(String name, SightScreen page) {
-        return new Screen(name, "consent/sight/own", null, "/my/sight", Map.of("page", page));
+        return new Screen(name, "consent/sight/own", null, "/my/sight", Map.of("page", page, "whose", OwnScreens.OWN));
     }
 }

@@ -28,6 +28,7 @@ import hmnet.office.municipality.MunicipalityScreens;
 import hmnet.office.noticedesk.NoticeScreens;
 import hmnet.office.portal.PortalScreens;
 import hmnet.office.protectiondesk.ProtectionScreens;
+import hmnet.office.proxydesk.ProxyScreens;
 import hmnet.office.reviewdesk.JoinedSamples;
 import hmnet.office.reviewdesk.LinkingScreens;
 import hmnet.office.rulebook.RulebookScreens;
@@ -57,6 +58,7 @@ final class Screens {
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         ProvisionScreens.all(),
+                        ProxyScreens.all(),
                         EmergencyDeskScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
