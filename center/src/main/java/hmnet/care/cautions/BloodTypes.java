@@ -32,17 +32,26 @@ public final class BloodTypes {
     /// @param profiles the newest first
     public static List<String> contradictions(
             List<ChartEntry> profiles, Function<FacilityId, String> name, Messages m) {
-        var newest = new LinkedHashMap<FacilityId, String>();
-        profiles.stream()
-                .filter(profile -> !said(profile).isEmpty())
-                .forEach(profile -> newest.putIfAbsent(profile.facility(), said(profile)));
-        return several(newest.values(), BloodGroup::abo) || several(newest.values(), BloodGroup::rhesus)
+        var newest = newest(profiles);
+        var said = newest.stream().map(BloodTypes::said).toList();
+        return several(said, BloodGroup::abo) || several(said, BloodGroup::rhesus)
                 ? List.of(m.t(
                         "cautions.blood-types.differ",
-                        newest.entrySet().stream()
-                                .map(one -> name.apply(one.getKey()) + " " + one.getValue())
+                        newest.stream()
+                                .map(one -> name.apply(one.facility()) + " " + said(one))
                                 .collect(Collectors.joining(m.t("cautions.comma")))))
                 : List.of();
+    }
+
+    /// The newest profile of each facility that tells a blood group.
+    ///
+    /// @param profiles the newest first
+    public static List<ChartEntry> newest(List<ChartEntry> profiles) {
+        var newest = new LinkedHashMap<FacilityId, ChartEntry>();
+        profiles.stream()
+                .filter(profile -> !said(profile).isEmpty())
+                .forEach(profile -> newest.putIfAbsent(profile.facility(), profile));
+        return List.copyOf(newest.values());
     }
 
     private static boolean several(Collection<String> said, Function<BloodGroup, Optional<String>> part) {
@@ -54,7 +63,8 @@ public final class BloodTypes {
                 > 1;
     }
 
-    private static String said(ChartEntry entry) {
+    /// The blood group in the words of a profile; empty for none and for another kind of record.
+    public static String said(ChartEntry entry) {
         return entry.kind() == RecordKind.PROFILE && entry.extract().read() instanceof ProfileExtract profile
                 ? profile.blood()
                 : "";

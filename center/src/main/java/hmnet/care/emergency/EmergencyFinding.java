@@ -10,6 +10,7 @@ import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.limits.ReadingLimits;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Finds somebody in an emergency (救急の本人の検索): by the QR of a card alone, by its number or the whole kana name with
-/// the birth date. A protected person is found by none here; whoever is shut out from somebody finds nobody.
+/// the birth date. A protected person is found by none here; whoever is shut out from somebody finds nobody. Whom a
+/// name
+/// finds counts like an opened chart: whoever finds many is told of, and nobody is refused.
 @Component
 class EmergencyFinding {
     private static final int MOST = 5;
@@ -29,40 +32,64 @@ class EmergencyFinding {
     private final CardSchemes schemes;
     private final Persons persons;
     private final Protections protections;
+    private final ReadingLimits limits;
     private final Audit audit;
 
-    EmergencyFinding(Cards cards, CardSchemes schemes, Persons persons, Protections protections, Audit audit) {
+    EmergencyFinding(
+            Cards cards,
+            CardSchemes schemes,
+            Persons persons,
+            Protections protections,
+            ReadingLimits limits,
+            Audit audit) {
         this.cards = cards;
         this.schemes = schemes;
         this.persons = persons;
         this.protections = protections;
+        this.limits = limits;
         this.audit = audit;
+    }
+
+    /// Whom a search found.
+    ///
+    /// @param locked too many wrong numbers before: it says nothing of this one
+    record FoundPersons(List<Person> persons, boolean locked) {
+        FoundPersons(List<Person> persons) {
+            this(persons, false);
+        }
     }
 
     /// @param birth as typed; may be missing beside a QR
     @Transactional
-    public List<Person> find(String who, String birth, Requester by) {
+    public FoundPersons find(String who, String birth, Requester by) {
         if (CardQr.looksLike(who)) {
-            return cards.readQr(who, by).map(this::one).orElse(List.of());
+            return new FoundPersons(cards.readQr(who, by).map(this::one).orElse(List.of()));
         }
-        return BirthDates.parse(birth).map(born -> find(who, born, by)).orElse(List.of());
+        return BirthDates.parse(birth).map(born -> find(who, born, by)).orElseGet(() -> new FoundPersons(List.of()));
     }
 
-    private List<Person> find(String who, LocalDate born, Requester by) {
+    private FoundPersons find(String who, LocalDate born, Requester by) {
         var number = schemes.recognise(who);
         if (!number.isEmpty()) {
-            return cards.readTyped(number, born, by) instanceof TypedCard.Known known ? one(known.person()) : List.of();
+            return switch (cards.readTyped(number, born, by)) {
+                case TypedCard.Known known -> new FoundPersons(one(known.person()));
+                case TypedCard.Unknown unknown -> new FoundPersons(List.of());
+                case TypedCard.Locked locked -> new FoundPersons(List.of(), true);
+            };
         }
         var found = persons.called(who, born).stream()
                 .filter(person -> !protections.keeps(by, person.id()) && !protections.isProtected(person.id()))
                 .limit(MOST)
                 .toList();
         var how = Map.of("how", "emergency");
-        found.forEach(person -> audit.write(StaffTrace.of(Action.PERSON_FOUND, by, person.id(), "found", how)));
+        for (var person : found) {
+            audit.write(StaffTrace.of(Action.PERSON_FOUND, by, person.id(), "found", how));
+            limits.count(by, person.id().value());
+        }
         if (found.isEmpty()) {
             audit.write(StaffTrace.of(Action.PERSON_FOUND, by, null, "nobody", how));
         }
-        return found;
+        return new FoundPersons(found);
     }
 
     private List<Person> one(PersonId person) {

@@ -103,10 +103,10 @@ class EmergencyPage {
             return page("birth", null, who, birth, List.of(), requester, frame);
         }
         var found = finding.find(who, birth, requester);
-        return switch (found.size()) {
-            case 0 -> page("nobody", null, who, birth, List.of(), requester, frame);
-            case 1 -> doors(found.getFirst(), null, requester, frame);
-            default -> page(null, null, who, birth, found, requester, frame);
+        return switch (found.persons().size()) {
+            case 0 -> page(found.locked() ? "locked" : "nobody", null, who, birth, List.of(), requester, frame);
+            case 1 -> doors(found.persons().getFirst(), null, requester, frame);
+            default -> page(null, null, who, birth, found.persons(), requester, frame);
         };
     }
 

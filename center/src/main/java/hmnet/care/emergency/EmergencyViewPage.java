@@ -147,7 +147,7 @@ class EmergencyViewPage {
                         openings.isWidenable(opening, requester),
                         openings.isRenewable(opening, requester),
                         !requester.emergencyOnly(),
-                        opening.withoutConsent() && opening.wordsAt() == null
+                        openings.owesWords(opening)
                                 ? opening.openedAt().plus(openings.settings().wordsWithin())
                                 : null,
                         firstLooks.of(chart, frame.m()),
@@ -158,7 +158,7 @@ class EmergencyViewPage {
     private ResponseEntity<String> ended(EmergencyOpening opening, @Nullable String problem, Frame frame) {
         var now = OffsetDateTime.now(clock);
         var at = Objects.requireNonNullElse(opening.endedAt(), opening.until().isAfter(now) ? now : opening.until());
-        var screen = new EndedScreen(opening.id(), at, opening.withoutConsent(), problem);
+        var screen = new EndedScreen(opening.id(), at, openings.owesWords(opening), problem);
         return Pages.answer(
                 problem == null ? HttpStatus.GONE : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("care/emergency/ended", frame, Map.of("page", screen)));

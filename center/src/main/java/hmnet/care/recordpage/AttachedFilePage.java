@@ -57,14 +57,20 @@ class AttachedFilePage {
                 frame,
                 ChartView.FILE.of(id),
                 chart -> chart.document(id)
-                        .map(document -> new AskedFile(attachedFiles.of(document), file, day(document.entry()))),
+                        .map(document -> new AskedFile(
+                                attachedFiles.of(document),
+                                file,
+                                day(document.entry()),
+                                chart.door().isPresent())),
                 asked -> asked.files()
                         .one(file)
+                        .filter(shown -> !asked.toReadOnly() || AttachedFiles.drawn(shown.kind()))
                         .<ResponseEntity<?>>map(shown -> answer(shown, asked, id, frame))
                         .orElseGet(() -> pages.notFound(frame)));
     }
 
-    private record AskedFile(RecordFiles files, int file, String day) {
+    /// @param toReadOnly nothing that a browser would save
+    private record AskedFile(RecordFiles files, int file, String day, boolean toReadOnly) {
         /// Says nothing of anybody: files saved on a ward's computer are seen by others.
         String name(ShownFile shown) {
             return "record-" + day + "-" + file + "." + shown.ending();

@@ -9,6 +9,7 @@ import static hmnet.formats.model.code.RecordKind.PROCEDURE;
 import static hmnet.formats.model.code.RecordKind.PROFILE;
 import static hmnet.formats.model.code.RecordKind.VISIT;
 
+import hmnet.care.cautions.BloodTypes;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
 import hmnet.care.summary.SummaryScreen.ProblemLine;
 import hmnet.care.summary.SummaryScreen.VisitLine;
@@ -29,15 +30,20 @@ import hmnet.record.charts.RowSelection;
 import hmnet.record.charts.RowSelection.RowGroup;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What an emergency needs first of a chart (救急の要約), from one reading: who it is with allergies and warnings, the
-/// medicines taken now, problems, profiles with infections and blood groups, procedures with implants, the last visits.
+/// medicines taken now, problems, what facilities say of the blood group, what was done and is in the body, the last
+/// visits. Infections stand among the problems and warnings.
 @Component
 public class FirstLooks {
     private static final int MONTHS_OF_SUPPLY = 12;
     private static final int OF_A_LIFE = 2_000;
     private static final int LISTED = 12;
+
+    /// What the title of a profile says of a death.
+    private static final String DEATH = "死亡";
 
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
@@ -49,18 +55,22 @@ public class FirstLooks {
 
     /// The first page of an emergency.
     ///
+    /// @param bloods the blood group in each facility's newest words; a death that a profile tells
     /// @param received what came from whom: where a list is empty, nothing else says so
     public record FirstLook(
             PersonBanner person,
             List<CurrentMedicine> medicines,
             List<ProblemLine> problems,
-            List<FirstLine> profiles,
-            List<FirstLine> procedures,
+            List<FirstLine> bloods,
+            DoneActs acts,
             List<VisitLine> visits,
             List<FacilityCoverage> received) {}
 
-    /// A record by its title (記録の一行).
-    public record FirstLine(LocalDate on, String title, String facility, List<Mark> marks) {}
+    /// A record in one line (記録の一行).
+    ///
+    /// @param on the newest day
+    /// @param times how often it is told
+    public record FirstLine(LocalDate on, String title, String facility, int times, List<Mark> marks) {}
 
     public FirstLook of(Chart chart, Messages m) {
         var today = chartFrames.today();
@@ -70,20 +80,25 @@ public class FirstLooks {
                 shell.person(),
                 new CurrentMedicines(today, false, shell.path(), chartFrames::name, m).of(entries),
                 new Problems(shell.path(), chartFrames::name, m).of(entries, DiagnosisList.OPEN),
-                lines(entries, PROFILE.mask()),
-                lines(entries, PROCEDURE.mask()),
+                bloods(entries, m),
+                DoneActs.of(entries, LISTED, chartFrames::name, m),
                 new RecentCare(shell.path(), chartFrames::name, m)
                         .of(entries).stream().limit(LISTED).toList(),
                 feedCoverage.of(chart, VISIT.mask() | PRESCRIPTION.mask() | DISPENSING.mask() | DIAGNOSIS.mask(), m));
     }
 
-    private List<FirstLine> lines(List<ChartEntry> entries, long kinds) {
-        return entries.stream()
-                .filter(entry -> (entry.kind().mask() & kinds) != 0)
-                .limit(LISTED)
-                .map(entry -> new FirstLine(
-                        Timelines.day(entry), entry.title(), chartFrames.name(entry.facility()), Mark.allOf(entry)))
+    private List<FirstLine> bloods(List<ChartEntry> entries, Messages m) {
+        var profiles = entries.stream().filter(entry -> entry.kind() == PROFILE).toList();
+        var dead = profiles.stream().filter(profile -> profile.title().contains(DEATH));
+        var bloods = BloodTypes.newest(profiles).stream();
+        return Stream.concat(
+                        dead.map(one -> line(one, one.title())),
+                        bloods.map(one -> line(one, m.t("emergency.blood", BloodTypes.said(one)))))
                 .toList();
+    }
+
+    private FirstLine line(ChartEntry entry, String title) {
+        return new FirstLine(Timelines.day(entry), title, chartFrames.name(entry.facility()), 1, Mark.allOf(entry));
     }
 
     private static RowSelection wanted(LocalDate today) {
@@ -97,7 +112,7 @@ public class FirstLooks {
                                 RangeQuery.since(today.minusMonths(MONTHS_OF_SUPPLY))
                                         .from(),
                                 400),
-                        new RowGroup(PROCEDURE.mask(), ever, LISTED),
+                        new RowGroup(PROCEDURE.mask(), ever, OF_A_LIFE),
                         new RowGroup(VISIT.mask() | ADMISSION.mask(), ever, 60)),
                 0);
     }

@@ -37,12 +37,13 @@ public class EmergencyOpenings {
     private static final Logger LOG = LoggerFactory.getLogger(EmergencyOpenings.class);
     private static final int WORDLESS_MOST = 50;
 
-    /// Words are owed: none were said, or a reviewer has asked for more since, and the review has not ended.
+    /// Words are owed: none were said where no consent was, or a reviewer has asked for some since, at whatever door;
+    /// and the review has not ended.
     private static final String OWED = """
-            o.door = 'break-glass'
-            and (o.words is null
+            (o.door = 'break-glass' and o.words is null
                  or exists (select from emergency_review v
-                             where v.opening = o.id and v.outcome = 'words' and v.at > o.words_at))
+                             where v.opening = o.id and v.outcome = 'words'
+                               and v.at > coalesce(o.words_at, o.opened_at)))
             and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')""";
 
     private final JdbcClient db;
@@ -248,9 +249,16 @@ public class EmergencyOpenings {
         return true;
     }
 
-    /// Says in words why it was opened without consent. What is said when a reviewer asks for more stands below what
-    /// was
-    /// said before, which stays.
+    /// Whether its reason still has to be said in words.
+    public boolean owesWords(EmergencyOpening opening) {
+        return db.sql("select exists (select from emergency_opening o where o.id = ? and %s)".formatted(OWED))
+                .param(opening.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Says in words why it was opened. What is said when a reviewer asks for more stands below what was said before,
+    /// which stays.
     ///
     /// @return false where no words are owed (any more)
     @Transactional

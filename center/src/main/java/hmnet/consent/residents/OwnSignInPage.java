@@ -15,6 +15,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.PasswordRule;
 import hmnet.ground.signin.ReturnAddress;
+import hmnet.ground.signin.Throttle;
 import hmnet.people.patients.MyNumber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -127,7 +128,10 @@ class OwnSignInPage {
     @PostMapping("/my/signin/passkey/question")
     ResponseEntity<String> question(HttpServletRequest request, HttpServletResponse response) {
         return passkeys.askToSignIn(
-                        PasskeyHolder.Kind.RESIDENT, PasskeyCookie.give(request, response), RelyingParty.of(request))
+                        PasskeyHolder.Kind.RESIDENT,
+                        PasskeyCookie.give(request, response),
+                        RelyingParty.of(request),
+                        Throttle.network(request.getRemoteAddr()))
                 .map(asked -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noStore())

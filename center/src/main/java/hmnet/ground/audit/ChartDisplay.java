@@ -6,4 +6,4 @@ import java.time.OffsetDateTime;
 ///
 /// @param facility from which it was opened
 /// @param view the view that was asked for, as it stands in the event
-public record ChartDisplay(long staff, long facility, String profession, String view, OffsetDateTime at) {}
+public record ChartDisplay(long staff, long facility, String profession, String view, String door, OffsetDateTime at) {}

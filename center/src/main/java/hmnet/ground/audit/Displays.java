@@ -28,16 +28,17 @@ public class Displays {
         this.sealedTraces = new SealedTraces(keys);
     }
 
-    private record StaffView(long staff, long facility, String profession, String view) {}
+    private record StaffView(long staff, long facility, String profession, String view, String door) {}
 
-    /// The charts of this person opened in a span, last one first: once for each member of staff and view.
+    /// The charts of this person opened in a span, last one first: once for each member of staff, view and door.
     public List<ChartDisplay> of(UUID person, OffsetDateTime from, OffsetDateTime until) {
         var last = new LinkedHashMap<StaffView, OffsetDateTime>();
         newest(person, from, until, event -> {
             var trace = event.trace();
             if (trace.action() == Action.CHART_OPENED && trace.actor() instanceof Actor.StaffMember(var staff)) {
                 var view = trace.detail().getOrDefault("view", "");
-                last.putIfAbsent(new StaffView(staff, trace.facility(), trace.profession(), view), at(event));
+                var door = trace.detail().getOrDefault("door", "");
+                last.putIfAbsent(new StaffView(staff, trace.facility(), trace.profession(), view, door), at(event));
             }
         });
         return last.entrySet().stream()
@@ -47,6 +48,7 @@ public class Displays {
                         one.getKey().facility(),
                         one.getKey().profession(),
                         one.getKey().view(),
+                        one.getKey().door(),
                         one.getValue()))
                 .toList();
     }

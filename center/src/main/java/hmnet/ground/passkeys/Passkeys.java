@@ -23,6 +23,7 @@ import hmnet.ground.passkeys.PasskeyAnswer.NotProven;
 import hmnet.ground.passkeys.PasskeyAnswer.PasskeyFault;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,9 @@ public class Passkeys {
 
     /// So many questions of people who sign in may stand open at once; a flood of them fills no disk.
     private static final int OPEN_MOST = 20_000;
+
+    /// So many of one network: everybody of a hospital at the change of shift has room in it.
+    private static final int OF_NETWORK_MOST = 1_000;
 
     private static final int LABEL_MAX = 60;
     private static final int ANSWER_MAX = 20_000;
@@ -77,7 +81,7 @@ public class Passkeys {
     @Transactional
     public String askToAdd(PasskeyHolder holder, String account, String name, byte[] browser, RelyingParty at) {
         var handle = handle(holder);
-        var challenge = ask(holder.kind(), handle, browser);
+        var challenge = ask(holder.kind(), handle, browser, null);
         var known = db.sql("select credential_id from passkey_credential where handle = ? and ended_at is null")
                 .param(handle)
                 .query((row, number) -> row.getBytes(1))
@@ -86,16 +90,24 @@ public class Passkeys {
     }
 
     /// What a browser's `navigator.credentials.get` is asked, as JSON: any key that it has of ours. Nothing while too
-    /// many
-    /// questions stand open.
+    /// many questions of one network, or of all, stand open: whoever floods shuts out themselves first.
+    ///
+    /// @param network from where it is asked
     @Transactional
-    public Optional<String> askToSignIn(PasskeyHolder.Kind kind, byte[] browser, RelyingParty at) {
-        return isFlooded() ? Optional.empty() : Optional.of(PasskeyQuestion.toSignIn(ask(kind, null, browser), at));
+    public Optional<String> askToSignIn(PasskeyHolder.Kind kind, byte[] browser, RelyingParty at, String network) {
+        return isFlooded(network)
+                ? Optional.empty()
+                : Optional.of(PasskeyQuestion.toSignIn(ask(kind, null, browser, network), at));
     }
 
-    private boolean isFlooded() {
-        var full = db.sql("select count(*) >= ? from (select from passkey_question limit ?) open")
-                .params(OPEN_MOST, OPEN_MOST)
+    private boolean isFlooded(String network) {
+        var full = db.sql("""
+                        select (select count(*) from (select from passkey_question limit :all) o) >= :all
+                            or (select count(*) from (select from passkey_question
+                                                       where network = :network limit :one) o) >= :one""")
+                .param("all", OPEN_MOST)
+                .param("one", OF_NETWORK_MOST)
+                .param("network", network)
                 .query(Boolean.class);
         if (!full.single()) {
             return false;
@@ -104,14 +116,20 @@ public class Passkeys {
         return full.single();
     }
 
-    private byte[] ask(PasskeyHolder.Kind kind, byte @Nullable [] handle, byte[] browser) {
+    private byte[] ask(PasskeyHolder.Kind kind, byte @Nullable [] handle, byte[] browser, @Nullable String network) {
         var challenge = random();
         db.sql("""
-                        insert into passkey_question (browser, challenge, kind, handle, ends_at)
-                        values (?, ?, ?, ?, now() + interval '5 minutes')
+                        insert into passkey_question (browser, challenge, kind, handle, network, ends_at)
+                        values (:browser, :challenge, :kind, :handle, :network, now() + interval '5 minutes')
                         on conflict (browser) do update
                            set challenge = excluded.challenge, kind = excluded.kind, handle = excluded.handle,
-                               ends_at = excluded.ends_at""").params(browser, challenge, kind.word()).param(handle).update();
+                               network = excluded.network, ends_at = excluded.ends_at""")
+                .param("browser", browser)
+                .param("challenge", challenge)
+                .param("kind", kind.word())
+                .param("handle", handle, Types.BINARY)
+                .param("network", network, Types.VARCHAR)
+                .update();
         return challenge;
     }
 

@@ -79,7 +79,8 @@ class SignInPage {
         return passkeys.askToSignIn(
                         PasskeyHolder.Kind.STAFF_MEMBER,
                         PasskeyCookie.give(request, response),
-                        RelyingParty.of(request))
+                        RelyingParty.of(request),
+                        Throttle.network(request.getRemoteAddr()))
                 .map(asked -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noStore())

@@ -207,6 +207,7 @@ class EmergencyReviewPage {
                 .of(opening.person().value(), opening.openedAt(), ended(opening).plus(UNTIL_COMMIT_AT_MOST))
                 .stream()
                 .filter(display -> display.staff() == opening.staff().value())
+                .filter(display -> display.door().equals(opening.door().word()))
                 .map(display ->
                         new ShownPage(display.view().substring(display.view().lastIndexOf('/') + 1), display.at()))
                 .toList();

@@ -12,6 +12,7 @@ import hmnet.people.patients.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,25 +45,34 @@ class ExposureQuestions {
         var count = exposures.count(subject);
         var events = exposures.part(subject, before, PAGE + 1);
         var page = events.subList(0, Math.min(PAGE, events.size()));
-        var named = page.stream()
-                .map(event -> event.trace().person())
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(PersonId::new)
-                .filter(person -> !protections.keeps(by, person))
-                .toList();
+        var persons = persons(page);
+        var kept = protections.keptFrom(by, persons);
+        var named = persons.stream().filter(person -> !kept.contains(person)).toList();
         write(form, subject, by, "shown", page.size(), count);
         named.forEach(person ->
                 audit.write(by.did(Action.EXPOSURE_NAMED, person.value(), "shown", Map.of("reason", reason(form)))));
         return new ExposureAnswer(count, List.copyOf(page), events.size() > PAGE, named);
     }
 
-    /// For a file: no names in it.
+    /// For a file: no names in it, and no number of a person who is protected from the asker.
+    ///
+    /// @param unnamed who stands in it without their number
+    record ExposureFile(List<ExposedEvent> events, Set<PersonId> unnamed) {}
+
     @Transactional
-    List<ExposedEvent> file(ExposureForm form, ExposureSubject subject, Requester by) {
+    ExposureFile file(ExposureForm form, ExposureSubject subject, Requester by) {
         var events = exposures.part(subject, null, FILE_MAX);
         write(form, subject, by, "exported", events.size(), exposures.count(subject));
-        return events;
+        return new ExposureFile(events, protections.keptFrom(by, persons(events)));
+    }
+
+    private static List<PersonId> persons(List<ExposedEvent> events) {
+        return events.stream()
+                .map(event -> event.trace().person())
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(PersonId::new)
+                .toList();
     }
 
     private void write(

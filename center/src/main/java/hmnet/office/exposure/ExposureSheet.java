@@ -4,11 +4,15 @@ import hmnet.ground.audit.ExposedEvent;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
+import hmnet.office.exposure.ExposureQuestions.ExposureFile;
+import hmnet.people.patients.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The answer as a file (照会結果のCSV): words of the log, codes and the network's own numbers, no name of a person.
 final class ExposureSheet {
@@ -30,14 +34,14 @@ final class ExposureSheet {
 
     private ExposureSheet() {}
 
-    static byte[] of(List<ExposedEvent> events, Map<FacilityId, Facility> facilities) {
-        return Stream.concat(Stream.of(HEAD), events.stream().map(event -> cells(event, facilities)))
+    static byte[] of(ExposureFile file, Map<FacilityId, Facility> facilities) {
+        return Stream.concat(Stream.of(HEAD), file.events().stream().map(event -> cells(event, file, facilities)))
                 .map(cells -> cells.stream().map(ExposureSheet::cell).collect(Collectors.joining(",", "", "\r\n")))
                 .collect(Collectors.joining("", BYTE_ORDER_MARK, ""))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> cells(ExposedEvent event, Map<FacilityId, Facility> facilities) {
+    private static List<String> cells(ExposedEvent event, ExposureFile file, Map<FacilityId, Facility> facilities) {
         Trace trace = event.trace();
         var facility = trace.facility() == 0 ? null : facilities.get(new FacilityId(trace.facility()));
         return List.of(
@@ -48,12 +52,16 @@ final class ExposureSheet {
                 trace.actor().word(),
                 trace.profession(),
                 facility == null ? "" : facility.code(),
-                trace.person() == null ? "" : trace.person().toString(),
+                person(trace.person(), file),
                 trace.purpose(),
                 trace.detail().getOrDefault("view", ""),
                 trace.detail().getOrDefault("record", ""),
                 event.origin().address(),
                 event.origin().credential());
+    }
+
+    private static String person(@Nullable UUID person, ExposureFile file) {
+        return person == null || file.unnamed().contains(new PersonId(person)) ? "" : person.toString();
     }
 
     /// What somebody sent must not become a formula on the desk's computer.

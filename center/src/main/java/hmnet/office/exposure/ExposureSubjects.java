@@ -1,5 +1,6 @@
 package hmnet.office.exposure;
 
+import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.ExposureKind;
 import hmnet.ground.audit.ExposureSubject;
 import hmnet.ground.audit.TraceOrigin;
@@ -26,15 +27,18 @@ class ExposureSubjects {
     private final Staff staff;
     private final Persons persons;
     private final SamePersons samePersons;
+    private final Protections protections;
 
-    ExposureSubjects(NamedParties parties, Staff staff, Persons persons, SamePersons samePersons) {
+    ExposureSubjects(
+            NamedParties parties, Staff staff, Persons persons, SamePersons samePersons, Protections protections) {
         this.parties = parties;
         this.staff = staff;
         this.persons = persons;
         this.samePersons = samePersons;
+        this.protections = protections;
     }
 
-    /// Empty for a subject that nobody knows.
+    /// Empty for a subject that nobody knows, and for the chart of a person from whom the asker is shut out.
     Optional<ExposureSubject> read(ExposureForm form, Requester by) {
         var typed = ExposureForm.text(form.subject());
         return switch (ExposureForm.text(form.through())) {
@@ -75,7 +79,9 @@ class ExposureSubjects {
         return facility(facility, by)
                 .flatMap(one -> persons.current(one, ExposureForm.text(form.number())))
                 .flatMap(patient -> persons.personsOf(List.of(patient)).stream().findFirst())
-                .map(person -> new ExposureSubject.OfPersons(
-                        samePersons.of(person).stream().map(PersonId::value).toList(), form.begins(), form.ends()));
+                .map(samePersons::of)
+                .filter(people -> protections.keptFrom(by, people).isEmpty())
+                .map(people -> new ExposureSubject.OfPersons(
+                        people.stream().map(PersonId::value).toList(), form.begins(), form.ends()));
     }
 }

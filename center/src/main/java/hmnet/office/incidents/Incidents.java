@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -110,7 +111,10 @@ public class Incidents {
     public long openUnjustified(EmergencyOpening opening, OffsetDateTime until, String why, Requester by) {
         var id = rows.add(opening, until, today(), why, by.staff());
         rows.step(id, Step.OPENED, why, by.staff());
-        takeDownViewers(rows.find(id).orElseThrow(), opening.staff());
+        takeDownViewers(
+                rows.find(id).orElseThrow(),
+                display -> display.staff() == opening.staff().value()
+                        && display.door().equals(opening.door().word()));
         traces.write(Action.INCIDENT_OPENED, opening.person(), by, Map.of("incident", Long.toString(id)));
         return id;
     }
@@ -137,13 +141,13 @@ public class Incidents {
     }
 
     private void takeDownViewers(Incident incident) {
-        takeDownViewers(incident, null);
+        takeDownViewers(incident, display -> true);
     }
 
-    /// @param only whom the incident is about; null for everybody who looked
-    private void takeDownViewers(Incident incident, @Nullable StaffId only) {
+    /// @param only which looks the incident is about
+    private void takeDownViewers(Incident incident, Predicate<ChartDisplay> only) {
         displays.of(incident.person().value(), incident.from(), incident.until().plus(UNTIL_COMMIT_AT_MOST)).stream()
-                .filter(display -> only == null || display.staff() == only.value())
+                .filter(only)
                 .collect(groupingBy(display -> List.of(display.staff(), display.facility())))
                 .values()
                 .forEach(shown -> rows.add(incident.id(), viewer(shown)));

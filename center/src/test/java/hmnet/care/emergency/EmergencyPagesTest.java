@@ -11,6 +11,7 @@ import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
+import hmnet.record.filing.Papers;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,17 @@ class EmergencyPagesTest extends EmergencyWard {
 
     private long favourites() {
         return db.sql("select count(*) from favourite").query(Long.class).single();
+    }
+
+    @Test
+    void theFirstPageTellsTheBloodGroupInTheHospitalsWords() {
+        var whom = carried(ConsentChoice.NOTHING);
+        filed(whom.hospital(), Papers.of(whom.number()).profile());
+        var doctor = emergencyDoctor();
+        var view = opened(doctor.browser(), whom, glass(doctor.codes().apply(0)));
+        assertThat(doctor.browser().get(view).body())
+                .contains("血液型 A", "輸血の前に必ず検査", "処方日数＋14 日以内")
+                .doesNotContain("患者基本情報");
     }
 
     @Test

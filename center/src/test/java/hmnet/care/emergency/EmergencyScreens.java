@@ -5,6 +5,7 @@ import hmnet.care.emergency.EmergencyScreen.FoundPerson;
 import hmnet.care.emergency.EmergencyScreen.OpenView;
 import hmnet.care.emergency.EmergencyScreen.OwedWords;
 import hmnet.care.emergency.ViewScreen.EndedScreen;
+import hmnet.care.summary.DoneActs;
 import hmnet.care.summary.FirstLooks.FirstLine;
 import hmnet.care.summary.FirstLooks.FirstLook;
 import hmnet.care.summary.SummaryScreen;
@@ -55,8 +56,12 @@ public final class EmergencyScreens {
                 summary.chart().person(),
                 summary.medicines().lines(),
                 summary.problems().open(),
-                List.of(new FirstLine(LocalDate.of(2026, 9, 1), "血液型 A(+)、感染症 HBs抗原(-)", "見本市民病院", List.of())),
-                List.of(new FirstLine(LocalDate.of(2024, 2, 9), "ペースメーカー移植術", "見本市民病院", List.of())),
+                List.of(new FirstLine(LocalDate.of(2026, 9, 1), "血液型 A(+)", "見本市民病院", 1, List.of())),
+                new DoneActs(
+                        List.of(
+                                new FirstLine(LocalDate.of(2024, 2, 9), "ペースメーカー移植術", "見本市民病院", 1, List.of()),
+                                new FirstLine(LocalDate.of(2026, 9, 3), "人工透析", "見本市民病院", 150, List.of())),
+                        3),
                 summary.visits().lines(),
                 List.of());
         return new ViewScreen(7, "break-glass", AT.plusHours(1), false, true, true, true, AT.plusDays(1), look, null);

@@ -49,7 +49,7 @@ public abstract class EmergencyWard extends ResidentWard {
     protected TransactionTemplate transaction;
 
     /// Somebody with a card whom a hospital has sent records of.
-    public record Carried(Card card, PersonId person, FacilityId hospital) {}
+    public record Carried(Card card, PersonId person, FacilityId hospital, String number) {}
 
     protected Carried carried(ConsentChoice choice) {
         var card = card();
@@ -62,7 +62,7 @@ public abstract class EmergencyWard extends ResidentWard {
                 hospital,
                 Papers.of(number).visit(),
                 Papers.of(number).later(daysAgo()).prescription("E1", "架空ワルファリン錠"));
-        return new Carried(card, person, hospital);
+        return new Carried(card, person, hospital, number);
     }
 
     /// So that the supply reaches today, whatever day it is.

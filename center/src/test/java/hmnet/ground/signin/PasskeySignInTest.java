@@ -261,6 +261,23 @@ class PasskeySignInTest extends SignInCentre {
     }
 
     @Test
+    void aNetworkThatFloodsShutsOutItselfAlone() {
+        db.sql("""
+                        insert into passkey_question (browser, challenge, kind, network, ends_at)
+                        select sha256(convert_to('flood ' || n, 'UTF8')), sha256('x'), 'staff', '192.0.2.7',
+                               now() + interval '5 minutes'
+                          from generate_series(1, 1000) n""").update();
+        try {
+            question(browser(), "/signin/passkey");
+            db.sql("update passkey_question set network = '127.0.0.1'").update();
+            assertThat(browser().post("/signin/passkey/question", Map.of()).statusCode())
+                    .isEqualTo(429);
+        } finally {
+            db.sql("delete from passkey_question").update();
+        }
+    }
+
+    @Test
     void aFloodOfQuestionsFillsNoDisk() {
         db.sql("""
                         insert into passkey_question (browser, challenge, kind, ends_at)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergency.EmergencyWard;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -15,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// In an incident the office learns who saw what, and that it asked stands in the log.
 class ExposureTest extends EmergencyWard {
@@ -24,6 +28,9 @@ class ExposureTest extends EmergencyWard {
 
     /// Somebody of a fire command who has opened the chart of one carried.
     private record Opened(String login, FacilityId facility, Carried whom) {}
+
+    @Autowired
+    private Protections protections;
 
     private Browser desk() {
         return member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false).browser();
@@ -80,13 +87,13 @@ class ExposureTest extends EmergencyWard {
                 .contains(name, "閲覧 次郎");
         assertThat(desk.post("/office/exposure", question("credential", "session:0123456789abcdef"))
                         .body())
-                .contains("この期間に記録はありません");
+                .contains("この期間に記録は見つかりません");
         assertThat(desk.post("/office/exposure", question("address", "127.0.0.1"))
                         .body())
                 .contains("127.0.0.1");
         assertThat(desk.post("/office/exposure", question("address", "192.0.2.99"))
                         .body())
-                .contains("この期間に記録はありません");
+                .contains("この期間に記録は見つかりません");
     }
 
     @Test
@@ -109,7 +116,9 @@ class ExposureTest extends EmergencyWard {
     void theQuestionItselfStandsInTheLogAndInThatOfWhomItNames() {
         var desk = desk();
         var opened = opened();
+        var asked = asked("shown", opened.login());
         desk.post("/office/exposure", question("user", opened.login()));
+        assertThat(asked("shown", opened.login())).isEqualTo(asked + 1);
         assertThat(entries(opened.whom().person(), Action.EXPOSURE_NAMED)).hasSize(1);
         assertThat(signedIn(opened.whom().card()).get("/my/log").body()).doesNotContain("本人から問合せ");
     }
@@ -118,12 +127,52 @@ class ExposureTest extends EmergencyWard {
     void theFileNamesNobodyAndIsLoggedBeforeItLeaves() {
         var desk = desk();
         var opened = opened();
+        var asked = asked("exported", opened.login());
         var file = desk.post("/office/exposure/file", question("user", opened.login()));
+        assertThat(asked("exported", opened.login())).isEqualTo(asked + 1);
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(file.body())
                 .contains("\"chart-opened\"", opened.whom().person().toString(), "\"127.0.0.1\"")
                 .doesNotContain(opened.whom().card().holder().name(), "閲覧");
         assertThat(desk.post("/office/exposure/file", Map.of()).statusCode()).isEqualTo(422);
+    }
+
+    /// Questions in the log about a user: the event itself, with its outcome, reason and words.
+    private int asked(String outcome, String login) {
+        var actor = staff.account(login).orElseThrow().actor().word();
+        return logged(
+                        "\"exposure-asked\"",
+                        '"' + outcome + '"',
+                        "\"subject\":\"" + actor + '"',
+                        "\"reason\":\"" + question("user", login).get("reason") + '"',
+                        "\"words\":\"" + question("user", login).get("words") + '"')
+                .size();
+    }
+
+    @Test
+    void anOfficerWhoIsShutOutLearnsNothingOfThatPerson() {
+        var office = facility(FacilityKind.OFFICE);
+        var desk = member(office, Profession.OPERATOR, false).browser();
+        var opened = opened();
+        var hospital = hospital();
+        var number = number();
+        filed(hospital, Papers.of(number).visit());
+        relations.tie(at(hospital, Profession.RECEPTION), opened.whom().person(), number);
+        var form = question("chart", facilities.get(hospital).code());
+        form.put("number", number);
+        assertThat(desk.post("/office/exposure", form).statusCode()).isEqualTo(200);
+        protections.begin(
+                opened.whom().person(), new ProtectionOrder("person", "photo", Set.of(office), Set.of()), office());
+        assertThat(desk.post("/office/exposure", form).statusCode())
+                .as("like a number that nobody has")
+                .isEqualTo(422);
+        var byUser = question("user", opened.login());
+        assertThat(desk.post("/office/exposure", byUser).body())
+                .contains("chart-opened")
+                .doesNotContain(opened.whom().card().holder().name());
+        assertThat(desk.post("/office/exposure/file", byUser).body())
+                .contains("chart-opened")
+                .doesNotContain(opened.whom().person().toString());
     }
 
     @Test

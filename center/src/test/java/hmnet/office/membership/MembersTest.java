@@ -11,6 +11,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
+import hmnet.ground.routes.Right;
 import hmnet.ground.signin.Browser;
 import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignInSlip;
@@ -91,6 +92,35 @@ class MembersTest extends Ward {
                 .isTrue();
         assertThat(traces("left", nurse.staff())).isEqualTo(1);
         assertThat(members.leave(nurse.staff(), null, "もう一度", desk())).isEqualTo(MemberAnswer.GONE);
+    }
+
+    @Test
+    void theDeskSaysWhoWorksInTheEmergencyRoomAndNobodySaysSoOfThemselves() {
+        var nurse = nurse();
+        var page = "/staff/" + nurse.staff().value() + "/emergency";
+        var form = Map.of("there", "true", "why", "救急外来へ");
+        assertThat(signedIn(nurse).post(page, form).statusCode()).as("no desk").isEqualTo(404);
+        var desk = desk();
+        var there = signedIn(desk);
+        assertThat(there.post(page, Map.of("there", "true", "why", " ")).statusCode())
+                .as("no reason")
+                .isEqualTo(422);
+        assertThat(staff.byLogin(nurse.login()).orElseThrow().may(Right.EMERGENCY))
+                .isFalse();
+        assertThat(there.post(page, form).statusCode()).isEqualTo(303);
+        assertThat(staff.byLogin(nurse.login()).orElseThrow().may(Right.EMERGENCY))
+                .isTrue();
+        assertThat(there.get("/staff/" + nurse.staff().value()).body())
+                .as("who, when, why")
+                .contains("救急外来へ", desk.name());
+        assertThat(members.worksInEmergencies(desk.staff(), true, "自分", desk)).isEqualTo(MemberAnswer.OWN);
+        var pharmacist = at(hospital, Profession.PHARMACIST).staff();
+        assertThat(members.worksInEmergencies(pharmacist, true, "薬剤部", desk)).isEqualTo(MemberAnswer.GONE);
+        var elsewhere = at(hospital(), Profession.NURSE).staff();
+        assertThat(members.worksInEmergencies(elsewhere, true, "ほかの病院", desk)).isEqualTo(MemberAnswer.UNKNOWN);
+        there.post(page, Map.of("there", "false", "why", "病棟へ"));
+        assertThat(staff.byLogin(nurse.login()).orElseThrow().may(Right.EMERGENCY))
+                .isFalse();
     }
 
     @Test
