@@ -207,6 +207,21 @@ public class Proxies {
         return true;
     }
 
+    /// The proxy gives it up: from now on they open that person's page no more.
+    @Transactional
+    public boolean giveUp(ResidentCaller self, long id) {
+        var person = db.sql("select person from proxy where id = ? and proxy = any(one_with(?)) and ended_at is null")
+                .params(id, self.person())
+                .query(UUID.class)
+                .optional();
+        if (person.isEmpty() || !close(id, "proxy-word", self.actor().word())) {
+            return false;
+        }
+        audit.write(
+                self.did(Action.PROXY_ENDED, "proxy-word").about(person.get()).with("proxy", Long.toString(id)));
+        return true;
+    }
+
     private boolean close(long id, String why, String by) {
         return db.sql("""
                                 update proxy set ended_at = clock_timestamp(), ended_by = ?, ended_why = ?

@@ -333,6 +333,22 @@ class ProxiesTest extends ResidentWard {
     }
 
     @Test
+    void aProxyGivesItUpAndAnotherCannotDoSoForThem() throws SQLException {
+        motherOfAChild(true, true);
+        var id = id();
+        var page = "/my/whose/" + id + "/end";
+        var stranger = signedIn(card());
+        assertThat(stranger.get(page).statusCode()).isEqualTo(404);
+        assertThat(stranger.post(page, Map.of()).statusCode()).isEqualTo(404);
+        browser.post("/my/whose", Map.of("proxy", "0"));
+        assertThat(browser.get(page).body()).contains("この方の代わりをやめる");
+        assertThat(leads(browser.post(page, Map.of()))).isEqualTo("/my/whose?told=given-up");
+        assertThat(browser.post("/my/whose", Map.of("proxy", Long.toString(id))).statusCode())
+                .isEqualTo(404);
+        assertThat(browser.post(page, Map.of()).statusCode()).as("once").isEqualTo(404);
+    }
+
+    @Test
     void aSessionOfStaffOpensNoneOfThesePages() {
         var nobody = browser();
         for (var page : List.of("/my", "/my/log", "/my/whose", "/my/proxies", "/office/proxies/waiting")) {
