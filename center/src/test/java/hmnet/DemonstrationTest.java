@@ -84,6 +84,9 @@ class DemonstrationTest {
             demo.interrupt();
             assertThat(demo.exit()).as(demo.text()).isEqualTo(130);
             assertThat(EmbeddedDatabase.running(data)).as("its database").isFalse();
+            assertThat(credentials.get("residentAccount").get("represents").asString())
+                    .as("a parent's letter, with the child whom they represent")
+                    .isNotBlank();
             return credentials;
         }
     }

@@ -2,7 +2,12 @@ package hmnet.office.setup;
 
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
+import hmnet.consent.proxies.Proxies;
+import hmnet.consent.proxies.Proxies.ProxyAct;
+import hmnet.consent.proxies.Proxies.ProxyDraft;
+import hmnet.consent.proxies.ProxyKind;
 import hmnet.consent.residents.ResidentAccounts;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -10,11 +15,14 @@ import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedResident;
 import hmnet.office.setup.Plan.PlannedStaff;
 import hmnet.office.setup.TakeOver.TakeOverResult;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +37,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class DemoCredentials {
     private final Cards cards;
+    private final Persons persons;
+    private final Proxies proxies;
     private final ResidentAccounts accounts;
     private final Staff staff;
     private final JsonMapper json;
 
-    DemoCredentials(Cards cards, ResidentAccounts accounts, Staff staff, JsonMapper json) {
+    DemoCredentials(
+            Cards cards, Persons persons, Proxies proxies, ResidentAccounts accounts, Staff staff, JsonMapper json) {
         this.cards = cards;
+        this.persons = persons;
+        this.proxies = proxies;
         this.accounts = accounts;
         this.staff = staff;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -127,13 +140,36 @@ class DemoCredentials {
                 .flatMap(member -> staff.byLogin(member.login()));
         return office.flatMap(by -> taken.residents().stream()
                 .filter(resident -> resident.card() != null && "given".equals(resident.consent()))
-                .flatMap(resident -> letter(resident, by).stream())
+                .filter(resident -> !CredentialsTaker.isChild(resident))
+                .flatMap(resident -> letter(resident, represented(resident, taken, by), by).stream())
                 .findFirst());
     }
 
-    private Optional<Map<String, String>> letter(PlannedResident resident, Requester by) {
-        return cards.shownByHolder(String.valueOf(resident.card()))
-                .flatMap(own -> accounts.issueLetter(own.person(), by))
+    /// A child whose page the resident opens too, as their parent; empty where the region has no child with a card.
+    private String represented(PlannedResident parent, TakeOverResult taken, Requester by) {
+        var own = person(parent).orElseThrow();
+        return taken.residents().stream()
+                .filter(CredentialsTaker::isChild)
+                .flatMap(resident -> person(resident).stream())
+                .findFirst()
+                .filter(child -> isRecorded(child, own, by))
+                .map(Person::name)
+                .orElse("");
+    }
+
+    private boolean isRecorded(Person child, Person parent, Requester by) {
+        var until = proxies.longest(child, ProxyKind.PARENT, LocalDate.now(JapaneseDates.JAPAN));
+        var draft = new ProxyDraft(child.id(), parent.id(), ProxyKind.PARENT, true, true, until, "family-register");
+        return proxies.record(draft, by) == ProxyAct.DONE;
+    }
+
+    private Optional<Person> person(PlannedResident resident) {
+        return cards.shownByHolder(String.valueOf(resident.card())).flatMap(own -> persons.find(own.person()));
+    }
+
+    private Optional<Map<String, String>> letter(PlannedResident resident, String represented, Requester by) {
+        return person(resident)
+                .flatMap(own -> accounts.issueLetter(own.id(), by))
                 .map(issued -> Map.of(
                         "page",
                         "/my/first",
@@ -142,7 +178,9 @@ class DemoCredentials {
                         "birthDate",
                         resident.birthDate().toString(),
                         "code",
-                        issued.code().printed()));
+                        issued.code().printed(),
+                        "represents",
+                        represented));
     }
 
     private @Nullable String qr(@Nullable String card) {
