@@ -125,7 +125,8 @@ public class Relations {
                 > 0;
     }
 
-    /// Whether nothing but a typed number, or nothing at all, says that a facility cares for a person: no card, no desk,
+    /// Whether nothing but a typed number, or nothing at all, says that a facility cares for a person: no card, no
+    /// desk,
     /// no invitation, and no chart number of its own (自称の関係).
     public boolean isOnlyClaimed(FacilityId facility, PersonId person) {
         var heirs = successions.now();

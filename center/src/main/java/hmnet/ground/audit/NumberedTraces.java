@@ -21,8 +21,7 @@ public class NumberedTraces {
     /// An event and its number.
     ///
     /// @param event null where its body was erased
-    public record NumberedTrace(
-            long leaf, @Nullable ExposedEvent event) {}
+    public record NumberedTrace(long leaf, @Nullable ExposedEvent event) {}
 
     /// The next ones, in the order of their numbers.
     public List<NumberedTrace> after(long leaf, int limit) {

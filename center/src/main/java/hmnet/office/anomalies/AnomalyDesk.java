@@ -80,15 +80,12 @@ class AnomalyDesk {
     ///
     /// @param person null where the finding is about many, or the person may not be named to them
     /// @param events by which it was read, the newest first
-    record ShownFinding(
-            AnomalyFinding finding, @Nullable Person person, List<ExposedEvent> events) {}
+    record ShownFinding(AnomalyFinding finding, @Nullable Person person, List<ExposedEvent> events) {}
 
     OpenFindings open(Requester by) {
-        return mine(
-                        db.sql("""
+        return mine(db.sql("""
                                 select count(*) as count, min(f.found_at) as oldest from anomaly_finding f
-                                 where f.closed_at is null and""" + " " + THEIRS),
-                        by)
+                                 where f.closed_at is null and""" + " " + THEIRS), by)
                 .query((row, number) ->
                         new OpenFindings(row.getLong("count"), row.getObject("oldest", OffsetDateTime.class)))
                 .single();
@@ -99,12 +96,9 @@ class AnomalyDesk {
         var order = closed
                 ? "f.closed_at is not null order by f.closed_at desc, f.id limit :most"
                 : "f.closed_at is null order by f.weight desc, f.first_at, f.id limit :most";
-        return filtered(
-                        db.sql("select f.* from anomaly_finding f where " + THEIRS + """
+        return filtered(db.sql("select f.* from anomaly_finding f where " + THEIRS + """
                                  and (cast(:facility as bigint) is null or f.facility = cast(:facility as bigint))
-                                 and (cast(:rule as text) is null or f.rule = cast(:rule as text)) and\s""" + order),
-                        filter,
-                        by)
+                                 and (cast(:rule as text) is null or f.rule = cast(:rule as text)) and\s""" + order), filter, by)
                 .param("most", LISTED)
                 .query(rows::read)
                 .list();
@@ -145,9 +139,7 @@ class AnomalyDesk {
     }
 
     private List<ExposedEvent> events(AnomalyFinding one) {
-        return (one.person() == null
-                        ? days.of(one.staff(), one.day())
-                        : days.of(one.staff(), one.person(), one.day()))
+        return (one.person() == null ? days.of(one.staff(), one.day()) : days.of(one.staff(), one.person(), one.day()))
                 .stream().limit(LISTED).toList();
     }
 
@@ -192,10 +184,13 @@ class AnomalyDesk {
     /// @param facility null for all of the network
     @Transactional
     List<AnomalyFinding> report(@Nullable FacilityId facility, LocalDate from, LocalDate until, Requester by) {
-        var found = filtered(db.sql("select f.* from anomaly_finding f where " + THEIRS + """
+        var found = filtered(
+                        db.sql("select f.* from anomaly_finding f where " + THEIRS + """
                                  and (cast(:facility as bigint) is null or f.facility = cast(:facility as bigint))
                                  and cast(:rule as text) is null
-                                 and f.day >= :from and f.day <= :until order by f.day, f.id limit :most"""), new FindingFilter(facility, null), by)
+                                 and f.day >= :from and f.day <= :until order by f.day, f.id limit :most"""),
+                        new FindingFilter(facility, null),
+                        by)
                 .param("from", from)
                 .param("until", until)
                 .param("most", REPORTED)
@@ -214,7 +209,10 @@ class AnomalyDesk {
 
     private static StatementSpec filtered(StatementSpec query, FindingFilter filter, Requester by) {
         return mine(query, by)
-                .param("facility", filter.facility() == null ? null : filter.facility().value(), Types.BIGINT)
+                .param(
+                        "facility",
+                        filter.facility() == null ? null : filter.facility().value(),
+                        Types.BIGINT)
                 .param("rule", filter.rule() == null ? null : filter.rule().word(), Types.VARCHAR);
     }
 

@@ -84,11 +84,10 @@ class AnomalyJudge {
                     var person = people.get(day.person());
                     var reader = accounts.computeIfAbsent(day.staff(), staff::account);
                     if (person != null && reader.isPresent()) {
-                        var others =
-                                colleagues.computeIfAbsent(some.getFirst().facility(), staff::of).stream()
-                                        .filter(one -> !one.id().equals(day.staff()))
-                                        .map(StaffAccount::kana)
-                                        .toList();
+                        var others = colleagues.computeIfAbsent(some.getFirst().facility(), staff::of).stream()
+                                .filter(one -> !one.id().equals(day.staff()))
+                                .map(StaffAccount::kana)
+                                .toList();
                         var known = new ReaderOfPerson(reader.get(), others, person);
                         lines.getOrDefault(day.day(), List.of()).stream()
                                 .filter(line -> pass.asks(line.rule()))

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where readings out of the ordinary are dealt with (監査の気づき): the office's, and a facility's desk about its own people.
+/// Where readings out of the ordinary are dealt with (監査の気づき): the office's, and a facility's desk about its own
+/// people.
 @Controller
 class AnomalyPage {
     static final String PATH = "/office/anomalies";

@@ -55,7 +55,10 @@ record AnomalyRuleForm(
                         .isPresent());
         check(problems, "weight", number(weight, 1, WEIGHT_MAX).isPresent());
         check(problems, "nightFrom", !isNight || number(nightFrom, 0, HOUR_MAX).isPresent());
-        check(problems, "nightUntil", !isNight || number(nightUntil, 0, HOUR_MAX).isPresent());
+        check(
+                problems,
+                "nightUntil",
+                !isNight || number(nightUntil, 0, HOUR_MAX).isPresent());
         check(problems, "why", !text(why).isEmpty() && text(why).length() <= WHY_MAX);
         return problems;
     }

@@ -70,9 +70,7 @@ class AnomalyRulePage {
                 .distinct()
                 .toList());
         var now = new EnumMap<AnomalyRule, AnomalyRuleLine>(AnomalyRule.class);
-        all.stream()
-                .filter(line -> !line.since().isAfter(today()))
-                .forEach(line -> now.putIfAbsent(line.rule(), line));
+        all.stream().filter(line -> !line.since().isAfter(today())).forEach(line -> now.putIfAbsent(line.rule(), line));
         var screen = new AnomalyRuleScreen(
                 lines(List.copyOf(now.values()), names),
                 lines(all, names),

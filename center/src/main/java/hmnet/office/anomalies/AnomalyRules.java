@@ -57,7 +57,8 @@ class AnomalyRules {
     /// The lines in effect on a day, one of each rule; those that stand still are not there.
     List<AnomalyRuleLine> on(LocalDate day) {
         return db
-                .sql("select distinct on (rule) * from anomaly_rule where since <= ? order by rule, since desc, id desc")
+                .sql(
+                        "select distinct on (rule) * from anomaly_rule where since <= ? order by rule, since desc, id desc")
                 .param(day)
                 .query(this::read)
                 .list()

@@ -57,7 +57,8 @@ class AnomalyScreens {
                 lines(closed),
                 isOffice
                         ? facilities.all().stream()
-                                .map(one -> new FindingFacility(Long.toString(one.id().value()), one.name()))
+                                .map(one -> new FindingFacility(
+                                        Long.toString(one.id().value()), one.name()))
                                 .toList()
                         : List.of(),
                 filter.facility() == null ? "" : Long.toString(filter.facility().value()),

@@ -13,7 +13,17 @@ import java.util.stream.Stream;
 final class AnomalySheet {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> HEAD = List.of(
-            "finding", "day", "rule", "weight", "facility", "staff", "times", "first", "last", "outcome", "closed",
+            "finding",
+            "day",
+            "rule",
+            "weight",
+            "facility",
+            "staff",
+            "times",
+            "first",
+            "last",
+            "outcome",
+            "closed",
             "incident");
 
     private AnomalySheet() {}

@@ -97,7 +97,6 @@ class AnomalyWatch {
                 .findAny()
                 .orElse(0);
         var edge = now.minus(Duration.ofDays(days));
-        return numbered ->
-                numbered.event() == null || !numbered.event().at().isAfter(edge);
+        return numbered -> numbered.event() == null || !numbered.event().at().isAfter(edge);
     }
 }

@@ -16,8 +16,7 @@ record BusiestHour(int persons, ReadChart first, ReadChart last) {
 
     /// Nothing where nothing was read.
     static Optional<BusiestHour> of(List<ReadChart> read) {
-        var byTime =
-                read.stream().sorted(Comparator.comparing(ReadChart::at)).toList();
+        var byTime = read.stream().sorted(Comparator.comparing(ReadChart::at)).toList();
         var seen = new HashMap<PersonId, Integer>();
         Optional<BusiestHour> busiest = Optional.empty();
         var from = 0;
