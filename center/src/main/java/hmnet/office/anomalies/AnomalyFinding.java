@@ -24,11 +24,11 @@ record AnomalyFinding(
         int times,
         OffsetDateTime firstAt,
         OffsetDateTime lastAt,
-        @Nullable Closing closing) {
+        @Nullable FindingClosing closing) {
     /// What was decided of it (気づきの結論).
     ///
     /// @param incident what it became, or null
-    record Closing(
+    record FindingClosing(
             FindingOutcome outcome,
             String words,
             StaffId by,

@@ -9,7 +9,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
-import hmnet.office.anomalies.AnomalyFinding.Closing;
+import hmnet.office.anomalies.AnomalyFinding.FindingClosing;
 import hmnet.people.patients.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -125,11 +125,11 @@ class AnomalyRows {
                 closing(row));
     }
 
-    private @Nullable Closing closing(ResultSet row) throws SQLException {
+    private @Nullable FindingClosing closing(ResultSet row) throws SQLException {
         var words = row.getBytes("words");
         return words == null
                 ? null
-                : new Closing(
+                : new FindingClosing(
                         ColumnWord.read(row, "outcome", FindingOutcome.class),
                         new String(seal.open(place(row.getLong("id")), words), StandardCharsets.UTF_8),
                         new StaffId(row.getLong("closed_by")),

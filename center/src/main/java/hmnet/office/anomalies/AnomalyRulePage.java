@@ -9,7 +9,7 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.anomalies.AnomalyRuleScreen.RuleLine;
+import hmnet.office.anomalies.AnomalyRuleScreen.ListedRule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -80,9 +80,9 @@ class AnomalyRulePage {
         return Pages.answer(status, pages.render("office/anomalies/rules", frame, Map.of("page", screen)));
     }
 
-    private static List<RuleLine> lines(List<AnomalyRuleLine> lines, Map<StaffId, String> names) {
+    private static List<ListedRule> lines(List<AnomalyRuleLine> lines, Map<StaffId, String> names) {
         return lines.stream()
-                .map(line -> new RuleLine(
+                .map(line -> new ListedRule(
                         line.rule().word(),
                         line.since(),
                         line.active(),

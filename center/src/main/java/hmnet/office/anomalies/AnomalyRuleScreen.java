@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param now how each stands today
 /// @param lines all that were ever set, the latest first
 public record AnomalyRuleScreen(
-        List<RuleLine> now, List<RuleLine> lines, List<String> rules, boolean done, TypedForm form) {
+        List<ListedRule> now, List<ListedRule> lines, List<String> rules, boolean done, TypedForm form) {
     /// One line of a rule.
     ///
     /// @param night such as `22–6`, or empty
     /// @param by who set it, or empty for what the network began with
-    public record RuleLine(
+    public record ListedRule(
             String rule,
             LocalDate since,
             boolean active,

@@ -9,7 +9,7 @@ import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.office.anomalies.AnomalyDesk.FindingFilter;
 import hmnet.office.anomalies.AnomalyDesk.ShownFinding;
-import hmnet.office.anomalies.AnomalyFinding.Closing;
+import hmnet.office.anomalies.AnomalyFinding.FindingClosing;
 import hmnet.office.anomalies.AnomalyListScreen.FindingFacility;
 import hmnet.office.anomalies.AnomalyListScreen.FindingLine;
 import hmnet.office.anomalies.AnomalyScreen.ClosingLine;
@@ -115,7 +115,7 @@ class AnomalyScreens {
                 form);
     }
 
-    private static ClosingLine closing(Closing closing, Map<StaffId, String> names) {
+    private static ClosingLine closing(FindingClosing closing, Map<StaffId, String> names) {
         return new ClosingLine(
                 closing.outcome().word(),
                 closing.words(),

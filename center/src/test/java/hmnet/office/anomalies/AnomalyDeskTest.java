@@ -33,22 +33,22 @@ class AnomalyDeskTest extends AnomalyWard {
     private Protections protections;
 
     /// Somebody of a clinic has looked at a person of their own family name.
-    private record Found(FacilityId clinic, Requester reader, PersonId person, long id) {
+    private record SurnameLook(FacilityId clinic, Requester reader, PersonId person, long id) {
         String page() {
             return "/office/anomalies/" + id;
         }
     }
 
-    private Found found() {
+    private SurnameLook found() {
         var clinic = clinic();
         var reader = reader(clinic, "カクウ タロウ", true);
         var person = patient();
         opens(reader, person, RelationOrigin.CARD);
         lookedThrough();
-        return new Found(clinic, reader, person, about(reader).getFirst().id());
+        return new SurnameLook(clinic, reader, person, about(reader).getFirst().id());
     }
 
-    private static String linkTo(Found found) {
+    private static String linkTo(SurnameLook found) {
         return "href=\"" + found.page() + "\"";
     }
 

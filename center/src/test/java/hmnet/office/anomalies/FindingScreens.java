@@ -5,7 +5,7 @@ import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
 import hmnet.office.anomalies.AnomalyListScreen.FindingFacility;
 import hmnet.office.anomalies.AnomalyListScreen.FindingLine;
-import hmnet.office.anomalies.AnomalyRuleScreen.RuleLine;
+import hmnet.office.anomalies.AnomalyRuleScreen.ListedRule;
 import hmnet.office.anomalies.AnomalyScreen.ClosingLine;
 import hmnet.office.anomalies.AnomalyScreen.ReadLine;
 import java.time.LocalDate;
@@ -75,9 +75,9 @@ public final class FindingScreens {
                         "rules",
                         new AnomalyRuleScreen(
                                 List.of(
-                                        new RuleLine("night", DAY, true, 1, 3, "22–6", "", null),
-                                        new RuleLine("volume", DAY, true, 40, 5, "", "", null)),
-                                List.of(new RuleLine("unrelated", DAY, false, 7, 6, "", "運用 一郎", "当番の表ができるまで")),
+                                        new ListedRule("night", DAY, true, 1, 3, "22–6", "", null),
+                                        new ListedRule("volume", DAY, true, 40, 5, "", "", null)),
+                                List.of(new ListedRule("unrelated", DAY, false, 7, 6, "", "運用 一郎", "当番の表ができるまで")),
                                 RULES,
                                 true,
                                 new TypedForm(Map.of("rule", "night"), Map.of("weight", "weight", "rule", "rule")))));
