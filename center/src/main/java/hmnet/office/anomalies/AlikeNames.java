@@ -24,7 +24,7 @@ final class AlikeNames {
 
     /// Whether the family names alone sound alike. A reading without a gap has no family name that could be told.
     static boolean family(String staffKana, Person person) {
-        var parts = GAP.split(staffKana.strip());
+        var parts = GAP.split(staffKana.strip(), 2);
         var family = Kana.folded(parts[0]);
         return parts.length > 1
                 && !family.isEmpty()
