@@ -125,6 +125,26 @@ public class Relations {
                 > 0;
     }
 
+    /// Whether nothing but a typed number, or nothing at all, says that a facility cares for a person: no card, no
+    /// desk,
+    /// no invitation, and no chart number of its own (自称の関係).
+    public boolean isOnlyClaimed(FacilityId facility, PersonId person) {
+        var heirs = successions.now();
+        return db.sql("""
+                        select not exists (select from relation r
+                                            where r.person = any(one_with(:person)) and r.facility = any(:caring::bigint[])
+                                              and r.until > now() and r.how <> :typed)
+                           and not exists (select from person_with_patients p
+                                            where p.id = any(one_with(:person))
+                                              and p.patient_facility = any(:own::bigint[]) and p.patient_tied)""")
+                .param("person", person.value())
+                .param("caring", heirs.numbers(facility, Follows.RELATIONS))
+                .param("own", heirs.numbers(facility, Follows.RECORDS))
+                .param("typed", RelationOrigin.TYPED.word())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Of these persons, those to whom a facility has shown a tie.
     public Set<PersonId> tied(FacilityId facility, Collection<PersonId> persons) {
         var heirs = successions.now();

@@ -51,6 +51,16 @@ public enum Action {
     EXPOSURE_ASKED("exposure-asked"),
     EXPOSURE_NAMED("exposure-named"),
     INCIDENT_STEP("incident-step"),
+    /// Looking the log through found a reading that is out of the ordinary.
+    ANOMALY_FOUND("anomaly-found"),
+    /// Somebody looked at the list of those findings, at one of them, or took the report of a facility away.
+    ANOMALIES_LISTED("anomalies-listed"),
+    ANOMALY_SHOWN("anomaly-shown"),
+    ANOMALIES_EXPORTED("anomalies-exported"),
+    /// A finding was closed, with what was decided of it.
+    ANOMALY_CLOSED("anomaly-closed"),
+    /// A rule by which the log is looked through was changed from a day on.
+    ANOMALY_RULE_SET("anomaly-rule-set"),
     /// Somebody was told that what they had been shown had held another person's records.
     INCIDENT_TOLD("incident-told"),
     /// Somebody looked for a patient among those of their facility.

@@ -9,11 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A wrong link taken back, or an emergency opening that was not justified, and what follows from it (事案).
+/// A wrong link taken back, or a reading that was not justified, and what follows from it (事案).
 ///
-/// @param patient whose records stood in the chart of `person` between `from` and `until`; null for an opening
-/// @param number of that patient; empty for an opening
-/// @param opening the emergency opening; null for a wrong link
+/// @param patient whose records stood in the chart of `person` between `from` and `until`; null for a reading
+/// @param number of that patient; empty for a reading
+/// @param opening the emergency opening; null for what is none
+/// @param finding what looking the log through found; null for what is none
 public record Incident(
         long id,
         @Nullable PatientId patient,
@@ -27,7 +28,13 @@ public record Incident(
         StaffId openedBy,
         String why,
         @Nullable OffsetDateTime closedAt,
-        @Nullable Long opening) {
+        @Nullable Long opening,
+        @Nullable Long finding) {
+    /// Whether another human's records stood in the chart; else somebody read what they should not.
+    boolean isOfLink() {
+        return patient != null;
+    }
+
     /// Who was shown the person's chart meanwhile (表示した人).
     ///
     /// @param views the views, as they stand in the audit events

@@ -72,6 +72,24 @@ class IncidentRows {
                 .single();
     }
 
+    /// Of a reading that was found in the log.
+    long add(FoundReading found, LocalDate noticedOn, String why, StaffId by) {
+        return db.sql("""
+                        insert into incident (person, facility, stood_from, stood_until, noticed_on, opened_by, why, finding)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        found.person().value(),
+                        found.facility().value(),
+                        found.from(),
+                        found.until(),
+                        noticedOn,
+                        by.value(),
+                        words.seal(0, found.person().value(), why),
+                        found.finding())
+                .query(Long.class)
+                .single();
+    }
+
     Optional<Incident> find(long id) {
         return db.sql("select * from incident where id = ?")
                 .param(id)
@@ -157,6 +175,7 @@ class IncidentRows {
                 new StaffId(row.getLong("opened_by")),
                 words.open(row.getLong("patient"), row.getObject("person", UUID.class), row.getBytes("why")),
                 row.getObject("closed_at", OffsetDateTime.class),
-                row.getObject("opening", Long.class));
+                row.getObject("opening", Long.class),
+                row.getObject("finding", Long.class));
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param missing what keeps it open, as in `linking.missing.…`
 /// @param steps what may be written down now
 /// @param printedBy whose print it is
-/// @param opening the emergency opening that was not justified; null for a wrong link
+/// @param opening the emergency opening that was not justified; null for what is none
+/// @param finding the finding in the log; null for what is none
 public record IncidentScreen(
         long id,
         @Nullable String problem,
@@ -38,7 +39,12 @@ public record IncidentScreen(
         List<String> steps,
         @Nullable OffsetDateTime closedAt,
         String printedBy,
-        @Nullable Long opening) {
+        @Nullable Long opening,
+        @Nullable Long finding) {
+    public boolean isOfLink() {
+        return opening == null && finding == null;
+    }
+
     /// One of the two humans.
     ///
     /// @param links the address of their links, or null for one nobody knows yet

@@ -72,7 +72,7 @@ class IncidentScreens {
     IncidentScreen of(Incident incident, @Nullable String problem, Requester requester) {
         var viewers = rows.viewers(incident.id());
         var taken = rows.steps(incident.id());
-        var left = incident.opening() == null
+        var left = incident.isOfLink()
                 ? downloads.of(incident.facility(), incident.from(), incident.until())
                 : List.<ListDownloads.Download>of();
         var names = staff.names(Stream.of(
@@ -114,12 +114,13 @@ class IncidentScreens {
                 missing(incident.id()),
                 Arrays.stream(Step.values())
                         .filter(step -> Step.written(step.word()).isPresent())
-                        .filter(step -> incident.opening() == null || step != Step.OTHER_TOLD)
+                        .filter(step -> incident.isOfLink() || step != Step.OTHER_TOLD)
                         .map(Step::word)
                         .toList(),
                 incident.closedAt(),
                 requester.name(),
-                incident.opening());
+                incident.opening(),
+                incident.finding());
     }
 
     private List<String> missing(long incident) {

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Wrong links taken back, and emergency openings that were not justified, looked after (事案): who saw what meanwhile,
+/// Wrong links taken back, and readings that were not justified, looked after (事案): who saw what meanwhile,
 /// who was told, what was reported.
 @Component
 public class Incidents {
@@ -119,6 +119,18 @@ public class Incidents {
         return id;
     }
 
+    /// For a reading that the log was found to tell of, in the transaction of who says that it is one.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long openFound(FoundReading found, String why, Requester by) {
+        var id = rows.add(found, today(), why, by.staff());
+        rows.step(id, Step.OPENED, why, by.staff());
+        takeDownViewers(
+                rows.find(id).orElseThrow(),
+                display -> display.staff() == found.reader().value());
+        traces.write(Action.INCIDENT_OPENED, found.person(), by, Map.of("incident", Long.toString(id)));
+        return id;
+    }
+
     public List<Incident> list(boolean closed) {
         return rows.list(closed);
     }
@@ -132,7 +144,7 @@ public class Incidents {
     Optional<Incident> look(long id, Requester requester) {
         var found = rows.find(id);
         found.ifPresent(incident -> {
-            if (incident.opening() == null) {
+            if (incident.isOfLink()) {
                 takeDownViewers(incident);
             }
             traces.write(Action.INCIDENT_SHOWN, incident.person(), requester, Map.of("incident", Long.toString(id)));
@@ -185,7 +197,7 @@ public class Incidents {
     Set<ReportDuty.MissingStep> missing(long id) {
         var missing =
                 ReportDuty.missing(rows.steps(id).stream().map(TakenStep::step).toList());
-        if (rows.find(id).filter(incident -> incident.opening() != null).isPresent()) {
+        if (rows.find(id).filter(incident -> !incident.isOfLink()).isPresent()) {
             missing.remove(ReportDuty.MissingStep.OTHER_TOLD);
         }
         return missing;

@@ -60,7 +60,7 @@ public class MixedNotices {
         return db.sql("""
                         select v.id, i.person, i.stood_from, i.stood_until
                           from incident_viewer v join incident i on i.id = v.incident
-                         where v.staff = ? and v.confirmed_at is null and i.opening is null order by v.id desc limit ?""")
+                         where v.staff = ? and v.confirmed_at is null and i.patient is not null order by v.id desc limit ?""")
                 .params(requester.staff().value(), MOST)
                 .query(MixedNotices::read)
                 .list();

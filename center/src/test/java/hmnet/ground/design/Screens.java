@@ -18,6 +18,7 @@ import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
@@ -59,6 +60,7 @@ final class Screens {
                         ConsentScreens.all(),
                         ProvisionScreens.all(),
                         ProxyScreens.all(),
+                        FindingScreens.all(),
                         EmergencyDeskScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),

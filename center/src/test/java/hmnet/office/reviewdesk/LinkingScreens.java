@@ -286,6 +286,7 @@ public final class LinkingScreens {
                         .toList(),
                 null,
                 "運用 一郎",
+                null,
                 null);
     }
 
