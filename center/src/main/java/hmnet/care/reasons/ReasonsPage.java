@@ -48,6 +48,11 @@ class ReasonsPage {
         var m = frame.m();
         var reader = chart.requester();
         var basis = decisions.explain(reader, chart.person().id(), Purpose.TREATMENT);
+        // A hospital that the person keeps back whole stands nowhere: that they are known there is theirs to tell.
+        var linked = ChartFrames.linked(chart);
+        var kinds = basis.kinds().stream()
+                .filter(kind -> linked.contains(kind.source()))
+                .toList();
         var words = new SightWords(m, id -> facilities.get(id).name(), Hearer.READER);
         return new ReasonsScreen(
                 chartFrames.beside(chart, ChartTab.SUMMARY, m),
@@ -61,6 +66,6 @@ class ReasonsPage {
                                 reader.facilityName(),
                                 m.t("profession." + reader.profession().word())),
                         "opens",
-                        words.of(basis.kinds())));
+                        words.of(kinds)));
     }
 }

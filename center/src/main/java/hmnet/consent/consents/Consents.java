@@ -170,7 +170,9 @@ public class Consents {
         said(resident, ConsentChoice.NOTHING, noticeVersion);
     }
 
-    /// The resident agrees again to what holds, under what is explained now.
+    /// The resident agrees again to what holds, under what is explained now. Nothing new was said: what the office
+    /// chose
+    /// for those who are one stays.
     ///
     /// @return false where nothing holds that could be said again in one word
     @Transactional
@@ -178,7 +180,10 @@ public class Consents {
         var person = new PersonId(resident.person());
         held(person);
         var now = position(person).filter(ConsentChoice::given);
-        now.ifPresent(choice -> said(resident, choice, noticeVersion));
+        now.ifPresent(choice -> {
+            write(person, choice, "app", noticeVersion, resident.actor());
+            trace(resident, choice, noticeVersion);
+        });
         return now.isPresent();
     }
 
@@ -193,6 +198,10 @@ public class Consents {
 
     private void said(ResidentCaller resident, ConsentChoice choice, String noticeVersion) {
         store(new PersonId(resident.person()), choice, "app", noticeVersion, resident.actor());
+        trace(resident, choice, noticeVersion);
+    }
+
+    private void trace(ResidentCaller resident, ConsentChoice choice, String noticeVersion) {
         audit.write(resident.did(Action.CONSENT_RECORDED, choice.state().word())
                 .with(Map.of("how", "app", "notice", noticeVersion, "choice", choice.name())));
     }
@@ -258,8 +267,15 @@ public class Consents {
     }
 
     private void store(PersonId person, ConsentChoice choice, String how, String noticeVersion, Actor by) {
-        var state = choice.state().word();
         endChoice(held(person));
+        write(person, choice, how, noticeVersion, by);
+        if (!choice.given()) {
+            endForEmergencies(person, how, noticeVersion, by);
+        }
+    }
+
+    private void write(PersonId person, ConsentChoice choice, String how, String noticeVersion, Actor by) {
+        var state = choice.state().word();
         db.sql(UPDATE)
                 .params(state, choice.kinds(), choice.labels(), noticeVersion, person.value())
                 .update();
@@ -268,9 +284,6 @@ public class Consents {
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by.word())
                 .update();
-        if (!choice.given()) {
-            endForEmergencies(person, how, noticeVersion, by);
-        }
     }
 
     /// Whoever shows nothing any more does not show it in an emergency either, unless they say so again.

@@ -48,6 +48,9 @@ record Disclosure(
 
     private void ofKind(
             LinkedPatient patient, Source source, RecordKind kind, List<GrantLine> lines, List<ClosedKind> closed) {
+        if (isDenied(patient, kind)) {
+            return;
+        }
         var facility = source.facility();
         if (audience == Audience.PROFESSIONAL && !reader.sees(kind)) {
             closed.add(new ClosedKind(facility.id(), kind, ClosingReason.PROFESSION, 0));
@@ -77,6 +80,17 @@ record Disclosure(
                     .forEach(rule ->
                             lines.addAll(undenied(line(patient, kind, rule, false, rule.department(), ""), kind)));
         }
+    }
+
+    /// Whether the person keeps the whole kind back for all time. Then not even the rule that closes it besides is
+    /// named:
+    /// it would tell that the person is known there.
+    private boolean isDenied(LinkedPatient patient, RecordKind kind) {
+        return consent.denied().stream()
+                .anyMatch(denial -> denial.covers(patient.facility(), kind.mask())
+                        && denial.whole()
+                        && denial.careFrom() == null
+                        && denial.careUntil() == null);
     }
 
     /// What the person's denials leave of a line of one kind. Safety checks see a label whatever was denied of it

@@ -11,6 +11,7 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
+import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.sql.Types;
 import java.time.Clock;
@@ -51,6 +52,7 @@ public class EmergencyOpenings {
     private final EmergencySettings settings;
     private final Consents consents;
     private final EmergencyConsents agreed;
+    private final SamePersons samePersons;
     private final Decisions decisions;
     private final Audit audit;
     private final Clock clock;
@@ -62,6 +64,7 @@ public class EmergencyOpenings {
             EmergencySettings settings,
             Consents consents,
             EmergencyConsents agreed,
+            SamePersons samePersons,
             Decisions decisions,
             Audit audit,
             Clock clock,
@@ -71,15 +74,16 @@ public class EmergencyOpenings {
         this.settings = settings;
         this.consents = consents;
         this.agreed = agreed;
+        this.samePersons = samePersons;
         this.decisions = decisions;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Whether the person agreed beforehand, so that the first door opens.
+    /// Whether the person agreed beforehand, so that the first door opens: by each of those who are one.
     public boolean agreed(PersonId person) {
-        return agreed.since(person).isPresent();
+        return samePersons.of(person).stream().allMatch(one -> agreed.since(one).isPresent());
     }
 
     /// Opens the door that the person's consent for emergencies opens. Nothing where it does not open, whatever the

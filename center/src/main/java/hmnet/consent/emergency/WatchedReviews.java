@@ -11,14 +11,15 @@ class WatchedReviews {
     WatchedQueue emergencyReviewQueue() {
         return new WatchedQueue("emergency-review", """
                 select min(o.opened_at) from emergency_opening o
-                 where o.opened_at > now() - interval '90 days' and (o.door = 'break-glass' or o.sampled)
+                 where (o.door = 'break-glass' or o.sampled)
                    and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')""");
     }
 
     @Bean
     WatchedQueue emergencyWordsQueue() {
-        return new WatchedQueue(
-                "emergency-words",
-                "select min(opened_at) from emergency_opening where door = 'break-glass' and words is null");
+        return new WatchedQueue("emergency-words", """
+                select min(o.opened_at) from emergency_opening o
+                 where o.door = 'break-glass' and o.words is null
+                   and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')""");
     }
 }

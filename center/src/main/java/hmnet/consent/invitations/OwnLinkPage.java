@@ -58,25 +58,30 @@ class OwnLinkPage {
     ResponseEntity<String> take(
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String position,
+            @RequestParam(defaultValue = "") String version,
             ResidentCaller resident,
             Frame frame) {
         var choice = ConsentChoice.of(position).filter(ConsentChoice::given);
         if (choice.isEmpty() && !agrees(resident)) {
             return page(code, "position", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
         }
+        if (!agrees(resident) && !version.equals(notices.current())) {
+            return page(code, "notice", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
+        }
         var taken = InvitationCode.of(code)
                 .filter(one -> invitations.take(one, resident, choice))
                 .isPresent();
         return taken
                 ? Pages.seeOther("/my/facilities?done=linked")
-                : page(code, "over", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
+                : page("", "over", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
     }
 
     private boolean agrees(ResidentCaller resident) {
         return consents.of(new PersonId(resident.person())).state() == ConsentState.GIVEN;
     }
 
-    /// @param problem `over` where the code stands open no more, `position` where nothing was chosen
+    /// @param problem `over` where the code stands open no more, `position` where nothing was chosen,
+    /// `notice` where the page showed an earlier version than today's
     private ResponseEntity<String> page(
             String code, @Nullable String problem, ResidentCaller resident, HttpStatus status, Frame frame) {
         var known = InvitationCode.of(code);

@@ -21,8 +21,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -110,7 +112,12 @@ class OwnSignIn {
                         .flatMap(matched -> enter(matched, "passkey", address))
                         .<OwnAttempt>map(OwnAttempt.Entered::new)
                         .orElseGet(() -> notEntered("passkey", address));
-            case PasskeyAnswer.NotProven(var cause, var holder) -> notEntered("passkey-" + cause.word(), address);
+            case PasskeyAnswer.NotProven(var cause, var holder) -> {
+                // Whose key it is: a copy that was tried stands in their log.
+                var person = holder.flatMap(known -> accounts.person(known.id()));
+                refusedAbout(person.orElse(null), "passkey-" + cause.word(), address);
+                yield new OwnAttempt.NotEntered();
+            }
             case PasskeyAnswer.Added(var key) -> throw new IllegalStateException("A check adds nothing");
         }));
     }
@@ -203,7 +210,10 @@ class OwnSignIn {
 
     /// In the log of whose card it is.
     private void refused(Optional<OwnCard> shown, String factor, String address) {
-        var person = shown.map(own -> own.person().value()).orElse(null);
+        refusedAbout(shown.map(own -> own.person().value()).orElse(null), factor, address);
+    }
+
+    private void refusedAbout(@Nullable UUID person, String factor, String address) {
         transaction.executeWithoutResult(status -> audit.write(Trace.of(Action.SIGN_IN_REFUSED, Actor.CENTRE, "refused")
                 .about(person)
                 .with("factor", "resident-" + factor)

@@ -128,6 +128,14 @@ public class ResidentAccounts {
         return matched(card, password, stored);
     }
 
+    /// Whose account this is.
+    Optional<UUID> person(long account) {
+        return db.sql("select person from resident_account where id = ?")
+                .param(account)
+                .query(UUID.class)
+                .optional();
+    }
+
     /// Whose passkey this is, and the card that it stands on.
     Optional<MatchedMeans> passkey(long account, long key) {
         return db.sql("""

@@ -6,6 +6,8 @@ import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.notices.ConsentNotice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
 import hmnet.consent.residents.ResidentWard;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -19,6 +21,7 @@ import hmnet.ground.signin.Browser;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -31,6 +34,9 @@ class InvitationsTest extends ResidentWard {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private Protections protections;
 
     @Autowired
     private InvitationPage page;
@@ -46,7 +52,8 @@ class InvitationsTest extends ResidentWard {
     }
 
     private static HttpResponse<String> take(Browser browser, InvitationCode code, String position) {
-        return browser.post("/my/link", Map.of("code", code.printed(), "position", position));
+        return browser.post(
+                "/my/link", Map.of("code", code.printed(), "position", position, "version", ConsentNotice.FIRST));
     }
 
     private String shown(InvitationCode code, Requester to) {
@@ -134,6 +141,31 @@ class InvitationsTest extends ResidentWard {
         transaction.executeWithoutResult(status -> staff.leave(doctor.staff()));
         var card = card();
         assertThat(take(signedIn(card), code, "everything").statusCode()).isEqualTo(422);
+        assertThat(tied(doctor, card)).isFalse();
+    }
+
+    @Test
+    void underAnEarlierVersionNobodyAgrees() {
+        var doctor = doctor();
+        var code = code(doctor);
+        var card = card();
+        var answer = signedIn(card)
+                .post("/my/link", Map.of("code", code.printed(), "position", "everything", "version", "2020-01"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("説明が新しくなりました", "同意して、この施設とつながる");
+        assertThat(tied(doctor, card)).isFalse();
+    }
+
+    @Test
+    void whoIsProtectedMeanwhileIsSignedOutAndTiedToNobody() {
+        var doctor = doctor();
+        var code = code(doctor);
+        var card = card();
+        var browser = signedIn(card);
+        var there = doctor.facility();
+        protections.begin(
+                card.holder().id(), new ProtectionOrder("person", "photo", Set.of(there), Set.of()), office());
+        assertThat(take(browser, code, "everything").statusCode()).isEqualTo(401);
         assertThat(tied(doctor, card)).isFalse();
     }
 

@@ -74,6 +74,22 @@ class OwnPasskeysTest extends ResidentWard {
     }
 
     @Test
+    void aCopyOfAKeyThatWasTriedStandsInTheLogOfWhoseItIs() {
+        var card = card();
+        var device = added(card).countsFrom(40);
+        assertThat(leads(enter(browser(), device))).isEqualTo("/my");
+        assertThat(enter(browser(), device.countsFrom(20)).statusCode()).isEqualTo(422);
+        assertThat(logged(
+                        "\"sign-in-refused\"",
+                        "resident-passkey-copied",
+                        card.holder().id().toString()))
+                .hasSize(1);
+        assertThat(enter(browser(), device.countsFrom(90)).statusCode())
+                .as("the key has ended")
+                .isEqualTo(422);
+    }
+
+    @Test
     void whoIsProtectedIsNotLetInByAPasskeyThatSomebodyElseMayHold() {
         var card = card();
         var device = added(card);

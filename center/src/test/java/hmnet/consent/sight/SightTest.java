@@ -14,6 +14,7 @@ import hmnet.consent.decisions.DecisionBasis;
 import hmnet.consent.decisions.Decisions;
 import hmnet.consent.decisions.Rules;
 import hmnet.consent.notices.ConsentNotice;
+import hmnet.consent.provisions.ConsentProvision;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.residents.ResidentWard;
@@ -27,6 +28,8 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.signin.Browser;
+import hmnet.ground.signin.SignInAccounts;
+import hmnet.ground.signin.SignedIn;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Papers;
 import java.time.LocalDate;
@@ -52,6 +55,9 @@ class SightTest extends ResidentWard {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private SignInAccounts signInAccounts;
 
     @Autowired
     private Tickets tickets;
@@ -140,6 +146,42 @@ class SightTest extends ResidentWard {
         signedIn(known.card()).post("/my/consent/withdrawal", Map.of());
         assertThat(asked(signedIn(known.card()), known.doctor(), "doctor"))
                 .contains("同意が撤回されているため、開けません", "見える記録はありません");
+    }
+
+    @Test
+    void aHospitalThatIsKeptBackWholeStandsNowhereForAReader() {
+        var known = known(ConsentChoice.EVERYTHING);
+        var number = number();
+        var other = hospital();
+        relations.tie(at(other, Profession.RECEPTION), known.person(), number);
+        filed(other, Papers.of(number).visit());
+        var name = facilities.get(other).name();
+        var shown = facilities.get(known.hospital()).name();
+        var reasons = "/people/" + known.person() + "/reasons";
+        var doctor = SignedIn.browser(
+                port, signInAccounts, known.doctor().staff(), known.doctor().login());
+        assertThat(doctor.get(reasons).body()).contains(shown, name);
+        // Its own rule closes a kind besides, which would be named.
+        rules.add(
+                other,
+                LocalDate.of(2026, 4, 1),
+                RecordKind.DIAGNOSIS.mask(),
+                null,
+                Audience.PROFESSIONAL,
+                false,
+                0,
+                "見本");
+        denied(
+                known.person(),
+                DeniedReaders.of(known.doctor().facility()),
+                new ConsentProvision(other, -1, ConsentProvision.WHATEVER, null, null));
+        assertThat(doctor.get(reasons).body()).contains(shown).doesNotContain(name);
+        assertThat(doctor.get("/people/" + known.person() + "/summary").body())
+                .contains(shown)
+                .doesNotContain(name);
+        var stranger = doctor();
+        var noTie = SignedIn.browser(port, signInAccounts, stranger.staff(), stranger.login());
+        assertThat(noTie.get(reasons).statusCode()).as("no tie").isEqualTo(404);
     }
 
     @Test
