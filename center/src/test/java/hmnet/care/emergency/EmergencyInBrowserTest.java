@@ -32,7 +32,7 @@ class EmergencyInBrowserTest extends EmergencyWard {
             assertThat(page.textContent("main")).contains("架空ワルファリン錠", "同意なし（命に関わる緊急）");
             clean(page);
             var opening = id(page.url().replaceFirst(".*/views/", ""));
-            page.getByLabel("同意なしで開いた理由").fill("呼びかけに応じない");
+            page.getByLabel("救急の閲覧を開いた理由").fill("呼びかけに応じない");
             page.getByText("理由を送る").click();
             assertThat(page.textContent("main")).contains("理由を受け付けました");
             var desk = as(browser, reviewer);
