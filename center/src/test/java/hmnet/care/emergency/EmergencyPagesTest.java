@@ -36,7 +36,7 @@ class EmergencyPagesTest extends EmergencyWard {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("架空ワルファリン錠", "事前の緊急同意", "引き継いで閲覧を終える")
-                .doesNotContain("残りの記録を開く", "同意なしで開いた理由", "/print\"", "時間の延長");
+                .doesNotContain("残りの記録を開く", "救急の閲覧を開いた理由", "/print\"", "時間の延長");
         var looks = entries(whom.person(), Action.CHART_OPENED);
         assertThat(looks).as("one event for one disclosure").hasSize(1);
         assertThat(looks.getFirst().purpose()).isEqualTo("ETREAT");

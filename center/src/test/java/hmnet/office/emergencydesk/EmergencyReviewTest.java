@@ -66,15 +66,15 @@ class EmergencyReviewTest extends EmergencyWard {
                 .as("no words yet")
                 .isEqualTo(422);
         crew.post(view + "/end", Map.of());
-        assertThat(crew.get("/").body()).contains("同意なしで開いた救急の閲覧の理由を");
+        assertThat(crew.get("/").body()).contains("救急の閲覧を開いた理由を");
         assertThat(crew.post(view + "/words", Map.of("words", " ")).statusCode())
                 .isEqualTo(422);
         assertThat(leads(crew.post(view + "/words", Map.of("words", "呼びかけに応じない"))))
                 .isEqualTo("/emergency?done=said");
-        assertThat(crew.get("/").body()).doesNotContain("同意なしで開いた救急の閲覧の理由を");
+        assertThat(crew.get("/").body()).doesNotContain("救急の閲覧を開いた理由を");
         assertThat(leads(reviewer.post(page, Map.of("outcome", "words", "words", "どこで"))))
                 .isEqualTo("/office/emergency?done=words");
-        assertThat(crew.get("/").body()).as("asked for more").contains("同意なしで開いた救急の閲覧の理由を");
+        assertThat(crew.get("/").body()).as("asked for more").contains("救急の閲覧を開いた理由を");
         crew.post(view + "/words", Map.of("words", "路上で呼びかけに応じない"));
         assertThat(leads(reviewer.post(page, justified))).isEqualTo("/office/emergency?done=justified");
         assertThat(reviewer.post(page, justified).statusCode()).as("once").isEqualTo(422);
@@ -90,6 +90,31 @@ class EmergencyReviewTest extends EmergencyWard {
                 .doesNotContain("救急 太郎", "呼びかけ");
         assertThat(entries(whom.person(), Action.EMERGENCY_REVIEWED)).hasSize(2);
         assertThat(entries(whom.person(), Action.CHART_OPENED)).hasSize(1);
+    }
+
+    @Test
+    void whoOpenedWithConsentIsAskedAndAnswersToo() throws SQLException {
+        var reviewer = reviewer();
+        var whom = carried(ConsentChoice.NOTHING);
+        var crew = crew();
+        var view = opened(crew, whom, Map.of("door", "scene-consent", "giver", "spouse"));
+        try (var connection = owner();
+                var change = connection.createStatement()) {
+            change.execute("update emergency_opening set sampled = true where id = " + id(view));
+            connection.commit();
+        }
+        crew.post(view + "/end", Map.of());
+        assertThat(crew.post(view + "/words", Map.of("words", "何も")).statusCode())
+                .as("nothing is owed")
+                .isEqualTo(422);
+        var page = "/office/emergency/" + id(view);
+        assertThat(leads(reviewer.post(page, Map.of("outcome", "words", "words", "だれが同意したか"))))
+                .isEqualTo("/office/emergency?done=words");
+        assertThat(crew.get("/").body()).contains("救急の閲覧を開いた理由を");
+        assertThat(crew.get(view).body()).contains("救急の閲覧を開いた理由");
+        assertThat(leads(crew.post(view + "/words", Map.of("words", "配偶者から口頭で"))))
+                .isEqualTo("/emergency?done=said");
+        assertThat(reviewer.get(page).body()).contains("配偶者から口頭で");
     }
 
     @Test
