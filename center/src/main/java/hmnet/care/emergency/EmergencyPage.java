@@ -8,6 +8,7 @@ import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.CardQr;
 import hmnet.consent.consents.EmergencyDoor;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.emergency.ConsentGiver;
@@ -49,6 +50,7 @@ class EmergencyPage {
     private static final String WORD = "emergency";
     private static final int TYPED_MAX = 80;
 
+    private final ProvenPersons provenPersons;
     private final EmergencyFinding finding;
     private final EmergencyOpenings openings;
     private final Persons persons;
@@ -59,6 +61,7 @@ class EmergencyPage {
     private final Clock clock;
 
     EmergencyPage(
+            ProvenPersons provenPersons,
             EmergencyFinding finding,
             EmergencyOpenings openings,
             Persons persons,
@@ -67,6 +70,7 @@ class EmergencyPage {
             SecondFactor factor,
             Pages pages,
             Clock clock) {
+        this.provenPersons = provenPersons;
         this.finding = finding;
         this.openings = openings;
         this.persons = persons;
@@ -172,10 +176,7 @@ class EmergencyPage {
     }
 
     private Optional<Person> named(String card, Requester requester) {
-        return tickets.read(card, requester, Set.of(WORD))
-                .map(Ticket::person)
-                .filter(person -> !protections.keeps(requester, person))
-                .flatMap(persons::find);
+        return provenPersons.find(card, requester, Set.of(WORD));
     }
 
     private ResponseEntity<String> doors(Person person, @Nullable String problem, Requester requester, Frame frame) {

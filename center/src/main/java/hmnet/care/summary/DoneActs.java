@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 /// one.
 ///
 /// @param more how many acts are told beyond the lines
-public record DoneActs(List<FirstLine> lines, int more) {
+/// @param readTo so many of the newest records were read where there may be more, or 0
+public record DoneActs(List<FirstLine> lines, int more, int readTo) {
     /// An operation by its code of the fee schedule (診療報酬 K000) or of the claims (レセプト電算 150000000).
     private static final Pattern OPERATION = Pattern.compile("K\\d{3}.*|150\\d{6}");
 
     private record DoneAct(String words, boolean operation) {}
 
-    static DoneActs of(List<ChartEntry> entries, int listed, Function<FacilityId, String> name, Messages m) {
+    static DoneActs of(List<ChartEntry> entries, int listed, int most, Function<FacilityId, String> name, Messages m) {
+        var read = entries.stream().filter(entry -> entry.kind() == PROCEDURE).count();
         var newest = new LinkedHashMap<DoneAct, FirstLine>();
         entries.stream()
                 .filter(entry -> entry.kind() == PROCEDURE)
@@ -47,7 +49,8 @@ public record DoneActs(List<FirstLine> lines, int more) {
                 .sorted(Comparator.comparing(act -> !act.getKey().operation()))
                 .map(act -> act.getValue())
                 .toList();
-        return new DoneActs(lines.stream().limit(listed).toList(), Math.max(0, lines.size() - listed));
+        return new DoneActs(
+                lines.stream().limit(listed).toList(), Math.max(0, lines.size() - listed), read < most ? 0 : most);
     }
 
     private static FirstLine again(FirstLine newest, FirstLine older) {
@@ -58,7 +61,8 @@ public record DoneActs(List<FirstLine> lines, int more) {
     /// The title, where it says more than the first of the acts, and each act.
     private static Stream<DoneAct> acts(ChartEntry entry, Messages m) {
         if (!(entry.extract().read() instanceof ProcedureExtract extract)
-                || extract.items().isEmpty()) {
+                || extract.items().isEmpty()
+                || extract.items().stream().anyMatch(item -> item.name().isBlank())) {
             return Stream.of(new DoneAct(entry.title(), false));
         }
         var title = entry.title().contains(extract.items().getFirst().name())

@@ -81,7 +81,7 @@ public class FirstLooks {
                 new CurrentMedicines(today, false, shell.path(), chartFrames::name, m).of(entries),
                 new Problems(shell.path(), chartFrames::name, m).of(entries, DiagnosisList.OPEN),
                 bloods(entries, m),
-                DoneActs.of(entries, LISTED, chartFrames::name, m),
+                DoneActs.of(entries, LISTED, OF_A_LIFE, chartFrames::name, m),
                 new RecentCare(shell.path(), chartFrames::name, m)
                         .of(entries).stream().limit(LISTED).toList(),
                 feedCoverage.of(chart, VISIT.mask() | PRESCRIPTION.mask() | DISPENSING.mask() | DIAGNOSIS.mask(), m));

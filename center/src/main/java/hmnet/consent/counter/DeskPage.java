@@ -8,7 +8,6 @@ import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.counter.DeskScreen.CardMatch;
 import hmnet.consent.counter.DeskScreen.WaitingTie;
 import hmnet.consent.counter.Tickets.Ticket;
-import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -50,34 +49,34 @@ class DeskPage {
     private static final int REASON_MAX = 500;
     private static final Set<String> TOLD = Set.of("proposed", "refused");
 
+    private final ProvenPersons provenPersons;
     private final Cards cards;
     private final CardSchemes schemes;
     private final Persons persons;
     private final Patients patients;
     private final Relations relations;
-    private final Protections protections;
     private final Tickets tickets;
     private final TieProposals proposals;
     private final Staff staff;
     private final Pages pages;
 
     DeskPage(
+            ProvenPersons provenPersons,
             Cards cards,
             CardSchemes schemes,
             Persons persons,
             Patients patients,
             Relations relations,
-            Protections protections,
             Tickets tickets,
             TieProposals proposals,
             Staff staff,
             Pages pages) {
+        this.provenPersons = provenPersons;
         this.cards = cards;
         this.schemes = schemes;
         this.persons = persons;
         this.patients = patients;
         this.relations = relations;
-        this.protections = protections;
         this.tickets = tickets;
         this.proposals = proposals;
         this.staff = staff;
@@ -215,10 +214,7 @@ class DeskPage {
 
     /// Whom the card of a comparison names; nobody once the reader is shut out.
     private Optional<Person> compared(String card, Requester requester) {
-        return tickets.read(card, requester, Set.of(COMPARED))
-                .map(Ticket::person)
-                .filter(person -> !protections.keeps(requester, person))
-                .flatMap(persons::find);
+        return provenPersons.find(card, requester, Set.of(COMPARED));
     }
 
     /// A typed number counts with the birth date that the hospital itself knows.

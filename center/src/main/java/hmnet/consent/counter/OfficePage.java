@@ -39,6 +39,7 @@ class OfficePage {
     private static final String FOUND = "consent";
     private static final String DONE = "consented";
 
+    private final ProvenPersons provenPersons;
     private final Cards cards;
     private final Consents consents;
     private final EmergencyConsents emergencies;
@@ -49,6 +50,7 @@ class OfficePage {
     private final ConsentNotices notices;
 
     OfficePage(
+            ProvenPersons provenPersons,
             Cards cards,
             Consents consents,
             EmergencyConsents emergencies,
@@ -57,6 +59,7 @@ class OfficePage {
             Protections protections,
             Pages pages,
             ConsentNotices notices) {
+        this.provenPersons = provenPersons;
         this.notices = notices;
         this.emergencies = emergencies;
         this.cards = cards;
@@ -142,10 +145,7 @@ class OfficePage {
     }
 
     private Optional<Person> person(String card, Requester requester) {
-        return tickets.read(card, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        return provenPersons.find(card, requester, Set.of(FOUND));
     }
 
     private String missed(Requester requester) {

@@ -185,9 +185,7 @@ class OwnConsentPage {
                 Map.of("whose", resident.whose()),
                 m.t("my.consent.withdraw.go"),
                 SHOWN);
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+        return pages.ownSure(sure, frame);
     }
 
     @Rule(Right.SUBJECT_DECIDES)

@@ -105,9 +105,7 @@ class OwnTiesPage {
                 Map.of("whose", resident.whose()),
                 m.t("my.ties.end.go"),
                 LIST);
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+        return pages.ownSure(sure, frame);
     }
 
     @Rule(Right.SUBJECT_DECIDES)

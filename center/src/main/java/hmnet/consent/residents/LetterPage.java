@@ -1,9 +1,9 @@
 package hmnet.consent.residents;
 
 import hmnet.consent.cards.Cards;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
-import hmnet.consent.protection.Protections;
 import hmnet.consent.residents.LetterScreen.LetterHolder;
 import hmnet.consent.residents.LetterScreen.PrintedLetter;
 import hmnet.consent.residents.ResidentAccounts.IssuedLetter;
@@ -35,26 +35,26 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class LetterPage {
     private static final String FOUND = "letter";
 
+    private final ProvenPersons provenPersons;
     private final Cards cards;
     private final Persons persons;
     private final Tickets tickets;
-    private final Protections protections;
     private final ResidentAccounts accounts;
     private final ResidentStanding standing;
     private final Pages pages;
 
     LetterPage(
+            ProvenPersons provenPersons,
             Cards cards,
             Persons persons,
             Tickets tickets,
-            Protections protections,
             ResidentAccounts accounts,
             ResidentStanding standing,
             Pages pages) {
+        this.provenPersons = provenPersons;
         this.cards = cards;
         this.persons = persons;
         this.tickets = tickets;
-        this.protections = protections;
         this.accounts = accounts;
         this.standing = standing;
         this.pages = pages;
@@ -88,10 +88,7 @@ class LetterPage {
             Requester requester,
             HttpServletRequest request,
             Frame frame) {
-        var person = tickets.read(card, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        var person = provenPersons.find(card, requester, Set.of(FOUND));
         if (person.isEmpty()) {
             return page(new LetterScreen("no-card", null), "", frame);
         }

@@ -93,9 +93,7 @@ class OwnProxyPage {
                 Map.of(),
                 m.t("own.proxies.end.go"),
                 PAGE);
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+        return pages.ownSure(sure, frame);
     }
 
     @Rule(Right.RESIDENT)

@@ -67,9 +67,7 @@ class OwnWhosePage {
                 Map.of(),
                 m.t("own.whose.end.go"),
                 "/my/whose");
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+        return pages.ownSure(sure, frame);
     }
 
     @Rule(Right.RESIDENT)

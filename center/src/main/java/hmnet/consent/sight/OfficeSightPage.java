@@ -1,10 +1,10 @@
 package hmnet.consent.sight;
 
 import hmnet.consent.consents.Purpose;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.decisions.Decisions;
-import hmnet.consent.protection.Protections;
 import hmnet.consent.sight.SightWords.Hearer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -16,7 +16,6 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
-import hmnet.people.links.Persons;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OfficeSightPage {
     private static final Set<String> FOUND = Set.of("consent");
 
+    private final ProvenPersons provenPersons;
     private final Decisions decisions;
-    private final Persons persons;
-    private final Protections protections;
     private final Tickets tickets;
     private final Facilities facilities;
     private final Staff staff;
@@ -46,18 +44,16 @@ class OfficeSightPage {
     private final Pages pages;
 
     OfficeSightPage(
+            ProvenPersons provenPersons,
             Decisions decisions,
-            Persons persons,
-            Protections protections,
             Tickets tickets,
             Facilities facilities,
             Staff staff,
             Audit audit,
             TransactionOperations transaction,
             Pages pages) {
+        this.provenPersons = provenPersons;
         this.decisions = decisions;
-        this.persons = persons;
-        this.protections = protections;
         this.tickets = tickets;
         this.facilities = facilities;
         this.staff = staff;
@@ -74,10 +70,7 @@ class OfficeSightPage {
             @RequestParam(defaultValue = "") String profession,
             Requester requester,
             Frame frame) {
-        var found = tickets.read(card, requester, FOUND)
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        var found = provenPersons.find(card, requester, FOUND);
         if (found.isEmpty()) {
             return Pages.seeOther("/office/consents");
         }

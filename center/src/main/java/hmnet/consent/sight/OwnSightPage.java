@@ -81,7 +81,7 @@ class OwnSightPage {
                     reader,
                     profession,
                     facility.isPresent() && asked.isPresent()
-                            ? explained(facility.get(), asked.get(), person, frame.m())
+                            ? explained(facility.get(), asked.get(), resident, frame.m())
                             : null);
         }));
         return Pages.answer(
@@ -92,9 +92,11 @@ class OwnSightPage {
 
     private record ExplainedReader(String name, DecisionBasis basis, List<SightSource> sources) {}
 
-    private ExplainedReader explained(Facility at, Profession profession, PersonId person, Messages m) {
+    private ExplainedReader explained(Facility at, Profession profession, ResidentCaller resident, Messages m) {
+        var person = new PersonId(resident.person());
         var basis = decisions.explain(Requester.anybody(profession, at), person, Purpose.TREATMENT);
-        var words = new SightWords(m, id -> facilities.get(id).name(), Hearer.RESIDENT);
+        var hearer = resident.representation() == null ? Hearer.RESIDENT : Hearer.PROXY;
+        var words = new SightWords(m, id -> facilities.get(id).name(), hearer);
         return new ExplainedReader(
                 m.t("sight.reader", at.name(), m.t("profession." + profession.word())), basis, words.of(basis.kinds()));
     }

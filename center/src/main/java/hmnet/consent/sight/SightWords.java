@@ -39,6 +39,8 @@ public record SightWords(Messages m, Function<FacilityId, String> name, Hearer h
     public enum Hearer {
         /// Everything but 未告知.
         RESIDENT(Set.of(Label.UNINFORMED, Label.UNDELIVERED)),
+        /// Who represents the person. A denial that names a sensitive kind is the person's own to tell.
+        PROXY(Set.of(Label.UNINFORMED, Label.UNDELIVERED)),
         /// Rules alone: what the person keeps back, and labels, are named to no reader.
         READER(Set.of(Label.values())),
         OFFICE(Set.of(Label.UNDELIVERED));
@@ -50,17 +52,16 @@ public record SightWords(Messages m, Function<FacilityId, String> name, Hearer h
         }
 
         private boolean isTold(Condition condition) {
-            return this != READER
-                    || switch (condition) {
-                        case ByPosition position -> false;
-                        case ByLabels labels -> false;
-                        case ByDenial denial -> false;
-                        case ByProfession profession -> true;
-                        case ByHospital hospital -> true;
-                        case ByOwn own -> true;
-                        case ByRule rule -> true;
-                        case ByTie tie -> true;
-                    };
+            return switch (condition) {
+                case ByPosition position -> this != READER;
+                case ByLabels labels -> this != READER;
+                case ByDenial(var what, var safe) -> this != READER && (this != PROXY || what.whole());
+                case ByProfession profession -> true;
+                case ByHospital hospital -> true;
+                case ByOwn own -> true;
+                case ByRule rule -> true;
+                case ByTie tie -> true;
+            };
         }
     }
 

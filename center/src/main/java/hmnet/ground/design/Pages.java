@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pages {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "hmnet");
@@ -33,6 +35,28 @@ public class Pages {
         var page = new StringOutput(16_384);
         templates.render(template + ".jte", parameters, page);
         return HiddenControls.shown(page.toString());
+    }
+
+    /// The last look before something is done (確かめる画面).
+    public ResponseEntity<String> sure(Sure sure, Frame frame) {
+        return answer(HttpStatus.OK, render("ground/design/sure", frame, Map.of("page", sure)));
+    }
+
+    /// The same for a resident, on a page of their own.
+    public ResponseEntity<String> ownSure(Sure sure, Frame frame) {
+        return answer(
+                HttpStatus.OK, render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
+    }
+
+    /// A table that a browser saves for a spreadsheet (CSV); no browser or proxy keeps it.
+    public static ResponseEntity<byte[]> csv(String name, byte[] table) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(table);
     }
 
     /// The one answer to whoever asks for something unknown, closed or not theirs to ask for.

@@ -14,7 +14,6 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.anomalies.AnomalyDesk.FindingFilter;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,10 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -142,16 +138,7 @@ class AnomalyPage {
         var whose = requester.may(Right.OFFICE) ? number(facility).orElse(null) : requester.facility();
         var byNumber = facilities.all().stream().collect(toMap(Facility::id, one -> one));
         var bytes = AnomalySheet.of(desk.report(whose, first.get(), last.get(), requester), byNumber);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("anomalies.csv")
-                                .build()
-                                .toString())
-                .body(bytes);
+        return Pages.csv("anomalies.csv", bytes);
     }
 
     private static Optional<FacilityId> number(String typed) {

@@ -1,17 +1,15 @@
 package hmnet.office.anomalies;
 
+import hmnet.formats.base.SheetText;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The report of a facility as a file (気づきの報告のCSV): words and the network's own numbers, no name and no patient.
 final class AnomalySheet {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> HEAD = List.of(
             "finding",
             "day",
@@ -29,10 +27,7 @@ final class AnomalySheet {
     private AnomalySheet() {}
 
     static byte[] of(List<AnomalyFinding> findings, Map<FacilityId, Facility> facilities) {
-        return Stream.concat(Stream.of(HEAD), findings.stream().map(one -> cells(one, facilities)))
-                .map(cells -> cells.stream().map(cell -> '"' + cell + '"').collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining("", BYTE_ORDER_MARK, ""))
-                .getBytes(StandardCharsets.UTF_8);
+        return SheetText.bytes(Stream.concat(Stream.of(HEAD), findings.stream().map(one -> cells(one, facilities))));
     }
 
     private static List<String> cells(AnomalyFinding one, Map<FacilityId, Facility> facilities) {

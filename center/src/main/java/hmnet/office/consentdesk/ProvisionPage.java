@@ -1,9 +1,9 @@
 package hmnet.office.consentdesk;
 
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.notices.ConsentNotices;
-import hmnet.consent.protection.Protections;
 import hmnet.consent.provisions.ConsentProvisions;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
 import hmnet.consent.provisions.ConsentProvisions.ProvisionSource;
@@ -21,7 +21,6 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.consentdesk.ProvisionScreen.ProvisionLine;
 import hmnet.people.links.Person;
-import hmnet.people.links.Persons;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -48,10 +47,9 @@ class ProvisionPage {
     private static final Set<String> TOLD = Set.of("denied", "ended");
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    private final ProvenPersons provenPersons;
     private final ConsentProvisions provisions;
     private final NamedParties parties;
-    private final Persons persons;
-    private final Protections protections;
     private final Tickets tickets;
     private final Facilities facilities;
     private final Staff staff;
@@ -60,21 +58,19 @@ class ProvisionPage {
     private final ConsentNotices notices;
 
     ProvisionPage(
+            ProvenPersons provenPersons,
             ConsentProvisions provisions,
             NamedParties parties,
-            Persons persons,
-            Protections protections,
             Tickets tickets,
             Facilities facilities,
             Staff staff,
             Pages pages,
             Clock clock,
             ConsentNotices notices) {
+        this.provenPersons = provenPersons;
         this.notices = notices;
         this.provisions = provisions;
         this.parties = parties;
-        this.persons = persons;
-        this.protections = protections;
         this.tickets = tickets;
         this.facilities = facilities;
         this.staff = staff;
@@ -139,10 +135,7 @@ class ProvisionPage {
     }
 
     private Optional<Person> found(String card, Requester requester) {
-        return tickets.read(card, requester, FOUND)
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        return provenPersons.find(card, requester, FOUND);
     }
 
     /// The page before, where the card is read anew.

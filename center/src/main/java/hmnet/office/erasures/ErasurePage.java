@@ -85,7 +85,7 @@ class ErasurePage {
                             Map.of(),
                             m.t("erasures.agree"),
                             PATH);
-                    return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+                    return pages.sure(sure, frame);
                 })
                 .orElseGet(() -> pages.notFound(frame));
     }

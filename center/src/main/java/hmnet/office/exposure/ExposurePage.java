@@ -22,7 +22,6 @@ import hmnet.office.exposure.ExposureScreen.ExposureList;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +30,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,16 +95,7 @@ class ExposurePage {
         }
         var byNumber = facilities.all().stream().collect(Collectors.toMap(Facility::id, Function.identity()));
         var bytes = ExposureSheet.of(questions.file(form, subject.get(), requester), byNumber);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("exposure.csv")
-                                .build()
-                                .toString())
-                .body(bytes);
+        return Pages.csv("exposure.csv", bytes);
     }
 
     private ResponseEntity<String> again(ExposureForm form, Map<String, String> problems, Frame frame) {

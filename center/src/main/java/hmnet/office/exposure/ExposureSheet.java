@@ -1,22 +1,20 @@
 package hmnet.office.exposure;
 
+import hmnet.formats.base.SheetText;
 import hmnet.ground.audit.ExposedEvent;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
 import hmnet.office.exposure.ExposureQuestions.ExposureFile;
 import hmnet.people.patients.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The answer as a file (照会結果のCSV): words of the log, codes and the network's own numbers, no name of a person.
 final class ExposureSheet {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> HEAD = List.of(
             "at",
             "event",
@@ -35,10 +33,8 @@ final class ExposureSheet {
     private ExposureSheet() {}
 
     static byte[] of(ExposureFile file, Map<FacilityId, Facility> facilities) {
-        return Stream.concat(Stream.of(HEAD), file.events().stream().map(event -> cells(event, file, facilities)))
-                .map(cells -> cells.stream().map(ExposureSheet::cell).collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining("", BYTE_ORDER_MARK, ""))
-                .getBytes(StandardCharsets.UTF_8);
+        return SheetText.bytes(
+                Stream.concat(Stream.of(HEAD), file.events().stream().map(event -> cells(event, file, facilities))));
     }
 
     private static List<String> cells(ExposedEvent event, ExposureFile file, Map<FacilityId, Facility> facilities) {
@@ -62,11 +58,5 @@ final class ExposureSheet {
 
     private static String person(@Nullable UUID person, ExposureFile file) {
         return person == null || file.unnamed().contains(new PersonId(person)) ? "" : person.toString();
-    }
-
-    /// What somebody sent must not become a formula on the desk's computer.
-    private static String cell(String value) {
-        var harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

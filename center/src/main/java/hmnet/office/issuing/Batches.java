@@ -3,11 +3,13 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.StaffTrace;
+import hmnet.formats.base.SheetText;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,20 +97,8 @@ class Batches {
 
     private String line(PrintBatch.PrintedCard card, String design) {
         var number = new CardNumber(card.number());
-        return String.join(
-                        ",",
-                        cell(number.printed()),
-                        cell(card.name()),
-                        cell(Integer.toString(card.issue())),
-                        cell(cards.qrOf(number)),
-                        cell(design))
-                + "\r\n";
-    }
-
-    /// A cell that no spreadsheet takes for a formula.
-    static String cell(String text) {
-        var harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return SheetText.line(
+                List.of(number.printed(), card.name(), Integer.toString(card.issue()), cards.qrOf(number), design));
     }
 
     /// Writes what became of a card.

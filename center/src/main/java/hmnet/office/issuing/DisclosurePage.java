@@ -6,6 +6,7 @@ import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.cards.IssuedCard;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.counter.CounterSearch;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -49,6 +50,7 @@ class DisclosurePage {
     private static final String FOUND = "disclosure";
     private static final String REGISTERED = "registered";
 
+    private final ProvenPersons provenPersons;
     private final Counter counter;
     private final Issuers issuers;
     private final DisclosureCards disclosureCards;
@@ -60,6 +62,7 @@ class DisclosurePage {
     private final Pages pages;
 
     DisclosurePage(
+            ProvenPersons provenPersons,
             Counter counter,
             Issuers issuers,
             DisclosureCards disclosureCards,
@@ -69,6 +72,7 @@ class DisclosurePage {
             Protections protections,
             Tickets tickets,
             Pages pages) {
+        this.provenPersons = provenPersons;
         this.counter = counter;
         this.issuers = issuers;
         this.disclosureCards = disclosureCards;
@@ -182,10 +186,7 @@ class DisclosurePage {
     }
 
     private Optional<Person> of(String ticket, Requester requester) {
-        return tickets.read(ticket, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(person -> !protections.keeps(requester, person))
-                .flatMap(persons::find);
+        return provenPersons.find(ticket, requester, Set.of(FOUND));
     }
 
     private List<CardHospital> hospitals(Requester requester) {

@@ -3,6 +3,7 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.counter.CounterSearch;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PeoplePage {
     private static final String FOUND = "people";
 
+    private final ProvenPersons provenPersons;
     private final Counter counter;
     private final Cards cards;
     private final Persons persons;
@@ -45,7 +47,15 @@ class PeoplePage {
     private final Tickets tickets;
     private final Pages pages;
 
-    PeoplePage(Counter counter, Cards cards, Persons persons, Protections protections, Tickets tickets, Pages pages) {
+    PeoplePage(
+            ProvenPersons provenPersons,
+            Counter counter,
+            Cards cards,
+            Persons persons,
+            Protections protections,
+            Tickets tickets,
+            Pages pages) {
+        this.provenPersons = provenPersons;
         this.counter = counter;
         this.cards = cards;
         this.persons = persons;
@@ -171,14 +181,11 @@ class PeoplePage {
                 end.fields(cards.history(person.id()).size()),
                 word,
                 "/office/people");
-        return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+        return pages.sure(sure, frame);
     }
 
     private Optional<Person> of(String ticket, Requester requester) {
-        return tickets.read(ticket, requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(person -> !protections.keeps(requester, person))
-                .flatMap(persons::find);
+        return provenPersons.find(ticket, requester, Set.of(FOUND));
     }
 
     private ResponseEntity<String> refused(Optional<Person> person, TypedForm form, Requester requester, Frame frame) {

@@ -90,7 +90,7 @@ class ClosingPage {
                     Map.of("why", why.strip(), "keep", Boolean.toString(keep)),
                     m.t("membership.certificate.end"),
                     place(facility));
-            return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+            return pages.sure(sure, frame);
         });
     }
 

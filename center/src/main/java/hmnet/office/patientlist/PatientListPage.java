@@ -25,10 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -182,16 +179,7 @@ class PatientListPage {
             return pages.notFound(frame);
         }
         var bytes = Objects.requireNonNull(transaction.execute(status -> sheet(query, requester, frame.m())));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("patients.csv")
-                                .build()
-                                .toString())
-                .body(bytes);
+        return Pages.csv("patients.csv", bytes);
     }
 
     private byte[] sheet(Query query, Requester requester, Messages m) {

@@ -1,9 +1,9 @@
 package hmnet.office.patientlist;
 
+import hmnet.formats.base.SheetText;
 import hmnet.ground.design.Messages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The list as a file for a spreadsheet (患者一覧のCSV): UTF-8 with a mark of order, every cell quoted.
@@ -42,13 +42,7 @@ final class PatientListSheet {
     }
 
     private void line(Stream<String> cells) {
-        text.append(cells.map(PatientListSheet::cell).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    /// What a hospital sent must not become a formula on the desk's computer.
-    private static String cell(String value) {
-        var harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+        text.append(SheetText.line(cells.toList()));
     }
 
     byte[] bytes() {

@@ -2,6 +2,7 @@ package hmnet.office.protectiondesk;
 
 import hmnet.consent.counter.Counter;
 import hmnet.consent.counter.CounterSearch;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.ProtectionOrder;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProtectionPage {
     private static final String FOUND = "protection";
 
+    private final ProvenPersons provenPersons;
     private final Counter counter;
     private final Protections protections;
     private final NamedParties namedParties;
@@ -45,12 +47,14 @@ class ProtectionPage {
     private final Pages pages;
 
     ProtectionPage(
+            ProvenPersons provenPersons,
             Counter counter,
             Protections protections,
             NamedParties namedParties,
             Persons persons,
             Tickets tickets,
             Pages pages) {
+        this.provenPersons = provenPersons;
         this.counter = counter;
         this.protections = protections;
         this.namedParties = namedParties;
@@ -103,10 +107,7 @@ class ProtectionPage {
     @PostMapping("/protection/look")
     @Rule(Right.PROTECT)
     ResponseEntity<String> look(Order order, Requester requester, Frame frame) {
-        var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
-                .map(Ticket::person)
-                .filter(found -> !protections.keeps(requester, found))
-                .flatMap(persons::find);
+        var person = provenPersons.find(text(order.ticket()), requester, Set.of(FOUND));
         if (person.isEmpty()) {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
@@ -133,7 +134,7 @@ class ProtectionPage {
                 order.fields(),
                 m.t("protection.sure.go"),
                 "/protection");
-        return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+        return pages.sure(sure, frame);
     }
 
     @PostMapping("/protection")

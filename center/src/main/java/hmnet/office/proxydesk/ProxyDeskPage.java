@@ -2,6 +2,7 @@ package hmnet.office.proxydesk;
 
 import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.Cards;
+import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -47,6 +48,7 @@ class ProxyDeskPage {
             Set.of("recorded", "waits", "ended", "died", "back", "agreed", "refused", "oneself");
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    private final ProvenPersons provenPersons;
     private final Proxies proxies;
     private final Deaths deaths;
     private final Cards cards;
@@ -59,6 +61,7 @@ class ProxyDeskPage {
     private final Clock clock;
 
     ProxyDeskPage(
+            ProvenPersons provenPersons,
             Proxies proxies,
             Deaths deaths,
             Cards cards,
@@ -69,6 +72,7 @@ class ProxyDeskPage {
             TransactionOperations transaction,
             Pages pages,
             Clock clock) {
+        this.provenPersons = provenPersons;
         this.proxies = proxies;
         this.deaths = deaths;
         this.cards = cards;
@@ -244,10 +248,7 @@ class ProxyDeskPage {
     }
 
     private Optional<Person> found(String card, Requester requester) {
-        return tickets.read(card, requester, FOUND)
-                .map(Ticket::person)
-                .filter(known -> !protections.keeps(requester, known))
-                .flatMap(persons::find);
+        return provenPersons.find(card, requester, FOUND);
     }
 
     /// The page before, where the card is read anew.

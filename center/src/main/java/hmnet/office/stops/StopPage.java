@@ -105,7 +105,7 @@ class StopPage {
                 Map.of("why", why),
                 m.t(words.getLast()),
                 PATH);
-        return Pages.answer(HttpStatus.OK, pages.render("ground/design/sure", frame, Map.of("page", sure)));
+        return pages.sure(sure, frame);
     }
 
     /// An act for which a reason was written.

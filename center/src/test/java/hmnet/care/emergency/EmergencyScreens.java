@@ -61,7 +61,8 @@ public final class EmergencyScreens {
                         List.of(
                                 new FirstLine(LocalDate.of(2024, 2, 9), "ペースメーカー移植術", "見本市民病院", 1, List.of()),
                                 new FirstLine(LocalDate.of(2026, 9, 3), "人工透析", "見本市民病院", 150, List.of())),
-                        3),
+                        3,
+                        2_000),
                 summary.visits().lines(),
                 List.of());
         return new ViewScreen(7, "break-glass", AT.plusHours(1), false, true, true, true, AT.plusDays(1), look, null);

@@ -14,6 +14,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +26,10 @@ class DoneActsTest {
     private static final FacilityId HOSPITAL = new FacilityId(1);
 
     private static ChartEntry done(String at, boolean ordered, String code, String name, CareState state) {
-        var item = new ProcedureItem(code, "", name, "", "", "", state, "");
+        return done(at, name, ordered, new ProcedureItem(code, "", name, "", "", "", state, ""));
+    }
+
+    private static ChartEntry done(String at, String title, boolean ordered, ProcedureItem item) {
         var moment = OffsetDateTime.parse(at);
         return new ChartEntry(
                 UUID.randomUUID(),
@@ -37,7 +41,7 @@ class DoneActsTest {
                 Set.of(),
                 false,
                 false,
-                name,
+                title,
                 new ProcedureExtract(ordered, "", List.of(item)).write());
     }
 
@@ -45,6 +49,7 @@ class DoneActsTest {
         return DoneActs.of(
                 entries,
                 12,
+                29,
                 facility -> "見本病院",
                 Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/").m());
     }
@@ -63,6 +68,22 @@ class DoneActsTest {
                 .element(0)
                 .as("operations first")
                 .isEqualTo(tuple("ペースメーカー移植術", 1, "2019-05-20"));
+    }
+
+    @Test
+    void whereOlderRecordsMayBeItSaysHowFarItRead() {
+        var one = done("2026-03-01T10:00:00+09:00", false, "", "人工腎臓", CareState.ACTIVE);
+        assertThat(acts(Collections.nCopies(28, one)).readTo()).isZero();
+        assertThat(acts(Collections.nCopies(29, one)).readTo()).isEqualTo(29);
+    }
+
+    @Test
+    void whatHasNoNameStandsByItsTitle() {
+        var item = new ProcedureItem("X1", "", "", "", "", "", CareState.ACTIVE, "");
+        assertThat(acts(List.of(done("2026-03-01T10:00:00+09:00", "処置（X1）", false, item)))
+                        .lines())
+                .extracting(FirstLine::title)
+                .containsExactly("処置（X1）");
     }
 
     @Test

@@ -6,17 +6,24 @@ import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.notices.ConsentNotice;
+import hmnet.consent.provisions.ConsentProvision;
+import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.proxies.Deaths;
 import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
+import hmnet.record.filing.Papers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,8 +133,8 @@ class ProxiesTest extends ResidentWard {
         var log = browser.get("/my/log").body();
         assertThat(log)
                 .contains(
-                        "代わりに、あなたのページを開きました",
-                        "代わりに、あなたのページを見ました",
+                        "代わりに、ご本人のページを開きました",
+                        "代わりに、ご本人のページを見ました",
                         mother.holder().name());
         assertThat(looks(child)).isEqualTo(4);
         assertThat(looks(mother.holder().id())).as("nothing in her own").isZero();
@@ -346,6 +353,24 @@ class ProxiesTest extends ResidentWard {
         assertThat(browser.post("/my/whose", Map.of("proxy", Long.toString(id))).statusCode())
                 .isEqualTo(404);
         assertThat(browser.post(page, Map.of()).statusCode()).as("once").isEqualTo(404);
+    }
+
+    @Test
+    void whatTheChildKeepsBackOfASensitiveKindIsTheChildsToTell() throws SQLException {
+        motherOfAChild(true, true);
+        var doctor = doctor();
+        var number = number();
+        var hospital = hospital();
+        relations.tie(at(hospital, Profession.RECEPTION), child, number);
+        filed(hospital, Papers.of(number).visit());
+        relations.begin(doctor, child, RelationOrigin.CARD);
+        var asked = "/my/sight?profession=doctor&reader=f" + doctor.facility().value();
+        var sensitive = new ConsentProvision(null, -1, Label.PSYCHIATRY.mask(), null, null);
+        denied(child, DeniedReaders.of(doctor.facility()), sensitive);
+        assertThat(browser.get(asked).body()).contains("いま開けます").doesNotContain("「見せないと決めたもの」");
+        assertThat(browser.get("/my/consent").body()).containsPattern("見せないと決めたもの</h2>\\s*<p[^>]*>ありません");
+        denied(child, DeniedReaders.of(doctor.facility()), RecordKind.DIAGNOSIS.mask());
+        assertThat(browser.get(asked).body()).as("what names no such kind").contains("「見せないと決めたもの」");
     }
 
     @Test

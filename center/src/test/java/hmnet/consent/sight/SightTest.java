@@ -18,6 +18,7 @@ import hmnet.consent.provisions.ConsentProvision;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.residents.ResidentWard;
+import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -143,6 +144,11 @@ class SightTest extends ResidentWard {
         var known = known(ConsentChoice.EVERYTHING);
         denied(known.person(), DeniedReaders.of(known.doctor().facility()), RecordKind.DIAGNOSIS.mask());
         assertThat(asked(signedIn(known.card()), known.doctor(), "doctor")).contains("「見せないと決めたもの」により閉じています");
+        denied(
+                known.person(),
+                DeniedReaders.of(known.doctor().facility()),
+                new ConsentProvision(null, -1, Label.PSYCHIATRY.mask(), null, null));
+        assertThat(asked(signedIn(known.card()), known.doctor(), "doctor")).contains("「見せないと決めたもの」により、次の記録は見えません: 精神科");
         signedIn(known.card()).post("/my/consent/withdrawal", Map.of());
         assertThat(asked(signedIn(known.card()), known.doctor(), "doctor"))
                 .contains("同意が撤回されているため、開けません", "見える記録はありません");

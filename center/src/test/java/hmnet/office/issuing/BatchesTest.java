@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
+import hmnet.formats.base.SheetText;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.office.issuing.Batches.ClosingResult;
@@ -73,7 +74,7 @@ class BatchesTest extends Ward {
                 .startsWith("\uFEFFカード番号,氏名,版,QR,デザイン\r\n")
                 .contains(card.number().printed(), card.holder().name(), cards.qrOf(card.number()))
                 .doesNotContain("1950", "架空市", "カクウ");
-        assertThat(Batches.cell("=HYPERLINK(\"x\")")).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"");
+        assertThat(SheetText.line(List.of("=HYPERLINK(\"x\")"))).isEqualTo("\"'=HYPERLINK(\"\"x\"\")\"\r\n");
     }
 
     @Test
