@@ -1,5 +1,6 @@
 package hmnet.consent.proxies;
 
+import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
@@ -34,11 +35,13 @@ public class Proxies {
     private static final int LISTED = 100;
 
     private final JdbcClient db;
+    private final Consents consents;
     private final Persons persons;
     private final Audit audit;
     private final Clock clock;
 
-    Proxies(JdbcClient db, Persons persons, Audit audit, Clock clock) {
+    Proxies(JdbcClient db, Consents consents, Persons persons, Audit audit, Clock clock) {
+        this.consents = consents;
         this.db = db;
         this.persons = persons;
         this.audit = audit;
@@ -88,12 +91,12 @@ public class Proxies {
         if (isSide(by, draft.person()) || isSide(by, draft.proxy())) {
             return ProxyAct.ONESELF;
         }
-        var id = store(draft, by.actor().word());
-        audit.write(by.did(
-                Action.PROXY_RECORDED,
-                draft.person().value(),
-                draft.kind().needsSecond() ? "waits" : "recorded",
-                Map.of("proxy", Long.toString(id), "kind", draft.kind().word(), "paper", draft.paper())));
+        store(draft, by.actor().word())
+                .ifPresent(id -> audit.write(by.did(
+                        Action.PROXY_RECORDED,
+                        draft.person().value(),
+                        draft.kind().needsSecond() ? "waits" : "recorded",
+                        Map.of("proxy", Long.toString(id), "kind", draft.kind().word(), "paper", draft.paper()))));
         return ProxyAct.DONE;
     }
 
@@ -101,28 +104,35 @@ public class Proxies {
     @Transactional
     public void name(ResidentCaller resident, PersonId proxy, boolean sees, boolean decides, LocalDate until) {
         var person = new PersonId(resident.person());
-        var id = store(
-                new ProxyDraft(person, proxy, ProxyKind.CHOSEN, sees, decides, until, "own-word"),
-                resident.actor().word());
-        audit.write(resident.did(Action.PROXY_RECORDED, "recorded")
-                .with(Map.of("proxy", Long.toString(id), "kind", ProxyKind.CHOSEN.word(), "paper", "own-word")));
+        var draft = new ProxyDraft(person, proxy, ProxyKind.CHOSEN, sees, decides, until, "own-word");
+        store(draft, resident.actor().word())
+                .ifPresent(id -> audit.write(resident.did(Action.PROXY_RECORDED, "recorded")
+                        .with(Map.of(
+                                "proxy", Long.toString(id), "kind", draft.kind().word(), "paper", draft.paper()))));
     }
 
-    private long store(ProxyDraft draft, String by) {
+    /// Nothing where the same stands recorded already: a form that is sent twice makes one.
+    private Optional<Long> store(ProxyDraft draft, String by) {
+        consents.held(draft.person());
         return db.sql("""
                         insert into proxy (person, proxy, kind, sees, decides, since, until, paper, by)
-                        values (?, ?, ?, ?, ?, (now() at time zone 'Asia/Tokyo')::date, ?, ?, ?) returning id""")
-                .params(
-                        draft.person().value(),
-                        draft.proxy().value(),
-                        draft.kind().word(),
-                        draft.sees(),
-                        draft.decides(),
-                        draft.until(),
-                        draft.paper(),
-                        by)
+                        select :person, :proxy, :kind, :sees, :decides,
+                               (now() at time zone 'Asia/Tokyo')::date, :until, :paper, :by
+                         where not exists (select from proxy p
+                                            where p.person = :person and p.proxy = :proxy and p.kind = :kind
+                                              and p.sees = :sees and p.decides = :decides and p.until = :until
+                                              and p.ended_at is null)
+                        returning id""")
+                .param("person", draft.person().value())
+                .param("proxy", draft.proxy().value())
+                .param("kind", draft.kind().word())
+                .param("sees", draft.sees())
+                .param("decides", draft.decides())
+                .param("until", draft.until())
+                .param("paper", draft.paper())
+                .param("by", by)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     private boolean isSide(Requester by, PersonId person) {

@@ -340,6 +340,17 @@ class ProxiesTest extends ResidentWard {
     }
 
     @Test
+    void whatIsSentTwiceIsRecordedOnce() {
+        assertThat(recorded(ProxyKind.PARENT, true, true)).isEqualTo(ProxyAct.DONE);
+        assertThat(recorded(ProxyKind.PARENT, true, true)).isEqualTo(ProxyAct.DONE);
+        assertThat(proxies.of(child)).hasSize(1);
+        assertThat(recorded(ProxyKind.PARENT, true, false)).as("another scope").isEqualTo(ProxyAct.DONE);
+        assertThat(proxies.of(child)).hasSize(2);
+        assertThat(audit.of(child.value(), 500).stream().filter(entry -> entry.action() == Action.PROXY_RECORDED))
+                .hasSize(2);
+    }
+
+    @Test
     void aProxyGivesItUpAndAnotherCannotDoSoForThem() throws SQLException {
         motherOfAChild(true, true);
         var id = id();
