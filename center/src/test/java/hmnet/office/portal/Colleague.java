@@ -148,7 +148,9 @@ final class Colleague implements AutoCloseable {
         return page.locator("h1").innerText().strip();
     }
 
+    /// All that can be read once the page has come whole: a page that is still coming lacks its end.
     String reads() {
+        page.waitForLoadState();
         return page.locator("body").innerText();
     }
 
