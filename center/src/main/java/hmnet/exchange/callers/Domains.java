@@ -79,6 +79,12 @@ public class Domains {
         return settings.arc() + ".3";
     }
 
+    /// A number or code system of this network's own, as FHIR names it: who acts, and the words of the log
+    /// ([balp](../balp/README.md)).
+    public String system(int place) {
+        return PREFIX + settings.arc() + "." + place;
+    }
+
     /// Which of the givers of one patient's numbers speaks against a facility's feed (自施設の番号の確認):
     /// one known here as another's, else the first when none is the facility's own. An empty name is its own;
     /// numbers of those nobody knows here (an insurer, say) may stand beside it.

@@ -51,6 +51,11 @@ public enum Action {
     EXPOSURE_ASKED("exposure-asked"),
     EXPOSURE_NAMED("exposure-named"),
     INCIDENT_STEP("incident-step"),
+    /// The office's machine read the log (ITI-81), a page each time; once more for each person whom a page named.
+    AUDIT_RETRIEVED("audit-retrieved"),
+    AUDIT_TOLD("audit-told"),
+    /// An operator had what waits for a repository elsewhere sent at once.
+    AUDIT_FEED_HASTENED("audit-feed-hastened"),
     /// Looking the log through found a reading that is out of the ordinary.
     ANOMALY_FOUND("anomaly-found"),
     /// Somebody looked at the list of those findings, at one of them, or took the report of a facility away.

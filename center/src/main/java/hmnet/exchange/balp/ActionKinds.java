@@ -1,0 +1,188 @@
+package hmnet.exchange.balp;
+
+import static hmnet.exchange.balp.EventVerdict.MINOR_FAILURE;
+import static hmnet.exchange.balp.EventVerdict.SERIOUS_FAILURE;
+import static hmnet.exchange.balp.EventVerdict.SUCCESS;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Trace;
+import java.util.Set;
+
+/// What the standards call each action of the log (操作と標準コードの対応). A new action does not compile until it stands here.
+public final class ActionKinds {
+    private static final Set<String> NOBODY = Set.of("unknown", "locked");
+
+    private ActionKinds() {}
+
+    public static EventKind of(Action action) {
+        return switch (action) {
+            case SIGN_IN, SIGN_IN_REFUSED -> EventKind.LOGIN;
+            case SIGN_OUT -> EventKind.LOGOUT;
+            case CHART_OPENED,
+                    CHART_BROKEN_OFF,
+                    CHART_LISTED,
+                    PERSON_FOUND,
+                    READING_ALERTS_LISTED,
+                    CORRECTION_TOLD,
+                    CORRECTIONS_LISTED,
+                    REVIEW_OPENED,
+                    LINKS_OPENED,
+                    PATIENTS_LISTED,
+                    INCIDENT_SHOWN,
+                    INCIDENT_TOLD,
+                    TODAY_LISTED,
+                    NOTES_SHOWN,
+                    FAVOURITES_LISTED,
+                    CHART_LAUNCHED,
+                    CARD_READ,
+                    SIGHT_EXPLAINED,
+                    OWN_PAGE_SHOWN,
+                    PROXY_OPENED,
+                    PROXIES_SHOWN,
+                    EMERGENCY_LISTED,
+                    EMERGENCY_SHOWN,
+                    RULE_TRIED,
+                    NUMBER_REVIEW_OPENED,
+                    FILE_OPENED,
+                    PROTECTION_SHOWN,
+                    REGIONAL_ID_TOLD ->
+                EventKind.READ;
+            case PATIENTS_SEARCHED, NUMBER_TYPED, DOUBLES_SEARCHED, PERSON_QUERIED -> EventKind.QUERY;
+            case INCIDENT_OPENED,
+                    LINKED,
+                    CHART_NUMBER_TIED,
+                    CARD_ISSUED,
+                    CARD_EXCHANGED,
+                    CARDS_ORDERED,
+                    PROXY_RECORDED,
+                    DEATH_RECORDED,
+                    USER_CERTIFICATE_BOUND,
+                    COMMON_KEY_BOUND,
+                    TIE_PROPOSED,
+                    JOIN_PROPOSED ->
+                EventKind.CREATE;
+            case READING_ALERT_CLOSED,
+                    REVIEW_DECIDED,
+                    REVIEW_UNDONE,
+                    PERSONS_JOINED,
+                    PERSONS_PARTED,
+                    JOIN_WITHDRAWN,
+                    INCIDENT_STEP,
+                    ANOMALY_CLOSED,
+                    TODAY_CHANGED,
+                    NOTE_CHANGED,
+                    FLAG_CHANGED,
+                    FAVOURITE_CHANGED,
+                    UNLINKED,
+                    TIE_REFUSED,
+                    CARD_ENDED,
+                    NOTICE_CHANGED,
+                    NOTICE_POSTED,
+                    RELATION_ENDED,
+                    PROXY_AGREED,
+                    PROXY_ENDED,
+                    DEATH_TAKEN_BACK,
+                    EMERGENCY_EXPLAINED,
+                    EMERGENCY_REVIEWED,
+                    QUARANTINE_RELEASED,
+                    QUARANTINE_DISCARDED,
+                    QUARANTINE_RESTORED,
+                    NUMBER_REVIEW_DECIDED,
+                    NUMBER_REVIEW_UNDONE,
+                    FILE_MENDED,
+                    LAB_LAYOUT_CHANGED,
+                    DOUBLES_PROPOSED,
+                    DOUBLES_WITHDRAWN,
+                    DOUBLES_HIDDEN,
+                    DOUBLES_SHOWN,
+                    DOUBLES_DIFFERENT,
+                    DOUBLES_REOPENED,
+                    FILE_NAMED,
+                    CARD_MOVED,
+                    CARD_BATCH_CLOSED,
+                    CARD_DATA_CHANGED,
+                    IDENTITY_FED,
+                    RECORD_EXPLAINED ->
+                EventKind.UPDATE;
+            case KEYS_ERASED, ERASED -> EventKind.DELETE;
+            case PATIENTS_EXPORTED, CARD_FILE_TAKEN -> EventKind.EXPORT;
+            case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
+            case EXPOSURE_ASKED,
+                    EXPOSURE_NAMED,
+                    ANOMALIES_LISTED,
+                    ANOMALY_SHOWN,
+                    ANOMALIES_EXPORTED,
+                    AUDIT_RETRIEVED,
+                    AUDIT_TOLD ->
+                EventKind.LOG_USED;
+            case READING_ALERTED, ANOMALY_FOUND -> EventKind.ALERT;
+            case CHART_REFUSED, PAGE_REFUSED, EMERGENCY_REFUSED, RECORDS_RECEIVED_REFUSED, QUERY_REFUSED ->
+                EventKind.RESTRICTED;
+            case MACHINE_REFUSED -> EventKind.NODE_REFUSED;
+            case EMERGENCY_OPENED, EMERGENCY_RENEWED, EMERGENCY_WIDENED -> EventKind.OVERRIDE_BEGUN;
+            case EMERGENCY_ENDED -> EventKind.OVERRIDE_ENDED;
+            case FACILITY_DESCRIBED, FACILITY_LEAVES, SUCCESSION, EXCHANGE_CHANGED -> EventKind.NETWORK_CHANGED;
+            case LAUNCH_KEY,
+                    ANOMALY_RULE_SET,
+                    FACILITY_CERTIFICATE,
+                    KEY_ROTATED,
+                    KEY_ERASURE_ASKED,
+                    KEY_ERASURE_ANSWERED ->
+                EventKind.SECURITY_CHANGED;
+            case CONSENT_RECORDED,
+                    CONSENT_WITHDRAWN,
+                    DISCLOSURE_STOPPED,
+                    DISCLOSURE_RESUMED,
+                    RESUMPTION_PROPOSED,
+                    RESUMPTION_REFUSED,
+                    RULE_CHANGED,
+                    PROTECTED,
+                    PROTECTION_END_ASKED,
+                    PROTECTION_ENDED ->
+                EventKind.ACCESS_CHANGED;
+            case EXCHANGE_RIGHT -> EventKind.ROLES_CHANGED;
+            case PASSKEY_ADDED,
+                    PASSKEY_ENDED,
+                    LETTER_CODE_ISSUED,
+                    OWN_PASSWORD_CHOSEN,
+                    STAFF_CHANGED,
+                    SIGN_IN_RENEWAL ->
+                EventKind.USERS_CHANGED;
+            case SETUP, ORIGINALS_REFILED, AUDIT_FEED_HASTENED -> EventKind.RUN;
+        };
+    }
+
+    /// How it ended. Somebody who refuses what another one asked for has succeeded.
+    public static EventVerdict verdict(Trace trace) {
+        return switch (of(trace.action())) {
+            case RESTRICTED, NODE_REFUSED -> SERIOUS_FAILURE;
+            case LOGIN -> trace.action() == Action.SIGN_IN_REFUSED ? MINOR_FAILURE : SUCCESS;
+            case READ, QUERY -> missed(trace) ? MINOR_FAILURE : SUCCESS;
+            case LOGOUT,
+                    CREATE,
+                    UPDATE,
+                    DELETE,
+                    EXPORT,
+                    IMPORT,
+                    LOG_USED,
+                    ALERT,
+                    OVERRIDE_BEGUN,
+                    OVERRIDE_ENDED,
+                    NETWORK_CHANGED,
+                    SECURITY_CHANGED,
+                    ACCESS_CHANGED,
+                    ROLES_CHANGED,
+                    USERS_CHANGED,
+                    RUN ->
+                SUCCESS;
+        };
+    }
+
+    /// A chart that a facility's system could not open, a card or number that is nobody's.
+    private static boolean missed(Trace trace) {
+        var action = trace.action();
+        return action == Action.CHART_BROKEN_OFF
+                || action == Action.CHART_LAUNCHED && !trace.outcome().equals("opens")
+                || (action == Action.CARD_READ || action == Action.NUMBER_TYPED) && NOBODY.contains(trace.outcome());
+    }
+}

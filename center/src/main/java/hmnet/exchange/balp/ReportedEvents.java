@@ -1,0 +1,63 @@
+package hmnet.exchange.balp;
+
+import hmnet.exchange.balp.ReportedEvent.ReportedFacility;
+import hmnet.ground.audit.ExposedEvent;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Makes of an event what other systems are told (監査イベントの写像): by the table of actions, with the facility's code.
+@Component
+public class ReportedEvents {
+    private static final Set<String> ELSEWHERE = Set.of("transaction", "request", "query", "address");
+    private static final Pattern PURPOSE = Pattern.compile("[A-Z]{3,20}");
+
+    private final Facilities facilities;
+
+    ReportedEvents(Facilities facilities) {
+        this.facilities = facilities;
+    }
+
+    public ReportedEvent of(ExposedEvent event) {
+        return of(event, facility(event.trace().facility()));
+    }
+
+    static ReportedEvent of(ExposedEvent event, @Nullable ReportedFacility facility) {
+        var trace = event.trace();
+        var detail = trace.detail();
+        return new ReportedEvent(
+                event.id(),
+                event.at(),
+                ActionKinds.of(trace.action()),
+                trace.action().word(),
+                ActionKinds.verdict(trace),
+                VisibleText.of(trace.outcome()),
+                PURPOSE.matcher(trace.purpose()).matches() ? trace.purpose() : "",
+                trace.actor(),
+                VisibleText.of(trace.profession()),
+                facility,
+                event.origin(),
+                trace.person(),
+                VisibleText.of(detail.getOrDefault("transaction", "")),
+                VisibleText.of(detail.getOrDefault("request", "")),
+                detail.getOrDefault("query", ""),
+                SentDetails.of(detail, ELSEWHERE));
+    }
+
+    /// A facility that the register does not know stands with its number: the event is told all the same.
+    private @Nullable ReportedFacility facility(long number) {
+        if (number == 0) {
+            return null;
+        }
+        try {
+            var known = facilities.get(new FacilityId(number));
+            return new ReportedFacility(VisibleText.of(known.code()), VisibleText.of(known.name()));
+        } catch (EmptyResultDataAccessException unknown) {
+            return new ReportedFacility("#" + number, "");
+        }
+    }
+}
