@@ -28,6 +28,8 @@ enum OwnLogAct {
     CONSENT("consent", Action.CONSENT_RECORDED),
     CONSENT_WITHDRAWN("consent-withdrawn", Action.CONSENT_WITHDRAWN),
     SIGHT("sight", Action.SIGHT_EXPLAINED),
+    THIRD_PARTY("third-party", Action.THIRD_PARTY_SHOWN),
+    THIRD_PARTY_FILE("third-party-file", Action.THIRD_PARTY_EXPORTED),
     LETTER("letter", Action.LETTER_CODE_ISSUED),
     SIGNED_IN("signed-in", Action.SIGN_IN),
     SIGN_IN_REFUSED("sign-in-refused", Action.SIGN_IN_REFUSED),

@@ -50,6 +50,9 @@ public enum Action {
     /// The office asked who saw what through somebody or something; once more for each person whom the answer named.
     EXPOSURE_ASKED("exposure-asked"),
     EXPOSURE_NAMED("exposure-named"),
+    /// Somebody was shown the record of what was provided of a person to whom, or took it away as a file.
+    THIRD_PARTY_SHOWN("third-party-shown"),
+    THIRD_PARTY_EXPORTED("third-party-exported"),
     INCIDENT_STEP("incident-step"),
     /// The office's machine read the log (ITI-81), a page each time; once more for each person whom a page named.
     AUDIT_RETRIEVED("audit-retrieved"),

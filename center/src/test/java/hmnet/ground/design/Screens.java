@@ -13,6 +13,7 @@ import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
+import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -78,6 +79,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         SightScreens.all(),
+                        ThirdPartyScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),
