@@ -23,6 +23,8 @@ run_tests() {
   # ClamScannerTest starts its own, with a signature of its own.
   if [[ ! -d /run/systemd/system && ! -x /usr/sbin/clamd ]]; then install_on_debian clamav-daemon || true; fi
   if [[ ! -e /usr/lib/softhsm/libsofthsm2.so ]]; then install_on_debian softhsm2 || true; fi    # TokenKeyHolderTest: keys on a PKCS#11 token
+  # RsyslogTest starts its own. Where systemd runs, Debian would start a service.
+  if [[ ! -d /run/systemd/system && ! -e /usr/lib/x86_64-linux-gnu/rsyslog/lmnsd_gtls.so ]]; then install_on_debian rsyslog rsyslog-gnutls || true; fi
   # PreviewsTest draws with the real programs, ProgramRunTest walls them in. LibreOffice is large: office files are drawn where it is installed.
   if ! type -P pdftoppm heif-convert ffmpeg bwrap > /dev/null; then install_on_debian $preview_packages || true; fi
   HMNET_SHARED=$(realpath -m -- "${HMNET_SHARED:-$root/../shared}")

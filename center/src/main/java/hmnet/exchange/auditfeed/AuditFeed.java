@@ -12,8 +12,12 @@ import hmnet.ground.mtls.MachineSockets;
 import hmnet.ground.work.OutgoingCalls;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +25,13 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/// Sends every event of the log in the order of its numbers, at least once (監査証跡の送出). It reads what is committed and numbered, on
+/// Sends every event of the log in the order of its numbers, at least once (監査証跡の送出). It reads what is committed and
+/// numbered, on
 /// threads of its own: a repository that is down holds up no disclosure.
 @Component
 class AuditFeed implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFeed.class);
     static final int AT_ONCE = 200;
-
-    /// Less than the time for which a turn is taken.
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
     private final NumberedTraces traces;
     private final ReportedEvents reported;
@@ -82,14 +84,14 @@ class AuditFeed implements SchedulingConfigurer {
         calls.close();
     }
 
-    /// One turn: part after part, until all is sent, it fails, or it is another one's turn.
+    /// One turn: part after part, until all is sent, it fails, it is held up, or it is another one's turn.
     void send(AuditRepository repository) {
         var taken = calls.atTheDatabase(() -> marks.take(repository.way()));
         if (taken.isEmpty()) {
             return;
         }
         var turn = taken.get();
-        var end = System.nanoTime() + LONG_ENOUGH.toNanos();
+        var end = System.nanoTime() + AuditFeedSettings.TURN.toNanos();
         while (System.nanoTime() < end) {
             var before = turn;
             var part = calls.atTheDatabase(() -> traces.after(before.leaf(), AT_ONCE));
@@ -97,7 +99,11 @@ class AuditFeed implements SchedulingConfigurer {
                 break;
             }
             var delivery = deliver(repository, part);
-            turn = moved(turn, part, delivery);
+            var moved = moved(before, part, delivery);
+            if (moved.isEmpty()) {
+                return;
+            }
+            turn = moved.get();
             if (!delivery.trouble().isEmpty()) {
                 failed(turn, delivery.trouble());
                 return;
@@ -114,24 +120,49 @@ class AuditFeed implements SchedulingConfigurer {
         }
         try {
             var events = part.stream().flatMap(this::told).toList();
-            return events.isEmpty() ? new FeedDelivery(0, "") : repository.send(events);
+            return events.isEmpty() ? new FeedDelivery(0, "") : inTime(repository, events);
         } catch (RuntimeException e) {
             LOG.error("the audit feed {} failed", repository.way().word(), e);
             return new FeedDelivery(0, ExceptionWords.of(e));
         }
     }
 
+    /// On a virtual thread, which an interrupt frees from a socket: also from writing to a repository that reads
+    /// nothing more, which
+    /// no time limit of a socket ends.
+    private FeedDelivery inTime(AuditRepository repository, List<ReportedEvent> events) {
+        var sending = new FutureTask<>(() -> repository.send(events));
+        Thread.ofVirtual().name("audit-feed-" + repository.way().word()).start(sending);
+        try {
+            return sending.get(settings.part().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new FeedDelivery(0, "not taken within " + settings.part().toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("sending failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new FeedDelivery(0, "the centre stops");
+        } finally {
+            sending.cancel(true);
+        }
+    }
+
     private Stream<ReportedEvent> told(NumberedTrace numbered) {
         ExposedEvent event = numbered.event();
-        return event == null
-                ? Stream.empty()
-                : Stream.of(reported.of(event).with("leaf", Long.toString(numbered.leaf())));
+        if (event == null) {
+            return Stream.empty();
+        }
+        var told = reported.of(event).with("leaf", Long.toString(numbered.leaf()));
+        return Stream.of(settings.queries() ? told : told.withoutQuery());
     }
 
     /// Moves the mark up to the last event before the first that was not taken.
-    private FeedTurn moved(FeedTurn turn, List<NumberedTrace> part, FeedDelivery delivery) {
+    private Optional<FeedTurn> moved(FeedTurn turn, List<NumberedTrace> part, FeedDelivery delivery) {
         var until = turn.leaf();
-        var left = delivery.trouble().isEmpty() ? Integer.MAX_VALUE : delivery.taken();
+        var left = delivery.taken();
         for (var numbered : part) {
             if (numbered.event() != null && left-- == 0) {
                 break;
@@ -139,7 +170,7 @@ class AuditFeed implements SchedulingConfigurer {
             until = numbered.leaf();
         }
         var leaf = until;
-        return leaf == turn.leaf() ? turn : calls.atTheDatabase(() -> marks.sent(turn, leaf));
+        return leaf == turn.leaf() ? Optional.of(turn) : calls.atTheDatabase(() -> marks.sent(turn, leaf));
     }
 
     private void failed(FeedTurn turn, String trouble) {

@@ -11,6 +11,8 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AuditFeedPage {
     static final String PATH = "/office/audit-feed";
+
+    private static final Set<String> DONE = Set.of("hastened", "stopped", "resumed");
 
     private final FeedMarks marks;
     private final AuditFeedSettings settings;
@@ -47,10 +51,10 @@ class AuditFeedPage {
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         var late = marks.late().stream().map(FeedMarks.FeedState::way).toList();
         var lines = marks.states().stream()
-                .map(state -> new AuditFeedScreen.FeedLine(
-                        state, settings.target(state.way()), late.contains(state.way())))
+                .map(state ->
+                        new AuditFeedScreen.FeedLine(state, settings.target(state.way()), late.contains(state.way())))
                 .toList();
-        var screen = new AuditFeedScreen(lines, settings.late().toMinutes(), "hastened".equals(done));
+        var screen = new AuditFeedScreen(lines, settings.late().toMinutes(), Pages.known(DONE, done));
         return Pages.answer(HttpStatus.OK, pages.render("exchange/auditfeed/feed", frame, Map.of("page", screen)));
     }
 
@@ -58,17 +62,37 @@ class AuditFeedPage {
     @PostMapping(PATH + "/{way}/attempt")
     @Rule(Right.OPERATE)
     ResponseEntity<String> hasten(@PathVariable String way, Requester requester, Frame frame) {
+        return done(way, "hastened", marks::hasten, Action.AUDIT_FEED_HASTENED, requester, frame);
+    }
+
+    /// Nothing more is sent, because the repository is no longer to be trusted or moves. The alarm of what waits stays.
+    @PostMapping(PATH + "/{way}/stop")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> stop(@PathVariable String way, Requester requester, Frame frame) {
+        return done(way, "stopped", marks::stop, Action.AUDIT_FEED_STOPPED, requester, frame);
+    }
+
+    @PostMapping(PATH + "/{way}/stop/end")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> resume(@PathVariable String way, Requester requester, Frame frame) {
+        return done(way, "resumed", marks::resume, Action.AUDIT_FEED_RESUMED, requester, frame);
+    }
+
+    private ResponseEntity<String> done(
+            String way, String word, Predicate<FeedWay> act, Action action, Requester by, Frame frame) {
         var known = Arrays.stream(FeedWay.values())
                 .filter(one -> one.word().equals(way))
                 .findFirst();
         if (known.isEmpty()) {
             return pages.notFound(frame);
         }
-        transaction.executeWithoutResult(status -> {
-            if (marks.hasten(known.get())) {
-                audit.write(requester.did(Action.AUDIT_FEED_HASTENED, known.get().word()));
+        var changed = Boolean.TRUE.equals(transaction.execute(status -> {
+            var acted = act.test(known.get());
+            if (acted) {
+                audit.write(by.did(action, known.get().word()));
             }
-        });
-        return Pages.seeOther(PATH + "?done=hastened");
+            return acted;
+        }));
+        return Pages.seeOther(changed ? PATH + "?done=" + word : PATH);
     }
 }

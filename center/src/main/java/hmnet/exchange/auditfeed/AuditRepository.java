@@ -7,12 +7,12 @@ import java.util.List;
 interface AuditRepository {
     FeedWay way();
 
-    /// Sends events in their order. What it has not taken for certain counts as not sent.
+    /// Sends events in their order, some of them or all. What it has not taken for certain counts as not sent.
     FeedDelivery send(List<ReportedEvent> events);
 
     /// How far it came.
     ///
     /// @param taken of how many events, from the first, it is certain that they were taken
-    /// @param trouble why no more were, in words for whoever runs the centre; empty when all were
+    /// @param trouble why one was not, in words for whoever runs the centre; empty when none failed
     record FeedDelivery(int taken, String trouble) {}
 }

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamWriter;
 final class DicomMessage {
     private static final String IHE = "IHE Transactions";
     private static final int APPLICATION_SERVER = 4;
+    private static final String SECURITY_RESOURCE = "13";
 
     private final AuditNames names;
     private final StringWriter text = new StringWriter(2_048);
@@ -48,7 +49,11 @@ final class DicomMessage {
         xml.writeStartElement("AuditSourceIdentification");
         attribute("AuditEnterpriseSiteID", names.host());
         attribute("AuditSourceID", names.origin());
-        code("AuditSourceTypeCode", Integer.toString(APPLICATION_SERVER), "DCM", "Application Server Process or Thread");
+        code(
+                "AuditSourceTypeCode",
+                Integer.toString(APPLICATION_SERVER),
+                "DCM",
+                "Application Server Process or Thread");
         xml.writeEndElement();
         patient(event);
         thing(event);
@@ -61,7 +66,7 @@ final class DicomMessage {
         attribute("EventActionCode", String.valueOf(event.kind().letter()));
         attribute("EventDateTime", event.at().toString());
         attribute("EventOutcomeIndicator", event.verdict().code());
-        dicom("EventID", event.kind().event());
+        eventId(event);
         if (!event.transaction().isEmpty()) {
             code("EventTypeCode", event.transaction(), IHE, event.transaction());
         }
@@ -71,9 +76,7 @@ final class DicomMessage {
         }
         code("EventTypeCode", event.word(), names.words(), event.word());
         if (!event.outcome().isBlank()) {
-            xml.writeStartElement("EventOutcomeDescription");
-            xml.writeCharacters(event.outcome());
-            xml.writeEndElement();
+            text("EventOutcomeDescription", event.outcome());
         }
         if (!event.purpose().isEmpty()) {
             code("PurposeOfUse", event.purpose(), "PurposeOfUse", event.purpose());
@@ -81,23 +84,37 @@ final class DicomMessage {
         xml.writeEndElement();
     }
 
+    /// DICOM knows no act on a record of nobody; FHIR's word for it stands then.
+    private void eventId(ReportedEvent event) throws XMLStreamException {
+        var kind = event.kind();
+        if (kind.isInteraction() && kind != EventKind.QUERY && event.person() == null) {
+            code("EventID", kind.type().code(), "audit-event-type", kind.type().words());
+        } else {
+            dicom("EventID", kind.event());
+        }
+    }
+
     private void client(ReportedEvent event) throws XMLStreamException {
         var credential = event.origin().credential();
         begin(credential.isEmpty() ? acting(event) : credential, !isPerson(event.actor()));
+        network(event);
+        dicom("RoleIDCode", clientRole(event.kind()));
+        xml.writeEndElement();
+    }
+
+    private void network(ReportedEvent event) throws XMLStreamException {
         var address = event.origin().address();
         if (!address.isEmpty()) {
             attribute("NetworkAccessPointID", address);
             attribute("NetworkAccessPointTypeCode", "2");
         }
-        role(event.kind() == EventKind.READ ? destination() : source());
-        xml.writeEndElement();
     }
 
     private void server(ReportedEvent event) throws XMLStreamException {
         begin(names.origin(), false);
         attribute("NetworkAccessPointID", names.host());
         attribute("NetworkAccessPointTypeCode", "1");
-        role(event.kind() == EventKind.READ ? source() : destination());
+        dicom("RoleIDCode", serverRole(event.kind()));
         xml.writeEndElement();
     }
 
@@ -106,6 +123,7 @@ final class DicomMessage {
             return;
         }
         begin(acting(event), true);
+        network(event);
         if (!event.profession().isEmpty()) {
             code("RoleIDCode", event.profession(), names.words(), event.profession());
         }
@@ -138,16 +156,25 @@ final class DicomMessage {
 
     /// What it was about, with all that is told beside.
     private void thing(ReportedEvent event) throws XMLStreamException {
-        var query = !event.query().isEmpty();
-        object(Objects.requireNonNullElse(event.details().get("record"), "urn:uuid:" + event.id()), "2", query ? "24" : "3");
-        if (query) {
+        if (!event.query().isEmpty()) {
             var known = event.transaction().isEmpty() ? event.word() : event.transaction();
+            object("urn:uuid:" + event.id(), "2", "24");
             code("ParticipantObjectIDTypeCode", known, event.transaction().isEmpty() ? names.words() : IHE, known);
-            xml.writeStartElement("ParticipantObjectQuery");
-            xml.writeCharacters(base64(event.query()));
-            xml.writeEndElement();
+            text("ParticipantObjectQuery", base64(event.query()));
+        } else if (event.kind() == EventKind.LOG_USED) {
+            object("https://" + names.origin(), "2", SECURITY_RESOURCE);
+            uri();
+            text("ParticipantObjectName", "Security Audit Log");
         } else {
-            code("ParticipantObjectIDTypeCode", "12", "RFC-3881", "URI");
+            var record = event.details().get("record");
+            object(
+                    "urn:uuid:" + Objects.requireNonNullElse(record, event.id().toString()),
+                    "2",
+                    event.kind().isAlert() ? SECURITY_RESOURCE : "3");
+            uri();
+        }
+        if (event.kind().isAlert()) {
+            detail("Alert Description", event.word());
         }
         detail("event", event.id().toString());
         if (!event.request().isBlank()) {
@@ -156,6 +183,16 @@ final class DicomMessage {
         for (var entry : event.details().entrySet()) {
             detail(entry.getKey(), entry.getValue());
         }
+        xml.writeEndElement();
+    }
+
+    private void uri() throws XMLStreamException {
+        code("ParticipantObjectIDTypeCode", "12", "RFC-3881", "URI");
+    }
+
+    private void text(String element, String words) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeCharacters(words);
         xml.writeEndElement();
     }
 
@@ -176,10 +213,6 @@ final class DicomMessage {
         xml.writeStartElement("ActiveParticipant");
         attribute("UserID", user);
         attribute("UserIsRequestor", Boolean.toString(requestor));
-    }
-
-    private void role(AuditCode code) throws XMLStreamException {
-        dicom("RoleIDCode", code);
     }
 
     private void dicom(String element, AuditCode code) throws XMLStreamException {
@@ -212,12 +245,38 @@ final class DicomMessage {
         };
     }
 
-    private static AuditCode source() {
-        return AuditCode.dicom(110153, "Source Role ID");
+    /// An export goes to a medium and an import comes from one; a run has whoever launched it.
+    private static AuditCode clientRole(EventKind kind) {
+        return switch (kind) {
+            case EXPORT -> AuditCode.dicom(110154, "Destination Media");
+            case IMPORT -> AuditCode.dicom(110155, "Source Media");
+            case RUN -> AuditCode.dicom(110151, "Application Launcher");
+            case LOGIN,
+                    LOGOUT,
+                    READ,
+                    QUERY,
+                    CREATE,
+                    UPDATE,
+                    DELETE,
+                    LOG_USED,
+                    ALERT,
+                    RESTRICTED,
+                    NODE_REFUSED,
+                    OVERRIDE_BEGUN,
+                    OVERRIDE_ENDED,
+                    NETWORK_CHANGED,
+                    SECURITY_CHANGED,
+                    ACCESS_CHANGED,
+                    ROLES_CHANGED,
+                    USERS_CHANGED -> kind.isGivenOut() ? AuditCode.DESTINATION : AuditCode.SOURCE;
+        };
     }
 
-    private static AuditCode destination() {
-        return AuditCode.dicom(110152, "Destination Role ID");
+    private static AuditCode serverRole(EventKind kind) {
+        if (kind == EventKind.RUN) {
+            return AuditCode.dicom(110150, "Application");
+        }
+        return kind.isGivenOut() ? AuditCode.SOURCE : AuditCode.DESTINATION;
     }
 
     private static String base64(String text) {

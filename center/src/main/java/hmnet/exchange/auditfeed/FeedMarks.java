@@ -7,23 +7,25 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How far each repository is (送出の位置), in the database: a start later it goes on. A mark moves only after the events below it
+/// How far each repository is (送出の位置), in the database: a start later it goes on. A mark moves only after the events
+/// below it
 /// were taken for certain, so a fall in between sends them twice and leaves none out.
 @Component
 class FeedMarks {
-    /// Longer than a turn lasts; so long waits what a node that fell had taken.
-    static final Duration LEASE = Duration.ofMinutes(3);
-
     /// After the second try and those that follow.
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     private static final int TROUBLE_MAX = 300;
+
+    /// An operator needs no package of Java.
+    private static final Pattern PACKAGE = Pattern.compile("^([a-z]+\\.)+");
 
     /// The first event that was not sent, and since when it stands in the log.
     private static final String OLDEST = """
@@ -49,6 +51,7 @@ class FeedMarks {
     ///
     /// @param waiting how many events were not sent yet
     /// @param oldest since when the first of them stands in the log
+    /// @param stoppedAt since when an operator holds it up
     record FeedState(
             FeedWay way,
             long leaf,
@@ -57,7 +60,8 @@ class FeedMarks {
             @Nullable OffsetDateTime sentAt,
             @Nullable OffsetDateTime failingSince,
             int tries,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable OffsetDateTime stoppedAt) {}
 
     /// Says which ways have an address today. One that is new begins with the next event, or with the first of the log.
     @Transactional
@@ -79,15 +83,17 @@ class FeedMarks {
                 .update();
     }
 
-    /// Takes a turn, where something waits and it is time.
+    /// Takes a turn, where something waits, it is time and nobody holds it up. So long, no other node sends: what a
+    /// node that fell
+    /// had taken waits for the end of that time.
     @Transactional
     public Optional<FeedTurn> take(FeedWay way) {
         return db.sql("""
                         update audit_feed_mark m set due_at = :lease
-                         where m.way = :way and m.active and m.due_at <= :now
+                         where m.way = :way and m.active and m.stopped_at is null and m.due_at <= :now
                            and exists (select from audit_leaf l where l.leaf > m.leaf)
                         returning m.leaf, m.tries""")
-                .param("lease", now().plus(LEASE))
+                .param("lease", now().plus(settings.lease()))
                 .param("way", way.word())
                 .param("now", now())
                 .query((row, number) -> new FeedTurn(way, row.getLong("leaf"), row.getInt("tries")))
@@ -95,19 +101,24 @@ class FeedMarks {
     }
 
     /// All up to that number were taken. A turn that another node has overtaken moves nothing back.
+    ///
+    /// @return the turn as it goes on; empty when it is another node's, or an operator holds it up
     @Transactional
-    public FeedTurn sent(FeedTurn turn, long leaf) {
-        db.sql("""
+    public Optional<FeedTurn> sent(FeedTurn turn, long leaf) {
+        return db.sql("""
                         update audit_feed_mark
                            set leaf = :leaf, due_at = :lease, sent_at = :now, tries = 0, failing_since = null, trouble = null
-                         where way = :way and leaf = :before""")
+                         where way = :way and leaf = :before
+                        returning stopped_at is null as goes_on""")
                 .param("leaf", leaf)
-                .param("lease", now().plus(LEASE))
+                .param("lease", now().plus(settings.lease()))
                 .param("now", now())
                 .param("way", turn.way().word())
                 .param("before", turn.leaf())
-                .update();
-        return new FeedTurn(turn.way(), leaf, 0);
+                .query(Boolean.class)
+                .optional()
+                .filter(goesOn -> goesOn)
+                .map(goesOn -> new FeedTurn(turn.way(), leaf, 0));
     }
 
     /// The turn is over, and what waits now may be sent at once.
@@ -123,6 +134,7 @@ class FeedMarks {
     /// It is tried again, later each time.
     @Transactional
     public void failed(FeedTurn turn, String trouble) {
+        var words = PACKAGE.matcher(trouble).replaceFirst("");
         var wait = turn.tries() == 0 ? settings.again() : WAITS.get(Math.min(turn.tries(), WAITS.size()) - 1);
         db.sql("""
                         update audit_feed_mark
@@ -131,7 +143,7 @@ class FeedMarks {
                 .param("due", now().plus(wait))
                 .param("tries", turn.tries() + 1)
                 .param("now", now())
-                .param("trouble", trouble.substring(0, Math.min(TROUBLE_MAX, trouble.length())))
+                .param("trouble", words.substring(0, Math.min(TROUBLE_MAX, words.length())))
                 .param("way", turn.way().word())
                 .param("leaf", turn.leaf())
                 .update();
@@ -140,11 +152,30 @@ class FeedMarks {
     /// Somebody wants it tried now.
     @Transactional
     public boolean hasten(FeedWay way) {
-        return db.sql("update audit_feed_mark set due_at = :now where way = :way and active and tries > 0")
+        return db.sql(
+                                "update audit_feed_mark set due_at = :now where way = :way and active and tries > 0 and stopped_at is null")
                         .param("now", now())
                         .param("way", way.word())
                         .update()
                 == 1;
+    }
+
+    /// Holds a way up: nothing is taken for it any more.
+    @Transactional
+    public boolean stop(FeedWay way) {
+        return db.sql("update audit_feed_mark set stopped_at = :now where way = :way and active and stopped_at is null")
+                        .param("now", now())
+                        .param("way", way.word())
+                        .update()
+                == 1;
+    }
+
+    /// It goes on where it was.
+    @Transactional
+    public boolean resume(FeedWay way) {
+        return db.sql("""
+                        update audit_feed_mark set stopped_at = null, due_at = :now
+                         where way = :way and active and stopped_at is not null""").param("now", now()).param("way", way.word()).update() == 1;
     }
 
     /// The ways in use.
@@ -161,7 +192,8 @@ class FeedMarks {
                         row.getObject("sent_at", OffsetDateTime.class),
                         row.getObject("failing_since", OffsetDateTime.class),
                         row.getInt("tries"),
-                        row.getString("trouble")))
+                        row.getString("trouble"),
+                        row.getObject("stopped_at", OffsetDateTime.class)))
                 .list();
     }
 

@@ -36,7 +36,9 @@ class LateFeeds {
                         state.way().word(),
                         state.waiting(),
                         state.oldest(),
-                        state.trouble());
+                        state.stoppedAt() == null
+                                ? state.trouble()
+                                : "an operator holds it up since " + state.stoppedAt());
             }
         }
     }

@@ -11,9 +11,15 @@ import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.springframework.stereotype.Component;
 
-/// Syslog over TLS (ITI-20; RFC 5425). Syslog acknowledges nothing, so each part of the log has a connection of its own, which we
-/// close first: a receiver must answer that with a `close_notify` of its own (RFC 5425 §4.4), and can do so only after it has
-/// read all that came before. Without that answer nothing of the part counts as sent.
+/// Syslog over TLS (ITI-20; RFC 5425). Syslog acknowledges nothing, so each part of the log has a connection of its
+/// own, which we
+/// end first (RFC 5425 §4.4). A receiver that ends its side too has read all that came before; one that breaks off, or
+/// stays
+/// silent, has not for certain, and nothing of the part counts as sent.
+///
+/// Java cannot tell the end of TLS from the end of TCP, and rsyslog sends the latter only. So whoever sits on the line
+/// could swallow
+/// a part and feign its end; the numbers of the events (`leaf`) have a gap then.
 @Component
 class SyslogRepository implements AuditRepository {
     private final MachineSockets sockets;
@@ -53,7 +59,7 @@ class SyslogRepository implements AuditRepository {
         out.flush();
     }
 
-    /// A connection that is only cut ends in an exception here.
+    /// A connection that is broken off ends in an exception here.
     private static void awaitEnd(SSLSocket socket) throws IOException {
         socket.shutdownOutput();
         if (socket.getInputStream().read() >= 0) {

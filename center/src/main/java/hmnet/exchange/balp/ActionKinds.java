@@ -45,8 +45,7 @@ public final class ActionKinds {
                     NUMBER_REVIEW_OPENED,
                     FILE_OPENED,
                     PROTECTION_SHOWN,
-                    REGIONAL_ID_TOLD ->
-                EventKind.READ;
+                    REGIONAL_ID_TOLD -> EventKind.READ;
             case PATIENTS_SEARCHED, NUMBER_TYPED, DOUBLES_SEARCHED, PERSON_QUERIED -> EventKind.QUERY;
             case INCIDENT_OPENED,
                     LINKED,
@@ -59,8 +58,7 @@ public final class ActionKinds {
                     USER_CERTIFICATE_BOUND,
                     COMMON_KEY_BOUND,
                     TIE_PROPOSED,
-                    JOIN_PROPOSED ->
-                EventKind.CREATE;
+                    JOIN_PROPOSED -> EventKind.CREATE;
             case READING_ALERT_CLOSED,
                     REVIEW_DECIDED,
                     REVIEW_UNDONE,
@@ -102,19 +100,16 @@ public final class ActionKinds {
                     CARD_BATCH_CLOSED,
                     CARD_DATA_CHANGED,
                     IDENTITY_FED,
-                    RECORD_EXPLAINED ->
-                EventKind.UPDATE;
+                    RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED -> EventKind.DELETE;
-            case PATIENTS_EXPORTED, CARD_FILE_TAKEN -> EventKind.EXPORT;
+            case PATIENTS_EXPORTED, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,
                     EXPOSURE_NAMED,
+                    THIRD_PARTY_SHOWN,
                     ANOMALIES_LISTED,
                     ANOMALY_SHOWN,
-                    ANOMALIES_EXPORTED,
-                    AUDIT_RETRIEVED,
-                    AUDIT_TOLD ->
-                EventKind.LOG_USED;
+                    ANOMALIES_EXPORTED -> EventKind.LOG_USED;
             case READING_ALERTED, ANOMALY_FOUND -> EventKind.ALERT;
             case CHART_REFUSED, PAGE_REFUSED, EMERGENCY_REFUSED, RECORDS_RECEIVED_REFUSED, QUERY_REFUSED ->
                 EventKind.RESTRICTED;
@@ -127,8 +122,9 @@ public final class ActionKinds {
                     FACILITY_CERTIFICATE,
                     KEY_ROTATED,
                     KEY_ERASURE_ASKED,
-                    KEY_ERASURE_ANSWERED ->
-                EventKind.SECURITY_CHANGED;
+                    KEY_ERASURE_ANSWERED,
+                    AUDIT_FEED_STOPPED,
+                    AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;
             case CONSENT_RECORDED,
                     CONSENT_WITHDRAWN,
                     DISCLOSURE_STOPPED,
@@ -138,16 +134,14 @@ public final class ActionKinds {
                     RULE_CHANGED,
                     PROTECTED,
                     PROTECTION_END_ASKED,
-                    PROTECTION_ENDED ->
-                EventKind.ACCESS_CHANGED;
+                    PROTECTION_ENDED -> EventKind.ACCESS_CHANGED;
             case EXCHANGE_RIGHT -> EventKind.ROLES_CHANGED;
             case PASSKEY_ADDED,
                     PASSKEY_ENDED,
                     LETTER_CODE_ISSUED,
                     OWN_PASSWORD_CHOSEN,
                     STAFF_CHANGED,
-                    SIGN_IN_RENEWAL ->
-                EventKind.USERS_CHANGED;
+                    SIGN_IN_RENEWAL -> EventKind.USERS_CHANGED;
             case SETUP, ORIGINALS_REFILED, AUDIT_FEED_HASTENED -> EventKind.RUN;
         };
     }
@@ -173,8 +167,7 @@ public final class ActionKinds {
                     ACCESS_CHANGED,
                     ROLES_CHANGED,
                     USERS_CHANGED,
-                    RUN ->
-                SUCCESS;
+                    RUN -> SUCCESS;
         };
     }
 

@@ -71,13 +71,4 @@ public class AuditNames {
             case Actor.Centre centre -> new NamedValue(words(), origin);
         };
     }
-
-    /// Whose number a system means, for questions about staff and residents' accounts.
-    public boolean isStaff(String system) {
-        return system.equals(systems.apply(STAFF));
-    }
-
-    public boolean isAccount(String system) {
-        return system.equals(systems.apply(ACCOUNTS));
-    }
 }

@@ -18,7 +18,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.springframework.stereotype.Component;
 
-/// An event as a FHIR R4 `AuditEvent` along BALP (監査イベントのFHIR表現). It names the profile that it keeps, and none where the
+/// An event as a FHIR R4 `AuditEvent` along BALP (監査イベントのFHIR表現). It names the profile that it keeps, and none where
+/// the
 /// log does not hold what a profile demands.
 @Component
 public class BalpForm {
@@ -73,24 +74,23 @@ public class BalpForm {
                 && !event.origin().address().isEmpty()
                 && (kind != EventKind.QUERY || !event.query().isEmpty());
         if (keeps) {
-            var name = kind.name().charAt(0)
-                    + kind.name().substring(1).toLowerCase(Locale.ROOT);
+            var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
             form.getMeta().addProfile(PROFILES + (event.person() == null ? "" : "Patient") + name);
         }
     }
 
     private void agents(AuditEvent form, ReportedEvent event) {
-        var read = event.kind() == EventKind.READ;
-        var source = coded(AuditCode.dicom(110153, "Source Role ID"));
-        var destination = coded(AuditCode.dicom(110152, "Destination Role ID"));
+        var given = event.kind().isGivenOut();
+        var source = coded(AuditCode.SOURCE);
+        var destination = coded(AuditCode.DESTINATION);
         var people = isPerson(event);
         var client = form.addAgent()
-                .setType(read ? destination : source)
+                .setType(given ? destination : source)
                 .setWho(client(event))
                 .setRequestor(!people);
         network(client, event.origin().address());
         form.addAgent()
-                .setType(read ? source : destination)
+                .setType(given ? source : destination)
                 .setWho(identified(names.words(), names.origin()))
                 .setRequestor(false)
                 .getNetwork()
@@ -169,15 +169,22 @@ public class BalpForm {
             form.addEntity()
                     .setWhat(identified(names.words(), thing(event)))
                     .setType(new Coding(ENTITY_TYPES, "2", "System Object"))
-                    .setRole(new Coding(OBJECT_ROLES, "4", "Domain Resource"));
+                    .setRole(role(event.kind()));
         }
         if (!event.request().isBlank()) {
             form.addEntity()
-                    .setWhat(new Reference().setIdentifier(new Identifier()
-                            .setValue(event.request().strip())))
+                    .setWhat(new Reference()
+                            .setIdentifier(
+                                    new Identifier().setValue(event.request().strip())))
                     .setType(new Coding(REQUEST_ID, "XrequestId", null));
         }
         details(form, event);
+    }
+
+    private static Coding role(EventKind kind) {
+        return kind.isAlert() || kind == EventKind.LOG_USED
+                ? new Coding(OBJECT_ROLES, "13", "Security Resource")
+                : new Coding(OBJECT_ROLES, "4", "Domain Resource");
     }
 
     /// What was shown or changed: a record, a view, else what the action is about.
@@ -187,9 +194,8 @@ public class BalpForm {
     }
 
     private static void details(AuditEvent form, ReportedEvent event) {
-        var entity = form.addEntity()
-                .setType(new Coding(ENTITY_TYPES, "4", "Other"))
-                .setName("details");
+        var entity =
+                form.addEntity().setType(new Coding(ENTITY_TYPES, "4", "Other")).setName("details");
         entity.addDetail().setType("event").setValue(new StringType(event.id().toString()));
         event.details().forEach((name, value) -> {
             if (!value.isBlank()) {

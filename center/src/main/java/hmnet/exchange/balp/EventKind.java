@@ -3,7 +3,8 @@ package hmnet.exchange.balp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// As what kind of event the standards know an act (標準での出来事の種類): type, subtype and letter of a FHIR `AuditEvent`, and the
+/// As what kind of event the standards know an act (標準での出来事の種類): type, subtype and letter of a FHIR `AuditEvent`, and
+/// the
 /// event of a DICOM audit message (PS3.15 A.5).
 public enum EventKind {
     LOGIN(dicom(110114, "User Authentication"), dicom(110122, "Login"), 'E'),
@@ -26,12 +27,12 @@ public enum EventKind {
     NODE_REFUSED(securityAlert(), dicom(110126, "Node Authentication"), 'E'),
     OVERRIDE_BEGUN(securityAlert(), dicom(110127, "Emergency Override Started"), 'E'),
     OVERRIDE_ENDED(securityAlert(), dicom(110138, "Emergency Override Stopped"), 'E'),
-    NETWORK_CHANGED(securityAlert(), dicom(110128, "Network Configuration"), 'U'),
-    SECURITY_CHANGED(securityAlert(), dicom(110129, "Security Configuration"), 'U'),
+    NETWORK_CHANGED(securityAlert(), dicom(110128, "Network Configuration"), 'E'),
+    SECURITY_CHANGED(securityAlert(), dicom(110129, "Security Configuration"), 'E'),
     /// Who may see what of a person or a hospital was changed.
-    ACCESS_CHANGED(securityAlert(), dicom(110135, "Object Security Attributes Changed"), 'U'),
-    ROLES_CHANGED(securityAlert(), dicom(110136, "Security Roles Changed"), 'U'),
-    USERS_CHANGED(securityAlert(), dicom(110137, "User Security Attributes Changed"), 'U'),
+    ACCESS_CHANGED(securityAlert(), dicom(110135, "Object Security Attributes Changed"), 'E'),
+    ROLES_CHANGED(securityAlert(), dicom(110136, "Security Roles Changed"), 'E'),
+    USERS_CHANGED(securityAlert(), dicom(110137, "User Security Attributes Changed"), 'E'),
     RUN(dicom(110100, "Application Activity"), null, 'E');
 
     private final AuditCode type;
@@ -91,6 +92,16 @@ public enum EventKind {
     /// `C`, `R`, `U`, `D` or `E`.
     public char letter() {
         return letter;
+    }
+
+    /// Whether something that stands in the centre went to whoever acted; otherwise it came from them.
+    public boolean isGivenOut() {
+        return this == READ || this == EXPORT || this == LOG_USED;
+    }
+
+    /// Whether DICOM files it under Security Alert (PS3.15 A.5.3.12).
+    public boolean isAlert() {
+        return type.equals(securityAlert());
     }
 
     /// Whether an interaction of FHIR stands for it, for which BALP has a profile.

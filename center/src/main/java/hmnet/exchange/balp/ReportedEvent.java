@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// An event of the log as other systems are told of it (外部へ伝える監査イベント), before it is written as FHIR or DICOM.
 ///
 /// @param word the log's own word of the action
-/// @param outcome how it ended, in the log's own word
+/// @param outcome how it ended, in the log's own words without quotations, long numbers and names
 /// @param purpose a code of HL7's `PurposeOfUse`, or empty
 /// @param facility from which it was done; null for the centre
 /// @param person whose record it was about
@@ -46,6 +46,16 @@ public record ReportedEvent(
         var more = new TreeMap<>(details);
         more.put(name, value);
         return detailed(more, query, outcome);
+    }
+
+    /// Without what was asked, which names people as a rule.
+    public ReportedEvent withoutQuery() {
+        if (query.isEmpty()) {
+            return this;
+        }
+        var more = new TreeMap<>(details);
+        more.merge(SentDetails.LEFT_OUT, "query", (before, one) -> before + " " + one);
+        return detailed(more, "", outcome);
     }
 
     /// The same without what makes it long; whoever reads it is told so.

@@ -4,6 +4,7 @@ import hmnet.exchange.balp.ReportedEvent.ReportedFacility;
 import hmnet.ground.audit.ExposedEvent;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.logs.ExceptionWords;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public class ReportedEvents {
                 ActionKinds.of(trace.action()),
                 trace.action().word(),
                 ActionKinds.verdict(trace),
-                VisibleText.of(trace.outcome()),
+                VisibleText.of(ExceptionWords.masked(trace.outcome())),
                 PURPOSE.matcher(trace.purpose()).matches() ? trace.purpose() : "",
                 trace.actor(),
                 VisibleText.of(trace.profession()),

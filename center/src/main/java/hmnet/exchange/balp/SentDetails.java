@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/// Which details of an event leave the centre (外へ出す項目): kinds, counts, numbers and coded words. What somebody typed stays here,
-/// and so does every detail that does not stand on this list: it is named, and its value is not told.
+/// Which details of an event leave the centre (外へ出す項目): kinds, counts, numbers of our own and coded words. What
+/// somebody typed
+/// stays here, and so does every detail that does not stand on these lists: it is named, and its value is not told.
 final class SentDetails {
     static final String LEFT_OUT = "left-out";
     private static final Set<String> SENT = Set.of(
@@ -23,13 +25,10 @@ final class SentDetails {
             "factor",
             "finding",
             "fingerprint",
-            "from",
-            "how",
             "inbox",
             "issued",
             "kind",
             "kinds",
-            "layout",
             "leaf",
             "lines",
             "list",
@@ -42,7 +41,6 @@ final class SentDetails {
             "passkey",
             "policy",
             "proxy",
-            "reason",
             "record",
             "review",
             "route",
@@ -56,8 +54,13 @@ final class SentDetails {
             "told",
             "trial",
             "until",
-            "version",
             "view");
+
+    /// A code at one door and typed words at another, so they are told where they look like a code.
+    private static final Set<String> SENT_AS_CODES = Set.of("from", "how", "reason", "version");
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
 
     private SentDetails() {}
 
@@ -65,11 +68,16 @@ final class SentDetails {
     static SortedMap<String, String> of(Map<String, String> detail, Set<String> elsewhere) {
         var sent = new TreeMap<String, String>();
         var leftOut = new TreeMap<String, String>();
-        detail.forEach((name, value) -> (SENT.contains(name) ? sent : leftOut).put(name, VisibleText.of(value)));
+        detail.forEach((name, value) -> (isSent(name, value) ? sent : leftOut).put(name, value));
         leftOut.keySet().removeAll(elsewhere);
         if (!leftOut.isEmpty()) {
             sent.put(LEFT_OUT, VisibleText.of(String.join(" ", leftOut.keySet())));
         }
         return sent;
+    }
+
+    private static boolean isSent(String name, String value) {
+        return SENT.contains(name) && PLAIN.matcher(value).matches()
+                || SENT_AS_CODES.contains(name) && CODE.matcher(value).matches();
     }
 }

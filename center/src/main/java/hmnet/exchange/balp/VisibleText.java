@@ -2,7 +2,8 @@ package hmnet.exchange.balp;
 
 import java.util.Locale;
 
-/// Untrusted text on its way out (外へ出す文字列; S046): what ends a line, steers a terminal or has no place in XML is written as
+/// Untrusted text on its way out (外へ出す文字列; S046): what ends a line, steers a terminal or has no place in XML is written
+/// as
 /// a backslash, `u` and four digits, so that no event can look like two.
 final class VisibleText {
     private VisibleText() {}
@@ -28,8 +29,7 @@ final class VisibleText {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                false;
+                    Character.PARAGRAPH_SEPARATOR -> false;
             // From outside: Unicode's categories, of which all others are seen.
             default -> (c & 0xFFFE) != 0xFFFE;
         };

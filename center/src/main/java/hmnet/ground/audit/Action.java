@@ -54,11 +54,10 @@ public enum Action {
     THIRD_PARTY_SHOWN("third-party-shown"),
     THIRD_PARTY_EXPORTED("third-party-exported"),
     INCIDENT_STEP("incident-step"),
-    /// The office's machine read the log (ITI-81), a page each time; once more for each person whom a page named.
-    AUDIT_RETRIEVED("audit-retrieved"),
-    AUDIT_TOLD("audit-told"),
-    /// An operator had what waits for a repository elsewhere sent at once.
+    /// An operator had what waits for a repository elsewhere sent at once, held the sending up, or let it go on.
     AUDIT_FEED_HASTENED("audit-feed-hastened"),
+    AUDIT_FEED_STOPPED("audit-feed-stopped"),
+    AUDIT_FEED_RESUMED("audit-feed-resumed"),
     /// Looking the log through found a reading that is out of the ordinary.
     ANOMALY_FOUND("anomaly-found"),
     /// Somebody looked at the list of those findings, at one of them, or took the report of a facility away.

@@ -31,7 +31,7 @@ public final class ExceptionWords implements StackTracePrinter {
     }
 
     /// The first line of some words: without quotations, long numbers and all that is not ASCII.
-    static String masked(String words) {
+    public static String masked(String words) {
         return OF_A_CHART.matcher(words.lines().findFirst().orElse("")).replaceAll("…");
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A centre whose log is sent to repositories elsewhere (送出の試験の場): the parts are the centre's own, the settings each test's.
+/// A centre whose log is sent to repositories elsewhere (送出の試験の場): the parts are the centre's own, the settings each
+/// test's.
 abstract class FeedBench extends Counter {
     @Autowired
     Audit audit;
@@ -47,12 +48,17 @@ abstract class FeedBench extends Counter {
     }
 
     static AuditFeedSettings settings(String syslog, String fhir) {
+        return settings(syslog, fhir, false, Duration.ofSeconds(5));
+    }
+
+    static AuditFeedSettings settings(String syslog, String fhir, boolean queries, Duration patience) {
         return new AuditFeedSettings(
                 syslog,
                 fhir,
                 false,
+                queries,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
+                patience,
                 Duration.ofMillis(1),
                 Duration.ofHours(2),
                 32_768);
@@ -99,7 +105,8 @@ abstract class FeedBench extends Counter {
     }
 
     void numbered() {
-        await(() -> db.sql("select count(*) from audit_pending").query(Long.class).single() == 0);
+        await(() ->
+                db.sql("select count(*) from audit_pending").query(Long.class).single() == 0);
     }
 
     /// Which of these events a list of messages tells, in the order of the messages.

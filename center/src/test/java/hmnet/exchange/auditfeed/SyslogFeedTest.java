@@ -1,11 +1,20 @@
 package hmnet.exchange.auditfeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import hmnet.exchange.balp.ReportedEvent;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.mtls.TestPki;
 import hmnet.ground.mtls.Wish;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +40,9 @@ class SyslogFeedTest extends FeedBench {
             assertThat(feed.state().trouble()).isNull();
             var more = happening(3);
             feed.send();
-            assertThat(told(receiver.messages(), more)).as("it goes on from the mark").isEqualTo(more);
+            assertThat(told(receiver.messages(), more))
+                    .as("it goes on from the mark")
+                    .isEqualTo(more);
             assertThat(told(receiver.messages(), events)).as("nothing twice").isEqualTo(events);
         }
     }
@@ -57,8 +68,11 @@ class SyslogFeedTest extends FeedBench {
             assertThat(feed.marks().hasten(FeedWay.SYSLOG)).isTrue();
             var later = happening(2);
             feed.send();
-            assertThat(told(up.messages(), Stream.concat(events.stream(), later.stream()).toList()))
-                    .containsExactlyElementsOf(Stream.concat(events.stream(), later.stream()).toList());
+            assertThat(told(
+                            up.messages(),
+                            Stream.concat(events.stream(), later.stream()).toList()))
+                    .containsExactlyElementsOf(
+                            Stream.concat(events.stream(), later.stream()).toList());
             assertThat(feed.state().failingSince()).isNull();
         }
     }
@@ -79,7 +93,7 @@ class SyslogFeedTest extends FeedBench {
             });
             assertThat(told(receiver.messages(), events))
                     .as("again from the first, in order")
-                    .endsWith(events.toArray(java.util.UUID[]::new));
+                    .endsWith(events.toArray(UUID[]::new));
         }
     }
 
@@ -123,9 +137,11 @@ class SyslogFeedTest extends FeedBench {
             };
             var feed = feed(settings, falls);
             var events = happening(3);
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(feed::send)).hasMessage("the node falls");
+            assertThat(catchThrowable(feed::send)).hasMessage("the node falls");
             feed.send();
-            assertThat(told(receiver.messages(), events)).as("its turn comes back after a while").isEqualTo(events);
+            assertThat(told(receiver.messages(), events))
+                    .as("its turn comes back after a while")
+                    .isEqualTo(events);
             db.sql("update audit_feed_mark set due_at = now()").update();
             feed.send();
             assertThat(told(receiver.messages(), events))
@@ -142,8 +158,9 @@ class SyslogFeedTest extends FeedBench {
             assertThat(feed.state().trouble()).contains("SSLHandshakeException");
             assertThat(receiver.messages()).isEmpty();
         }
-        var stranger = new hmnet.ground.mtls.TestPki("strangers");
-        try (var receiver = new SyslogReceiver(stranger.issue(Wish.server("localhost")), facilityCa().certificate(), 0)) {
+        var stranger = new TestPki("strangers");
+        try (var receiver = new SyslogReceiver(
+                stranger.issue(Wish.server("localhost")), facilityCa().certificate(), 0)) {
             var feed = feed(to(receiver));
             feed.marks().hasten(FeedWay.SYSLOG);
             feed.send();
@@ -180,5 +197,130 @@ class SyslogFeedTest extends FeedBench {
             assertThat(feed(settings("", "")).marks().states()).isEmpty();
             assertThat(feed(to(receiver)).state().leaf()).isEqualTo(leaf);
         }
+    }
+
+    /// More than the buffers of the line hold: a limit on reading alone would wait for ever.
+    @Test
+    void aReceiverThatReadsNothingMoreHoldsTheFeedUpForAWhileOnly() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            receiver.hang(true);
+            var settings = settings("localhost:" + receiver.port(), "", true, Duration.ofMillis(700));
+            var repository = new SyslogRepository(sockets, names, settings);
+            var many = new Large(repository);
+            var feed = feed(settings, many);
+            var events = happening(2);
+            var began = System.nanoTime();
+            feed.send();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+            assertThat(feed.state().trouble()).isEqualTo("not taken within 2 seconds");
+            receiver.wake();
+            await(() -> receiver.ended() == 1);
+            receiver.hang(false);
+            many.times = 1;
+            assertThat(feed.marks().hasten(FeedWay.SYSLOG)).isTrue();
+            feed.send();
+            assertThat(told(receiver.messages(), events)).isEqualTo(events);
+        }
+    }
+
+    /// Sends its part many times over.
+    private static final class Large implements AuditRepository {
+        private final AuditRepository inner;
+        private int times = 20_000;
+
+        Large(AuditRepository inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public FeedWay way() {
+            return inner.way();
+        }
+
+        @Override
+        public FeedDelivery send(List<ReportedEvent> events) {
+            return inner.send(Collections.nCopies(times, events).stream()
+                    .flatMap(List::stream)
+                    .toList());
+        }
+    }
+
+    @Test
+    void aFeedThatIsHeldUpSendsNothingAndGoesOnWhereItWas() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            assertThat(feed.marks().stop(FeedWay.SYSLOG)).isTrue();
+            assertThat(feed.marks().stop(FeedWay.SYSLOG))
+                    .as("it is held up already")
+                    .isFalse();
+            var events = happening(2);
+            feed.send();
+            assertThat(receiver.messages()).isEmpty();
+            assertThat(feed.state().stoppedAt()).isNotNull();
+            assertThat(feed.marks().resume(FeedWay.SYSLOG)).isTrue();
+            feed.send();
+            assertThat(told(receiver.messages(), events)).isEqualTo(events);
+        }
+    }
+
+    /// Another node took the turn after the lease of this one was over, or an operator holds it up.
+    @Test
+    void aTurnThatIsNoLongerOursEnds() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            happening(2);
+            var turn = feed.marks().take(FeedWay.SYSLOG).orElseThrow();
+            assertThat(feed.marks().take(FeedWay.SYSLOG))
+                    .as("one node at a time")
+                    .isEmpty();
+            assertThat(feed.marks().sent(turn, turn.leaf() + 1)).isPresent();
+            assertThat(feed.marks().sent(turn, turn.leaf() + 2))
+                    .as("of another one")
+                    .isEmpty();
+            assertThat(feed.state().leaf()).isEqualTo(turn.leaf() + 1);
+            var further = new FeedMarks.FeedTurn(FeedWay.SYSLOG, turn.leaf() + 1, 0);
+            assertThat(feed.marks().stop(FeedWay.SYSLOG)).isTrue();
+            assertThat(feed.marks().sent(further, turn.leaf() + 2))
+                    .as("held up")
+                    .isEmpty();
+            assertThat(feed.state().leaf()).as("taken is taken").isEqualTo(turn.leaf() + 2);
+        }
+    }
+
+    @Test
+    void whatWaitsTooLongRaisesTheAlarmAlsoWhereAnOperatorHoldsItUp() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            happening(1);
+            assertThat(feed.marks().late()).isEmpty();
+            var later = new FeedMarks(
+                    db,
+                    to(receiver),
+                    Clock.offset(Clock.systemUTC(), Duration.ofHours(2).plusMinutes(1)));
+            assertThat(later.late()).hasSize(1);
+            assertThat(later.stop(FeedWay.SYSLOG)).isTrue();
+            assertThat(later.late()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatAMachineAskedIsSentOnlyWhereTheSettingsSaySo() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            asked();
+            feed.send();
+            assertThat(receiver.messages()).singleElement().asString().doesNotContain("ParticipantObjectQuery");
+            var open = feed(settings("localhost:" + receiver.port(), "", true, Duration.ofSeconds(5)));
+            asked();
+            open.send();
+            assertThat(receiver.messages()).hasSize(2);
+            assertThat(receiver.messages().getLast()).contains("ParticipantObjectQuery");
+        }
+    }
+
+    private void asked() {
+        transaction.executeWithoutResult(status -> audit.write(
+                Trace.of(Action.PERSON_QUERIED, Actor.CENTRE, "nobody").with("query", "family=架空")));
+        numbered();
     }
 }

@@ -9,6 +9,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Trace;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
 
 /// Events as syslog messages, judged by DICOM's own schema (as IPF ships it).
 class SyslogMessageTest {
@@ -30,7 +32,7 @@ class SyslogMessageTest {
             var factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             return factory.newSchema(SyslogMessageTest.class.getResource("/dicom2017c.xsd"));
-        } catch (org.xml.sax.SAXException e) {
+        } catch (SAXException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -64,18 +66,65 @@ class SyslogMessageTest {
         assertThat(text(event)).startsWith("<84>1 ").contains("EventOutcomeIndicator=\"8\"", "csd-code=\"110132\"");
         assertThat(text(ReportedSamples.reported(ReportedSamples.byDoctor(Action.CHART_OPENED))))
                 .startsWith("<85>1 ")
-                .contains("csd-code=\"110110\"", "EventActionCode=\"R\"", ReportedSamples.PERSON + "^^^&amp;2.25.1.7&amp;ISO");
+                .contains(
+                        "csd-code=\"110110\"",
+                        "EventActionCode=\"R\"",
+                        ReportedSamples.PERSON + "^^^&amp;2.25.1.7&amp;ISO");
+    }
+
+    /// PS3.15 A.5.3: what each message of DICOM's own must name beyond the schema.
+    @Test
+    void theMessagesThatDicomDescribesNameWhatTheyMust() {
+        assertThat(xml(ReportedSamples.reported(ReportedSamples.byDoctor(Action.EXPOSURE_ASKED))))
+                .as("A.5.3.2, the log was used")
+                .contains(
+                        "ParticipantObjectID=\"https://hmnet.example/audit\"",
+                        "ParticipantObjectTypeCodeRole=\"13\"",
+                        "<ParticipantObjectName>Security Audit Log</ParticipantObjectName>",
+                        "EventActionCode=\"R\"");
+        assertThat(xml(ReportedSamples.reported(ReportedSamples.byDoctor(Action.CONSENT_WITHDRAWN))))
+                .as("A.5.3.12, security alert")
+                .contains(
+                        "EventActionCode=\"E\"",
+                        "type=\"Alert Description\"",
+                        "csd-code=\"110113\"",
+                        "csd-code=\"110135\"");
+        assertThat(xml(ReportedSamples.reported(ReportedSamples.byDoctor(Action.SIGN_IN))))
+                .as("A.5.3.13, where the user is")
+                .contains("UserIsRequestor=\"true\" NetworkAccessPointID=\"192.0.2.7\"", "csd-code=\"110122\"");
+        assertThat(xml(ReportedSamples.reported(ReportedSamples.byDoctor(Action.PATIENTS_EXPORTED))))
+                .as("A.5.3.4, export to a medium")
+                .contains("csd-code=\"110154\"", "EventActionCode=\"R\"");
+        assertThat(xml(ReportedSamples.reported(
+                        ReportedSamples.byDoctor(Action.TODAY_CHANGED).about(null))))
+                .as("no patient's record without a patient")
+                .contains("csd-code=\"rest\"")
+                .doesNotContain("csd-code=\"110110\"");
     }
 
     /// Whoever may write into an event makes neither a second message nor another element of it.
     @Test
     void wordsOfStrangersStayWords() {
-        var nasty = "x\n<85>1 2026-11-25T00:00:00Z evil - - - - forged\r\n] \" /><EventIdentification EventActionCode=\"D\"/>\u0000\u001b[2J";
-        var event = ReportedSamples.reported(Trace.of(Action.PERSON_QUERIED, ReportedSamples.byDoctor(Action.SETUP).actor(), nasty)
+        var nasty =
+                "x\n<85>1 2026-11-25T00:00:00Z evil - - - - forged\r\n] \" /><EventIdentification EventActionCode=\"D\"/>\u0000\u001b[2J";
+        var event = ReportedSamples.reported(Trace.of(
+                        Action.PERSON_QUERIED,
+                        ReportedSamples.byDoctor(Action.SETUP).actor(),
+                        nasty)
                 .about(ReportedSamples.PERSON)
                 .purpose(nasty)
                 .as("doctor\n")
-                .with(Map.of("query", nasty, "request", nasty, "transaction", nasty, "view", nasty, nasty.substring(0, 20), nasty)));
+                .with(Map.of(
+                        "query",
+                        nasty,
+                        "request",
+                        nasty,
+                        "transaction",
+                        nasty,
+                        "view",
+                        nasty,
+                        nasty.substring(0, 20),
+                        nasty)));
         assertThat(text(event)).doesNotContain("\n", "\r", "\u0000", "\u001b").matches(HEADER);
         assertThat(xml(event)).containsOnlyOnce("<EventIdentification");
         hold(event);
@@ -83,14 +132,13 @@ class SyslogMessageTest {
 
     @Test
     void aMessageThatIsTooLongGoesWithoutItsLongDetails() {
-        var details = IntStream.range(0, 25)
-                .boxed()
-                .collect(Collectors.toMap(n -> "kind" + n, n -> "あ".repeat(1_000)));
-        var many = new java.util.HashMap<>(details);
-        many.put("kinds", "い".repeat(1_000));
+        var details = IntStream.range(0, 25).boxed().collect(Collectors.toMap(n -> "kind" + n, n -> "あ".repeat(1_000)));
+        var many = new HashMap<>(details);
+        many.put("kinds", "i".repeat(1_000));
         many.put("lines", "3");
         many.put("query", "<".repeat(1_000));
-        var event = ReportedSamples.reported(ReportedSamples.byDoctor(Action.PERSON_QUERIED).with(many))
+        var event = ReportedSamples.reported(
+                        ReportedSamples.byDoctor(Action.PERSON_QUERIED).with(many))
                 .with("view", "う".repeat(1_000));
         var shortened = SyslogMessage.of(event, ReportedSamples.NAMES, 8_192);
         assertThat(shortened.length).isLessThanOrEqualTo(8_192);
@@ -98,6 +146,7 @@ class SyslogMessageTest {
         assertThat(text)
                 .contains("type=\"shortened\"", "type=\"lines\"", event.id().toString(), "person-queried")
                 .doesNotContain("type=\"kinds\"", "ParticipantObjectQuery");
-        assertThat(SyslogMessage.of(event, ReportedSamples.NAMES, 1 << 20).length).isGreaterThan(8_192);
+        assertThat(SyslogMessage.of(event, ReportedSamples.NAMES, 1 << 20).length)
+                .isGreaterThan(8_192);
     }
 }

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// An audit record repository that takes syslog over TLS (受信側の監査記録保管先): it demands the centre's certificate, reads messages
+/// An audit record repository that takes syslog over TLS (受信側の監査記録保管先): it demands the centre's certificate, reads
+/// messages
 /// by their length and answers the end of a connection with an end, unless it is told to break it.
 final class SyslogReceiver implements AutoCloseable {
     private final ServerSocket server;
@@ -23,6 +27,9 @@ final class SyslogReceiver implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private volatile int cutAfter = Integer.MAX_VALUE;
     private volatile boolean unanswering;
+    private final AtomicBoolean hanging = new AtomicBoolean();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /// @param port 0 for any
     SyslogReceiver(Issued shown, X509Certificate trusted, int port) throws IOException {
@@ -50,6 +57,35 @@ final class SyslogReceiver implements AutoCloseable {
         unanswering = so;
     }
 
+    /// Reads nothing more after the handshake, and keeps the connection.
+    void hang(boolean so) {
+        hanging.set(so);
+    }
+
+    /// How many connections that hung were ended by the other side.
+    int ended() {
+        return ended.get();
+    }
+
+    private void hang(SSLSocket socket) throws IOException {
+        socket.startHandshake();
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            while (socket.getInputStream().read() >= 0) {}
+        } finally {
+            ended.incrementAndGet();
+        }
+    }
+
+    /// Those that hang read on.
+    void wake() {
+        over.countDown();
+    }
+
     private void listen() {
         while (!server.isClosed()) {
             try {
@@ -66,6 +102,10 @@ final class SyslogReceiver implements AutoCloseable {
                 var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true)) {
             socket.setUseClientMode(false);
             socket.setNeedClientAuth(true);
+            if (hanging.get()) {
+                hang(socket);
+                return;
+            }
             var in = new BufferedInputStream(socket.getInputStream());
             var left = cutAfter;
             for (var message = next(in); message != null && left > 0; message = next(in)) {
@@ -94,6 +134,7 @@ final class SyslogReceiver implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        over.countDown();
         server.close();
     }
 }

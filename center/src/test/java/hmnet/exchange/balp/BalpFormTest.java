@@ -1,6 +1,7 @@
 package hmnet.exchange.balp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -10,8 +11,10 @@ import hmnet.ground.audit.Trace;
 import hmnet.ground.audit.TraceOrigin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
@@ -75,13 +78,12 @@ class BalpFormTest {
     private static void keepsItsProfile(AuditEvent event) {
         var name = profile(event).replace("Patient", "");
         var read = name.equals("Read");
-        var interaction = name.equals("Query") ? "search" : name.toLowerCase(java.util.Locale.ROOT);
+        var interaction = name.equals("Query") ? "search" : name.toLowerCase(Locale.ROOT);
         assertThat(event.getType().getCode()).isEqualTo("rest");
         assertThat(event.getSubtype())
                 .extracting(Coding::getSystem, Coding::getCode)
-                .contains(org.assertj.core.groups.Tuple.tuple("http://hl7.org/fhir/restful-interaction", interaction));
-        assertThat(event.getAction().toCode())
-                .isEqualTo(name.equals("Query") ? "E" : name.substring(0, 1));
+                .contains(tuple("http://hl7.org/fhir/restful-interaction", interaction));
+        assertThat(event.getAction().toCode()).isEqualTo(name.equals("Query") ? "E" : name.substring(0, 1));
         assertThat(event.getOutcome()).isEqualTo(AuditEventOutcome._0);
         var client = agent(event, read ? "110152" : "110153");
         var server = agent(event, read ? "110153" : "110152");
@@ -104,7 +106,8 @@ class BalpFormTest {
         assertThat(data).hasSize(1);
         if (query) {
             assertThat(data.getFirst().getRole().getCode()).isEqualTo("24");
-            assertThat(new String(data.getFirst().getQuery(), StandardCharsets.UTF_8)).isEqualTo("family=架空");
+            assertThat(new String(data.getFirst().getQuery(), StandardCharsets.UTF_8))
+                    .isEqualTo("family=架空");
             assertThat(data.getFirst().hasWhat() || data.getFirst().hasDetail()).isFalse();
         } else {
             assertThat(data.getFirst().getRole().getCode()).isIn("3", "4", "20");
@@ -157,7 +160,9 @@ class BalpFormTest {
                 Trace.of(Action.QUERY_REFUSED, Actor.facility(7), "too vague")
                         .with(Map.of("transaction", "ITI-78", "query", "family=架空", "request", "r-1")),
                 new TraceOrigin("192.0.2.8", "certificate:00ff")));
-        assertThat(event.getMeta().hasProfile()).as("a refusal keeps no profile of BALP").isFalse();
+        assertThat(event.getMeta().hasProfile())
+                .as("a refusal keeps no profile of BALP")
+                .isFalse();
         assertThat(event.getOutcome()).isEqualTo(AuditEventOutcome._8);
         assertThat(event.getOutcomeDesc()).isEqualTo("too vague");
         var client = agent(event, "110153");
@@ -168,19 +173,47 @@ class BalpFormTest {
 
     @Test
     void whatSomebodyTypedStaysInTheCentreAndIsNamed() {
-        var event = FORM.of(ReportedSamples.reported(
-                ReportedSamples.byDoctor(Action.EXPOSURE_ASKED).with(Map.of("words", "山田さんの件", "why", "相談", "lines", "2"))));
-        assertThat(FHIR.newJsonParser().encodeResourceToString(event)).doesNotContain("山田", "相談");
-        assertThat(details(event)).containsEntry("left-out", "why words").containsEntry("lines", "2");
+        var event = FORM.of(ReportedSamples.reported(ReportedSamples.byDoctor(Action.EXPOSURE_ASKED)
+                .with(Map.of(
+                        "words", "山田さんの件", "why", "相談", "lines", "2", "page", "山田", "reason", "Yamada fell at 10"))));
+        assertThat(FHIR.newJsonParser().encodeResourceToString(event)).doesNotContain("山田", "相談", "Yamada");
+        assertThat(details(event))
+                .containsEntry("left-out", "page reason why words")
+                .containsEntry("lines", "2");
+    }
+
+    @Test
+    void aReasonThatIsACodeIsToldAndAnOutcomeWithoutWhatItQuotes() {
+        var event = FORM.of(ReportedSamples.reported(Trace.of(
+                        Action.RECORDS_RECEIVED_REFUSED,
+                        Actor.facility(7),
+                        "no such number: 0012345 of 山田 in \"PID-3\"")
+                .with("reason", "not-known")));
+        assertThat(event.getOutcomeDesc()).isEqualTo("no such number: … of … in …");
+        assertThat(details(event)).containsEntry("reason", "not-known");
+    }
+
+    @Test
+    void withoutItsQueryAnEventKeepsNoProfileAndNamesWhatIsLeftOut() {
+        var asked = ReportedSamples.reported(
+                Trace.of(Action.PERSON_QUERIED, Actor.facility(7), "told")
+                        .with(Map.of("transaction", "ITI-78", "request", "r-1", "query", "family=架空")),
+                new TraceOrigin("192.0.2.8", "certificate:00ff"));
+        assertThat(FORM.of(asked).getMeta().hasProfile()).isTrue();
+        var bare = FORM.of(asked.withoutQuery());
+        assertThat(bare.getMeta().hasProfile()).isFalse();
+        assertThat(details(bare)).containsEntry("left-out", "query");
     }
 
     @Test
     void whatEndsALineOrHasNoPlaceInXmlIsWrittenSoThatItIsSeen() {
         var event = FORM.of(ReportedSamples.reported(
-                ReportedSamples.byDoctor(Action.CHART_OPENED).with("view", "a\r\nb\u0000c\u2028d\u202ee\uD800")));
-        assertThat(what(event)).isEqualTo("a\\u000d\\u000ab\\u0000c\\u2028d\\u202ee\\ud800");
+                ReportedSamples.byDoctor(Action.CHART_OPENED).as("a\r\nb\u0000c\u2028d\u202ee\uD800")));
+        assertThat(agent(event, "IRCP").getRoleFirstRep().getCodingFirstRep().getCode())
+                .isEqualTo("a\\u000d\\u000ab\\u0000c\\u2028d\\u202ee\\ud800");
         var xml = FHIR.newXmlParser().encodeResourceToString(event);
-        assertThat(FHIR.newXmlParser().parseResource(AuditEvent.class, xml).getEntity()).hasSize(3);
+        assertThat(FHIR.newXmlParser().parseResource(AuditEvent.class, xml).getEntity())
+                .hasSize(3);
     }
 
     private static String what(AuditEvent event) {
@@ -190,7 +223,7 @@ class BalpFormTest {
 
     private static Map<String, String> details(AuditEvent event) {
         return entities(event, "4").getFirst().getDetail().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         detail -> detail.getType(),
                         detail -> Objects.requireNonNull(detail.getValue()).primitiveValue()));
     }

@@ -14,6 +14,7 @@ import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
 import hmnet.consent.thirdparty.ThirdPartyScreens;
+import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -74,6 +75,7 @@ final class Screens {
                         LinkingScreens.all(),
                         JoinedSamples.all(),
                         ExchangeScreens.all(),
+                        AuditFeedScreens.all(),
                         MunicipalityScreens.all(),
                         MyNumberScreens.all(),
                         OwnSignInScreens.all(),

@@ -169,6 +169,7 @@ abstract class AskedCentre extends Ward {
                 "prefix", "9999",
                 "word", "nothing"));
         values.put("level", "0");
+        values.put("way", "nothing");
         values.put("index", "x999/x999/999");
         values.put("id", route.idIsRandom() ? record.toString() : "999999999");
         values.put("code", "9999999999");
