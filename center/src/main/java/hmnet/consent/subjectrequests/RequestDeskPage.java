@@ -108,7 +108,12 @@ class RequestDeskPage {
         var found = counter.find(who, search.born().orElseThrow(), requester);
         return found.isEmpty()
                 ? list(search, "not-found", null, requester, frame)
-                : take(null, found, TypedForm.NOTHING, requester, frame);
+                : take(
+                        null,
+                        found,
+                        new TypedForm(Map.of("received", requests.today().toString()), Map.of()),
+                        requester,
+                        frame);
     }
 
     @PostMapping(PATH)
