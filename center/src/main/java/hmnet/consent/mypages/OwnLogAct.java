@@ -28,6 +28,7 @@ enum OwnLogAct {
     CONSENT("consent", Action.CONSENT_RECORDED),
     CONSENT_WITHDRAWN("consent-withdrawn", Action.CONSENT_WITHDRAWN),
     SIGHT("sight", Action.SIGHT_EXPLAINED),
+    REQUEST("request", Action.SUBJECT_REQUEST),
     THIRD_PARTY("third-party", Action.THIRD_PARTY_SHOWN),
     THIRD_PARTY_FILE("third-party-file", Action.THIRD_PARTY_EXPORTED),
     LETTER("letter", Action.LETTER_CODE_ISSUED),

@@ -92,8 +92,7 @@ class OwnThirdPartyPage {
         var person = new PersonId(resident.person());
         return Objects.requireNonNull(transaction.execute(status -> {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, outcome).with("page", "third-party"));
-            return lines.list(
-                    persons.find(person).orElseThrow(), first, last, provisions.of(person, first, last));
+            return lines.list(persons.find(person).orElseThrow(), first, last, provisions.of(person, first, last));
         }));
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Whose records an opened view could show, and of which kinds (提供元と提供項目), as the event of the opening says it:
-/// `12:3fe 45:20`, a facility's number and a mask of record kinds in hexadecimal. It says what the grant let through and
+/// `12:3fe 45:20`, a facility's number and a mask of record kinds in hexadecimal. It says what the grant let through
+/// and
 /// nothing of what there was: a mask that left out what a person has not been told of would tell of it.
 public final class ProvidedKinds {
     /// The detail of an event that has it.
@@ -33,16 +34,15 @@ public final class ProvidedKinds {
         SortedMap<Long, Long> sources = new TreeMap<>();
         grant.lines().stream()
                 .filter(line -> !line.facility().equals(reader) && (line.kinds() & kinds) != 0)
-                .forEach(line -> sources.merge(line.facility().value(), line.kinds() & kinds, (some, more) -> some | more));
+                .forEach(line ->
+                        sources.merge(line.facility().value(), line.kinds() & kinds, (some, more) -> some | more));
         if (sources.isEmpty()) {
             return NONE;
         }
         var text = sources.entrySet().stream()
                 .map(source -> source.getKey() + ":" + Long.toHexString(source.getValue()))
                 .collect(Collectors.joining(" "));
-        return text.length() <= LENGTH_MAX
-                ? text
-                : text.substring(0, text.lastIndexOf(' ', LENGTH_MAX)) + " " + MORE;
+        return text.length() <= LENGTH_MAX ? text : text.substring(0, text.lastIndexOf(' ', LENGTH_MAX)) + " " + MORE;
     }
 
     /// What an event says.

@@ -1,8 +1,8 @@
 package hmnet.consent.thirdparty;
 
 import hmnet.consent.thirdparty.ThirdPartyProvisions.ProvisionRecord;
-import hmnet.consent.thirdparty.ThirdPartyScreen.ProvisionLine;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ProvisionParty;
+import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyLine;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyList;
 import hmnet.formats.base.SheetText;
 import hmnet.ground.design.Messages;
@@ -25,8 +25,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ProvisionLines {
     private static final List<String> HEAD = List.of(
-            "day", "source", "source-owner", "recipient", "recipient-address", "recipient-owner", "person", "birth",
-            "kinds", "ground", "consented", "times");
+            "day",
+            "source",
+            "source-owner",
+            "recipient",
+            "recipient-address",
+            "recipient-owner",
+            "person",
+            "birth",
+            "kinds",
+            "ground",
+            "consented",
+            "times");
 
     private final Facilities facilities;
     private final Attributes attributes;
@@ -40,7 +50,7 @@ class ProvisionLines {
         var known = new HashMap<FacilityId, ProvisionParty>();
         Function<FacilityId, ProvisionParty> party = facility -> known.computeIfAbsent(facility, this::party);
         var lines = found.lines().stream()
-                .map(line -> new ProvisionLine(
+                .map(line -> new ThirdPartyLine(
                         line.day(),
                         line.source() == null ? null : party.apply(line.source()),
                         party.apply(line.recipient()),
@@ -65,7 +75,7 @@ class ProvisionLines {
         return SheetText.bytes(Stream.of(Stream.of(head), lines, rest).flatMap(some -> some));
     }
 
-    private static List<String> cells(ProvisionLine line, ThirdPartyList list, Messages m) {
+    private static List<String> cells(ThirdPartyLine line, ThirdPartyList list, Messages m) {
         return List.of(
                 line.day().toString(),
                 line.source() == null ? m.t("third.unsaid") : line.source().name(),
@@ -81,7 +91,7 @@ class ProvisionLines {
                 Integer.toString(line.times()));
     }
 
-    private static String kinds(ProvisionLine line, Messages m) {
+    private static String kinds(ThirdPartyLine line, Messages m) {
         return line.kinds().isEmpty()
                 ? m.t("third.unsaid")
                 : line.kinds().stream()

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param card the proof of who was found
 /// @param reason a word of `REASONS`
 record ThirdPartyForm(
-        @Nullable String card, @Nullable String from, @Nullable String until, @Nullable String reason) {
+        @Nullable String card,
+        @Nullable String from,
+        @Nullable String until,
+        @Nullable String reason) {
     static final List<String> REASONS = List.of("subject", "check", "incident");
 
     static String text(@Nullable String typed) {

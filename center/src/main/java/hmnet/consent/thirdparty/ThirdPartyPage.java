@@ -150,9 +150,7 @@ class ThirdPartyPage {
     }
 
     private ProvisionRecord mine(ProvisionRecord found, Requester by) {
-        return by.may(Right.OFFICE)
-                ? found
-                : found.with(successions.now().standsFor(by.facility(), Follows.RECORDS));
+        return by.may(Right.OFFICE) ? found : found.with(successions.now().standsFor(by.facility(), Follows.RECORDS));
     }
 
     private ThirdPartySubject subject(Person person, Requester requester) {

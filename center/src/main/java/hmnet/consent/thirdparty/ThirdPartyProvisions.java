@@ -46,8 +46,7 @@ public class ThirdPartyProvisions {
     private final SamePersons samePersons;
     private final Successions successions;
 
-    ThirdPartyProvisions(
-            Exposures exposures, Consents consents, SamePersons samePersons, Successions successions) {
+    ThirdPartyProvisions(Exposures exposures, Consents consents, SamePersons samePersons, Successions successions) {
         this.exposures = exposures;
         this.consents = consents;
         this.samePersons = samePersons;
@@ -72,10 +71,8 @@ public class ThirdPartyProvisions {
 
     /// All that was provided of a person, and of whoever is one with them, from one day to another.
     public ProvisionRecord of(PersonId person, LocalDate from, LocalDate until) {
-        var persons =
-                samePersons.of(person).stream().map(PersonId::value).toList();
-        var subject = new ExposureSubject.OfPersons(
-                persons, start(from), start(until.plusDays(1)));
+        var persons = samePersons.of(person).stream().map(PersonId::value).toList();
+        var subject = new ExposureSubject.OfPersons(persons, start(from), start(until.plusDays(1)));
         var count = new HashMap<ProvisionKey, ProvidedTimes>();
         var said = consents.said(person, SAID_MAX);
         var now = successions.now();
@@ -107,10 +104,7 @@ public class ThirdPartyProvisions {
     }
 
     private static void add(
-            ExposedEvent event,
-            List<SaidConsent> said,
-            Heirs now,
-            Map<ProvisionKey, ProvidedTimes> count) {
+            ExposedEvent event, List<SaidConsent> said, Heirs now, Map<ProvisionKey, ProvidedTimes> count) {
         var trace = event.trace();
         if (trace.action() != Action.CHART_OPENED
                 || trace.facility() == 0
@@ -162,7 +156,8 @@ public class ThirdPartyProvisions {
         lines.sort(Comparator.comparing(ThirdPartyProvision::day)
                 .reversed()
                 .thenComparingLong(line -> line.recipient().value())
-                .thenComparingLong(line -> line.source() == null ? 0 : line.source().value()));
+                .thenComparingLong(
+                        line -> line.source() == null ? 0 : line.source().value()));
         return List.copyOf(lines);
     }
 

@@ -26,18 +26,13 @@ public record ThirdPartyScreen(
 
     /// @param whole whether the log of the span was read to its end
     public record ThirdPartyList(
-            String name,
-            LocalDate birth,
-            LocalDate from,
-            LocalDate until,
-            List<ProvisionLine> lines,
-            boolean whole) {}
+            String name, LocalDate birth, LocalDate from, LocalDate until, List<ThirdPartyLine> lines, boolean whole) {}
 
     /// One line with its parties as the law wants them named (提供元・提供先).
     ///
     /// @param source null where the log does not say
     /// @param kinds none where the log does not say
-    public record ProvisionLine(
+    public record ThirdPartyLine(
             LocalDate day,
             @Nullable ProvisionParty source,
             ProvisionParty recipient,

@@ -53,6 +53,10 @@ public enum Action {
     /// Somebody was shown the record of what was provided of a person to whom, or took it away as a file.
     THIRD_PARTY_SHOWN("third-party-shown"),
     THIRD_PARTY_EXPORTED("third-party-exported"),
+    /// A request by which a person uses their rights was received, extended, forwarded, answered or taken back.
+    SUBJECT_REQUEST("subject-request"),
+    /// A desk was shown the list of those requests, or one of them.
+    SUBJECT_REQUESTS_SHOWN("subject-requests-shown"),
     INCIDENT_STEP("incident-step"),
     /// An operator had what waits for a repository elsewhere sent at once, held the sending up, or let it go on.
     AUDIT_FEED_HASTENED("audit-feed-hastened"),

@@ -1,8 +1,8 @@
 package hmnet.consent.thirdparty;
 
 import hmnet.consent.mypages.OwnScreens;
-import hmnet.consent.thirdparty.ThirdPartyScreen.ProvisionLine;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ProvisionParty;
+import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyLine;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyList;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartySubject;
 import hmnet.formats.model.code.RecordKind;
@@ -22,7 +22,7 @@ public final class ThirdPartyScreens {
             DAY.minusYears(1),
             DAY,
             List.of(
-                    new ProvisionLine(
+                    new ThirdPartyLine(
                             DAY,
                             new ProvisionParty("見本中央病院", "", "架空市"),
                             CLINIC,
@@ -30,7 +30,7 @@ public final class ThirdPartyScreens {
                             ProvisionGround.CONSENT,
                             DAY.minusDays(30),
                             3),
-                    new ProvisionLine(DAY.minusDays(3), null, CLINIC, List.of(), ProvisionGround.LIFE, null, 1)),
+                    new ThirdPartyLine(DAY.minusDays(3), null, CLINIC, List.of(), ProvisionGround.LIFE, null, 1)),
             false);
 
     private ThirdPartyScreens() {}
@@ -44,7 +44,8 @@ public final class ThirdPartyScreens {
                         new ThirdPartyScreen(
                                 "form",
                                 List.of(subject),
-                                new TypedForm(Map.of("from", "2026-11-01"), Map.of("until", "until", "reason", "reason")),
+                                new TypedForm(
+                                        Map.of("from", "2026-11-01"), Map.of("until", "until", "reason", "reason")),
                                 Map.of(),
                                 null)),
                 office(

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// What was provided of a person to whom is recorded as the law asks, for whoever has to keep or may ask for the record.
+/// What was provided of a person to whom is recorded as the law asks, for whoever has to keep or may ask for the
+/// record.
 class ThirdPartyTest extends EmergencyWard {
     @Autowired
     private ThirdPartyProvisions records;
@@ -76,7 +77,8 @@ class ThirdPartyTest extends EmergencyWard {
         assertThat(line.ground()).isEqualTo(ProvisionGround.CONSENT);
         assertThat(line.consentedOn()).isEqualTo(today);
         assertThat(line.times()).isEqualTo(2);
-        assertThat(records.of(whom.person(), today.minusDays(9), today.minusDays(1)).lines())
+        assertThat(records.of(whom.person(), today.minusDays(9), today.minusDays(1))
+                        .lines())
                 .as("of another day")
                 .isEmpty();
     }
@@ -92,7 +94,8 @@ class ThirdPartyTest extends EmergencyWard {
     void whatAnEmergencyOpenedSaysThatNobodyCouldBeAsked() {
         var silent = carried(ConsentChoice.NOTHING);
         var doctor = emergencyDoctor();
-        doctor.browser().get(opened(doctor.browser(), silent, glass(doctor.codes().apply(0))));
+        doctor.browser()
+                .get(opened(doctor.browser(), silent, glass(doctor.codes().apply(0))));
         assertThat(records.of(silent.person(), today, today).lines())
                 .extracting(ThirdPartyProvision::ground)
                 .containsOnly(ProvisionGround.LIFE);
@@ -113,8 +116,7 @@ class ThirdPartyTest extends EmergencyWard {
         assertThat(entries(whom.person(), Action.THIRD_PARTY_SHOWN)).hasSize(1);
         var file = office.post("/third-party/file", form);
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-        assertThat(file.body())
-                .contains("\"提供した日\"", '"' + clinic.facilityName() + '"', '"' + today.toString() + '"');
+        assertThat(file.body()).contains("\"提供した日\"", '"' + clinic.facilityName() + '"', '"' + today.toString() + '"');
         assertThat(entries(whom.person(), Action.THIRD_PARTY_EXPORTED)).hasSize(1);
     }
 
@@ -182,6 +184,7 @@ class ThirdPartyTest extends EmergencyWard {
         var cut = ProvidedKinds.of(Map.of("from", "12:3fe 45:20 more")).orElseThrow();
         assertThat(cut.more()).isTrue();
         assertThat(cut.sources()).containsEntry(new FacilityId(12), 0x3feL).containsEntry(new FacilityId(45), 0x20L);
-        assertThat(ProvidedKinds.of(Map.of("from", "-")).orElseThrow().sources()).isEmpty();
+        assertThat(ProvidedKinds.of(Map.of("from", "-")).orElseThrow().sources())
+                .isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
+import hmnet.consent.subjectrequests.RequestScreens;
 import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
@@ -81,6 +82,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         SightScreens.all(),
+                        RequestScreens.all(),
                         ThirdPartyScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
