@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where events of the audit log are sent (監査証跡の送出の設定): `HMNET_AUDIT_FEED_…`.
+/// Where events of the audit log are sent (監査証跡の送出の設定): `HMNET_AUDITFEED_…`.
 ///
 /// @param syslog `host:port` of a repository that takes syslog over TLS (ITI-20); empty for none
 /// @param fhir `https` address of the FHIR server of a repository that takes `AuditEvent` (ITI-20); empty for none

@@ -44,6 +44,7 @@ public final class ActionKinds {
                     RULE_TRIED,
                     NUMBER_REVIEW_OPENED,
                     FILE_OPENED,
+                    SUBJECT_REQUESTS_SHOWN,
                     PROTECTION_SHOWN,
                     REGIONAL_ID_TOLD -> EventKind.READ;
             case PATIENTS_SEARCHED, NUMBER_TYPED, DOUBLES_SEARCHED, PERSON_QUERIED -> EventKind.QUERY;
@@ -99,6 +100,7 @@ public final class ActionKinds {
                     CARD_MOVED,
                     CARD_BATCH_CLOSED,
                     CARD_DATA_CHANGED,
+                    SUBJECT_REQUEST,
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED -> EventKind.DELETE;

@@ -2,6 +2,7 @@ package hmnet.exchange.balp;
 
 import hmnet.exchange.balp.ReportedEvent.ReportedFacility;
 import hmnet.ground.audit.ExposedEvent;
+import hmnet.ground.audit.TraceOrigin;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.logs.ExceptionWords;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 /// Makes of an event what other systems are told (監査イベントの写像): by the table of actions, with the facility's code.
 @Component
 public class ReportedEvents {
-    private static final Set<String> ELSEWHERE = Set.of("transaction", "request", "query", "address");
+    private static final Set<String> OF_A_MACHINE = Set.of("transaction", "request", "query", "address");
+    private static final Set<String> OF_A_PERSON = Set.of("address");
     private static final Pattern PURPOSE = Pattern.compile("[A-Z]{3,20}");
 
     private final Facilities facilities;
@@ -30,6 +32,7 @@ public class ReportedEvents {
     static ReportedEvent of(ExposedEvent event, @Nullable ReportedFacility facility) {
         var trace = event.trace();
         var detail = trace.detail();
+        var machine = detail.containsKey("transaction");
         return new ReportedEvent(
                 event.id(),
                 event.at(),
@@ -41,12 +44,19 @@ public class ReportedEvents {
                 trace.actor(),
                 VisibleText.of(trace.profession()),
                 facility,
-                event.origin(),
+                origin(event.origin(), detail.getOrDefault("address", "")),
                 trace.person(),
                 VisibleText.of(detail.getOrDefault("transaction", "")),
-                VisibleText.of(detail.getOrDefault("request", "")),
-                detail.getOrDefault("query", ""),
-                SentDetails.of(detail, ELSEWHERE));
+                machine ? VisibleText.of(detail.getOrDefault("request", "")) : "",
+                machine ? detail.getOrDefault("query", "") : "",
+                SentDetails.of(detail, machine ? OF_A_MACHINE : OF_A_PERSON));
+    }
+
+    /// Events of before knew the address as a detail alone.
+    private static TraceOrigin origin(TraceOrigin known, String address) {
+        return known.address().isEmpty()
+                ? new TraceOrigin(TraceOrigin.address(address).orElse(""), known.credential())
+                : known;
     }
 
     /// A facility that the register does not know stands with its number: the event is told all the same.

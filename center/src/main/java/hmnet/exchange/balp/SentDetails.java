@@ -42,6 +42,7 @@ final class SentDetails {
             "policy",
             "proxy",
             "record",
+            "request",
             "review",
             "route",
             "rule",
@@ -69,6 +70,7 @@ final class SentDetails {
         var sent = new TreeMap<String, String>();
         var leftOut = new TreeMap<String, String>();
         detail.forEach((name, value) -> (isSent(name, value) ? sent : leftOut).put(name, value));
+        sent.keySet().removeAll(elsewhere);
         leftOut.keySet().removeAll(elsewhere);
         if (!leftOut.isEmpty()) {
             sent.put(LEFT_OUT, VisibleText.of(String.join(" ", leftOut.keySet())));

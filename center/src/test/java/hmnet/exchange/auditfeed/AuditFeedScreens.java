@@ -12,8 +12,8 @@ import java.util.Map;
 public final class AuditFeedScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-26T10:15:00+09:00");
     private static final FeedState CURRENT = new FeedState(FeedWay.SYSLOG, 120_034, 0, null, AT, null, 0, null, null);
-    private static final FeedState FAILING = new FeedState(
-            FeedWay.FHIR, 119_800, 234, AT, AT, AT, 5, "ConnectException: Connection refused", null);
+    private static final FeedState FAILING =
+            new FeedState(FeedWay.FHIR, 119_800, 234, AT, AT, AT, 5, "ConnectException: Connection refused", null);
     private static final FeedState STOPPED = new FeedState(FeedWay.FHIR, 119_800, 234, AT, null, null, 0, null, AT);
 
     private AuditFeedScreens() {}

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -319,8 +320,8 @@ class SyslogFeedTest extends FeedBench {
     }
 
     private void asked() {
-        transaction.executeWithoutResult(status -> audit.write(
-                Trace.of(Action.PERSON_QUERIED, Actor.CENTRE, "nobody").with("query", "family=架空")));
+        transaction.executeWithoutResult(status -> audit.write(Trace.of(Action.PERSON_QUERIED, Actor.CENTRE, "nobody")
+                .with(Map.of("transaction", "ITI-78", "query", "family=架空"))));
         numbered();
     }
 }

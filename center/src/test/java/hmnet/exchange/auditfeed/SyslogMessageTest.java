@@ -136,6 +136,7 @@ class SyslogMessageTest {
         var many = new HashMap<>(details);
         many.put("kinds", "i".repeat(1_000));
         many.put("lines", "3");
+        many.put("transaction", "ITI-78");
         many.put("query", "<".repeat(1_000));
         var event = ReportedSamples.reported(
                         ReportedSamples.byDoctor(Action.PERSON_QUERIED).with(many))
