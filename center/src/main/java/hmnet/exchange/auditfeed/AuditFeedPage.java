@@ -49,30 +49,30 @@ class AuditFeedPage {
     @Rule(Right.OPERATE)
     @MenuPlace(text = "menu.audit-feed", icon = "lock", group = MenuGroup.NETWORK, order = 59)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        var late = marks.late().stream().map(FeedMarks.FeedState::way).toList();
+        var late = marks.late().stream().map(FeedMarks.FeedPosition::way).toList();
         var lines = marks.states().stream()
-                .map(state ->
-                        new AuditFeedScreen.FeedLine(state, settings.target(state.way()), late.contains(state.way())))
+                .map(state -> new AuditFeedScreen.RepositoryLine(
+                        state, settings.target(state.way()), late.contains(state.way())))
                 .toList();
         var screen = new AuditFeedScreen(lines, settings.late().toMinutes(), Pages.known(DONE, done));
         return Pages.answer(HttpStatus.OK, pages.render("exchange/auditfeed/feed", frame, Map.of("page", screen)));
     }
 
     /// The repository is up again: what waits is sent with the next round.
-    @PostMapping(PATH + "/{way}/attempt")
+    @PostMapping("/office/audit-feed/{way}/attempt")
     @Rule(Right.OPERATE)
     ResponseEntity<String> hasten(@PathVariable String way, Requester requester, Frame frame) {
         return done(way, "hastened", marks::hasten, Action.AUDIT_FEED_HASTENED, requester, frame);
     }
 
     /// Nothing more is sent, because the repository is no longer to be trusted or moves. The alarm of what waits stays.
-    @PostMapping(PATH + "/{way}/stop")
+    @PostMapping("/office/audit-feed/{way}/stop")
     @Rule(Right.OPERATE)
     ResponseEntity<String> stop(@PathVariable String way, Requester requester, Frame frame) {
         return done(way, "stopped", marks::stop, Action.AUDIT_FEED_STOPPED, requester, frame);
     }
 
-    @PostMapping(PATH + "/{way}/stop/end")
+    @PostMapping("/office/audit-feed/{way}/stop/end")
     @Rule(Right.OPERATE)
     ResponseEntity<String> resume(@PathVariable String way, Requester requester, Frame frame) {
         return done(way, "resumed", marks::resume, Action.AUDIT_FEED_RESUMED, requester, frame);

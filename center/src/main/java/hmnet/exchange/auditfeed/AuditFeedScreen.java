@@ -1,6 +1,6 @@
 package hmnet.exchange.auditfeed;
 
-import hmnet.exchange.auditfeed.FeedMarks.FeedState;
+import hmnet.exchange.auditfeed.FeedMarks.FeedPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param minutes after which a repository counts as late
 /// @param done what was just done: `hastened`, `stopped`, `resumed`; or null
 record AuditFeedScreen(
-        List<FeedLine> lines, long minutes, @Nullable String done) {
+        List<RepositoryLine> lines, long minutes, @Nullable String done) {
     /// One repository.
-    record FeedLine(FeedState state, String target, boolean late) {
+    record RepositoryLine(FeedPosition state, String target, boolean late) {
         /// `stopped`, `late`, `failing` or `current`.
         String word() {
             if (state.stoppedAt() != null) {

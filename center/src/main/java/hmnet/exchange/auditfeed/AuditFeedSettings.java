@@ -5,12 +5,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where events of the audit log are sent (監査証跡の送出の設定): `HMNET_AUDITFEED_…`.
+/// Where events of the audit log are sent (監査証跡の送出の設定): `HMNET_AUDIT_FEED_…`.
 ///
 /// @param syslog `host:port` of a repository that takes syslog over TLS (ITI-20); empty for none
 /// @param fhir `https` address of the FHIR server of a repository that takes `AuditEvent` (ITI-20); empty for none
-/// @param whole whether a way that is set for the first time begins with the first event of the log, not with the next
-/// one
+/// @param whole whether a way that is new begins with the first event of the log instead of the next
 /// @param queries whether what machines asked is sent too; it names people as a rule
 /// @param every how long the centre rests between two rounds
 /// @param patience how long a repository may take to answer, at most a minute

@@ -52,7 +52,7 @@ class FeedMarks {
     /// @param waiting how many events were not sent yet
     /// @param oldest since when the first of them stands in the log
     /// @param stoppedAt since when an operator holds it up
-    record FeedState(
+    record FeedPosition(
             FeedWay way,
             long leaf,
             long waiting,
@@ -179,12 +179,12 @@ class FeedMarks {
     }
 
     /// The ways in use.
-    List<FeedState> states() {
+    List<FeedPosition> states() {
         return db.sql("""
                         select m.*, %s as oldest,
                                coalesce((select max(leaf) from audit_leaf), -1) - m.leaf as waiting
                           from audit_feed_mark m where m.active order by m.way desc""".formatted(OLDEST))
-                .query((row, number) -> new FeedState(
+                .query((row, number) -> new FeedPosition(
                         way(row.getString("way")),
                         row.getLong("leaf"),
                         row.getLong("waiting"),
@@ -198,7 +198,7 @@ class FeedMarks {
     }
 
     /// Those whose oldest event waits longer than the setting allows.
-    List<FeedState> late() {
+    List<FeedPosition> late() {
         var edge = now().minus(settings.late());
         return states().stream()
                 .filter(state -> state.oldest() != null && state.oldest().isBefore(edge))

@@ -26,7 +26,7 @@ class LateFeeds {
 
     synchronized void look() {
         var late = marks.late();
-        told.keySet().retainAll(late.stream().map(FeedMarks.FeedState::way).toList());
+        told.keySet().retainAll(late.stream().map(FeedMarks.FeedPosition::way).toList());
         for (var state : late) {
             var last = told.get(state.way());
             if (last == null || Duration.between(last, clock.instant()).compareTo(AGAIN) >= 0) {

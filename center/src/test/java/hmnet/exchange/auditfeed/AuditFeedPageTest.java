@@ -9,9 +9,13 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.design.Preview;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -94,5 +98,22 @@ class AuditFeedPageTest extends FeedBench {
                 .hasMessageContaining("https://");
         assertThatThrownBy(() -> settings("a:1", "", false, Duration.ofMinutes(10)))
                 .hasMessageContaining("patience");
+    }
+
+    @Test
+    void theSettingsAreReadAsTheReferenceNamesThem() {
+        var environment = new SystemEnvironmentPropertySource(
+                "systemEnvironment",
+                Map.of(
+                        "HMNET_AUDIT_FEED_SYSLOG",
+                        "arr.example.jp:6514",
+                        "HMNET_AUDIT_FEED_MESSAGE_MAX",
+                        "8192",
+                        "HMNET_AUDIT_ORIGIN",
+                        "hmnet.example/audit"));
+        var read = new Binder(ConfigurationPropertySources.from(environment))
+                .bindOrCreate("hmnet.audit-feed", AuditFeedSettings.class);
+        assertThat(read.syslog()).isEqualTo("arr.example.jp:6514");
+        assertThat(read.messageMax()).isEqualTo(8_192);
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.exchange.auditfeed;
 
-import hmnet.exchange.auditfeed.AuditFeedScreen.FeedLine;
-import hmnet.exchange.auditfeed.FeedMarks.FeedState;
+import hmnet.exchange.auditfeed.AuditFeedScreen.RepositoryLine;
+import hmnet.exchange.auditfeed.FeedMarks.FeedPosition;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.time.OffsetDateTime;
@@ -11,10 +11,12 @@ import java.util.Map;
 /// The page about the feed of the log (監査証跡の送出の下見).
 public final class AuditFeedScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-26T10:15:00+09:00");
-    private static final FeedState CURRENT = new FeedState(FeedWay.SYSLOG, 120_034, 0, null, AT, null, 0, null, null);
-    private static final FeedState FAILING =
-            new FeedState(FeedWay.FHIR, 119_800, 234, AT, AT, AT, 5, "ConnectException: Connection refused", null);
-    private static final FeedState STOPPED = new FeedState(FeedWay.FHIR, 119_800, 234, AT, null, null, 0, null, AT);
+    private static final FeedPosition CURRENT =
+            new FeedPosition(FeedWay.SYSLOG, 120_034, 0, null, AT, null, 0, null, null);
+    private static final FeedPosition FAILING =
+            new FeedPosition(FeedWay.FHIR, 119_800, 234, AT, AT, AT, 5, "ConnectException: Connection refused", null);
+    private static final FeedPosition STOPPED =
+            new FeedPosition(FeedWay.FHIR, 119_800, 234, AT, null, null, 0, null, AT);
 
     private AuditFeedScreens() {}
 
@@ -28,9 +30,9 @@ public final class AuditFeedScreens {
                 screen("audit-feed-none", new AuditFeedScreen(List.of(), 120, null)));
     }
 
-    private static FeedLine line(FeedState state, boolean late) {
+    private static RepositoryLine line(FeedPosition state, boolean late) {
         var target = state.way() == FeedWay.SYSLOG ? "192.0.2.40:6514" : "https://192.0.2.40/fhir";
-        return new FeedLine(state, target, late);
+        return new RepositoryLine(state, target, late);
     }
 
     private static Screen screen(String name, AuditFeedScreen page) {

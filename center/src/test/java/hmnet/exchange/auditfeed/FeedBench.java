@@ -71,7 +71,7 @@ abstract class FeedBench extends Counter {
             feed.send(repository);
         }
 
-        FeedMarks.FeedState state() {
+        FeedMarks.FeedPosition state() {
             return marks.states().getFirst();
         }
     }
