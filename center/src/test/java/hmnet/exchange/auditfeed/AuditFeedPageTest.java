@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -102,17 +102,21 @@ class AuditFeedPageTest extends FeedBench {
 
     @Test
     void theSettingsAreReadAsTheReferenceNamesThem() {
-        var environment = new SystemEnvironmentPropertySource(
-                "systemEnvironment",
-                Map.of(
-                        "HMNET_AUDIT_FEED_SYSLOG",
-                        "arr.example.jp:6514",
-                        "HMNET_AUDIT_FEED_MESSAGE_MAX",
-                        "8192",
-                        "HMNET_AUDIT_ORIGIN",
-                        "hmnet.example/audit"));
-        var read = new Binder(ConfigurationPropertySources.from(environment))
-                .bindOrCreate("hmnet.audit-feed", AuditFeedSettings.class);
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "HMNET_AUDIT_FEED_SYSLOG",
+                                        "arr.example.jp:6514",
+                                        "HMNET_AUDIT_FEED_MESSAGE_MAX",
+                                        "8192",
+                                        "HMNET_AUDIT_ORIGIN",
+                                        "hmnet.example/audit")));
+        var read = Binder.get(environment).bindOrCreate("hmnet.audit-feed", AuditFeedSettings.class);
         assertThat(read.syslog()).isEqualTo("arr.example.jp:6514");
         assertThat(read.messageMax()).isEqualTo(8_192);
     }

@@ -11,6 +11,7 @@ import hmnet.ground.mtls.MachineSockets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ abstract class FeedBench extends Counter {
         numbered();
         return db.sql("select event from audit_leaf where event = any(?::uuid[]) order by leaf")
                 .param(written.stream().map(UUID::toString).toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, number) -> Objects.requireNonNull(row.getObject("event", UUID.class)))
                 .list();
     }
 
