@@ -238,6 +238,17 @@ class SyslogFeedTest extends FeedBench {
     }
 
     @Test
+    void aRoundOfTheChoreSendsBesideItself() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            var events = happening(2);
+            feed.feed().round();
+            await(() -> told(receiver.messages(), events).equals(events));
+            await(() -> feed.state().waiting() == 0);
+        }
+    }
+
+    @Test
     void aFeedThatIsHeldUpSendsNothingAndGoesOnWhereItWas() throws Exception {
         try (var receiver = receiver("localhost", 0)) {
             var feed = feed(to(receiver));
