@@ -20,6 +20,7 @@ import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.ground.mail.MailScreens;
 import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
@@ -81,6 +82,7 @@ final class Screens {
                         OwnScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
+                        MailScreens.all(),
                         ThirdPartyScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
