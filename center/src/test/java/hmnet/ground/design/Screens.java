@@ -18,6 +18,7 @@ import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.ground.openid.OpenIdScreens;
 import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
@@ -84,7 +85,8 @@ final class Screens {
                         ErasureScreens.all(),
                         ExposureScreens.all(),
                         MembershipScreens.all(),
-                        RulebookScreens.all())
+                        RulebookScreens.all(),
+                        OpenIdScreens.all())
                 .flatMap(List::stream);
     }
 
