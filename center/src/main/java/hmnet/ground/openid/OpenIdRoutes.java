@@ -11,10 +11,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -131,23 +130,17 @@ class OpenIdRoutes {
     }
 
     private ResponseEntity<String> leading(String client, String address, Frame frame) {
-        return page(HttpStatus.OK, client, address, null, frame);
+        var m = frame.m();
+        return pages.leading(
+                m.t("openid.lead.title"),
+                client.isEmpty() ? m.t("openid.lead.on") : m.t("openid.lead.to", client),
+                m.t("openid.lead.go"),
+                address,
+                frame);
     }
 
     private ResponseEntity<String> refused(String problem, Frame frame) {
-        return page(HttpStatus.BAD_REQUEST, "", null, problem, frame);
-    }
-
-    private ResponseEntity<String> page(
-            HttpStatus status,
-            String client,
-            @Nullable String address,
-            @Nullable String problem,
-            Frame frame) {
-        var model = new HashMap<String, Object>();
-        model.put("client", client);
-        model.put("address", address);
-        model.put("problem", problem);
-        return Pages.answer(status, pages.render("ground/openid/lead", frame, model));
+        return Pages.answer(
+                HttpStatus.BAD_REQUEST, pages.render("ground/openid/refused", frame, Map.of("problem", problem)));
     }
 }

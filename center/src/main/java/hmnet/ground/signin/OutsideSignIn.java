@@ -1,6 +1,7 @@
 package hmnet.ground.signin;
 
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
 import hmnet.ground.signin.Sessions.SignInMeans;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,12 @@ public class OutsideSignIn {
     /// Implemented by whoever offers such ways.
     public interface OfferedSignIns {
         List<OfferedSignIn> offered();
+
+        /// The page where a member of staff ties their account to such a way, where there is one for them.
+        Optional<OfferedSignIn> ownPage(Requester person);
+
+        /// Nobody signs in that way to this account any more, until its owner ties it anew.
+        void endAll(StaffId staff);
     }
 
     /// Signs somebody in, or asks for our second factor first.

@@ -15,6 +15,7 @@ import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
@@ -86,7 +87,8 @@ final class Screens {
                         ExposureScreens.all(),
                         MembershipScreens.all(),
                         RulebookScreens.all(),
-                        OpenIdScreens.all())
+                        OpenIdScreens.all(),
+                        FederationScreens.all())
                 .flatMap(List::stream);
     }
 

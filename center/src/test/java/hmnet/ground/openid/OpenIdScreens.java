@@ -32,16 +32,22 @@ public final class OpenIdScreens {
                 page("sub-systems-wrong", clients, typed, null),
                 page("sub-systems-fresh", clients, TypedForm.NOTHING, fresh),
                 page("sub-systems-none", List.of(), TypedForm.NOTHING, null),
-                lead("sub-system-lead", Map.of("client", "画像連携", "address", "#main")),
-                lead("sub-system-refused", Map.of("client", "", "problem", "invalid_request")));
+                new Screen(
+                        "lead",
+                        "ground/design/lead",
+                        null,
+                        "/openid/authorize",
+                        Map.of("title", "サインイン", "said", "画像連携 に進みます。", "go", "進む", "address", "#main")),
+                new Screen(
+                        "sub-system-refused",
+                        "ground/openid/refused",
+                        null,
+                        "/openid/authorize",
+                        Map.of("problem", "invalid_request")));
     }
 
     private static Screen page(String name, List<ClientLine> clients, TypedForm typed, @Nullable FreshClient fresh) {
         var page = new ClientsScreen(clients, typed, null, null, fresh, "https://center");
         return new Screen(name, "ground/openid/clients", Preview.OPERATOR, "/office/openid", Map.of("page", page));
-    }
-
-    private static Screen lead(String name, Map<String, ?> model) {
-        return new Screen(name, "ground/openid/lead", null, "/openid/authorize", model);
     }
 }

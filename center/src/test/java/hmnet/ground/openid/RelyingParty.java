@@ -37,7 +37,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /// A sub-system, played by a library that nobody here wrote (Nimbus OAuth 2.0 SDK): it reads the discovery, asks, exchanges
 /// the code and checks the token.
-final class RelyingParty {
+public final class RelyingParty {
     static final URI BACK = URI.create("https://sub.example/back");
     private static final Pattern LEADS = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]*)\"");
 
@@ -58,11 +58,15 @@ final class RelyingParty {
         }
     }
 
+    public String secret() {
+        return secret.getClientSecret().getValue();
+    }
+
     OIDCProviderMetadata provider() {
         return provider;
     }
 
-    String clientId() {
+    public String clientId() {
         return id.getValue();
     }
 
@@ -83,7 +87,7 @@ final class RelyingParty {
         return led(browser, asked.toURI().getRawQuery());
     }
 
-    static String led(Browser browser, String query) {
+    public static String led(Browser browser, String query) {
         var hop = browser.get(Endpoints.AUTHORIZE + "?" + query);
         assertThat(hop.statusCode()).isEqualTo(200);
         var here = leads(hop);
@@ -94,7 +98,7 @@ final class RelyingParty {
                 : answer.statusCode() + " " + answer.headers().firstValue("Location").orElse(answer.body());
     }
 
-    static String leads(HttpResponse<String> page) {
+    public static String leads(HttpResponse<String> page) {
         var matcher = LEADS.matcher(page.body());
         assertThat(matcher.find()).as(page.body()).isTrue();
         return HtmlUtils.htmlUnescape(matcher.group(1));

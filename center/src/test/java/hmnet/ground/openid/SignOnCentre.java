@@ -24,39 +24,42 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A centre with people who sign in, and with sub-systems that two operators entered on the page for it.
-abstract class SignOnCentre extends Centre {
+public abstract class SignOnCentre extends Centre {
     private static final AtomicInteger NUMBER = new AtomicInteger(880_000);
     private static final Pattern CLIENT_ID = Pattern.compile("<code>(hmnet-[0-9a-f]{16})</code>");
     private static final Pattern SECRET = Pattern.compile("<code>([A-Za-z0-9_-]{43})</code>");
 
     @Autowired
-    Facilities facilities;
+    protected Facilities facilities;
 
     @Autowired
-    Staff staff;
+    protected Staff staff;
 
     @Autowired
-    SignInAccounts accounts;
+    protected SignInAccounts accounts;
 
     @Autowired
-    JdbcClient db;
+    protected JdbcClient db;
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     private Browser first;
     private Browser second;
 
     /// Somebody of a clinic at a browser where they signed in.
-    record AtScreen(StaffId staff, String login, String facility, Browser browser) {}
+    public record AtScreen(StaffId staff, String login, String facility, Browser browser) {}
 
     @BeforeEach
     void forgetEarlierAttempts() {
         db.sql("delete from signin_throttle").update();
     }
 
-    AtScreen signedIn(Profession profession) {
-        var who = registered(profession);
+    protected AtScreen signedIn(Profession profession) {
+        return signedIn(registered(profession));
+    }
+
+    protected AtScreen signedIn(AtScreen who) {
         return new AtScreen(
                 who.staff(),
                 who.login(),
@@ -64,7 +67,11 @@ abstract class SignOnCentre extends Centre {
                 SignedIn.browser(port, accounts, who.staff(), who.login()));
     }
 
-    AtScreen registered(Profession profession) {
+    protected AtScreen registered(Profession profession) {
+        return registered(profession, false);
+    }
+
+    protected AtScreen registered(Profession profession, boolean desk) {
         var number = NUMBER.incrementAndGet();
         var clinic = facilities.register(
                 new Facility(
@@ -81,34 +88,38 @@ abstract class SignOnCentre extends Centre {
                         null),
                 "見本会");
         var login = "screen" + number;
-        var id = staff.register(clinic, login, "見本 医子", "ミホン イコ", profession, false);
+        var id = staff.register(clinic, login, "見本 医子", "ミホン イコ", profession, desk);
         return new AtScreen(id, login, String.valueOf(number), new Browser(port));
     }
 
-    Browser operator() {
+    protected Browser operator() {
         first = first == null ? signedIn(Profession.OPERATOR).browser() : first;
         return first;
     }
 
-    Browser secondOperator() {
+    protected Browser secondOperator() {
         second = second == null ? signedIn(Profession.OPERATOR).browser() : second;
         return second;
     }
 
     /// A sub-system that two operators entered.
-    RelyingParty subSystem(String name) {
-        assertThat(ask(operator(), name, "https://sub.example/back").statusCode()).isEqualTo(303);
+    protected RelyingParty subSystem(String name) {
+        return subSystem(name, RelyingParty.BACK.toString());
+    }
+
+    protected RelyingParty subSystem(String name, String redirect) {
+        assertThat(ask(operator(), name, redirect).statusCode()).isEqualTo(303);
         var shown = secondOperator().post("/office/openid/" + number(name) + "/agreement", Map.of());
         assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
         return new RelyingParty(port, found(CLIENT_ID, shown.body()), found(SECRET, shown.body()));
     }
 
-    static HttpResponse<String> ask(Browser operator, String name, String redirects) {
+    protected static HttpResponse<String> ask(Browser operator, String name, String redirects) {
         return operator.post(
                 "/office/openid", Map.of("name", name, "redirects", redirects, "outs", "https://sub.example/bye"));
     }
 
-    long number(String name) {
+    protected long number(String name) {
         return db.sql("select max(id) from openid_client where name = ?")
                 .param(name)
                 .query(Long.class)
