@@ -11,6 +11,7 @@ import { waitWhileTyped } from "./idle.ts";
 import { leaveOnError } from "./partial.ts";
 import { offerPasskeys } from "./passkey.ts";
 import { offerPrinting } from "./printing.ts";
+import { checkReceipts } from "./receipt.ts";
 import { pressByKey } from "./review-keys.ts";
 
 // Every page works without this file; it only makes them quicker.
@@ -22,5 +23,6 @@ pressByKey(document);
 sendDropped(document);
 offerPrinting(document);
 offerPasskeys(document);
+checkReceipts(document);
 closeMenu(document);
 waitWhileTyped(document);

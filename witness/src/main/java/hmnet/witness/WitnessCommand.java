@@ -7,14 +7,19 @@ import hmnet.witness.log.DurableFile;
 import hmnet.witness.log.LogGlance;
 import hmnet.witness.log.LogGlance.GlanceResult;
 import hmnet.witness.log.PublicRecount;
+import hmnet.witness.log.SignedReceipt;
+import hmnet.witness.log.SignedReceipt.ReceiptVerdict;
 import hmnet.witness.log.VerifierKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// `hmnet witness` (立会人のコマンド): sets a witness up, lets it watch, tells how it stands.
 public final class WitnessCommand {
@@ -31,12 +36,14 @@ public final class WitnessCommand {
             usage: hmnet witness init --name NAME --url U --data DIR [--log-key K]
                    hmnet witness run|once|check|status|key --data DIR [--config FILE]
                    hmnet witness resume --data DIR --why TEXT [--from-now yes]
+                   hmnet witness receipt --file F --log-key K [--witness-key K]
               init    makes the key and the settings; prints the key that the centre is given   準備
               run     watches and countersigns until it is stopped                              常駐
               once    one look, for a timer                                                     1回だけ
               check   counts every leaf of the public log; signs nothing                        全件の検算
               status  how it stands                                                             状態
               key     the verifier key for HMNET_AUDIT_WITNESSES                                検証鍵
+              receipt checks a resident's receipt, without a network                            受領証の検証
               resume  signs again after a human has looked; with --from-now yes what the log
                       shows now counts as its beginning (a restore that was announced)          再開
             exit: 0 sound, 1 alarm, 2 the log cannot be read, 64 usage, 69 in use, 78 setting
@@ -69,6 +76,7 @@ public final class WitnessCommand {
                 case "status" -> status(words);
                 case "key" -> key(words);
                 case "resume" -> resume(words);
+                case "receipt" -> receipt(words);
                 default -> throw new WitnessWords.Unreadable();
             };
         } catch (WitnessWords.Unreadable e) {
@@ -212,6 +220,35 @@ public final class WitnessCommand {
             folder.resume(why, words.has("from-now") && words.get("from-now").equals("yes"), clock.instant());
             out.println("witness: resumed");
             return DONE;
+        }
+    }
+
+    private int receipt(WitnessWords words) throws IOException {
+        var log = readKey(words.get("log-key"), VerifierKey::ofLog);
+        var witnesses = words.has("witness-key")
+                ? List.of(readKey(words.get("witness-key"), VerifierKey::ofWitness))
+                : List.<VerifierKey>of();
+        var file = Path.of(words.get("file"));
+        if (Files.size(file) > SignedReceipt.CHARACTERS_MAX) {
+            throw new IOException(file + " is too large for a receipt");
+        }
+        var check = SignedReceipt.check(Files.readString(file), log, witnesses);
+        var verdict = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (check.verdict() != ReceiptVerdict.GENUINE) {
+            out.println("receipt: verdict=" + verdict);
+            return check.verdict() == ReceiptVerdict.UNREADABLE ? UNREADABLE : ALARM;
+        }
+        out.println("receipt: verdict=" + verdict + " index=" + check.index() + " size=" + check.size() + " witnesses="
+                + check.witnesses().size());
+        check.words().forEach(out::println);
+        return DONE;
+    }
+
+    private static VerifierKey readKey(String text, Function<String, VerifierKey> read) {
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadWitnessSetting(e.getMessage());
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// What the witness was called with (立会人のオプション): a verb and `--name value` pairs.
 record WitnessWords(String verb, Map<String, String> options) {
-    private static final Set<String> KNOWN =
-            Set.of("--name", "--url", "--data", "--config", "--log-key", "--why", "--from-now");
+    private static final Set<String> KNOWN = Set.of(
+            "--name", "--url", "--data", "--config", "--log-key", "--why", "--from-now", "--file", "--witness-key");
 
     /// Not a call that we understand.
     static final class Unreadable extends RuntimeException {

@@ -2,6 +2,7 @@ package hmnet.care.recordpage;
 
 import hmnet.care.timeline.Orders;
 import hmnet.care.viewer.ChartPages;
+import hmnet.consent.subjectrequests.SubjectRequests;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -30,18 +31,21 @@ class RecordPage {
     private final Originals originals;
     private final Explanations explanations;
     private final Orders orders;
+    private final SubjectRequests requests;
 
     RecordPage(
             ChartPages chartPages,
             WholeRecord wholeRecord,
             Originals originals,
             Explanations explanations,
-            Orders orders) {
+            Orders orders,
+            SubjectRequests requests) {
         this.chartPages = chartPages;
         this.wholeRecord = wholeRecord;
         this.originals = originals;
         this.explanations = explanations;
         this.orders = orders;
+        this.requests = requests;
     }
 
     @GetMapping("/people/{person}/records/{id}")
@@ -91,5 +95,33 @@ class RecordPage {
                                 .header(HttpHeaders.LOCATION, "/people/" + person + "/records/" + id)
                                 .<byte[]>build())
                         : Optional.empty());
+    }
+
+    /// The desk of the sending facility names the record that the person asks to put right.
+    @PostMapping("/people/{person}/records/{id}/request")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> dispute(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID request,
+            Requester requester,
+            Frame frame) {
+        return chartPages.hand(
+                requester,
+                person,
+                frame,
+                ChartView.RECORD.of(id),
+                chart -> chart.document(id)
+                        .filter(document -> request != null
+                                && requester.may(Right.REQUESTS)
+                                && requests.mark(
+                                        request,
+                                        chart.person().id(),
+                                        id,
+                                        document.entry().facility(),
+                                        requester))
+                        .map(document -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                                .header(HttpHeaders.LOCATION, "/people/" + person + "/records/" + id)
+                                .<byte[]>build()));
     }
 }

@@ -4,6 +4,7 @@ import hmnet.care.labsheet.LabFlag;
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.Mark;
 import hmnet.formats.model.code.RecordKind;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param related other records that bear a number of this one
 /// @param path the record's own address
 /// @param explanation null for whoever it is not asked of
+/// @param disputedSince since when the person asks to put it right and waits for an answer, or null
+/// @param markable such requests that name no record yet, for the desk of who sent it
 /// @param earlier versions this one replaced, for whoever may see them
 public record RecordScreen(
         ChartFrame chart,
@@ -36,7 +39,12 @@ public record RecordScreen(
         List<Earlier> earlier,
         List<RelatedRecord> related,
         String path,
-        @Nullable Explanation explanation) {
+        @Nullable Explanation explanation,
+        @Nullable LocalDate disputedSince,
+        List<MarkableRequest> markable) {
+    /// A request of the person that this record can be named for, at the desk of who sent it.
+    public record MarkableRequest(String id, String kind, LocalDate receivedOn) {}
+
     /// Whether it was explained to the patient (説明済み), for whoever of the sending facility may say so.
     public enum Explanation {
         /// Not yet.

@@ -7,11 +7,13 @@ import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.StateWords;
+import hmnet.consent.subjectrequests.SubjectRequests;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.Explanations;
@@ -34,8 +36,15 @@ public class WholeRecord {
     private final AttachedFiles attachedFiles;
     private final Explanations explanations;
     private final Orders orders;
+    private final SubjectRequests requests;
 
-    WholeRecord(ChartFrames chartFrames, AttachedFiles attachedFiles, Explanations explanations, Orders orders) {
+    WholeRecord(
+            ChartFrames chartFrames,
+            AttachedFiles attachedFiles,
+            Explanations explanations,
+            Orders orders,
+            SubjectRequests requests) {
+        this.requests = requests;
         this.chartFrames = chartFrames;
         this.attachedFiles = attachedFiles;
         this.explanations = explanations;
@@ -98,7 +107,18 @@ public class WholeRecord {
                 earlier(entry, chart.formers(List.of(entry.id())), sections),
                 related(chart, entry, rest, frame),
                 "/people/" + chart.person().id() + "/records/" + entry.id(),
-                explanation(document, requester));
+                explanation(document, requester),
+                requests.disputedSince(entry.id()).orElse(null),
+                markable(chart, entry, requester));
+    }
+
+    private List<RecordScreen.MarkableRequest> markable(Chart chart, ChartEntry entry, Requester requester) {
+        return requester.may(Right.REQUESTS)
+                ? requests.markable(chart.person().id(), entry.facility(), requester).stream()
+                        .map(one -> new RecordScreen.MarkableRequest(
+                                one.id().toString(), one.kind().word(), one.receivedOn()))
+                        .toList()
+                : List.of();
     }
 
     /// What an order was cut into by who may see it stands together; what became of a part stands over it.

@@ -8,10 +8,11 @@ import hmnet.consent.proxies.Proxies;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.ResidentCaller;
-import hmnet.ground.transparency.Receipt;
+import hmnet.ground.transparency.Checkpoints;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -58,8 +59,16 @@ class OwnLog {
     private final SamePersons samePersons;
     private final Facilities facilities;
     private final Proxies proxies;
+    private final Checkpoints checkpoints;
 
-    OwnLog(Audit audit, Consents consents, SamePersons samePersons, Facilities facilities, Proxies proxies) {
+    OwnLog(
+            Audit audit,
+            Consents consents,
+            SamePersons samePersons,
+            Facilities facilities,
+            Proxies proxies,
+            Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         this.audit = audit;
         this.consents = consents;
         this.samePersons = samePersons;
@@ -93,14 +102,17 @@ class OwnLog {
                 List.copyOf(page), lines.size() > PAGE ? page.getLast().event() : null);
     }
 
-    /// The proof of an event that this resident is shown.
+    /// What this resident is shown of an event, signed, with the proof that the event is in the log.
     @Transactional
-    public Optional<Receipt> proof(ResidentCaller resident, UUID event) {
+    public Optional<String> receipt(ResidentCaller resident, UUID event, Messages m) {
+        var said = consents.said(new PersonId(resident.person()), SAID_MAX);
         var receipt = audit.entry(persons(resident), event)
-                .filter(entry -> OwnLogAct.of(entry).isPresent())
-                .flatMap(entry -> audit.receipt(entry.id()));
+                .flatMap(entry -> OwnLogAct.of(entry).map(act -> line(entry, act, said)))
+                .flatMap(line -> audit.receipt(event)
+                        .map(proven -> checkpoints.receipt(
+                                proven, OwnLogWords.of(line, m).all())));
         if (receipt.isPresent()) {
-            audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "proof"));
+            audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "receipt"));
         }
         return receipt;
     }

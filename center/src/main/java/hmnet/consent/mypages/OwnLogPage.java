@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a resident reads who saw what, and takes the proof home (だれが見たか).
+/// Where a resident reads who saw what, and takes a receipt home (だれが見たか).
 @Controller
 class OwnLogPage {
     private final OwnLog log;
@@ -47,19 +47,20 @@ class OwnLogPage {
                         Map.of("page", screen, "whose", whoses.of(resident))));
     }
 
+    /// What this line says, signed, as a file to take home.
     @Rule(Right.SUBJECT_SEES)
-    @GetMapping("/my/log/{id}/proof")
-    ResponseEntity<String> proof(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
-        return log.proof(resident, id)
+    @GetMapping("/my/log/{id}/receipt")
+    ResponseEntity<String> receipt(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
+        return log.receipt(resident, id, frame.m())
                 .map(receipt -> ResponseEntity.ok()
                         .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 ContentDisposition.attachment()
-                                        .filename("hmnet-" + id + ".tlog-proof")
+                                        .filename("hmnet-receipt-" + id + ".txt")
                                         .build()
                                         .toString())
-                        .body(receipt.textWithLeaf()))
+                        .body(receipt))
                 .orElseGet(() -> pages.notFound(frame.ofResident()));
     }
 }

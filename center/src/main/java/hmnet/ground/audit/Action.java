@@ -60,6 +60,13 @@ public enum Action {
     /// The office asked who saw what through somebody or something; once more for each person whom the answer named.
     EXPOSURE_ASKED("exposure-asked"),
     EXPOSURE_NAMED("exposure-named"),
+    /// Somebody was shown the record of what was provided of a person to whom, or took it away as a file.
+    THIRD_PARTY_SHOWN("third-party-shown"),
+    THIRD_PARTY_EXPORTED("third-party-exported"),
+    /// A request by which a person uses their rights was received, extended, forwarded, answered or taken back.
+    SUBJECT_REQUEST("subject-request"),
+    /// A desk was shown the list of those requests, or one of them.
+    SUBJECT_REQUESTS_SHOWN("subject-requests-shown"),
     INCIDENT_STEP("incident-step"),
     /// Looking the log through found a reading that is out of the ordinary.
     ANOMALY_FOUND("anomaly-found"),

@@ -53,6 +53,18 @@ public class Attributes {
                 .list();
     }
 
+    /// Who owns it today (開設者): the one who represents it.
+    public String ownerOf(FacilityId facility) {
+        return db.sql("""
+                        select owner from facility_attributes
+                         where facility = ? and since <= (now() at time zone 'Asia/Tokyo')::date
+                         order by since desc limit 1""")
+                .param(facility.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /// All codes a facility has had until today, as they were known at most two seconds ago.
     public Set<String> codesOf(FacilityId facility) {
         return codes.of(facility);

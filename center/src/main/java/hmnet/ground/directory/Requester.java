@@ -47,6 +47,7 @@ public record Requester(
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case MEMBERS -> desk || may(Right.OPERATE);
             case EXCHANGE_CARD, ALERTS -> may(Right.OFFICE) || may(Right.DESK);
+            case REQUESTS -> desk || may(Right.OFFICE);
             case DESK -> desk && direction.discloses();
             case RESIDENT, SUBJECT, SUBJECT_SEES, SUBJECT_DECIDES, FACILITY -> false;
         };

@@ -17,6 +17,9 @@ public enum Right {
     MEMBERS,
     /// Alerts on reading and asking, at the office or a facility's desk (閲覧・照会の警報).
     ALERTS,
+    /// What persons ask for by their rights, and the records that the law asks for, at the office or a facility's desk
+    /// (開示等の窓口).
+    REQUESTS,
     /// The office that issues cards and records consents (事務局).
     OFFICE,
     /// Taking down that a person asks to be protected, at whatever counter they stand (保護の申出).

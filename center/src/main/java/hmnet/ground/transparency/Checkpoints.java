@@ -3,8 +3,12 @@ package hmnet.ground.transparency;
 import hmnet.ground.keys.Keys;
 import hmnet.witness.log.Checkpoint;
 import hmnet.witness.log.Hash;
+import hmnet.witness.log.ReceiptNote;
 import hmnet.witness.log.SignatureLine;
+import hmnet.witness.log.SignedReceipt;
+import hmnet.witness.log.SignedReceipt.ReceiptCheck;
 import hmnet.witness.log.VerifierKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +64,22 @@ public class Checkpoints {
     /// What others need to check our signature, as `name+id+key`.
     public String verifier() {
         return key.verifier(origin);
+    }
+
+    /// The keys of the witnesses whose countersignatures count, as `name+id+key`.
+    public List<String> witnessKeys() {
+        return witnesses.values().stream().map(VerifierKey::text).sorted().toList();
+    }
+
+    /// A receipt with words, that anybody can check by our key alone.
+    public String receipt(Receipt proven, List<String> words) {
+        var note = key.sign(new ReceiptNote(origin, words, proven.hash()));
+        return SignedReceipt.text(note, proven.leaf(), proven.proof(), proven.checkpoint());
+    }
+
+    /// What a file that somebody calls a receipt is worth.
+    public ReceiptCheck check(String file) {
+        return SignedReceipt.check(file, VerifierKey.ofLog(verifier()), List.copyOf(witnesses.values()));
     }
 
     /// The names of the witnesses whose countersignatures count.

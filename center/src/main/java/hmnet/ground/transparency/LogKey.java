@@ -2,6 +2,7 @@ package hmnet.ground.transparency;
 
 import hmnet.ground.keys.Keys;
 import hmnet.witness.log.Checkpoint;
+import hmnet.witness.log.ReceiptNote;
 import hmnet.witness.log.SignatureLine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,12 +21,20 @@ public final class LogKey {
     /// The checkpoint as a signed note. Ed25519 has one signature per text, so a note is genuine if and only
     /// if it equals this.
     public String sign(Checkpoint checkpoint) {
-        var body = checkpoint.body().getBytes(StandardCharsets.UTF_8);
+        return signed(checkpoint.body(), checkpoint.origin());
+    }
+
+    /// A receipt as a signed note.
+    String sign(ReceiptNote note) {
+        return signed(note.body(), note.origin());
+    }
+
+    private String signed(String body, String origin) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
         var signer = new Ed25519Signer();
         signer.init(true, key);
-        signer.update(body, 0, body.length);
-        var origin = checkpoint.origin();
-        return checkpoint.body() + "\n" + new SignatureLine(origin, id(origin), signer.generateSignature()) + "\n";
+        signer.update(bytes, 0, bytes.length);
+        return body + "\n" + new SignatureLine(origin, id(origin), signer.generateSignature()) + "\n";
     }
 
     /// What others need to check a checkpoint: name, key id and public key in one word (C2SP signed-note).

@@ -128,6 +128,11 @@ public enum ChartView {
         return kinds.contains(kind);
     }
 
+    /// Mask of the kinds it can show.
+    public long mask() {
+        return kinds.stream().mapToLong(RecordKind::mask).reduce(0, (some, kind) -> some | kind);
+    }
+
     /// The template that draws the view, if it is a page.
     public Optional<String> template() {
         return Optional.ofNullable(template);

@@ -4,6 +4,7 @@ import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
+import hmnet.consent.thirdparty.ProvidedKinds;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
@@ -79,7 +80,7 @@ public class Charts {
     /// The same for a view that may be of one record.
     public <T> T open(
             Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
-        var asked = new ChartRequest(requester, person, purpose, what, null);
+        var asked = new ChartRequest(requester, person, purpose, what, null, null);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person, purpose)) {
                     case Decision.Granted granted ->
@@ -185,19 +186,25 @@ public class Charts {
     }
 
     /// @param door the emergency door through which it opened, or null
+    /// @param provided whose records it could show, as `ProvidedKinds` says it; null before it opens
     private record ChartRequest(
             Requester requester,
             PersonId person,
             Purpose purpose,
             ViewRequest what,
-            @Nullable EmergencyDoor door) {
+            @Nullable EmergencyDoor door,
+            @Nullable String provided) {
         ChartRequest through(Decision.Granted granted) {
-            return new ChartRequest(requester, person, purpose, what, granted.door());
+            var text = ProvidedKinds.text(
+                    granted.grant(), requester.facility(), what.view().mask());
+            return new ChartRequest(requester, person, purpose, what, granted.door(), text);
         }
 
         Trace trace(SortedMap<String, String> detail) {
             var listed = what.view() == ChartView.GLANCE;
-            return trace(listed ? Action.CHART_LISTED : Action.CHART_OPENED, listed ? "listed" : "opened", detail);
+            return listed || provided == null
+                    ? trace(Action.CHART_LISTED, "listed", detail)
+                    : trace(Action.CHART_OPENED, "opened", detail).with(ProvidedKinds.DETAIL, provided);
         }
 
         Trace trace(Action action, String outcome, SortedMap<String, String> detail) {

@@ -38,7 +38,9 @@ public final class HardRecords {
                 List.of(),
                 List.of(),
                 "/people/x/records/x",
-                null);
+                null,
+                null,
+                List.of());
     }
 
     /// The order behind a result.

@@ -10,6 +10,7 @@ import hmnet.care.recordpage.RecordScreen;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.formats.model.code.RecordKind;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -51,7 +52,10 @@ final class SampleRecords {
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")),
                 List.of(HardRecords.related(HOSPITAL)),
                 "/people/x/records/x",
-                RecordScreen.Explanation.OPEN);
+                RecordScreen.Explanation.OPEN,
+                LocalDate.of(2026, 11, 21),
+                List.of(new RecordScreen.MarkableRequest(
+                        "0f5d3b1c-0000-4000-8000-000000000001", "correction", LocalDate.of(2026, 11, 22))));
     }
 
     static RecordScreen letter() {
@@ -87,6 +91,8 @@ final class SampleRecords {
                 List.of(),
                 List.of(),
                 "/people/x/records/x",
-                RecordScreen.Explanation.UNTOLD);
+                RecordScreen.Explanation.UNTOLD,
+                null,
+                List.of());
     }
 }

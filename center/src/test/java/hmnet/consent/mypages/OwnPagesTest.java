@@ -23,6 +23,9 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.charts.ViewRequest;
 import hmnet.record.filing.Papers;
+import hmnet.witness.log.SignedReceipt;
+import hmnet.witness.log.SignedReceipt.ReceiptVerdict;
+import hmnet.witness.log.VerifierKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -122,30 +125,59 @@ class OwnPagesTest extends ResidentWard {
     }
 
     @Test
-    void theProofOfALookVerifiesWithoutUs() {
+    void theReceiptOfALookSaysWhatThePageSaidAndVerifiesWithoutUs() {
         var told = told();
         var browser = signedIn(told.card());
         closed(told.doctor(), told.person());
         var event = entries(told.person(), Action.CHART_OPENED).getFirst().id();
         await(() -> audit.receipt(event).isPresent());
-        var receipt = audit.receipt(event).orElseThrow();
-        assertThat(receipt.holds()).isTrue();
-        var file = browser.get("/my/log/" + event + "/proof");
+        var file = browser.get("/my/log/" + event + "/receipt");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
-                .contains(".tlog-proof");
-        assertThat(file.body())
-                .startsWith("c2sp.org/tlog-proof@v1\nextra " + receipt.hash() + "\nindex " + receipt.leaf() + "\n");
+                .contains("attachment", ".txt");
+        var key = VerifierKey.ofLog(browser().get("/audit/key").body());
+        var check = SignedReceipt.check(file.body(), key, List.of());
+        assertThat(check.verdict()).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(check.words())
+                .contains(told.doctor().facilityName() + " 医師", "目的：診療")
+                .anyMatch(word -> word.startsWith("診療情報を表示しました"))
+                .noneMatch(word -> word.contains(told.card().holder().name()));
+        assertThat(check.index()).isEqualTo(audit.receipt(event).orElseThrow().leaf());
+        assertThat(entries(told.person(), Action.OWN_PAGE_SHOWN).getFirst().detail())
+                .containsEntry("page", "receipt");
     }
 
     @Test
-    void nobodyGetsTheProofOfAnothersLook() {
+    void anybodyChecksAReceiptOnAPageThatKeepsNothing() {
+        var told = told();
+        closed(told.doctor(), told.person());
+        var event = entries(told.person(), Action.CHART_OPENED).getFirst().id();
+        await(() -> audit.receipt(event).isPresent());
+        var file = signedIn(told.card()).get("/my/log/" + event + "/receipt").body();
+        var anybody = browser();
+        assertThat(anybody.get("/my/receipt").body())
+                .contains(browser().get("/audit/key").body().strip());
+        var before = audit.of(told.person().value(), 500).size();
+        assertThat(shownVerdict(anybody, file)).isEqualTo("genuine");
+        assertThat(shownVerdict(anybody, file.replace("医師", "薬剤師"))).isEqualTo("changed");
+        assertThat(shownVerdict(anybody, "")).isEqualTo("unreadable");
+        assertThat(audit.of(told.person().value(), 500)).hasSize(before);
+    }
+
+    private static String shownVerdict(Browser browser, String file) {
+        return browser.post("/my/receipt", Map.of("receipt", file))
+                .body()
+                .replaceAll("(?s).*data-verdict=\"([a-z-]*)\">.*", "$1");
+    }
+
+    @Test
+    void nobodyGetsTheReceiptOfAnothersLook() {
         var told = told();
         closed(told.doctor(), told.person());
         var event = entries(told.person(), Action.CHART_OPENED).getFirst().id();
         await(() -> audit.receipt(event).isPresent());
         var other = signedIn(card());
-        assertThat(other.get("/my/log/" + event + "/proof").statusCode()).isEqualTo(404);
-        assertThat(other.get("/my/log/" + UUID.randomUUID() + "/proof").statusCode())
+        assertThat(other.get("/my/log/" + event + "/receipt").statusCode()).isEqualTo(404);
+        assertThat(other.get("/my/log/" + UUID.randomUUID() + "/receipt").statusCode())
                 .isEqualTo(404);
         assertThat(other.get("/my/log?before=" + event).body())
                 .as("nor a page of it")

@@ -3,8 +3,12 @@ package hmnet.consent.mypages;
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
 import hmnet.consent.mypages.OwnTiesScreen.OwnTie;
 import hmnet.consent.notices.ConsentNotice;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Sure;
+import hmnet.witness.log.SignedReceipt.ReceiptCheck;
+import hmnet.witness.log.SignedReceipt.ReceiptVerdict;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,6 +37,17 @@ public final class OwnScreens {
                 new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("whose", OWN)),
                 log("own-log", List.of(opened(), emergency(), refused(), own(), proxy())),
                 log("own-log-empty", List.of()),
+                receipt("own-receipt", null),
+                receipt(
+                        "own-receipt-genuine",
+                        new ReceiptCheck(
+                                ReceiptVerdict.GENUINE,
+                                OwnLogWords.of(opened(), Messages.in(Language.JAPANESE))
+                                        .all(),
+                                12_344,
+                                12_500,
+                                List.of("witness-of-the-association"))),
+                receipt("own-receipt-changed", new ReceiptCheck(ReceiptVerdict.CHANGED, List.of(), -1, -1, List.of())),
                 consent(
                         "own-consent",
                         new OwnConsentScreen(
@@ -65,6 +80,21 @@ public final class OwnScreens {
                         Map.of("home", "/my", "page", sure())),
                 facilities("own-facilities", List.of(tie(false), tie(true))),
                 facilities("own-facilities-none", List.of()));
+    }
+
+    private static Screen receipt(String name, @Nullable ReceiptCheck check) {
+        return new Screen(
+                name,
+                "consent/mypages/receipt",
+                null,
+                "/my/receipt",
+                Map.of(
+                        "page",
+                        new ReceiptCheckScreen(
+                                "",
+                                check,
+                                "hmnet+1a2b3c4d+AdummyKeyThatIsLongEnoughToWrapOnAPhone0000000000000",
+                                List.of())));
     }
 
     private static Screen log(String name, List<OwnLogLine> lines) {

@@ -21,7 +21,14 @@ public final class Preview {
             "受付 花",
             "見本市民病院",
             "reception",
-            Set.of(Right.LINK, Right.DESK, Right.MEMBERS, Right.ALERTS, Right.PROTECT, Right.EXCHANGE_CARD));
+            Set.of(
+                    Right.LINK,
+                    Right.DESK,
+                    Right.MEMBERS,
+                    Right.REQUESTS,
+                    Right.ALERTS,
+                    Right.PROTECT,
+                    Right.EXCHANGE_CARD));
     public static final Visitor OPERATOR = new Visitor(
             "運用 一郎",
             "県医師会 事務局",
@@ -31,6 +38,7 @@ public final class Preview {
                     Right.OPERATE,
                     Right.ISSUE,
                     Right.MEMBERS,
+                    Right.REQUESTS,
                     Right.ALERTS,
                     Right.PROTECT,
                     Right.EXCHANGE_CARD));

@@ -13,6 +13,8 @@ import hmnet.consent.mynumber.MyNumberScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
+import hmnet.consent.subjectrequests.RequestScreens;
+import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.federation.FederationScreens;
@@ -80,6 +82,8 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         SightScreens.all(),
+                        RequestScreens.all(),
+                        ThirdPartyScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),

@@ -35,6 +35,13 @@ public final class Hash {
         }
     }
 
+    /// As `toString` writes it.
+    ///
+    /// @throws IllegalArgumentException where it is none
+    public static Hash read(String base64) {
+        return new Hash(Base64.getDecoder().decode(base64));
+    }
+
     /// The leaf of an entry, as RFC 6962 has it.
     public static Hash leaf(byte[] entry) {
         return of(LEAF, entry);

@@ -101,6 +101,15 @@ public final class VerifierKey {
                 : cosigned(checkpoint, line.signature());
     }
 
+    /// Whether this log signed this note, which is no checkpoint, by this line.
+    boolean signed(ReceiptNote note, SignatureLine line) {
+        return kind == SignatureLine.LOG
+                && note.origin().equals(name)
+                && line.name().equals(name)
+                && line.hasId(id())
+                && holds(note.body(), line.signature());
+    }
+
     /// Whether one of the lines under a note is its genuine signature.
     public boolean signed(String note) {
         var checkpoint = Checkpoint.read(note);

@@ -1,0 +1,393 @@
+package hmnet.consent.subjectrequests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.care.emergency.EmergencyWard;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
+import hmnet.consent.proxies.Proxies;
+import hmnet.consent.proxies.Proxies.ProxyAct;
+import hmnet.consent.proxies.Proxies.ProxyDraft;
+import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.AccessLogEntry;
+import hmnet.ground.audit.Action;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.signin.Browser;
+import hmnet.ground.signin.SignedIn;
+import hmnet.people.patients.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What persons ask for by right reaches whoever made the records, is answered once, and changes no record by itself.
+class SubjectRequestsTest extends EmergencyWard {
+    private static final String WORDS = "11月2日の処方は、飲んでいない薬です。";
+
+    @Autowired
+    private SubjectRequests requests;
+
+    @Autowired
+    private Protections protections;
+
+    @Autowired
+    private Proxies proxies;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    private Carried whom;
+    private Browser hospital;
+
+    @BeforeEach
+    void aHospitalHasSentRecords() {
+        whom = carried(ConsentChoice.EVERYTHING);
+        hospital = desk(whom.hospital(), Profession.RECEPTION);
+    }
+
+    private Browser desk(FacilityId facility, Profession profession) {
+        var login = "asks" + number();
+        var id = staff.register(facility, login, "窓口 花子", "マドグチ ハナコ", profession, true);
+        return SignedIn.browser(port, signInAccounts, id, login);
+    }
+
+    private Browser officeDesk() {
+        return desk(facility(FacilityKind.OFFICE), Profession.OPERATOR);
+    }
+
+    private Map<String, String> paper(Browser desk, String who, RequestKind kind) {
+        var form = new HashMap<>(Map.of(
+                "kind",
+                kind.word(),
+                "askedBy",
+                "self",
+                "check",
+                "licence",
+                "received",
+                today.minusDays(3).toString(),
+                "words",
+                WORDS));
+        form.put("card", ticket(desk.post("/requests/search", Map.of("who", who, "birth", BORN))));
+        return form;
+    }
+
+    private Map<String, String> own(RequestKind kind, String holder) {
+        return Map.of("kind", kind.word(), "holder", holder, "words", WORDS);
+    }
+
+    private SubjectRequest only() {
+        assertThat(requests.of(whom.person())).hasSize(1);
+        return requests.of(whom.person()).getFirst();
+    }
+
+    /// Asked on the person's own page, of the hospital.
+    private String asked(RequestKind kind) {
+        signedIn(whom.card())
+                .post("/my/requests", own(kind, Long.toString(whom.hospital().value())));
+        return "/requests/" + only().id();
+    }
+
+    private List<String> steps() {
+        return entries(whom.person(), Action.SUBJECT_REQUEST).stream()
+                .map(AccessLogEntry::outcome)
+                .toList()
+                .reversed();
+    }
+
+    private static Map<String, String> refusal(String ground, String words) {
+        return Map.of("outcome", "refused", "ground", ground, "words", words);
+    }
+
+    @Test
+    void aRequestOnPaperIsTakenDownAndAnsweredByTheDeskThatTookIt() {
+        var taken = hospital.post("/requests", paper(hospital, whom.number(), RequestKind.DISCLOSURE));
+        assertThat(leads(taken)).as(taken.body()).isEqualTo("/requests?told=received");
+        var one = only();
+        assertThat(one.holder()).isEqualTo(whom.hospital());
+        assertThat(one.dueOn()).as("thirty days from the day it came").isEqualTo(today.plusDays(27));
+        assertThat(hospital.get("/requests").body())
+                .contains("/requests/" + one.id(), whom.card().holder().name());
+        assertThat(hospital.get("/requests/" + one.id()).body()).contains(WORDS, "（窓口）");
+        var answer = hospital.post(
+                "/requests/" + one.id() + "/answer", Map.of("outcome", "granted", "words", "写しを窓口でお渡しします。"));
+        assertThat(leads(answer)).isEqualTo("/requests?told=answered");
+        assertThat(hospital.get("/requests").body()).doesNotContain(one.id().toString());
+        assertThat(hospital.post("/requests/" + one.id() + "/answer", refusal("harm", "ちがう答え"))
+                        .statusCode())
+                .as("answered once")
+                .isEqualTo(404);
+        assertThat(steps()).containsExactly("received", "granted");
+        assertThat(entries(whom.person(), Action.SUBJECT_REQUEST).getLast().detail())
+                .containsEntry("check", "licence")
+                .doesNotContainValue(WORDS);
+        assertThat(signedIn(whom.card()).get("/my/requests").body()).contains("応じた", "写しを窓口でお渡しします。");
+    }
+
+    @Test
+    void aResidentAsksOnTheirOwnPageAndTakesItBack() {
+        var resident = signedIn(whom.card());
+        assertThat(resident.get("/my").body()).contains("href=\"/my/requests\"");
+        assertThat(resident.get("/my/requests").body())
+                .contains(facilities.get(whom.hospital()).name());
+        assertThat(resident.post("/my/requests", own(RequestKind.CORRECTION, "office"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/my/requests?told=received");
+        var one = only();
+        assertThat(one.holder()).as("the office answers").isNull();
+        var office = officeDesk();
+        assertThat(office.get("/requests").body()).contains(one.id().toString());
+        assertThat(leads(resident.post("/my/requests/" + one.id() + "/withdrawal", Map.of())))
+                .isEqualTo("/my/requests?told=withdrawn");
+        assertThat(office.get("/requests").body()).doesNotContain(one.id().toString());
+        assertThat(office.get("/requests/" + one.id()).body()).contains("取り下げ").doesNotContain("/answer\"");
+        assertThat(resident.post("/my/requests/" + one.id() + "/withdrawal", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(steps()).containsExactly("received", "withdrawn");
+    }
+
+    @Test
+    void aRefusalSaysWhyInTheWordsOfTheLawAndInItsOwn() {
+        var path = asked(RequestKind.CORRECTION);
+        var unsaid = hospital.post(path + "/answer", refusal("", "事実でした。"));
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("応じない理由をえらんでください", "事実でした。");
+        assertThat(hospital.post(path + "/answer", refusal("not-wrong", "  ")).body())
+                .contains("2,000 字までで");
+        assertThat(hospital.post(path + "/answer", refusal("because", "事実でした。")).statusCode())
+                .isEqualTo(422);
+        assertThat(steps()).containsExactly("received");
+        hospital.post(path + "/answer", refusal("not-wrong", "処方箋の写しで確かめました。"));
+        assertThat(signedIn(whom.card()).get("/my/requests").body()).contains("応じない", "内容は事実のとおりである", "処方箋の写しで確かめました。");
+    }
+
+    @Test
+    void theTermIsExtendedOnceAndThePersonReadsWhy() {
+        var path = asked(RequestKind.DISCLOSURE);
+        assertThat(hospital.post(path + "/extension", Map.of("why", "")).statusCode())
+                .isEqualTo(422);
+        assertThat(leads(hospital.post(path + "/extension", Map.of("why", "古い紙のカルテを探しています。"))))
+                .endsWith("told=extended");
+        assertThat(only().dueOn()).isEqualTo(today.plusDays(60));
+        assertThat(hospital.post(path + "/extension", Map.of("why", "まだです。")).statusCode())
+                .as("once")
+                .isEqualTo(404);
+        assertThat(signedIn(whom.card()).get("/my/requests").body()).contains("古い紙のカルテを探しています。");
+    }
+
+    @Test
+    void aRequestGoesToWhoeverMadeTheRecordsAndToNobodyElse() {
+        var office = officeDesk();
+        var form = paper(office, cards.qrOf(whom.card().number()), RequestKind.CORRECTION);
+        form.put("holder", Long.toString(hospital().value()));
+        assertThat(office.post("/requests", form).body()).contains("回答する施設をえらんでください");
+        form.put("holder", "");
+        assertThat(leads(office.post("/requests", form))).endsWith("told=received");
+        var path = "/requests/" + only().id();
+        assertThat(hospital.get(path).statusCode()).as("not yet theirs").isEqualTo(404);
+        assertThat(office.post(
+                                path + "/forwarding",
+                                Map.of("holder", Long.toString(hospital().value())))
+                        .statusCode())
+                .as("a hospital without her records")
+                .isEqualTo(404);
+        assertThat(leads(office.post(
+                        path + "/forwarding",
+                        Map.of("holder", Long.toString(whom.hospital().value())))))
+                .endsWith("told=forwarded");
+        assertThat(office.get(path).statusCode()).as("no longer the office's").isEqualTo(404);
+        assertThat(office.get("/requests").body())
+                .as("but its count is")
+                .contains(facilities.get(whom.hospital()).name());
+        assertThat(hospital.get(path).body()).contains(WORDS);
+        assertThat(leads(hospital.post(path + "/forwarding", Map.of("holder", ""))))
+                .as("and back")
+                .endsWith("told=forwarded");
+        assertThat(office.get(path).statusCode()).isEqualTo(200);
+        assertThat(steps()).containsExactly("received", "forwarded", "forwarded");
+    }
+
+    @Test
+    void aRecordBearsTheMarkUntilTheRequestIsAnswered() {
+        var path = asked(RequestKind.CORRECTION);
+        var doctor = member(whom.hospital(), Profession.DOCTOR, false);
+        var record = shown(at(whom.hospital(), Profession.DOCTOR), whom.person()).stream()
+                .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)
+                .findFirst()
+                .orElseThrow();
+        var page = "/people/" + whom.person() + "/records/" + record.id();
+        var mark = Map.of("request", path.substring("/requests/".length()));
+        assertThat(doctor.browser().post(page + "/request", mark).statusCode())
+                .as("a doctor without a desk")
+                .isEqualTo(404);
+        var reader = doctor();
+        relations.begin(reader, whom.person(), RelationOrigin.CARD);
+        var other = desk(reader.facility(), Profession.DOCTOR);
+        assertThat(other.post(page + "/request", mark).statusCode())
+                .as("a desk of another facility")
+                .isEqualTo(404);
+        assertThat(other.get(page).body()).doesNotContain("本人が訂正を求めています");
+        var chief = desk(whom.hospital(), Profession.DOCTOR);
+        assertThat(chief.get(page).body()).contains("この記録が対象：訂正");
+        assertThat(leads(chief.post(page + "/request", mark))).isEqualTo(page);
+        assertThat(other.get(page).body()).contains("本人が訂正を求めています", "架空ワルファリン錠");
+        assertThat(hospital.get(path).body()).contains("印が付いています");
+        hospital.post(path + "/answer", Map.of("outcome", "granted", "words", "直して送りなおしました。"));
+        assertThat(other.get(page).body()).doesNotContain("本人が訂正を求めています");
+        assertThat(steps()).containsExactly("received", "marked", "granted");
+    }
+
+    @Test
+    void whoHasNoDeskOrIsOfAnotherFacilityIsTurnedAway() {
+        var path = asked(RequestKind.DISCLOSURE);
+        var nurse = member(whom.hospital(), Profession.NURSE, false).browser();
+        var elsewhere = desk(hospital(), Profession.RECEPTION);
+        for (var stranger : List.of(nurse, elsewhere)) {
+            assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+            assertThat(stranger.post(path + "/answer", refusal("harm", "いいえ")).statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.post(path + "/extension", Map.of("why", "あとで")).statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.post(path + "/forwarding", Map.of("holder", "")).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(nurse.get("/requests").statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/requests").body()).doesNotContain(path);
+        assertThat(elsewhere
+                        .post("/requests/search", Map.of("who", whom.number(), "birth", BORN))
+                        .statusCode())
+                .as("another hospital's number")
+                .isEqualTo(422);
+        var proof = paper(hospital, whom.number(), RequestKind.DISCLOSURE);
+        assertThat(elsewhere.post("/requests", proof).statusCode())
+                .as("with another's proof")
+                .isEqualTo(422);
+        var someone = signedIn(carried(ConsentChoice.EVERYTHING).card());
+        assertThat(someone.post("/my" + path + "/withdrawal", Map.of()).statusCode())
+                .as("somebody else's request")
+                .isEqualTo(404);
+        assertThat(someone.get("/my/requests").body()).doesNotContain(WORDS);
+        assertThat(steps()).containsExactly("received");
+    }
+
+    @Test
+    void aPersonKeptFromADeskIsALineWithoutANameThere() {
+        var path = asked(RequestKind.DISCLOSURE);
+        protections.begin(
+                whom.person(), new ProtectionOrder("person", "known", Set.of(whom.hospital()), Set.of()), office());
+        assertThat(hospital.get("/requests").body())
+                .contains("（この窓口には表示しません）")
+                .doesNotContain(whom.card().holder().name(), path);
+        assertThat(hospital.get(path).statusCode()).isEqualTo(404);
+        assertThat(hospital.post(path + "/answer", refusal("harm", "いいえ")).statusCode())
+                .isEqualTo(404);
+        var office = officeDesk();
+        assertThat(office.get("/requests").body())
+                .as("the office has it instead")
+                .contains(path);
+        assertThat(leads(office.post(path + "/answer", Map.of("outcome", "granted", "words", "事務局がお渡しします。"))))
+                .endsWith("told=answered");
+    }
+
+    @Test
+    void aProxyWhoDecidesAsksAndOneWhoOnlySeesDoesNot() {
+        var helper = card();
+        proxy(helper.holder().id(), false);
+        var browser = signedIn(helper);
+        browser.post("/my/whose", Map.of("proxy", last()));
+        assertThat(browser.get("/my/requests").statusCode()).as("who only sees").isNotEqualTo(200);
+        var guardian = card();
+        proxy(guardian.holder().id(), true);
+        browser = signedIn(guardian);
+        browser.post("/my/whose", Map.of("proxy", last()));
+        assertThat(ownAnswer(browser, RequestKind.STOP_PROVISION)).isEqualTo("/my/requests?told=received");
+        assertThat(only().askedBy()).isEqualTo("proxy");
+        assertThat(hospital.get("/requests/" + only().id()).body()).contains("代理人");
+    }
+
+    private String ownAnswer(Browser browser, RequestKind kind) {
+        var page = browser.get("/my/requests").body();
+        var form = new HashMap<>(own(kind, Long.toString(whom.hospital().value())));
+        form.put("whose", page.replaceAll("(?s).*name=\"whose\" value=\"([^\"]*)\".*", "$1"));
+        return leads(browser.post("/my/requests", form));
+    }
+
+    private void proxy(PersonId by, boolean decides) {
+        assertThat(proxies.record(
+                        new ProxyDraft(
+                                whom.person(), by, ProxyKind.CHOSEN, true, decides, today.plusYears(1), "own-word"),
+                        office()))
+                .isEqualTo(ProxyAct.DONE);
+    }
+
+    private String last() {
+        return Long.toString(proxies.of(whom.person()).stream()
+                .mapToLong(proxy -> proxy.id())
+                .max()
+                .orElseThrow());
+    }
+
+    @Test
+    void whatIsMistypedIsSaidAndKept() {
+        var form = paper(hospital, whom.number(), RequestKind.CORRECTION);
+        form.put("received", today.plusDays(1).toString());
+        form.put("askedBy", "proxy");
+        var answer = hospital.post("/requests", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("きょうまでの 1 年以内", "代理人の書類が要ります", WORDS);
+        var resident = signedIn(whom.card());
+        var own = resident.post("/my/requests", Map.of("kind", "money", "holder", "999999999", "words", ""));
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("請求の種類をえらんでください", "回答する施設をえらんでください", "2,000 字まで");
+        assertThat(requests.of(whom.person())).isEmpty();
+    }
+
+    @Test
+    void noMoreThanTwentyWaitAtOnceOnOnesOwnPage() {
+        var resident = signedIn(whom.card());
+        for (var made = 0; made < SubjectRequests.OWN_MAX; made++) {
+            resident.post("/my/requests", own(RequestKind.DISCLOSURE, "office"));
+        }
+        assertThat(resident.post("/my/requests", own(RequestKind.DISCLOSURE, "office"))
+                        .body())
+                .contains("回答を待つ請求が多いため");
+        assertThat(requests.of(whom.person())).hasSize(SubjectRequests.OWN_MAX);
+    }
+
+    @Test
+    void whatIsLateIsSeenByTheDeskAndCountedForTheOffice() throws SQLException {
+        var path = asked(RequestKind.DISCLOSURE);
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute("update subject_request set received_on = received_on - 60, due_on = due_on - 60");
+            connection.commit();
+        }
+        assertThat(hospital.get("/requests").body()).contains("期限超過");
+        assertThat(hospital.get(path).body()).contains("回答の期限を過ぎています");
+        assertThat(requests.tallies())
+                .filteredOn(tally -> tally.holder().equals(whom.hospital()))
+                .singleElement()
+                .satisfies(tally -> assertThat(tally.late()).isEqualTo(1));
+    }
+
+    @Test
+    void wordsLieSealedInTheDatabase() {
+        asked(RequestKind.DISCLOSURE);
+        var bytes = db.sql("select words from subject_request where person = ?")
+                .param(whom.person().value())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("飲んでいない");
+    }
+}
