@@ -35,10 +35,10 @@ class Attempts {
     record AskedWords(String nonce, String verifier, String redirect, String back) {}
 
     /// @param session whose owner ties their account; null for a sign-in
-    record Attempt(long provider, @Nullable UUID session, AskedWords asked) {}
+    record WayAttempt(long provider, @Nullable UUID session, AskedWords asked) {}
 
     /// False where too many are on their way.
-    boolean keep(String state, Token browser, Attempt attempt, String network) {
+    boolean keep(String state, Token browser, WayAttempt attempt, String network) {
         var hash = new Token(state).hash();
         return db.sql("""
                         insert into identity_attempt (state, browser, provider, session, asked, network, ends_at)
@@ -61,13 +61,13 @@ class Attempts {
     }
 
     /// Once, and for the browser that began it.
-    Optional<Attempt> take(String state, Token browser) {
+    Optional<WayAttempt> take(String state, Token browser) {
         var hash = new Token(state).hash();
         return db.sql("""
                         delete from identity_attempt where state = ? and browser = ? and ends_at > now()
                         returning provider, session, asked""")
                 .params(hash, browser.hash())
-                .query((row, number) -> new Attempt(
+                .query((row, number) -> new WayAttempt(
                         row.getLong("provider"),
                         row.getObject("session", UUID.class),
                         open(hash, row.getBytes("asked"))))

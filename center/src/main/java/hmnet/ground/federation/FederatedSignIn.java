@@ -1,7 +1,7 @@
 package hmnet.ground.federation;
 
 import hmnet.ground.federation.Attempts.AskedWords;
-import hmnet.ground.federation.Attempts.Attempt;
+import hmnet.ground.federation.Attempts.WayAttempt;
 import hmnet.ground.federation.ProviderCalls.SilentProvider;
 import hmnet.ground.federation.Registrations.KnownProvider;
 import hmnet.ground.federation.Registrations.UnfitProvider;
@@ -37,7 +37,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/// The way to a hospital's identity provider and back (認証基盤との往復). What is asked, how the code is exchanged and how the token
+/// The way to a hospital's identity provider and back (認証基盤との往復). What is asked, how the code is exchanged and how the
+/// token
 /// is checked is Spring Security's; what is remembered meanwhile is a row of ours.
 @Component
 class FederatedSignIn {
@@ -49,8 +50,7 @@ class FederatedSignIn {
     private final Attempts attempts;
     private final RestClientAuthorizationCodeTokenResponseClient tokens;
 
-    FederatedSignIn(
-            IdentityProviders providers, Registrations registrations, ProviderCalls calls, Attempts attempts) {
+    FederatedSignIn(IdentityProviders providers, Registrations registrations, ProviderCalls calls, Attempts attempts) {
         this.providers = providers;
         this.registrations = registrations;
         this.calls = calls;
@@ -79,8 +79,7 @@ class FederatedSignIn {
                 String subject,
                 boolean twoFactors,
                 @Nullable UUID session,
-                String back)
-                implements WayResult {}
+                String back) implements WayResult {}
 
         /// @param why a word, which a message says to the reader
         record Stopped(String why) implements WayResult {}
@@ -89,15 +88,11 @@ class FederatedSignIn {
     /// @param session whose owner ties their account; null for a sign-in
     /// @param back where the browser wanted to go; empty where nowhere
     WayResult begin(
-            IdentityProvider provider,
-            @Nullable UUID session,
-            String back,
-            Token browser,
-            HttpServletRequest request) {
+            IdentityProvider provider, @Nullable UUID session, String back, Token browser, HttpServletRequest request) {
         try {
             var known = known(provider, request);
             var asked = asked(known.registration(), request);
-            var attempt = new Attempt(provider.id(), session, words(asked, back));
+            var attempt = new WayAttempt(provider.id(), session, words(asked, back));
             return attempts.keep(String.valueOf(asked.getState()), browser, attempt, request.getRemoteAddr())
                     ? new WayResult.Away(asked.getAuthorizationRequestUri())
                     : new WayResult.Stopped("busy");
@@ -136,10 +131,14 @@ class FederatedSignIn {
         throw new IllegalStateException("A provider is asked without " + name);
     }
 
-    /// @param code as the provider made the browser bring it, like the state
+    /// What the provider made the browser bring.
+    ///
     /// @param error what it says instead of a code; empty where it says none
-    WayResult finish(String code, String state, String error, Optional<Token> browser) {
-        var attempt = browser.flatMap(held -> attempts.take(state, held));
+    /// @param issuer who says that it answers (RFC 9207); empty where it says nothing
+    record WayAnswer(String code, String state, String error, String issuer) {}
+
+    WayResult finish(WayAnswer answer, Optional<Token> browser) {
+        var attempt = browser.flatMap(held -> attempts.take(answer.state(), held));
         if (attempt.isEmpty()) {
             return new WayResult.Stopped("over");
         }
@@ -147,26 +146,33 @@ class FederatedSignIn {
         if (provider.isEmpty()) {
             return new WayResult.Stopped("ended");
         }
-        if (!error.isEmpty() || code.isEmpty()) {
+        if (!answer.issuer().isEmpty() && !answer.issuer().equals(provider.get().issuer())) {
+            return new WayResult.Stopped("token");
+        }
+        if (!answer.error().isEmpty() || answer.code().isEmpty()) {
             return new WayResult.Stopped("declined");
         }
         try {
-            return told(provider.get(), attempt.get(), code, state);
+            return told(provider.get(), attempt.get(), answer);
         } catch (SilentProvider | RestClientException | UnfitProvider e) {
             return silent(provider.get(), e);
         } catch (AuthenticationException | IllegalArgumentException e) {
-            LOG.info("The identity provider of facility {} gave no token that counts: {}",
-                    provider.get().facility().value(), e.getMessage());
+            LOG.info(
+                    "The identity provider of facility {} gave no token that counts: {}",
+                    provider.get().facility().value(),
+                    e.getMessage());
             return new WayResult.Stopped(isSilence(e) ? "silent" : "token");
         }
     }
 
-    private WayResult told(IdentityProvider provider, Attempt attempt, String code, String state)
-            throws SilentProvider {
+    private WayResult told(IdentityProvider provider, WayAttempt attempt, WayAnswer answer) throws SilentProvider {
         var words = attempt.asked();
         var user = calls.inTime(provider, () -> {
             var known = registrations.of(provider, words.redirect());
-            return user(known, exchange(known.registration(), words, code, state));
+            if (answer.issuer().isEmpty() && known.saysIssuer()) {
+                throw new IllegalArgumentException("The answer names no issuer, as the provider says that it does");
+            }
+            return user(known, exchange(known.registration(), words, answer));
         });
         var methods = user.getIdToken().getAuthenticationMethods();
         var two = provider.twoFactors()
@@ -178,19 +184,20 @@ class FederatedSignIn {
     }
 
     private static OAuth2AuthorizationExchange exchange(
-            ClientRegistration registration, AskedWords words, String code, String state) {
+            ClientRegistration registration, AskedWords words, WayAnswer answer) {
         var asked = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(String.valueOf(registration.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        String.valueOf(registration.getProviderDetails().getAuthorizationUri()))
                 .clientId(registration.getClientId())
                 .redirectUri(words.redirect())
                 .scopes(registration.getScopes())
-                .state(state)
+                .state(answer.state())
                 .attributes(Map.of(
                         OidcParameterNames.NONCE, words.nonce(), PkceParameterNames.CODE_VERIFIER, words.verifier()))
                 .build();
-        var answered = OAuth2AuthorizationResponse.success(code)
+        var answered = OAuth2AuthorizationResponse.success(answer.code())
                 .redirectUri(words.redirect())
-                .state(state)
+                .state(answer.state())
                 .build();
         return new OAuth2AuthorizationExchange(asked, answered);
     }
@@ -219,7 +226,10 @@ class FederatedSignIn {
     }
 
     private static WayResult silent(IdentityProvider provider, Exception e) {
-        LOG.warn("The identity provider of facility {} cannot be asked: {}", provider.facility().value(), e.toString());
+        LOG.warn(
+                "The identity provider of facility {} cannot be asked: {}",
+                provider.facility().value(),
+                e.toString());
         return new WayResult.Stopped("silent");
     }
 }

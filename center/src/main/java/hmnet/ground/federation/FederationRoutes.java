@@ -3,6 +3,7 @@ package hmnet.ground.federation;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.federation.FederatedSignIn.WayAnswer;
 import hmnet.ground.federation.FederatedSignIn.WayResult;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -17,11 +18,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// To a hospital's identity provider and back, without a sign-in of ours (認証基盤によるサインインの入口). The way back goes over a page of
+/// To a hospital's identity provider and back, without a sign-in of ours (認証基盤によるサインインの入口). The way back goes over a
+/// page of
 /// ours that leads on by itself, since a browser sends our cookies only when one of our own pages asks.
 @Controller
 class FederationRoutes {
@@ -33,6 +36,7 @@ class FederationRoutes {
     private final Ties ties;
     private final OutsideSignIn outside;
     private final Sessions sessions;
+    private final TransactionOperations transaction;
     private final Pages pages;
 
     FederationRoutes(
@@ -41,24 +45,26 @@ class FederationRoutes {
             Ties ties,
             OutsideSignIn outside,
             Sessions sessions,
+            TransactionOperations transaction,
             Pages pages) {
         this.way = way;
         this.providers = providers;
         this.ties = ties;
         this.outside = outside;
         this.sessions = sessions;
+        this.transaction = transaction;
         this.pages = pages;
     }
 
     @Rule(Right.PUBLIC)
-    @GetMapping("/signin/federation/{provider:\\d{1,18}}")
+    @GetMapping("/signin/federation/{id}")
     ResponseEntity<String> begin(
-            @PathVariable long provider,
+            @PathVariable long id,
             @RequestParam(name = "return", defaultValue = "") String back,
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var standing = providers.standing(provider);
+        var standing = providers.standing(id);
         if (standing.isEmpty() || back.length() > LONGEST) {
             return pages.notFound(frame);
         }
@@ -75,11 +81,7 @@ class FederationRoutes {
         }
         var m = frame.m();
         return pages.leading(
-                m.t("federation.title"),
-                m.t("federation.lead"),
-                m.t("federation.go"),
-                FINISH + "?" + query,
-                frame);
+                m.t("federation.title"), m.t("federation.lead"), m.t("federation.go"), FINISH + "?" + query, frame);
     }
 
     @Rule(Right.PUBLIC)
@@ -88,10 +90,11 @@ class FederationRoutes {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String error,
+            @RequestParam(defaultValue = "") String iss,
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var result = way.finish(code, state, error, FederationCookie.read(request));
+        var result = way.finish(new WayAnswer(code, state, error, iss), FederationCookie.read(request));
         return answer(result, request, response, frame);
     }
 
@@ -113,12 +116,13 @@ class FederationRoutes {
 
     private ResponseEntity<String> entered(
             WayResult.Told told, HttpServletRequest request, HttpServletResponse response, Frame frame) {
-        var person = ties.find(told.provider(), told.subject());
-        if (person.isEmpty()) {
+        Optional<String> path = transaction.execute(status -> ties.find(told.provider(), told.subject())
+                .map(person -> outside.enter(person, told.twoFactors(), told.back(), request, response)));
+        if (path.isEmpty()) {
             outside.refuse(Optional.empty(), "untied", request);
             return stopped("untied", frame);
         }
-        return Pages.seeOther(outside.enter(person.get(), told.twoFactors(), told.back(), request, response));
+        return Pages.seeOther(path.get());
     }
 
     /// For the session that began it alone: who sits there now may be somebody else.

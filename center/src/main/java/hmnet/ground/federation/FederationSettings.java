@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How long the centre waits for a hospital's identity provider (認証基盤の設定): `HMNET_FEDERATION_…`.
 ///
-/// @param patience for one answer to a browser, whatever calls it takes; ten seconds at most
-/// @param within how long somebody may be there before they come back
+/// @param patience how long a hospital's identity provider may take for one answer to a browser; ten seconds at most
+/// @param within how long somebody may be at their hospital's identity provider before they come back
 @ConfigurationProperties("hmnet.federation")
 record FederationSettings(
         @DefaultValue("3s") Duration patience,

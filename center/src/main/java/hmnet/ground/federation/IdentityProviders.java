@@ -38,12 +38,14 @@ class IdentityProviders {
 
     private final JdbcClient db;
     private final Approvals approvals;
+    private final Ties ties;
     private final Audit audit;
     private final FieldSeal seal;
 
-    IdentityProviders(JdbcClient db, Approvals approvals, Audit audit, Keys keys) {
+    IdentityProviders(JdbcClient db, Approvals approvals, Ties ties, Audit audit, Keys keys) {
         this.db = db;
         this.approvals = approvals;
+        this.ties = ties;
         this.audit = audit;
         this.seal = new FieldSeal(keys, "secrets of identity providers");
     }
@@ -114,13 +116,14 @@ class IdentityProviders {
         return asked.isPresent() ? ProviderResult.DONE : ProviderResult.NOTHING;
     }
 
-    /// Nobody signs in by it from now on; whoever is signed in stays so, by our own session.
+    /// Nobody signs in by it from now on, and whoever did is signed out.
     @Transactional
     ProviderResult end(long id, Requester by) {
         if (find(id).filter(IdentityProvider::stands).isEmpty()) {
             return ProviderResult.NOTHING;
         }
         end(id, "ended", by);
+        ties.endSessions(id);
         return ProviderResult.DONE;
     }
 

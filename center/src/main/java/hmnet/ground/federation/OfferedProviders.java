@@ -26,8 +26,7 @@ class OfferedProviders implements OfferedSignIns {
     @Override
     public List<OfferedSignIn> offered() {
         return providers.standing().stream()
-                .map(provider ->
-                        new OfferedSignIn(name(provider.facility()), "/signin/federation/" + provider.id()))
+                .map(provider -> new OfferedSignIn(name(provider.facility()), "/signin/federation/" + provider.id()))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.federation.FederatedSignIn.WayResult;
-import hmnet.ground.federation.Ties.Tie;
+import hmnet.ground.federation.Ties.SubjectTie;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.SecondFactor;
@@ -111,7 +111,9 @@ class OwnTiePage {
         model.put("offered", provider.isPresent());
         model.put(
                 "since",
-                provider.flatMap(one -> ties.of(one, person.staff())).map(Tie::madeAt).orElse(null));
+                provider.flatMap(one -> ties.of(one, person.staff()))
+                        .map(SubjectTie::madeAt)
+                        .orElse(null));
         model.put("problem", problem);
         model.put("done", done);
         return Pages.answer(

@@ -26,7 +26,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /// Calls to hospitals' identity providers (認証基盤への呼出し): over https, or on this machine; no redirect is followed, no
-/// answer is longer than it may be, and nobody waits longer than the setting says. Beside the few calls to one provider at
+/// answer is longer than it may be, and nobody waits longer than the setting says. Beside the few calls to one provider
+/// at
 /// once others are refused, so that one that hangs costs nobody else anything.
 @Component
 class ProviderCalls implements DisposableBean {
@@ -70,6 +71,15 @@ class ProviderCalls implements DisposableBean {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /// Whether a provider may name an address: one of its own host alone, so that its words lead the centre to no other
+    /// machine (A060).
+    static boolean isOf(String issuer, String address) {
+        return callable(address)
+                && URI.create(issuer)
+                        .getHost()
+                        .equalsIgnoreCase(URI.create(address).getHost());
     }
 
     private static boolean isThisMachine(String host) {

@@ -41,11 +41,7 @@ class ProvidersPage {
     private final Pages pages;
 
     ProvidersPage(
-            IdentityProviders providers,
-            Registrations registrations,
-            Facilities facilities,
-            Staff staff,
-            Pages pages) {
+            IdentityProviders providers, Registrations registrations, Facilities facilities, Staff staff, Pages pages) {
         this.providers = providers;
         this.registrations = registrations;
         this.facilities = facilities;
@@ -106,7 +102,8 @@ class ProvidersPage {
                 || !ProviderCalls.callable(typed.issuer())) {
             problems.put("issuer", "issuer");
         }
-        for (var field : Map.of("client", typed.client(), "secret", typed.secret()).entrySet()) {
+        for (var field :
+                Map.of("client", typed.client(), "secret", typed.secret()).entrySet()) {
             if (field.getValue().isEmpty() || field.getValue().length() > LONGEST) {
                 problems.put(field.getKey(), "field");
             }

@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +60,8 @@ class Registrations {
         }
     }
 
-    record KnownProvider(ClientRegistration registration, JwtDecoder decoder, Instant until) {}
+    /// @param saysIssuer whether it names itself in each answer that a browser brings (RFC 9207)
+    record KnownProvider(ClientRegistration registration, JwtDecoder decoder, boolean saysIssuer, Instant until) {}
 
     /// Asks the provider itself where nobody did lately.
     KnownProvider of(IdentityProvider provider, String back) {
@@ -100,11 +103,14 @@ class Registrations {
         var keys = details.getJwkSetUri();
         if (keys == null
                 || !Stream.of(String.valueOf(details.getAuthorizationUri()), details.getTokenUri(), keys)
-                        .allMatch(ProviderCalls::callable)) {
-            throw new UnfitProvider("Its discovery names an address that cannot be called");
+                        .allMatch(named -> ProviderCalls.isOf(issuer, named))) {
+            throw new UnfitProvider("Its discovery names an address in the clear or of another host");
         }
         return new KnownProvider(
-                registration, decoder(registration, keys), clock.instant().plus(KEPT));
+                registration,
+                decoder(registration, keys),
+                Boolean.TRUE.equals(found.get("authorization_response_iss_parameter_supported")),
+                clock.instant().plus(KEPT));
     }
 
     private JwtDecoder decoder(ClientRegistration registration, String keys) {
@@ -113,7 +119,10 @@ class Registrations {
                 .restOperations(calls.template())
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new OidcIdTokenValidator(registration), Registrations::forOneAlone));
+                JwtTypeValidator.jwt(),
+                new JwtTimestampValidator(),
+                new OidcIdTokenValidator(registration),
+                Registrations::forOneAlone));
         return decoder;
     }
 

@@ -8,6 +8,7 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Hmac;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.signin.OutsideSignIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Whose account a subject of a hospital's identity provider is (紐付け): one of each, of the hospital's own staff, made by the
+/// Whose account a subject of a hospital's identity provider is (紐付け): one of each, of the hospital's own staff, made
+/// by the
 /// owner of the account while signed in by means of ours. Never by a name or an address.
 @Component
 class Ties {
@@ -27,31 +29,39 @@ class Ties {
 
     private final JdbcClient db;
     private final Hmac subjects;
+    private final OutsideSignIn outside;
     private final Audit audit;
 
-    Ties(JdbcClient db, Keys keys, Audit audit) {
+    Ties(JdbcClient db, Keys keys, OutsideSignIn outside, Audit audit) {
         this.db = db;
+        this.outside = outside;
         this.subjects = new Hmac(keys.derive("subjects of identity providers"));
         this.audit = audit;
     }
 
-    record Tie(long id, StaffId staff, String name, OffsetDateTime madeAt, @Nullable OffsetDateTime lastUsedAt) {}
+    record SubjectTie(
+            long id,
+            StaffId staff,
+            String name,
+            OffsetDateTime madeAt,
+            @Nullable OffsetDateTime lastUsedAt) {}
 
-    /// The one whom a subject is, if they work at the provider's hospital now.
-    @Transactional
-    Optional<Requester> find(IdentityProvider provider, String subject) {
-        var person = db.sql("""
-                        select r.* from identity_tie t join requester r on r.id = t.staff
-                         where t.provider = ? and t.subject = ? and t.ended_at is null and r.facility = ?""")
-                .params(provider.id(), hash(provider, subject), provider.facility().value())
-                .query(Staff::requester)
-                .optional();
-        person.ifPresent(found -> db.sql("""
-                        update identity_tie set last_used_at = now()
-                         where provider = ? and staff = ? and ended_at is null""")
-                .params(provider.id(), found.staff().value())
-                .update());
-        return person;
+    /// The one whom a subject is, if they work at the provider's hospital now. Whoever ends the tie or the provider
+    /// waits for the caller's transaction, and then ends what it opened.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Requester> find(IdentityProvider provider, String subject) {
+        return db.sql("""
+                        update identity_tie t set last_used_at = now()
+                          from (select id from identity_provider where id = ? and ended_at is null for share) p
+                         where t.provider = p.id and t.subject = ? and t.ended_at is null
+                        returning t.staff""")
+                .params(provider.id(), hash(provider, subject))
+                .query(Long.class)
+                .optional()
+                .flatMap(staff -> db.sql("select r.* from requester r where r.id = ? and r.facility = ?")
+                        .params(staff, provider.facility().value())
+                        .query(Staff::requester)
+                        .optional());
     }
 
     /// False where the subject or the account is tied already, or the account is another hospital's.
@@ -72,16 +82,16 @@ class Ties {
         return tied;
     }
 
-    Optional<Tie> of(IdentityProvider provider, StaffId staff) {
+    Optional<SubjectTie> of(IdentityProvider provider, StaffId staff) {
         return all("t.provider = ? and t.staff = ?", provider.id(), staff.value()).stream()
                 .findFirst();
     }
 
-    List<Tie> of(FacilityId facility) {
+    List<SubjectTie> of(FacilityId facility) {
         return all("p.facility = ? and p.ended_at is null", facility.value());
     }
 
-    private List<Tie> all(String which, Object... values) {
+    private List<SubjectTie> all(String which, Object... values) {
         return db.sql("""
                         select t.id, t.staff, s.name, t.made_at, t.last_used_at
                           from identity_tie t
@@ -94,7 +104,17 @@ class Ties {
                 .list();
     }
 
-    /// Ends one's own.
+    /// With the provider: nobody stays in by what it said. The ties stay, and count for no other provider.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endSessions(long provider) {
+        db.sql("select distinct staff from identity_tie where provider = ? order by staff")
+                .param(provider)
+                .query((row, number) -> new StaffId(row.getLong(1)))
+                .list()
+                .forEach(outside::ended);
+    }
+
+    /// Ends one's own, and what was opened by it.
     @Transactional
     boolean end(IdentityProvider provider, Requester owner) {
         return of(provider, owner.staff()).filter(tie -> end(tie, owner)).isPresent();
@@ -118,12 +138,13 @@ class Ties {
                 .update();
     }
 
-    private boolean end(Tie tie, Requester by) {
+    private boolean end(SubjectTie tie, Requester by) {
         var ended = db.sql("update identity_tie set ended_at = now(), ended_by = ? where id = ? and ended_at is null")
                         .params(by.staff().value(), tie.id())
                         .update()
                 == 1;
         if (ended) {
+            outside.ended(tie.staff());
             write("ended", tie.staff(), by);
         }
         return ended;
@@ -134,12 +155,11 @@ class Ties {
     }
 
     private void write(String outcome, StaffId whose, Requester by) {
-        audit.write(by.did(Action.IDENTITY_TIED, outcome)
-                .with("staff", Long.toString(whose.value())));
+        audit.write(by.did(Action.IDENTITY_TIED, outcome).with("staff", Long.toString(whose.value())));
     }
 
-    private static Tie read(ResultSet row, int number) throws SQLException {
-        return new Tie(
+    private static SubjectTie read(ResultSet row, int number) throws SQLException {
+        return new SubjectTie(
                 row.getLong("id"),
                 new StaffId(row.getLong("staff")),
                 row.getString("name"),

@@ -61,8 +61,8 @@ class TiesPage {
         return facilities
                 .shown(facility, by)
                 .filter(at -> ties.end(at.id(), tie, by))
-                .map(at -> Pages.seeOther(
-                        PAGE + "?done=ended" + (facility == null || facility.isBlank() ? "" : "&facility=" + at.code())))
+                .map(at -> Pages.seeOther(PAGE + "?done=ended"
+                        + (facility == null || facility.isBlank() ? "" : "&facility=" + at.code())))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

@@ -15,7 +15,11 @@ final class ClientAddresses {
 
     /// Nothing where any of them cannot be used.
     static Optional<List<String>> typed(String lines) {
-        var all = lines.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+        var all = lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
         return all.size() <= MOST && all.stream().allMatch(ClientAddresses::usable)
                 ? Optional.of(all)
                 : Optional.empty();

@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The register of sub-systems (サブシステムの台帳): one operator enters one, another agrees and is shown its secret, any ends it.
+/// The register of sub-systems (サブシステムの台帳): one operator enters one, another agrees and is shown its secret, any ends
+/// it.
 @Component
 class Clients {
     private static final String KIND = "openid-client";

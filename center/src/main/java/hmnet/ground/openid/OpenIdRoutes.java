@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/// The addresses of the OpenID provider (シングルサインオンの入口). The browser of somebody who comes from a sub-system sends our cookie
+/// The addresses of the OpenID provider (シングルサインオンの入口). The browser of somebody who comes from a sub-system sends our
+/// cookie
 /// only when a page of ours asks for the next one, and our own forms lead to no other site: so the way goes over two
 /// pages of ours that lead on by themselves.
 @Controller
@@ -79,7 +80,9 @@ class OpenIdRoutes {
     @GetMapping(Endpoints.AUTHORIZE)
     ResponseEntity<String> authorize(HttpServletRequest request, Frame frame) {
         var query = request.getQueryString();
-        if (query == null || query.length() > LONGEST || query.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '\\')) {
+        if (query == null
+                || query.length() > LONGEST
+                || query.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '\\')) {
             return refused("invalid_request", frame);
         }
         return leading("", Endpoints.SIGN_ON + "?" + query, frame);

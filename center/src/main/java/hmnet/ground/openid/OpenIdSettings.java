@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What sub-systems are handed, and for how long (シングルサインオンの設定): `HMNET_OPENID_…`.
 ///
-/// @param tokenWithin how long a token counts; five minutes at most, whatever is set
-/// @param keyDays after how many days another key signs
+/// @param tokenWithin how long a token of a sub-system counts; five minutes at most, whatever is set
+/// @param keyDays after how many days another key signs for sub-systems
 @ConfigurationProperties("hmnet.openid")
 record OpenIdSettings(
         @DefaultValue("5m") Duration tokenWithin,

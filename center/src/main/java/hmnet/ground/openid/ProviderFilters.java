@@ -94,7 +94,17 @@ class ProviderFilters {
             all.put("authorization_response_iss_parameter_supported", true);
             all.put(
                     "claims_supported",
-                    List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "amr", "nonce", "name", "profession",
+                    List.of(
+                            "sub",
+                            "iss",
+                            "aud",
+                            "exp",
+                            "iat",
+                            "auth_time",
+                            "amr",
+                            "nonce",
+                            "name",
+                            "profession",
                             "facility_code"));
             var methods = List.of(
                     ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
@@ -116,9 +126,9 @@ class ProviderFilters {
     List<Filter> signOn(SignOnOutcome done) {
         var provider = new OAuth2AuthorizationCodeRequestAuthenticationProvider(
                 clients, signOns, new InMemoryOAuth2AuthorizationConsentService());
-        provider.setAuthenticationValidator(((Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext>)
-                        ProviderFilters::checkAddress)
-                .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
+        provider.setAuthenticationValidator(
+                ((Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext>) ProviderFilters::checkAddress)
+                        .andThen(OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_SCOPE_VALIDATOR));
         var filter = new OAuth2AuthorizationEndpointFilter(new ProviderManager(provider), Endpoints.SIGN_ON);
         filter.setAuthenticationSuccessHandler(done);
         filter.setAuthenticationFailureHandler(done);
@@ -140,8 +150,8 @@ class ProviderFilters {
     }
 
     List<Filter> token() {
-        var manager = new ProviderManager(
-                secrets(), new OAuth2AuthorizationCodeAuthenticationProvider(signOns, generator()));
+        var manager =
+                new ProviderManager(secrets(), new OAuth2AuthorizationCodeAuthenticationProvider(signOns, generator()));
         var filter = new OAuth2TokenEndpointFilter(manager, Endpoints.TOKEN);
         filter.setAuthenticationConverter(new OAuth2AuthorizationCodeAuthenticationConverter());
         return List.of(client(manager), filter);
@@ -154,8 +164,8 @@ class ProviderFilters {
 
     private static Filter client(AuthenticationManager manager) {
         var filter = new OAuth2ClientAuthenticationFilter(manager, request -> true);
-        filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(
-                List.of(new ClientSecretBasicAuthenticationConverter(), new ClientSecretPostAuthenticationConverter())));
+        filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(List.of(
+                new ClientSecretBasicAuthenticationConverter(), new ClientSecretPostAuthenticationConverter())));
         return filter;
     }
 

@@ -2,14 +2,18 @@ package hmnet.ground.openid;
 
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -17,8 +21,6 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 
 /// What a sub-system asked for, as one sealed value of its row (要求の封印): its own words may hold anything.
 final class SealedRequests {
-    private static final String BREAK = "\u001F";
-
     private final FieldSeal seal;
 
     SealedRequests(Keys keys) {
@@ -61,13 +63,26 @@ final class SealedRequests {
     byte[] seal(UUID signOn, AskedSignOn asked) {
         var words = new ArrayList<>(List.of(asked.redirect(), asked.state(), asked.nonce(), asked.challenge()));
         words.addAll(new TreeSet<>(asked.scopes()));
-        return seal.seal(place(signOn), String.join(BREAK, words).getBytes(StandardCharsets.UTF_8));
+        return seal.seal(place(signOn), joined(words).getBytes(StandardCharsets.UTF_8));
     }
 
     AskedSignOn open(UUID signOn, byte[] sealed) {
-        var words = List.of(new String(seal.open(place(signOn), sealed), StandardCharsets.UTF_8).split(BREAK, -1));
+        var words = parted(new String(seal.open(place(signOn), sealed), StandardCharsets.UTF_8));
         return new AskedSignOn(
                 words.get(0), words.get(1), words.get(2), words.get(3), Set.copyOf(words.subList(4, words.size())));
+    }
+
+    /// Whatever stands in a word, none becomes two.
+    private static String joined(List<String> words) {
+        return words.stream()
+                .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static List<String> parted(String words) {
+        return Arrays.stream(words.split("&", -1))
+                .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static String place(UUID signOn) {

@@ -19,7 +19,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/// What a sub-system is answered through the browser (サブシステムへの応答): kept with the request, for the page that leads there. An
+/// What a sub-system is answered through the browser (サブシステムへの応答): kept with the request, for the page that leads
+/// there. An
 /// answer goes to a registered address alone.
 @Component
 class SignOnOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
@@ -34,7 +35,10 @@ class SignOnOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     /// @param client the name of the sub-system; empty where none is known
     /// @param address where the browser goes; null where nobody is to be told
     /// @param problem a word of the protocol; null where all is well
-    record LedTo(String client, @Nullable String address, @Nullable String problem) {}
+    record LedTo(
+            String client,
+            @Nullable String address,
+            @Nullable String problem) {}
 
     LedTo of(HttpServletRequest request) {
         return request.getAttribute(LED_TO) instanceof LedTo ledTo

@@ -103,10 +103,7 @@ class SignOns implements OAuth2AuthorizationService {
         var session = screen.session();
         var recent = db.sql("""
                         select count(*) from openid_sign_on
-                         where session = ? and made_at > now() - interval '1 minute'""")
-                .param(session.mark())
-                .query(Integer.class)
-                .single();
+                         where session = ? and made_at > now() - interval '1 minute'""").param(session.mark()).query(Integer.class).single();
         if (recent >= MOST_A_MINUTE) {
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
         }
@@ -151,7 +148,10 @@ class SignOns implements OAuth2AuthorizationService {
                         .update()
                 == 1;
         if (revoked) {
-            write(screen(authorization).person(), "revoked", request(authorization).getClientId());
+            write(
+                    screen(authorization).person(),
+                    "revoked",
+                    request(authorization).getClientId());
         }
     }
 
@@ -175,7 +175,8 @@ class SignOns implements OAuth2AuthorizationService {
         return find("id = ?", UUID.fromString(id), "", "").orElse(null);
     }
 
-    /// By a code or an access token: nothing where the session has ended. A token that names who signs out may be older.
+    /// By a code or an access token: nothing where the session has ended. A token that names who signs out may be
+    /// older.
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         var kind = type == null ? OAuth2TokenType.ACCESS_TOKEN.getValue() : type.getValue();
@@ -212,8 +213,7 @@ class SignOns implements OAuth2AuthorizationService {
         var builder = OAuth2Authorization.withRegisteredClient(client)
                 .id(row.id().toString())
                 .principalName(screen.getName())
-                .authorizationGrantType(
-                        AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(asked.scopes())
                 .attribute(Principal.class.getName(), screen)
                 .attribute(OAuth2AuthorizationRequest.class.getName(), asked.request(client.getClientId()))

@@ -16,7 +16,8 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.stereotype.Component;
 
-/// What a sub-system is told of a member of staff (クレーム): who it is, for this sub-system alone, and how they signed in. With
+/// What a sub-system is told of a member of staff (クレーム): who it is, for this sub-system alone, and how they signed in.
+/// With
 /// the scope `profile` also name, profession and facility. Why somebody opens a chart there is not ours to say.
 @Component
 class StaffClaims {
@@ -39,7 +40,8 @@ class StaffClaims {
         if (scopes.contains(OidcScopes.PROFILE)) {
             claims.put(StandardClaimNames.NAME, session.person().name());
             claims.put("profession", session.person().profession().word());
-            claims.put("facility_code", facilities.get(session.person().facility()).code());
+            claims.put(
+                    "facility_code", facilities.get(session.person().facility()).code());
         }
         return claims;
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Lets in whom somebody else has proven (外部の認証基盤によるサインイン). Whoever calls has checked the proof, and that it is of
@@ -73,6 +75,12 @@ public class OutsideSignIn {
         });
         cookies.giveSession(request, response, token);
         return wanted.value();
+    }
+
+    /// What was opened that way ends too: the tie or the provider behind it has ended.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ended(StaffId staff) {
+        sessions.endFederated(staff);
     }
 
     /// Nobody is let in.

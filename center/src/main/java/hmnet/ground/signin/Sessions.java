@@ -136,6 +136,16 @@ public class Sessions {
         return db.sql("delete from signin_session where mark = ?").param(mark).update() == 1;
     }
 
+    /// Ends what somebody has open by the identity provider of their hospital, also half a sign-in.
+    void endFederated(StaffId person) {
+        db.sql("delete from signin_session where staff = ? and means in ('federated', 'federated-code')")
+                .param(person.value())
+                .update();
+        db.sql("delete from signin_half where staff = ? and federated")
+                .param(person.value())
+                .update();
+    }
+
     private SignInState standing(Token token, HttpServletRequest request) {
         var found = row(token);
         if (found.isEmpty()) {

@@ -32,8 +32,7 @@ class SignInPage {
     private final Passkeys passkeys;
     private final List<OfferedSignIns> others;
 
-    SignInPage(
-            SignIn signIn, Sessions sessions, Cookies cookies, Passkeys passkeys, List<OfferedSignIns> others) {
+    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies, Passkeys passkeys, List<OfferedSignIns> others) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;

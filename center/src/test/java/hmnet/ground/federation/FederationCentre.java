@@ -49,7 +49,9 @@ abstract class FederationCentre extends SignOnCentre {
     long provider(String facility, String issuer, String client, String secret, boolean two) {
         var asked = operator().post("/office/identity-providers", entered(facility, issuer, client, secret, two));
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(303);
-        var id = db.sql("select max(id) from identity_provider").query(Long.class).single();
+        var id = db.sql("select max(id) from identity_provider")
+                .query(Long.class)
+                .single();
         var agreed = secondOperator().post("/office/identity-providers/" + id + "/agreement", Map.of());
         assertThat(location(agreed)).contains("done=agreed");
         return id;

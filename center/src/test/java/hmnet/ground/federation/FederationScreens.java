@@ -45,7 +45,11 @@ public final class FederationScreens {
     private static Screen providers(String name, List<ProviderLine> lines, TypedForm typed) {
         var page = new ProvidersScreen(lines, typed, null, null, "https://center/signin/federation/back");
         return new Screen(
-                name, "ground/federation/providers", Preview.OPERATOR, "/office/identity-providers", Map.of("page", page));
+                name,
+                "ground/federation/providers",
+                Preview.OPERATOR,
+                "/office/identity-providers",
+                Map.of("page", page));
     }
 
     private static Screen ties(String name, List<TieLine> lines) {

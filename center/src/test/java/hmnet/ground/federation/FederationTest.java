@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Staff sign in by the identity provider of their hospital. The provider of these tests is a real one: our own, at which
+/// Staff sign in by the identity provider of their hospital. The provider of these tests is a real one: our own, at
+/// which
 /// the same person sits as an employee of the hospital.
 class FederationTest extends FederationCentre {
     @Autowired
@@ -28,7 +29,9 @@ class FederationTest extends FederationCentre {
     }
 
     private HttpResponse<String> tie(Owner owner) {
-        var leaving = owner.at().browser().post("/federation/tie", Map.of("code", owner.codes().apply(0)));
+        var leaving = owner.at()
+                .browser()
+                .post("/federation/tie", Map.of("code", owner.codes().apply(0)));
         assertThat(leaving.statusCode()).as(leaving.body()).isEqualTo(200);
         return comesBack(owner.at().browser(), atProvider(owner.at(), asked(leaving)));
     }
@@ -48,9 +51,15 @@ class FederationTest extends FederationCentre {
         var browser = new Browser(port);
         assertThat(location(signIn(browser, provider, owner.at()))).isEqualTo("/sample/me");
         assertThat(isIn(browser, owner.at())).isTrue();
-        assertThat(logged("sign-in\"", "\"factor\":\"federated\"", "staff:" + owner.at().staff().value() + "\""))
+        assertThat(logged(
+                        "sign-in\"",
+                        "\"factor\":\"federated\"",
+                        "staff:" + owner.at().staff().value() + "\""))
                 .hasSize(1);
-        assertThat(logged("identity-tied", "\"tied\"", "staff:" + owner.at().staff().value() + "\""))
+        assertThat(logged(
+                        "identity-tied",
+                        "\"tied\"",
+                        "staff:" + owner.at().staff().value() + "\""))
                 .hasSize(1);
     }
 
@@ -64,7 +73,10 @@ class FederationTest extends FederationCentre {
         assertThat(location(browser.get("/sample/me"))).as("one factor").contains("/signin");
         browser.post("/signin/code", Map.of("code", owner.codes().apply(1), "return", "/sample/me"));
         assertThat(isIn(browser, owner.at())).isTrue();
-        assertThat(logged("sign-in\"", "federated-code", "staff:" + owner.at().staff().value() + "\""))
+        assertThat(logged(
+                        "sign-in\"",
+                        "federated-code",
+                        "staff:" + owner.at().staff().value() + "\""))
                 .hasSize(1);
     }
 
@@ -84,9 +96,14 @@ class FederationTest extends FederationCentre {
     void anAccountIsTiedAfterACodeAndBySessionThatBeganItAlone() {
         var owner = owner();
         hospital(owner, true);
-        assertThat(owner.at().browser().post("/federation/tie", Map.of("code", "000000")).body())
+        assertThat(owner.at()
+                        .browser()
+                        .post("/federation/tie", Map.of("code", "000000"))
+                        .body())
                 .contains("確認コードが違うか、使用済みです");
-        var leaving = owner.at().browser().post("/federation/tie", Map.of("code", owner.codes().apply(0)));
+        var leaving = owner.at()
+                .browser()
+                .post("/federation/tie", Map.of("code", owner.codes().apply(0)));
         var address = atProvider(owner.at(), asked(leaving));
         db.sql("update signin_session set mark = gen_random_uuid() where staff = ?")
                 .param(owner.at().staff().value())
@@ -106,7 +123,9 @@ class FederationTest extends FederationCentre {
         var provider = hospital(owner, true);
         tie(owner);
         db.sql("update identity_tie set staff = ? where staff = ? and ended_at is null")
-                .params(signedIn(Profession.NURSE).staff().value(), owner.at().staff().value())
+                .params(
+                        signedIn(Profession.NURSE).staff().value(),
+                        owner.at().staff().value())
                 .update();
         var browser = new Browser(port);
         assertThat(signIn(browser, provider, owner.at()).body())
@@ -146,14 +165,49 @@ class FederationTest extends FederationCentre {
         var owner = owner();
         var provider = hospital(owner, true);
         tie(owner);
-        assertThat(location(owner.at().browser().post("/federation/end", Map.of()))).contains("done=ended");
+        assertThat(location(owner.at().browser().post("/federation/end", Map.of())))
+                .contains("done=ended");
         assertThat(signIn(new Browser(port), provider, owner.at()).statusCode()).isEqualTo(422);
         var other = signedIn(registered(Profession.RECEPTION, true)).browser();
         assertThat(other.get("/identity-ties").body()).doesNotContain("見本 医子</th>");
         operator().post("/office/identity-providers/" + provider + "/end", Map.of());
-        assertThat(new Browser(port).get("/signin/federation/" + provider).statusCode()).isEqualTo(404);
+        assertThat(new Browser(port).get("/signin/federation/" + provider).statusCode())
+                .isEqualTo(404);
         assertThat(new Browser(port).get("/signin").body()).doesNotContain("/signin/federation/");
         assertThat(logged("identity-provider-changed", "\"ended\"")).isNotEmpty();
+    }
+
+    @Test
+    void whatATieOrAProviderOpenedEndsWithItAndWhatOurFactorsOpenedStays() {
+        var owner = owner();
+        var provider = hospital(owner, true);
+        tie(owner);
+        var ward = new Browser(port);
+        signIn(ward, provider, owner.at());
+        assertThat(isIn(ward, owner.at())).isTrue();
+        owner.at().browser().post("/federation/end", Map.of());
+        assertThat(isIn(ward, owner.at())).as("the tie ended").isFalse();
+        assertThat(isIn(owner.at().browser(), owner.at())).as("our own factors").isTrue();
+        db.sql("update identity_tie set ended_at = null, ended_by = null where staff = ?")
+                .param(owner.at().staff().value())
+                .update();
+        signIn(ward, provider, owner.at());
+        assertThat(isIn(ward, owner.at())).isTrue();
+        operator().post("/office/identity-providers/" + provider + "/end", Map.of());
+        assertThat(isIn(ward, owner.at())).as("the provider ended").isFalse();
+        assertThat(isIn(owner.at().browser(), owner.at())).isTrue();
+    }
+
+    @Test
+    void halfASignInEndsWithTheTieBehindIt() {
+        var owner = owner();
+        var provider = hospital(owner, false);
+        tie(owner);
+        var browser = new Browser(port);
+        signIn(browser, provider, owner.at());
+        owner.at().browser().post("/federation/end", Map.of());
+        browser.post("/signin/code", Map.of("code", owner.codes().apply(1), "return", "/sample/me"));
+        assertThat(isIn(browser, owner.at())).isFalse();
     }
 
     @Test
@@ -166,12 +220,12 @@ class FederationTest extends FederationCentre {
                 .query(Long.class)
                 .single();
         var foreign = signedIn(registered(Profession.RECEPTION, true)).browser();
-        assertThat(foreign.post("/identity-ties/end", Map.of("tie", Long.toString(tie))).statusCode())
+        assertThat(foreign.post("/identity-ties/end", Map.of("tie", Long.toString(tie)))
+                        .statusCode())
                 .isEqualTo(404);
         var code = owner.at().facility();
         assertThat(operator().get("/identity-ties?facility=" + code).body()).contains("見本 医子");
-        assertThat(location(operator()
-                        .post("/identity-ties/end", Map.of("tie", Long.toString(tie), "facility", code))))
+        assertThat(location(operator().post("/identity-ties/end", Map.of("tie", Long.toString(tie), "facility", code))))
                 .contains("done=ended");
         assertThat(signIn(new Browser(port), provider, owner.at()).statusCode()).isEqualTo(422);
     }
@@ -180,19 +234,24 @@ class FederationTest extends FederationCentre {
     void whoEnteredAProviderDoesNotAgreeToItAndAHospitalHasOne() {
         var clinic = registered(Profession.DOCTOR).facility();
         var form = entered(clinic, "https://idp.example", "client", "very secret", true);
-        assertThat(operator().post("/office/identity-providers", form).statusCode()).isEqualTo(303);
-        var id = db.sql("select max(id) from identity_provider").query(Long.class).single();
+        assertThat(operator().post("/office/identity-providers", form).statusCode())
+                .isEqualTo(303);
+        var id = db.sql("select max(id) from identity_provider")
+                .query(Long.class)
+                .single();
         assertThat(location(operator().post("/office/identity-providers/" + id + "/agreement", Map.of())))
                 .contains("problem=same-person");
         assertThat(new Browser(port).get("/signin").body()).doesNotContain("/signin/federation/" + id);
-        assertThat(secondOperator().post("/office/identity-providers", form).body()).contains("申請中か登録済み");
+        assertThat(secondOperator().post("/office/identity-providers", form).body())
+                .contains("申請中か登録済み");
         assertThat(secondOperator().get("/office/identity-providers").body()).doesNotContain("very secret");
         assertThat(db.sql("select position('very secret'::bytea in secret) from identity_provider where id = ?")
                         .param(id)
                         .query(Integer.class)
                         .single())
                 .isZero();
-        for (var issuer : new String[] {"http://idp.example", "https://u@idp.example", "idp", "https://idp.example?x"}) {
+        for (var issuer :
+                new String[] {"http://idp.example", "https://u@idp.example", "idp", "https://idp.example?x"}) {
             var wrong = entered(clinic, issuer, "client", "secret", true);
             assertThat(operator().post("/office/identity-providers", wrong).statusCode())
                     .as(issuer)

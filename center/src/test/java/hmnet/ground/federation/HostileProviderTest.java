@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import hmnet.ground.signin.Browser;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What a hospital's identity provider, or somebody who stands between, cannot do (OpenID Connect Core 3.1.3.7, RFC 9700).
+/// What a hospital's identity provider, or somebody who stands between, cannot do (OpenID Connect Core 3.1.3.7, RFC
+/// 9700).
 class HostileProviderTest extends FederationCentre {
     private final InventedProvider invented = new InventedProvider();
 
@@ -31,7 +33,8 @@ class HostileProviderTest extends FederationCentre {
         var owner = owner();
         provider(owner.at().facility(), invented.issuer(), InventedProvider.CLIENT, InventedProvider.SECRET, two);
         var browser = owner.at().browser();
-        var asked = asked(browser.post("/federation/tie", Map.of("code", owner.codes().apply(0))));
+        var asked = asked(
+                browser.post("/federation/tie", Map.of("code", owner.codes().apply(0))));
         invented.says(invented.proper(word(asked, "nonce")));
         assertThat(location(comesBack(browser, answered(asked)))).contains("done=tied");
         return owner;
@@ -88,9 +91,14 @@ class HostileProviderTest extends FederationCentre {
         isRefused("alg RS512", owner, nonce -> invented.signs(JWSAlgorithm.RS512, invented.proper(nonce)));
         isRefused("a foreign key", owner, nonce -> invented.forges(invented.proper(nonce)));
         isRefused(
-                "a changed token", owner, nonce -> invented.says(invented.proper(nonce))
+                "a changed token",
+                owner,
+                nonce -> invented.says(invented.proper(nonce))
                         .changes(token -> token.substring(0, token.length() - 8) + "AAAAAAAA"));
-        isRefused("wrong audience", owner, nonce -> invented.says(invented.proper(nonce).audience("another")));
+        isRefused(
+                "wrong audience",
+                owner,
+                nonce -> invented.says(invented.proper(nonce).audience("another")));
         isRefused(
                 "two audiences",
                 owner,
@@ -98,14 +106,23 @@ class HostileProviderTest extends FederationCentre {
                         .audience(List.of(InventedProvider.CLIENT, "another"))
                         .claim("azp", InventedProvider.CLIENT)));
         isRefused(
-                "wrong issuer", owner, nonce -> invented.says(invented.proper(nonce).issuer("https://evil.example")));
+                "wrong issuer",
+                owner,
+                nonce -> invented.says(invented.proper(nonce).issuer("https://evil.example")));
         isRefused(
                 "expired",
                 owner,
                 nonce -> invented.says(invented.proper(nonce).issueTime(before).expirationTime(past)));
+        isRefused(
+                "not yet",
+                owner,
+                nonce -> invented.says(invented.proper(nonce)
+                        .notBeforeTime(Date.from(Instant.now().plusSeconds(300)))));
+        isRefused("another kind of token", owner, nonce -> invented.types("logout+jwt", invented.proper(nonce)));
         isRefused("no end", owner, nonce -> invented.says(invented.proper(nonce).expirationTime(null)));
         isRefused("another nonce", owner, nonce -> invented.says(invented.proper("x" + nonce)));
-        isRefused("no nonce", owner, nonce -> invented.says(invented.proper(nonce).claim("nonce", null)));
+        isRefused(
+                "no nonce", owner, nonce -> invented.says(invented.proper(nonce).claim("nonce", null)));
         isRefused("no token", owner, nonce -> invented.changes(token -> ""));
         assertThat(logged("sign-in-refused", "federated-token")).isNotEmpty();
     }
@@ -130,6 +147,34 @@ class HostileProviderTest extends FederationCentre {
     }
 
     @Test
+    void anAnswerThatNamesAnotherProviderOrNoneWhereItSaysItDoesIsRefused() {
+        var owner = tied(true);
+        var browser = new Browser(port);
+        var asked = asked(browser.get("/signin/federation/" + provider()));
+        invented.says(invented.proper(word(asked, "nonce")));
+        var before = invented.exchanges();
+        assertThat(comesBack(browser, answered(asked) + "&iss=https%3A%2F%2Fevil.example")
+                        .body())
+                .contains("応答を確かめられませんでした");
+        assertThat(invented.exchanges()).as("no code was exchanged").isEqualTo(before);
+        var again = asked(browser.get("/signin/federation/" + provider()));
+        invented.says(invented.proper(word(again, "nonce")));
+        comesBack(browser, answered(again) + "&iss=" + URLEncoder.encode(invented.issuer(), StandardCharsets.UTF_8));
+        assertThat(isIn(browser, owner.at())).isTrue();
+        var second = owner();
+        invented.describes(
+                invented.discovery().replace("{", "{\"authorization_response_iss_parameter_supported\":true,"));
+        db.sql("update identity_provider set ended_at = now(), ended_by = asked_by where ended_at is null")
+                .update();
+        provider(second.at().facility(), invented.issuer(), InventedProvider.CLIENT, InventedProvider.SECRET, true);
+        var silent = new Browser(port);
+        var third = asked(silent.get("/signin/federation/" + provider()));
+        invented.says(invented.proper(word(third, "nonce")));
+        assertThat(comesBack(silent, answered(third)).body()).contains("応答を確かめられませんでした");
+        assertThat(invented.exchanges()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aWayThatTookTooLongOrWasDeclinedEndsThere() {
         tied(true);
         var slow = new Browser(port);
@@ -151,12 +196,13 @@ class HostileProviderTest extends FederationCentre {
     void oneFactorThereIsOneHere() {
         var owner = tied(true);
         var browser = new Browser(port);
-        var answer = comes(
-                browser, nonce -> invented.says(invented.proper(nonce).claim("amr", List.of("pwd", "pin"))));
+        var answer =
+                comes(browser, nonce -> invented.says(invented.proper(nonce).claim("amr", List.of("pwd", "pin"))));
         assertThat(location(answer)).isEqualTo("/signin/code");
         assertThat(isIn(browser, owner.at())).isFalse();
         var none = new Browser(port);
-        assertThat(location(comes(none, nonce -> invented.says(invented.proper(nonce).claim("amr", null)))))
+        assertThat(location(comes(
+                        none, nonce -> invented.says(invented.proper(nonce).claim("amr", null)))))
                 .isEqualTo("/signin/code");
     }
 
@@ -185,7 +231,8 @@ class HostileProviderTest extends FederationCentre {
                 .params(clinic.value(), colleague.at().staff().value())
                 .update();
         var browser = colleague.at().browser();
-        var asked = asked(browser.post("/federation/tie", Map.of("code", colleague.codes().apply(0))));
+        var asked = asked(
+                browser.post("/federation/tie", Map.of("code", colleague.codes().apply(0))));
         invented.says(invented.proper(word(asked, "nonce")));
         assertThat(comesBack(browser, answered(asked)).body()).contains("すでに紐付いているか");
     }
@@ -213,6 +260,8 @@ class HostileProviderTest extends FederationCentre {
         for (var itself : List.of(
                 InventedProvider.discoveryOf("https://evil.example", invented.issuer()),
                 InventedProvider.discoveryOf(invented.issuer(), "http://192.0.2.1"),
+                InventedProvider.discoveryOf(invented.issuer(), "https://192.0.2.1"),
+                InventedProvider.discoveryOf(invented.issuer(), "http://localhost:1"),
                 "{}",
                 "[",
                 " ".repeat(ProviderCalls.LONGEST + 1))) {

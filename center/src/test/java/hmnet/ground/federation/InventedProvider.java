@@ -1,6 +1,7 @@
 package hmnet.ground.federation;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// An identity provider of the tests that says what it is told to, over HTTP on this machine, with keys of its own.
 final class InventedProvider implements AutoCloseable {
@@ -52,8 +54,7 @@ final class InventedProvider implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, new JWKSet(List.of(RSA, EC)).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(List.of(RSA, EC)).toString()));
         server.createContext("/token", exchange -> {
             exchanges.incrementAndGet();
             answer(exchange, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}");
@@ -107,9 +108,18 @@ final class InventedProvider implements AutoCloseable {
     }
 
     InventedProvider signs(JWSAlgorithm algorithm, JWTClaimsSet.Builder claims) {
+        return signs(algorithm, null, claims);
+    }
+
+    /// A token that says of itself that it is of another kind.
+    InventedProvider types(String type, JWTClaimsSet.Builder claims) {
+        return signs(JWSAlgorithm.RS256, new JOSEObjectType(type), claims);
+    }
+
+    private InventedProvider signs(JWSAlgorithm algorithm, @Nullable JOSEObjectType type, JWTClaimsSet.Builder claims) {
         try {
             var ec = algorithm.equals(JWSAlgorithm.ES256);
-            var header = new JWSHeader.Builder(algorithm).keyID(ec ? "ec" : RSA.getKeyID());
+            var header = new JWSHeader.Builder(algorithm).type(type).keyID(ec ? "ec" : RSA.getKeyID());
             var signed = new SignedJWT(header.build(), claims.build());
             signed.sign(
                     ec
@@ -133,7 +143,10 @@ final class InventedProvider implements AutoCloseable {
     InventedProvider forges(JWTClaimsSet.Builder claims) {
         try {
             var signed = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(RSA.getKeyID()).build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(RSA.getKeyID())
+                            .build(),
+                    claims.build());
             signed.sign(new RSASSASigner(FOREIGN));
             token = signed.serialize();
         } catch (JOSEException e) {

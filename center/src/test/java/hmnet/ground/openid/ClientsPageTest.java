@@ -16,9 +16,12 @@ class ClientsPageTest extends SignOnCentre {
         var own = operator().post("/office/openid/" + id + "/agreement", Map.of());
         assertThat(own.headers().firstValue("Location").orElse("")).contains("problem=same-person");
         assertThat(operator().get("/office/openid").body()).contains("別の運用者の承認待ち");
-        assertThat(secondOperator().post("/office/openid/" + id + "/agreement", Map.of()).body())
+        assertThat(secondOperator()
+                        .post("/office/openid/" + id + "/agreement", Map.of())
+                        .body())
                 .contains("シークレットはこの画面にだけ表示します");
-        assertThat(secondOperator().post("/office/openid/" + id + "/agreement", Map.of())
+        assertThat(secondOperator()
+                        .post("/office/openid/" + id + "/agreement", Map.of())
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
@@ -45,7 +48,8 @@ class ClientsPageTest extends SignOnCentre {
         ask(operator(), "否認", "https://sub.example/back");
         var id = number("否認");
         secondOperator().post("/office/openid/" + id + "/refusal", Map.of());
-        assertThat(operator().post("/office/openid/" + id + "/agreement", Map.of())
+        assertThat(operator()
+                        .post("/office/openid/" + id + "/agreement", Map.of())
                         .headers()
                         .firstValue("Location")
                         .orElse(""))
@@ -72,7 +76,8 @@ class ClientsPageTest extends SignOnCentre {
             assertThat(answer.statusCode()).as(address).isEqualTo(422);
             assertThat(answer.body()).contains("https で始まるアドレスを");
         }
-        assertThat(ask(operator(), " ", "https://sub.example/back").statusCode()).isEqualTo(422);
+        assertThat(ask(operator(), " ", "https://sub.example/back").statusCode())
+                .isEqualTo(422);
         assertThat(ask(operator(), "この機械", "http://localhost:9090/back").statusCode())
                 .isEqualTo(303);
     }

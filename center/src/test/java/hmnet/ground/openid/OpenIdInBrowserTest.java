@@ -37,7 +37,8 @@ class OpenIdInBrowserTest extends SignOnCentre {
             ask(operator(), "別サイト", home + "/back");
             secondOperator().post("/office/openid/" + number("別サイト") + "/agreement", Map.of());
             var doctor = registered(Profession.DOCTOR);
-            var codes = SignedIn.withCodes(port, accounts, doctor.staff(), doctor.login()).codes();
+            var codes = SignedIn.withCodes(port, accounts, doctor.staff(), doctor.login())
+                    .codes();
             page.navigate(home + "/");
             page.getByText("enter").click();
             page.waitForURL("**/signin**");

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Whoever is signed in with both factors enters a sub-system by it, and nothing of it outlives that sign-in (S002, S010).
+/// Whoever is signed in with both factors enters a sub-system by it, and nothing of it outlives that sign-in (S002,
+/// S010).
 class ProviderTest extends SignOnCentre {
     @Autowired
     SigningKeys keys;
@@ -37,14 +38,18 @@ class ProviderTest extends SignOnCentre {
         assertThat(told.getStringClaim("profession")).isEqualTo("doctor");
         assertThat(told.getStringClaim("facility_code")).isEqualTo(doctor.facility());
         assertThat(told.getAMR()).extracting(Object::toString).containsExactly("pwd", "otp", "mfa");
-        assertThat(told.getAuthenticationTime().toInstant())
-                .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
+        assertThat(told.getAuthenticationTime().toInstant()).isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
         assertThat(Duration.between(
-                        told.getIssueTime().toInstant(), told.getExpirationTime().toInstant()))
+                        told.getIssueTime().toInstant(),
+                        told.getExpirationTime().toInstant()))
                 .isEqualTo(Duration.ofMinutes(5));
         assertThat(told.toJSONObject().keySet()).doesNotContain("purpose", "login", "sid");
         assertThat(tokens.getOIDCTokens().getRefreshToken()).isNull();
-        assertThat(logged("openid-sign-on", "\"done\"", subSystem.clientId(), "staff:" + doctor.staff().value() + "\""))
+        assertThat(logged(
+                        "openid-sign-on",
+                        "\"done\"",
+                        subSystem.clientId(),
+                        "staff:" + doctor.staff().value() + "\""))
                 .hasSize(1);
     }
 
@@ -56,7 +61,11 @@ class ProviderTest extends SignOnCentre {
         var info = subSystem.userInfo(tokens.getOIDCTokens().getAccessToken());
         assertThat(info.getStatusCode()).isEqualTo(200);
         assertThat(info.getBody()).contains("見本 医子", "\"nurse\"", sub(subSystem, tokens));
-        assertThat(logged("openid-sign-on", "\"told\"", subSystem.clientId(), "staff:" + nurse.staff().value() + "\""))
+        assertThat(logged(
+                        "openid-sign-on",
+                        "\"told\"",
+                        subSystem.clientId(),
+                        "staff:" + nurse.staff().value() + "\""))
                 .hasSize(1);
     }
 
@@ -98,7 +107,9 @@ class ProviderTest extends SignOnCentre {
         var doctor = registered(Profession.DOCTOR);
         accounts.give(doctor.staff(), "correct horse battery " + doctor.login(), new byte[20], false);
         var half = doctor.browser()
-                .post("/signin", Map.of("login", doctor.login(), "password", "correct horse battery " + doctor.login()));
+                .post(
+                        "/signin",
+                        Map.of("login", doctor.login(), "password", "correct horse battery " + doctor.login()));
         assertThat(half.headers().firstValue("Location").orElse("")).contains("/signin/code");
         assertThat(RelyingParty.led(doctor.browser(), subSystem.asking().build()))
                 .startsWith("303 ")
@@ -112,12 +123,14 @@ class ProviderTest extends SignOnCentre {
         db.sql("update signin_session set locked_at = now() where staff = ?")
                 .param(doctor.staff().value())
                 .update();
-        assertThat(RelyingParty.led(doctor.browser(), subSystem.asking().build())).contains("/unlock");
+        assertThat(RelyingParty.led(doctor.browser(), subSystem.asking().build()))
+                .contains("/unlock");
         var fresh = signedIn(Profession.DOCTOR);
         db.sql("update signin_session set must_change = true where staff = ?")
                 .param(fresh.staff().value())
                 .update();
-        assertThat(RelyingParty.led(fresh.browser(), subSystem.asking().build())).contains("/password");
+        assertThat(RelyingParty.led(fresh.browser(), subSystem.asking().build()))
+                .contains("/password");
     }
 
     @Test
@@ -166,8 +179,11 @@ class ProviderTest extends SignOnCentre {
         assertThat(subSystem.userInfo(ofStays).getStatusCode()).isEqualTo(200);
         operator().post("/office/openid/" + number("失効") + "/end", Map.of());
         assertThat(subSystem.userInfo(ofStays).getStatusCode()).as("sub-system").isEqualTo(401);
-        assertThat(subSystem.exchange(codeOfStays).indicatesSuccess()).as("sub-system").isFalse();
-        assertThat(RelyingParty.led(stays.browser(), subSystem.asking().build())).startsWith("400 ");
+        assertThat(subSystem.exchange(codeOfStays).indicatesSuccess())
+                .as("sub-system")
+                .isFalse();
+        assertThat(RelyingParty.led(stays.browser(), subSystem.asking().build()))
+                .startsWith("400 ");
     }
 
     @Test
@@ -178,8 +194,9 @@ class ProviderTest extends SignOnCentre {
         assertThat(subSystem.revoke(back)).isEqualTo(200);
         assertThat(subSystem.userInfo(back).getStatusCode()).isEqualTo(401);
         var old = subSystem.tokens(doctor.browser()).getOIDCTokens().getAccessToken();
-        db.sql("update openid_sign_on set made_at = now() - interval '6 minutes', access_until = now() - interval '1 minute'"
-                        + " where staff = ?")
+        db.sql(
+                        "update openid_sign_on set made_at = now() - interval '6 minutes', access_until = now() - interval '1 minute'"
+                                + " where staff = ?")
                 .param(doctor.staff().value())
                 .update();
         assertThat(subSystem.userInfo(old).getStatusCode()).isEqualTo(401);
@@ -212,7 +229,9 @@ class ProviderTest extends SignOnCentre {
                 .get(Endpoints.SIGN_OUT + "?id_token_hint=" + idToken
                         + "&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F");
         assertThat(foreign.statusCode()).isEqualTo(400);
-        assertThat(new Browser(port).get(Endpoints.SIGN_OUT + "?id_token_hint=abc").statusCode())
+        assertThat(new Browser(port)
+                        .get(Endpoints.SIGN_OUT + "?id_token_hint=abc")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(doctor.browser().get("/").statusCode()).isEqualTo(200);
     }
@@ -228,8 +247,7 @@ class ProviderTest extends SignOnCentre {
                         .query(Integer.class)
                         .single())
                 .isOne();
-        assertThatThrownBy(() -> subSystem.checked(before))
-                .hasStackTraceContaining("BadJOSEException");
+        assertThatThrownBy(() -> subSystem.checked(before)).hasStackTraceContaining("BadJOSEException");
         subSystem.checked(subSystem.tokens(doctor.browser()));
         assertThat(logged("openid-key-changed", "replaced")).isNotEmpty();
     }
@@ -252,7 +270,8 @@ class ProviderTest extends SignOnCentre {
         db.sql("update openid_key set signs_from = now() - interval '20 minutes' where signs_from > now()")
                 .update();
         keys.turn();
-        assertThat(new Browser(port).get(Endpoints.KEYS).body().split("\"kid\"", -1)).hasSize(2);
+        assertThat(new Browser(port).get(Endpoints.KEYS).body().split("\"kid\"", -1))
+                .hasSize(2);
         subSystem.checked(subSystem.tokens(doctor.browser()));
     }
 }

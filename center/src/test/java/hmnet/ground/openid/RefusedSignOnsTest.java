@@ -107,7 +107,9 @@ class RefusedSignOnsTest extends SignOnCentre {
                                 "code_verifier", subSystem.verifier().getValue()));
         assertThat(bare.statusCode()).isIn(400, 401);
         assertThat(bare.body()).contains("invalid_client");
-        assertThat(new Browser(port).post(Endpoints.TOKEN, Map.of("grant_type", "authorization_code")).statusCode())
+        assertThat(new Browser(port)
+                        .post(Endpoints.TOKEN, Map.of("grant_type", "authorization_code"))
+                        .statusCode())
                 .isIn(400, 401);
         assertThat(new Browser(port)
                         .post(Endpoints.REVOCATION, Map.of("token", "abc"))
@@ -156,7 +158,8 @@ class RefusedSignOnsTest extends SignOnCentre {
         var query = query(subSystem.asking().build());
         assertThat(error(
                         subSystem,
-                        RelyingParty.led(browser, query.replace("code_challenge_method=S256", "code_challenge_method=plain"))))
+                        RelyingParty.led(
+                                browser, query.replace("code_challenge_method=S256", "code_challenge_method=plain"))))
                 .isEqualTo("invalid_request");
         assertThat(error(subSystem, RelyingParty.led(browser, query.replaceFirst("&?code_challenge=[^&]*", ""))))
                 .isEqualTo("invalid_request");
@@ -173,15 +176,29 @@ class RefusedSignOnsTest extends SignOnCentre {
                         subSystem,
                         RelyingParty.led(
                                 browser,
-                                subSystem.asking().scope(new Scope("openid", "patient")).build())))
+                                subSystem
+                                        .asking()
+                                        .scope(new Scope("openid", "patient"))
+                                        .build())))
                 .isEqualTo("invalid_scope");
         assertThat(error(subSystem, RelyingParty.led(browser, query.replaceFirst("scope=[^&]*", "scope=profile"))))
                 .isEqualTo("invalid_scope");
         var basic = new Browser(port)
-                .post(
-                        Endpoints.TOKEN,
-                        Map.of("grant_type", "client_credentials", "client_id", subSystem.clientId()));
+                .post(Endpoints.TOKEN, Map.of("grant_type", "client_credentials", "client_id", subSystem.clientId()));
         assertThat(basic.statusCode()).isIn(400, 401);
+    }
+
+    /// Whatever stands in a state, it stays one word of the request that is kept.
+    @Test
+    void aStateChangesNothingElseOfItsRequest() {
+        var subSystem = subSystem("区切り");
+        var browser = signedIn(Profession.DOCTOR).browser();
+        var query = query(subSystem.asking().build());
+        var forged = query.replaceFirst("state=[^&]*", "state=s%1Fn%26%1Fchosen-by-another%1Fpatient");
+        var led = RelyingParty.led(browser, forged);
+        assertThat(led).contains("state=s%1Fn%26%1Fchosen-by-another%1Fpatient");
+        var code = led.replaceFirst(".*[?&]code=([^&]*).*", "$1");
+        assertThat(error(subSystem.exchange(new AuthorizationCode(code)))).isEqualTo("success");
     }
 
     @Test
@@ -200,9 +217,7 @@ class RefusedSignOnsTest extends SignOnCentre {
                         insert into openid_sign_on (id, client, staff, session, asked, code, code_until)
                         select gen_random_uuid(), ?, s.staff, s.mark, 'x'::bytea,
                                sha256(convert_to(s.mark || '|' || n, 'UTF8')), now()
-                          from signin_session s, generate_series(1, 30) n where s.staff = ?""")
-                .params(number("連打"), doctor.staff().value())
-                .update();
+                          from signin_session s, generate_series(1, 30) n where s.staff = ?""").params(number("連打"), doctor.staff().value()).update();
         assertThat(RelyingParty.led(doctor.browser(), subSystem.asking().build()))
                 .contains("temporarily_unavailable");
     }

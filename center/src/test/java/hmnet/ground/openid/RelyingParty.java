@@ -35,7 +35,8 @@ import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
-/// A sub-system, played by a library that nobody here wrote (Nimbus OAuth 2.0 SDK): it reads the discovery, asks, exchanges
+/// A sub-system, played by a library that nobody here wrote (Nimbus OAuth 2.0 SDK): it reads the discovery, asks,
+/// exchanges
 /// the code and checks the token.
 public final class RelyingParty {
     static final URI BACK = URI.create("https://sub.example/back");
@@ -95,7 +96,8 @@ public final class RelyingParty {
         var answer = browser.get(here);
         return answer.statusCode() == 200
                 ? leads(answer)
-                : answer.statusCode() + " " + answer.headers().firstValue("Location").orElse(answer.body());
+                : answer.statusCode() + " "
+                        + answer.headers().firstValue("Location").orElse(answer.body());
     }
 
     public static String leads(HttpResponse<String> page) {
@@ -126,11 +128,10 @@ public final class RelyingParty {
 
     TokenResponse exchange(AuthorizationCodeGrant grant) {
         try {
-            return OIDCTokenResponseParser.parse(
-                    new TokenRequest.Builder(provider.getTokenEndpointURI(), secret, grant)
-                            .build()
-                            .toHTTPRequest()
-                            .send());
+            return OIDCTokenResponseParser.parse(new TokenRequest.Builder(provider.getTokenEndpointURI(), secret, grant)
+                    .build()
+                    .toHTTPRequest()
+                    .send());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -148,7 +149,10 @@ public final class RelyingParty {
     IDTokenClaimsSet checked(OIDCTokenResponse tokens) {
         try {
             var validator = new IDTokenValidator(
-                    provider.getIssuer(), id, JWSAlgorithm.RS256, provider.getJWKSetURI().toURL());
+                    provider.getIssuer(),
+                    id,
+                    JWSAlgorithm.RS256,
+                    provider.getJWKSetURI().toURL());
             return validator.validate(tokens.getOIDCTokens().getIDToken(), nonce);
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -61,10 +61,7 @@ public abstract class SignOnCentre extends Centre {
 
     protected AtScreen signedIn(AtScreen who) {
         return new AtScreen(
-                who.staff(),
-                who.login(),
-                who.facility(),
-                SignedIn.browser(port, accounts, who.staff(), who.login()));
+                who.staff(), who.login(), who.facility(), SignedIn.browser(port, accounts, who.staff(), who.login()));
     }
 
     protected AtScreen registered(Profession profession) {
