@@ -1,6 +1,7 @@
 package hmnet;
 
 import hmnet.ground.audit.AuditTexts;
+import hmnet.ground.mail.MailDouble;
 import hmnet.ground.mtls.TestPki;
 import hmnet.ground.witnesses.TestWitness;
 import hmnet.people.patients.SealedNumbers;
@@ -47,6 +48,7 @@ public abstract class Centre {
         registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.audit.witnesses", TestWitness::verifier);
         registry.add("hmnet.clamav", ClamDouble::address);
+        MailDouble.serve(registry);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);
         registry.add("hmnet.mllp.message", () -> "4s");
         registry.add("hmnet.mllp.facility-connections", () -> 3);

@@ -10,6 +10,8 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.mail.MailAlertKind;
+import hmnet.ground.mail.MailAlerts;
 import hmnet.ground.routes.Right;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
@@ -54,6 +56,7 @@ public class EmergencyOpenings {
     private final EmergencyConsents agreed;
     private final SamePersons samePersons;
     private final Decisions decisions;
+    private final MailAlerts mailAlerts;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -67,8 +70,10 @@ public class EmergencyOpenings {
             SamePersons samePersons,
             Decisions decisions,
             Audit audit,
+            MailAlerts mailAlerts,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.mailAlerts = mailAlerts;
         this.db = db;
         this.rows = rows;
         this.settings = settings;
@@ -142,6 +147,8 @@ public class EmergencyOpenings {
                             "opened",
                             detail(made.get()))
                     .purpose(door.purpose().code()));
+            made.filter(EmergencyOpening::withoutConsent)
+                    .ifPresent(one -> mailAlerts.raise(MailAlertKind.BREAK_GLASS, one.id()));
             return made;
         }));
         if (opened.isEmpty()) {

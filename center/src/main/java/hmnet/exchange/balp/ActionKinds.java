@@ -16,7 +16,7 @@ public final class ActionKinds {
 
     public static EventKind of(Action action) {
         return switch (action) {
-            case SIGN_IN, SIGN_IN_REFUSED -> EventKind.LOGIN;
+            case SIGN_IN, SIGN_IN_REFUSED, OPENID_SIGN_ON -> EventKind.LOGIN;
             case SIGN_OUT -> EventKind.LOGOUT;
             case CHART_OPENED,
                     CHART_BROKEN_OFF,
@@ -125,6 +125,9 @@ public final class ActionKinds {
                     KEY_ROTATED,
                     KEY_ERASURE_ASKED,
                     KEY_ERASURE_ANSWERED,
+                    OPENID_CLIENT_CHANGED,
+                    OPENID_KEY_CHANGED,
+                    IDENTITY_PROVIDER_CHANGED,
                     AUDIT_FEED_STOPPED,
                     AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;
             case CONSENT_RECORDED,
@@ -140,6 +143,7 @@ public final class ActionKinds {
             case EXCHANGE_RIGHT -> EventKind.ROLES_CHANGED;
             case PASSKEY_ADDED,
                     PASSKEY_ENDED,
+                    IDENTITY_TIED,
                     LETTER_CODE_ISSUED,
                     OWN_PASSWORD_CHOSEN,
                     STAFF_CHANGED,

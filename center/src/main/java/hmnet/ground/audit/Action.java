@@ -9,6 +9,16 @@ public enum Action {
     /// Somebody added a passkey to their own account, or ended one.
     PASSKEY_ADDED("passkey-added"),
     PASSKEY_ENDED("passkey-ended"),
+    /// A sub-system was handed the sign-in of a member of staff, was told of them, or gave it back.
+    OPENID_SIGN_ON("openid-sign-on"),
+    /// A sub-system was entered, agreed to, refused or ended.
+    OPENID_CLIENT_CHANGED("openid-client-changed"),
+    /// Another key signs for sub-systems.
+    OPENID_KEY_CHANGED("openid-key-changed"),
+    /// The identity provider of a hospital was entered, agreed to, refused or ended.
+    IDENTITY_PROVIDER_CHANGED("identity-provider-changed"),
+    /// Somebody tied their account to the identity provider of their hospital, or that ended.
+    IDENTITY_TIED("identity-tied"),
     CHART_OPENED("chart-opened"),
     CHART_REFUSED("chart-refused"),
     /// What was handed out of an opened chart was broken off, since a right behind it had ended: it is not whole.

@@ -1,5 +1,7 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.mail.MailAlertKind;
+import hmnet.ground.mail.MailAlerts;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.NewestCheckpoint;
 import hmnet.witness.log.BrokenLog;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log
@@ -22,9 +25,16 @@ class Sequencer implements SmartLifecycle {
     private final SequencerRound sequencerRound;
     private final NewestCheckpoint newestCheckpoint;
     private final Duration pause;
+    private final MailAlerts mailAlerts;
+    private boolean broken;
     private volatile @Nullable Thread thread;
 
-    Sequencer(SequencerRound sequencerRound, NewestCheckpoint newestCheckpoint, AuditSettings settings) {
+    Sequencer(
+            SequencerRound sequencerRound,
+            NewestCheckpoint newestCheckpoint,
+            MailAlerts mailAlerts,
+            AuditSettings settings) {
+        this.mailAlerts = mailAlerts;
         this.sequencerRound = sequencerRound;
         this.newestCheckpoint = newestCheckpoint;
         this.pause = Duration.ofMillis(settings.sequenceMs());
@@ -78,14 +88,28 @@ class Sequencer implements SmartLifecycle {
                 round.ifPresent(made -> newestCheckpoint.keep(made.note()));
                 more = round.filter(SequencerRound.Round::full).isPresent();
             }
+            broken = false;
             return true;
-        } catch (BrokenLog broken) {
-            LOG.error("ALARM audit log: {}", broken.getMessage());
+        } catch (BrokenLog contradiction) {
+            LOG.error("ALARM audit log: {}", contradiction.getMessage());
+            tell(contradiction);
         } catch (RuntimeException failed) {
             if (isRunning()) {
                 LOG.error("The audit log was not extended; its events wait", failed);
             }
         }
         return false;
+    }
+
+    /// Once, until it goes on.
+    private void tell(BrokenLog contradiction) {
+        if (!broken) {
+            try {
+                mailAlerts.raise(MailAlertKind.LOG_BROKEN, contradiction.leaf().orElse(-1));
+                broken = true;
+            } catch (DataAccessException later) {
+                LOG.error("The alert of the log is written with the next look: {}", later.getMessage());
+            }
+        }
     }
 }

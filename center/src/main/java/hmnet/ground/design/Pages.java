@@ -48,6 +48,18 @@ public class Pages {
                 HttpStatus.OK, render("ground/design/sure", frame.ofResident(), Map.of("page", sure, "home", "/my")));
     }
 
+    /// A page that leads on by itself, to a page of ours or to another site.
+    ///
+    /// @param go the words of its link, for whom nothing happens
+    public ResponseEntity<String> leading(String title, String said, String go, String address, Frame frame) {
+        return answer(
+                HttpStatus.OK,
+                render(
+                        "ground/design/lead",
+                        frame,
+                        Map.of("title", title, "said", said, "go", go, "address", address)));
+    }
+
     /// A table that a browser saves for a spreadsheet (CSV); no browser or proxy keeps it.
     public static ResponseEntity<byte[]> csv(String name, byte[] table) {
         return ResponseEntity.ok()

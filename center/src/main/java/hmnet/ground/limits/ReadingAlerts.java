@@ -10,6 +10,8 @@ import hmnet.ground.directory.StaffId;
 import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.mail.MailAlertKind;
+import hmnet.ground.mail.MailAlerts;
 import hmnet.ground.routes.Right;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -31,9 +33,11 @@ public class ReadingAlerts implements WaitingWork {
     private static final int MOST = 300;
     private final JdbcClient db;
     private final Audit audit;
+    private final MailAlerts mailAlerts;
     private final FieldSeal seal;
 
-    ReadingAlerts(JdbcClient db, Audit audit, Keys keys) {
+    ReadingAlerts(JdbcClient db, Audit audit, MailAlerts mailAlerts, Keys keys) {
+        this.mailAlerts = mailAlerts;
         this.db = db;
         this.audit = audit;
         this.seal = new FieldSeal(keys, "reading alerts");
@@ -81,7 +85,7 @@ public class ReadingAlerts implements WaitingWork {
     /// Writes the alert, or how far it has gone. A new one, and the first refusal of one, stand in the log.
     private void raise(
             ReadingMeasure measure, @Nullable StaffId staff, FacilityId facility, int amount, boolean refused) {
-        var isNews = db.sql("""
+        var news = db.sql("""
                         with before as (select refused from reading_alert
                                          where measure = :measure and facility = :facility
                                            and staff is not distinct from :staff and closed_at is null)
@@ -91,15 +95,18 @@ public class ReadingAlerts implements WaitingWork {
                            set amount = greatest(known.amount, excluded.amount), last_at = now(),
                                refused = known.refused or excluded.refused
                          where excluded.amount > known.amount or (excluded.refused and not known.refused)
-                        returning xmax = 0 or (:refused and not exists (select from before where before.refused))""")
+                        returning id, xmax = 0 or (:refused and not exists (select from before where before.refused)) as news""")
                 .param("measure", measure.word())
                 .param("staff", staff == null ? null : staff.value(), java.sql.Types.BIGINT)
                 .param("facility", facility.value())
                 .param("amount", amount)
                 .param("refused", refused)
-                .query(Boolean.class)
-                .optional();
-        if (isNews.orElse(false)) {
+                .query((row, number) ->
+                        row.getBoolean("news") ? Optional.of(row.getLong("id")) : Optional.<Long>empty())
+                .optional()
+                .flatMap(id -> id);
+        if (news.isPresent()) {
+            mailAlerts.raise(MailAlertKind.READING_LIMIT, news.get());
             audit.write(Trace.of(Action.READING_ALERTED, Actor.CENTRE, refused ? "refused" : "told")
                     .at(facility.value())
                     .with("measure", measure.word())

@@ -43,7 +43,7 @@ class CodePage {
             HttpServletResponse response) {
         var wanted = ReturnPath.of(back);
         var device = cookies.device(request).orElseGet(Token::fresh);
-        return switch (signIn.code(cookies.half(request), TypedText.digits(code), request.getRemoteAddr(), device)) {
+        return switch (signIn.code(cookies.half(request), OneTimeCodes.typed(code), request.getRemoteAddr(), device)) {
             case Attempt.Passed(var session, var person) -> {
                 cookies.giveSession(request, response, session);
                 cookies.giveDevice(request, response, device);

@@ -19,20 +19,27 @@ class HalfSignIns {
         this.settings = settings;
     }
 
-    Token open(StaffId staff) {
+    /// @param federated whether the first factor was shown to the hospital's identity provider, not to us
+    record HalfSignIn(StaffId staff, boolean federated) {}
+
+    Token open(StaffId staff, boolean federated) {
         var token = Token.fresh();
-        db.sql("insert into signin_half (token, staff, ends_at) values (?, ?, now() + make_interval(secs => ?))")
-                .params(token.hash(), staff.value(), settings.codeWithin().toSeconds())
+        db.sql("insert into signin_half (token, staff, federated, ends_at)"
+                        + " values (?, ?, ?, now() + make_interval(secs => ?))")
+                .params(
+                        token.hash(),
+                        staff.value(),
+                        federated,
+                        settings.codeWithin().toSeconds())
                 .update();
         return token;
     }
 
-    Optional<StaffId> of(Token token) {
-        return db.sql("select staff from signin_half where token = ? and ends_at > now()")
+    Optional<HalfSignIn> of(Token token) {
+        return db.sql("select staff, federated from signin_half where token = ? and ends_at > now()")
                 .param(token.hash())
-                .query(Long.class)
-                .optional()
-                .map(StaffId::new);
+                .query((row, number) -> new HalfSignIn(new StaffId(row.getLong("staff")), row.getBoolean("federated")))
+                .optional();
     }
 
     /// Counts a wrong code.

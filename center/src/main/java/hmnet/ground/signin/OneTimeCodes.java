@@ -4,6 +4,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +17,13 @@ final class OneTimeCodes {
     private static final List<Long> DRIFT = List.of(0L, -1L, 1L);
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+
+    /// A code as it is meant: full-width digits and the space many apps show in the middle are no mistakes.
+    static String typed(String code) {
+        return code.length() > 20
+                ? ""
+                : Normalizer.normalize(code, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
 
     /// The time step whose code this is, now or a step aside; empty if it is none of the three.
     OptionalLong step(byte[] secret, String code, Instant now) {

@@ -11,10 +11,12 @@ import hmnet.ground.passkeys.Passkeys;
 import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.OutsideSignIn.OfferedSignIns;
 import hmnet.ground.signin.SecondFactor.ShownFactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -37,10 +39,17 @@ class PasskeyPage {
     private final SignInTrail trail;
     private final Passkeys passkeys;
     private final TransactionOperations transaction;
+    private final List<OfferedSignIns> others;
     private final Pages pages;
 
     PasskeyPage(
-            SecondFactor factor, SignInTrail trail, Passkeys passkeys, TransactionOperations transaction, Pages pages) {
+            SecondFactor factor,
+            SignInTrail trail,
+            Passkeys passkeys,
+            TransactionOperations transaction,
+            List<OfferedSignIns> others,
+            Pages pages) {
+        this.others = others;
         this.factor = factor;
         this.trail = trail;
         this.passkeys = passkeys;
@@ -129,6 +138,9 @@ class PasskeyPage {
         var model = new HashMap<String, Object>();
         model.put("keys", passkeys.of(holder(person)));
         model.put("synced", passkeys.allowsSynced(PasskeyHolder.Kind.STAFF_MEMBER));
+        model.put(
+                "others",
+                others.stream().flatMap(way -> way.ownPage(person).stream()).toList());
         model.put("problem", problem);
         model.put("done", done);
         return Pages.answer(status, pages.render("ground/signin/passkeys", frame, model));

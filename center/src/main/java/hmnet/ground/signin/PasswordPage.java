@@ -54,7 +54,7 @@ class PasswordPage {
         if (objection.isPresent()) {
             return form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, objection.get()), request);
         }
-        var typed = TypedText.digits(code);
+        var typed = OneTimeCodes.typed(code);
         return switch (signIn.choose(
                 session.get(),
                 sessions.of(request),

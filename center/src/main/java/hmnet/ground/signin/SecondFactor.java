@@ -24,7 +24,7 @@ public class SecondFactor {
     }
 
     public ShownFactor shown(Requester person, String code, HttpServletRequest request) {
-        return signIn.showCode(person, TypedText.digits(code), request.getRemoteAddr(), cookies.device(request))
+        return signIn.showCode(person, OneTimeCodes.typed(code), request.getRemoteAddr(), cookies.device(request))
                 .map(missed -> missed instanceof Attempt.Held ? ShownFactor.HELD : ShownFactor.WRONG)
                 .orElse(ShownFactor.RIGHT);
     }

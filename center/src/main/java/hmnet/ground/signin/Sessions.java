@@ -1,6 +1,7 @@
 package hmnet.ground.signin;
 
 import hmnet.formats.base.Sha256;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
@@ -8,8 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose
 /// facility does, are out at their next request, since the directory is asked each time.
@@ -29,6 +33,32 @@ public class Sessions {
         this.cookies = cookies;
         this.settings = settings;
     }
+
+    /// By which means somebody signed in (認証の手段). The word in the database never changes.
+    public enum SignInMeans implements ColumnWord {
+        PASSWORD_AND_CODE("password-code"),
+        PASSKEY("passkey"),
+        /// The identity provider of the own hospital, which showed two factors itself.
+        FEDERATED("federated"),
+        /// That provider, and a code of ours behind it.
+        FEDERATED_AND_CODE("federated-code");
+
+        private final String word;
+
+        SignInMeans(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /// A session with both factors that has not ended (有効なサインイン).
+    ///
+    /// @param mark the same as long as it lasts; it opens nothing
+    public record LiveSession(UUID mark, Requester person, SignInMeans means, OffsetDateTime since) {}
 
     private record SessionRow(
             Requester person, OffsetDateTime since, boolean locked, boolean mustChange, boolean unseen) {}
@@ -74,6 +104,48 @@ public class Sessions {
         return Sha256.hex(words.getBytes(StandardCharsets.UTF_8), MARK_BYTES);
     }
 
+    /// The session behind a request that may begin something now.
+    public Optional<LiveSession> live(HttpServletRequest request) {
+        return of(request) instanceof SignInState.Present
+                ? cookies.session(request).flatMap(token -> live("s.token = ?", token.hash()))
+                : Optional.empty();
+    }
+
+    /// The session with this mark, until it ends. A lock hides its screen and ends nothing.
+    public Optional<LiveSession> live(UUID mark) {
+        return live("s.mark = ?", mark);
+    }
+
+    private Optional<LiveSession> live(String which, Object value) {
+        return db.sql("""
+                        select r.*, s.mark, s.means, s.created_at as held_since
+                          from signin_session s join requester r on r.id = s.staff
+                         where s.ends_at > now() and not s.must_change and\s""" + which)
+                .param(value)
+                .query((row, number) -> new LiveSession(
+                        row.getObject("mark", UUID.class),
+                        Staff.requester(row, number),
+                        ColumnWord.read(row, "means", SignInMeans.class),
+                        row.getObject("held_since", OffsetDateTime.class)))
+                .optional();
+    }
+
+    /// Ends the session with this mark; false where there is none.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean end(UUID mark) {
+        return db.sql("delete from signin_session where mark = ?").param(mark).update() == 1;
+    }
+
+    /// Ends what somebody has open by the identity provider of their hospital, also half a sign-in.
+    void endFederated(StaffId person) {
+        db.sql("delete from signin_session where staff = ? and means in ('federated', 'federated-code')")
+                .param(person.value())
+                .update();
+        db.sql("delete from signin_half where staff = ? and federated")
+                .param(person.value())
+                .update();
+    }
+
     private SignInState standing(Token token, HttpServletRequest request) {
         var found = row(token);
         if (found.isEmpty()) {
@@ -117,14 +189,15 @@ public class Sessions {
         return row(token).map(SessionRow::person);
     }
 
-    Token open(StaffId person, boolean mustChange) {
+    Token open(StaffId person, SignInMeans means, boolean mustChange) {
         var token = Token.fresh();
         db.sql("""
-                        insert into signin_session (token, staff, must_change, ends_at)
-                        values (?, ?, ?, now() + make_interval(secs => ?))""")
+                        insert into signin_session (token, staff, means, must_change, ends_at)
+                        values (?, ?, ?, ?, now() + make_interval(secs => ?))""")
                 .params(
                         token.hash(),
                         person.value(),
+                        means.word(),
                         mustChange,
                         settings.longest().toSeconds())
                 .update();

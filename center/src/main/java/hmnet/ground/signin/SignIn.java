@@ -7,6 +7,8 @@ import hmnet.ground.passkeys.PasskeyAnswer;
 import hmnet.ground.passkeys.PasskeyHolder;
 import hmnet.ground.passkeys.Passkeys;
 import hmnet.ground.passkeys.RelyingParty;
+import hmnet.ground.signin.HalfSignIns.HalfSignIn;
+import hmnet.ground.signin.Sessions.SignInMeans;
 import hmnet.ground.signin.SignInAccounts.UnusedSlip;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -60,13 +62,14 @@ class SignIn {
             return new Attempt.SlipOver();
         }
         throttle.halfway(login, place);
-        return new Attempt.Passed(halves.open(person.get().staff()), person.get());
+        return new Attempt.Passed(halves.open(person.get().staff(), false), person.get());
     }
 
     /// @param device what the browser keeps: a place from now on where this person signs in
     @Transactional
     Attempt code(Optional<Token> half, String code, String address, Token device) {
-        var person = half.flatMap(halves::of).flatMap(staff::byId);
+        var begun = half.flatMap(halves::of);
+        var person = begun.map(HalfSignIn::staff).flatMap(staff::byId);
         if (person.isEmpty() || half.isEmpty()) {
             return new Attempt.Over();
         }
@@ -82,9 +85,15 @@ class SignIn {
         halves.end(half.get());
         throttle.succeeded(person.get().login(), place);
         throttle.remember(person.get().login(), device);
-        trail.signedIn(person.get(), address);
+        if (begun.get().federated()) {
+            trail.signedIn(person.get(), SignInMeans.FEDERATED_AND_CODE, address);
+            return new Attempt.Passed(
+                    sessions.open(person.get().staff(), SignInMeans.FEDERATED_AND_CODE, false), person.get());
+        }
+        trail.signedIn(person.get(), SignInMeans.PASSWORD_AND_CODE, address);
+        var initial = accounts.useUp(person.get().staff());
         return new Attempt.Passed(
-                sessions.open(person.get().staff(), accounts.useUp(person.get().staff())), person.get());
+                sessions.open(person.get().staff(), SignInMeans.PASSWORD_AND_CODE, initial), person.get());
     }
 
     /// Both factors in one: a key that its device gave out only for the person it verified (S002). It takes over the
@@ -132,8 +141,8 @@ class SignIn {
     private Attempt entered(Requester person, Optional<Token> held, String address, Token device) {
         held.ifPresent(sessions::end);
         throttle.remember(person.login(), device);
-        trail.signedInByPasskey(person, address);
-        return new Attempt.Passed(sessions.open(person.staff(), false), person);
+        trail.signedIn(person, SignInMeans.PASSKEY, address);
+        return new Attempt.Passed(sessions.open(person.staff(), SignInMeans.PASSKEY, false), person);
     }
 
     /// Shows a code again, for what a session that was left open must not do (S009); empty once shown.

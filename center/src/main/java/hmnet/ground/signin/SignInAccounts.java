@@ -4,6 +4,7 @@ import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.passkeys.PasskeyHolder;
 import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.signin.OutsideSignIn.OfferedSignIns;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +28,18 @@ public class SignInAccounts {
     private final SignInSettings settings;
     private final Clock clock;
     private final Passkeys passkeys;
+    private final List<OfferedSignIns> others;
     private final Passwords passwords = new Passwords();
     private final OneTimeCodes codes = new OneTimeCodes();
 
-    SignInAccounts(JdbcClient db, Keys keys, SignInSettings settings, Passkeys passkeys, Clock clock) {
+    SignInAccounts(
+            JdbcClient db,
+            Keys keys,
+            SignInSettings settings,
+            Passkeys passkeys,
+            List<OfferedSignIns> others,
+            Clock clock) {
+        this.others = others;
         this.db = db;
         this.secrets = new SealedSecrets(keys);
         this.settings = settings;
@@ -85,6 +94,7 @@ public class SignInAccounts {
                 .param(staff.value())
                 .update();
         passkeys.endAll(PasskeyHolder.staff(staff.value()));
+        others.forEach(way -> way.endAll(staff));
         for (var factor : List.of("hpki_certificate", "staff_certificate")) {
             db.sql("update " + factor + " set ended_at = now() where staff = ? and ended_at is null")
                     .param(staff.value())

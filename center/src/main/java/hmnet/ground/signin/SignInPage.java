@@ -6,8 +6,10 @@ import hmnet.ground.passkeys.Passkeys;
 import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.OutsideSignIn.OfferedSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,12 +30,14 @@ class SignInPage {
     private final Sessions sessions;
     private final Cookies cookies;
     private final Passkeys passkeys;
+    private final List<OfferedSignIns> others;
 
-    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies, Passkeys passkeys) {
+    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies, Passkeys passkeys, List<OfferedSignIns> others) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookies = cookies;
         this.passkeys = passkeys;
+        this.others = others;
     }
 
     @Rule(Right.PUBLIC)
@@ -42,7 +46,7 @@ class SignInPage {
             @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return switch (sessions.of(request)) {
-            case SignInState.Absent() -> FormAnswer.empty(TEMPLATE, wanted);
+            case SignInState.Absent() -> offering(FormAnswer.empty(TEMPLATE, wanted));
             case SignInState.Locked(var person) -> FormAnswer.to(wanted.after("/unlock"));
             case SignInState.MustChange(var person) -> FormAnswer.to("/password");
             case SignInState.Present(var person) -> FormAnswer.to(wanted.value());
@@ -59,17 +63,17 @@ class SignInPage {
             HttpServletResponse response) {
         var wanted = ReturnPath.of(back);
         if (login.length() > PasswordRule.LONGEST || password.length() > PasswordRule.LONGEST) {
-            return FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
+            return offering(FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong"));
         }
         return switch (signIn.password(login.strip(), password, request.getRemoteAddr(), cookies.device(request))) {
             case Attempt.Passed(var half, var person) -> {
                 cookies.giveHalf(request, response, half);
                 yield FormAnswer.to(wanted.after("/signin/code"));
             }
-            case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
-            case Attempt.SlipOver() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.slip-over");
-            case Attempt.Over() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.over");
-            case Attempt.Held(var wait) -> FormAnswer.held(TEMPLATE, wanted, wait);
+            case Attempt.Wrong() -> offering(FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong"));
+            case Attempt.SlipOver() -> offering(FormAnswer.wrong(TEMPLATE, wanted, "signin.slip-over"));
+            case Attempt.Over() -> offering(FormAnswer.wrong(TEMPLATE, wanted, "signin.over"));
+            case Attempt.Held(var wait) -> offering(FormAnswer.held(TEMPLATE, wanted, wait));
         };
     }
 
@@ -119,5 +123,11 @@ class SignInPage {
             case Attempt.Wrong(), Attempt.Over(), Attempt.SlipOver() ->
                 FormAnswer.wrong(TEMPLATE, wanted, "signin.passkey.wrong");
         };
+    }
+
+    /// With the ways that lead over somebody else's sign-in.
+    private ModelAndView offering(ModelAndView page) {
+        return page.addObject(
+                "others", others.stream().flatMap(way -> way.offered().stream()).toList());
     }
 }

@@ -5,6 +5,7 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.signin.Sessions.SignInMeans;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,15 @@ class SignInTrail {
         this.audit = audit;
     }
 
+    /// A password with a code is what is usual, and not named.
     @Transactional
-    void signedIn(Requester person, String address) {
-        audit.write(of(Action.SIGN_IN, person, "done", Map.of("address", address)));
-    }
-
-    @Transactional
-    void signedInByPasskey(Requester person, String address) {
-        audit.write(of(Action.SIGN_IN, person, "done", Map.of("factor", "passkey", "address", address)));
+    void signedIn(Requester person, SignInMeans means, String address) {
+        var usual = means == SignInMeans.PASSWORD_AND_CODE;
+        audit.write(of(
+                Action.SIGN_IN,
+                person,
+                "done",
+                usual ? Map.of("address", address) : Map.of("factor", means.word(), "address", address)));
     }
 
     /// A passkey of the person's own was added or ended.

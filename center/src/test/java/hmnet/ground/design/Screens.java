@@ -18,9 +18,12 @@ import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
 import hmnet.ground.limits.AlertsScreens;
+import hmnet.ground.mail.MailScreens;
+import hmnet.ground.openid.OpenIdScreens;
 import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
@@ -83,6 +86,7 @@ final class Screens {
                         OwnScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
+                        MailScreens.all(),
                         ThirdPartyScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
@@ -90,7 +94,9 @@ final class Screens {
                         ErasureScreens.all(),
                         ExposureScreens.all(),
                         MembershipScreens.all(),
-                        RulebookScreens.all())
+                        RulebookScreens.all(),
+                        OpenIdScreens.all(),
+                        FederationScreens.all())
                 .flatMap(List::stream);
     }
 
