@@ -47,7 +47,7 @@ class AuditFeedPage {
 
     @GetMapping(PATH)
     @Rule(Right.OPERATE)
-    @MenuPlace(text = "menu.audit-feed", icon = "lock", group = MenuGroup.NETWORK, order = 59)
+    @MenuPlace(text = "menu.audit-feed", icon = "lock", group = MenuGroup.NETWORK, order = 62)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         var late = marks.late().stream().map(FeedMarks.FeedPosition::way).toList();
         var lines = marks.states().stream()
