@@ -97,13 +97,15 @@ class RecordPage {
                         : Optional.empty());
     }
 
-    /// The desk of the sending facility names the record that the person asks to put right.
+    /// The desk of the sending facility names the record that the person asks to put right, or takes the mark off
+    /// again.
     @PostMapping("/people/{person}/records/{id}/request")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<?> dispute(
             @PathVariable PersonId person,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID request,
+            @RequestParam(defaultValue = "false") boolean off,
             Requester requester,
             Frame frame) {
         return chartPages.hand(
@@ -114,12 +116,14 @@ class RecordPage {
                 chart -> chart.document(id)
                         .filter(document -> request != null
                                 && requester.may(Right.REQUESTS)
-                                && requests.mark(
-                                        request,
-                                        chart.person().id(),
-                                        id,
-                                        document.entry().facility(),
-                                        requester))
+                                && (off
+                                        ? requests.unmark(request, id, requester)
+                                        : requests.mark(
+                                                request,
+                                                chart.person().id(),
+                                                id,
+                                                document.entry().facility(),
+                                                requester)))
                         .map(document -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                                 .header(HttpHeaders.LOCATION, "/people/" + person + "/records/" + id)
                                 .<byte[]>build()));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the record's own address
 /// @param explanation null for whoever it is not asked of
 /// @param disputedSince since when the person asks to put it right and waits for an answer, or null
-/// @param markable such requests that name no record yet, for the desk of who sent it
+/// @param markable such requests that name this record or none yet, for the desk of who sent it
 /// @param earlier versions this one replaced, for whoever may see them
 public record RecordScreen(
         ChartFrame chart,
@@ -43,7 +43,9 @@ public record RecordScreen(
         @Nullable LocalDate disputedSince,
         List<MarkableRequest> markable) {
     /// A request of the person that this record can be named for, at the desk of who sent it.
-    public record MarkableRequest(String id, String kind, LocalDate receivedOn) {}
+    ///
+    /// @param named whether it is, so that the mark can be taken off
+    public record MarkableRequest(String id, String kind, LocalDate receivedOn, boolean named) {}
 
     /// Whether it was explained to the patient (説明済み), for whoever of the sending facility may say so.
     public enum Explanation {

@@ -108,15 +108,15 @@ public class WholeRecord {
                 related(chart, entry, rest, frame),
                 "/people/" + chart.person().id() + "/records/" + entry.id(),
                 explanation(document, requester),
-                requests.disputedSince(entry.id()).orElse(null),
+                requests.disputedSince(chart.person().id(), entry.id()).orElse(null),
                 markable(chart, entry, requester));
     }
 
     private List<RecordScreen.MarkableRequest> markable(Chart chart, ChartEntry entry, Requester requester) {
         return requester.may(Right.REQUESTS)
-                ? requests.markable(chart.person().id(), entry.facility(), requester).stream()
+                ? requests.markable(chart.person().id(), entry.id(), entry.facility(), requester).stream()
                         .map(one -> new RecordScreen.MarkableRequest(
-                                one.id().toString(), one.kind().word(), one.receivedOn()))
+                                one.id().toString(), one.kind().word(), one.receivedOn(), one.record() != null))
                         .toList()
                 : List.of();
     }

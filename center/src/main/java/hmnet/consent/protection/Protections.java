@@ -132,6 +132,15 @@ public class Protections {
                 .single();
     }
 
+    /// Whether a person does not exist for a whole facility, or for whoever took it over.
+    public boolean shutsOut(FacilityId facility, PersonId person) {
+        var heirs = successions.now();
+        return db.sql("select kept_from(?, ?::bigint[], 0)")
+                .params(person.value(), heirs.numbers(heirs.last(facility), Follows.SHUTTING_OUT))
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Of these persons, those who do not exist for the one who asks.
     public Set<PersonId> keptFrom(Requester requester, Collection<PersonId> persons) {
         return db.sql("""

@@ -13,7 +13,6 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +110,7 @@ class OwnRequestsPage {
 
     private List<HolderChoice> choices(ResidentCaller resident, Frame frame) {
         var choices = new ArrayList<HolderChoice>();
-        requests.holders(new PersonId(resident.person()))
+        requests.holders(resident)
                 .forEach(facility -> choices.add(new HolderChoice(
                         Long.toString(facility.value()),
                         facilities.get(facility).name())));
@@ -122,7 +121,7 @@ class OwnRequestsPage {
     private ResponseEntity<String> page(@Nullable String told, TypedForm form, ResidentCaller resident, Frame frame) {
         var lines = Objects.requireNonNull(transaction.execute(status -> {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "requests"));
-            return requests.of(new PersonId(resident.person()));
+            return requests.seen(resident);
         }));
         var screen = new OwnRequestsScreen(
                 told, lines.stream().map(one -> line(one, frame)).toList(), choices(resident, frame), form);

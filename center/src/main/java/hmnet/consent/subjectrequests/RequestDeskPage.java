@@ -151,9 +151,12 @@ class RequestDeskPage {
         return requester.may(Right.OFFICE) ? null : requester.facility();
     }
 
-    /// The office passes a request on to whoever made the records; a facility takes down its own.
+    /// The office passes a request on to whoever made the records; a facility takes down its own. Where a protected
+    /// person is
+    /// treated is told to neither.
     private List<HolderChoice> holders(PersonId person, Requester requester) {
         return requester.may(Right.OFFICE)
+                        && protections.hiddenFrom(requester, List.of(person)).isEmpty()
                 ? requests.holders(person).stream()
                         .map(facility -> new HolderChoice(
                                 Long.toString(facility.value()),
@@ -209,7 +212,7 @@ class RequestDeskPage {
     private WaitingRequest line(SubjectRequest one, Map<PersonId, String> names) {
         return new WaitingRequest(
                 one.id().toString(),
-                names.get(one.person()),
+                names.getOrDefault(one.person(), ""),
                 one.kind(),
                 one.receivedOn(),
                 one.dueOn(),

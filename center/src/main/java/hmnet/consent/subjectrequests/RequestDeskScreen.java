@@ -24,10 +24,9 @@ public record RequestDeskScreen(
     public static final List<String> ASKED_BY = TakenForm.ASKED_BY;
     public static final List<String> CHECKS = TakenForm.CHECKS;
 
-    /// @param name null where it may not be shown to this desk
     /// @param late whether its term is over
     public record WaitingRequest(
-            String id, @Nullable String name, RequestKind kind, LocalDate receivedOn, LocalDate dueOn, boolean late) {}
+            String id, String name, RequestKind kind, LocalDate receivedOn, LocalDate dueOn, boolean late) {}
 
     public record HolderLine(String name, long open, long late) {}
 

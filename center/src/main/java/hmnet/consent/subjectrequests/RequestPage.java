@@ -15,6 +15,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -148,30 +149,49 @@ class RequestPage {
                 pages.render(
                         "consent/subjectrequests/request",
                         frame,
-                        Map.of("page", screen(one.get(), person.get(), told, form, frame))));
+                        Map.of("page", screen(one.get(), person.get(), told, form, requester, frame))));
     }
 
     private RequestScreen screen(
-            SubjectRequest one, Person person, @Nullable String told, TypedForm form, Frame frame) {
+            SubjectRequest one,
+            Person person,
+            @Nullable String told,
+            TypedForm form,
+            Requester requester,
+            Frame frame) {
         var holder = one.holder();
         var elsewhere = new ArrayList<HolderChoice>();
         if (holder != null) {
             elsewhere.add(new HolderChoice("", frame.m().t("requests.holder.office")));
         }
-        requests.holders(one.person()).stream()
-                .filter(facility -> !facility.equals(holder))
-                .map(facility -> new HolderChoice(
-                        Long.toString(facility.value()),
-                        facilities.get(facility).name()))
-                .forEach(elsewhere::add);
+        var hidden = isHidden(one.person(), requester);
+        if (requester.may(Right.OFFICE) && !hidden) {
+            requests.holders(one.person()).stream()
+                    .filter(facility -> !facility.equals(holder))
+                    .map(facility -> new HolderChoice(
+                            Long.toString(facility.value()),
+                            facilities.get(facility).name()))
+                    .forEach(elsewhere::add);
+        }
         return new RequestScreen(
                 one,
                 person.name(),
                 person.birthDate(),
-                holder == null ? null : facilities.get(holder).name(),
+                holder == null ? null : named(holder, hidden, requester, frame),
                 one.open() && one.dueOn().isBefore(requests.today()),
                 List.copyOf(elsewhere),
                 told,
                 form);
+    }
+
+    private boolean isHidden(PersonId person, Requester requester) {
+        return !protections.hiddenFrom(requester, List.of(person)).isEmpty();
+    }
+
+    /// Where a protected person is treated is not told to the office.
+    private String named(FacilityId holder, boolean hidden, Requester requester, Frame frame) {
+        return hidden && requester.may(Right.OFFICE)
+                ? frame.m().t("requests.holder.kept")
+                : facilities.get(holder).name();
     }
 }

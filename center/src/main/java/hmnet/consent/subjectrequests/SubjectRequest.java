@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words what is asked for
 /// @param extension why it takes longer, or null
 /// @param answer what the person is told, or null
-/// @param shutOut whether the person is kept from the holder, so that the office answers
+/// @param takenBy who took it down, as the log names them
 public record SubjectRequest(
         UUID id,
         PersonId person,
@@ -33,7 +33,7 @@ public record SubjectRequest(
         @Nullable RefusalGround ground,
         @Nullable String answer,
         @Nullable OffsetDateTime answeredAt,
-        boolean shutOut) {
+        String takenBy) {
     public boolean open() {
         return outcome == null;
     }

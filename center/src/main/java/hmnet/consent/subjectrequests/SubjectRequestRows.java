@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class SubjectRequestRows {
     private static final String COLUMNS = """
             select id, person, kind, holder, record, asked_by, how, words, received_on, due_on, extension, outcome,
-                   ground, answer, answered_at, coalesce(kept_from(person, array[holder], 0), false) as shut_out
+                   ground, answer, answered_at, taken_by
               from subject_request""";
 
     private final JdbcClient db;
@@ -86,7 +86,7 @@ class SubjectRequestRows {
                         .orElse(null),
                 words(id, "answer", row.getBytes("answer")),
                 row.getObject("answered_at", OffsetDateTime.class),
-                row.getBoolean("shut_out"));
+                row.getString("taken_by"));
     }
 
     private @Nullable String words(UUID id, String column, byte @Nullable [] sealed) {

@@ -1,5 +1,6 @@
 package hmnet.consent.subjectrequests;
 
+import hmnet.consent.protection.Protections;
 import hmnet.consent.subjectrequests.SubjectRequest.RequestAnswer;
 import hmnet.consent.subjectrequests.SubjectRequest.RequestDraft;
 import hmnet.ground.audit.Action;
@@ -12,6 +13,7 @@ import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
 import hmnet.ground.routes.Right;
 import hmnet.people.patients.PersonId;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -46,6 +48,7 @@ public class SubjectRequests {
     private final SubjectRequestRows rows;
     private final RequestTerms terms;
     private final Successions successions;
+    private final Protections protections;
     private final Audit audit;
     private final Clock clock;
 
@@ -54,12 +57,14 @@ public class SubjectRequests {
             SubjectRequestRows rows,
             RequestTerms terms,
             Successions successions,
+            Protections protections,
             Audit audit,
             Clock clock) {
         this.db = db;
         this.rows = rows;
         this.terms = terms;
         this.successions = successions;
+        this.protections = protections;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,6 +108,19 @@ public class SubjectRequests {
                 .list();
     }
 
+    /// Those of a page that is open: whoever may decide for a person and not see, sees what they asked themselves.
+    public List<SubjectRequest> seen(ResidentCaller by) {
+        var mine = by.actor().word();
+        return of(new PersonId(by.person())).stream()
+                .filter(one -> by.sees() || one.takenBy().equals(mine))
+                .toList();
+    }
+
+    /// To whom whoever has a page open may send a request; who may not see is not told where the person is treated.
+    public List<FacilityId> holders(ResidentCaller by) {
+        return by.sees() ? holders(new PersonId(by.person())) : List.of();
+    }
+
     /// All of a person and of whoever is one with them, the newest first.
     public List<SubjectRequest> of(PersonId person) {
         return rows.select("where person = any(one_with(?)) order by taken_at desc, id limit " + LISTED)
@@ -113,26 +131,52 @@ public class SubjectRequests {
 
     /// Those that wait for this desk, the most urgent first.
     public List<SubjectRequest> waiting(Requester by) {
-        return rows.select("""
-                        where outcome is null
-                          and (holder = any(:own::bigint[]) or (:office and (holder is null or kept_from(person, array[holder], 0))))
-                        order by due_on, taken_at, id limit 500""")
-                .param("own", own(by))
-                .param("office", by.may(Right.OFFICE))
+        return rows.select("where id = any (?) order by due_on, taken_at, id limit " + LISTED)
+                .param(open(by).toArray(UUID[]::new))
                 .query(rows::read)
                 .list();
     }
 
     /// How many wait for this desk.
     public long count(Requester by) {
-        return db.sql("""
-                        select count(*) from subject_request
+        return open(by).size();
+    }
+
+    private record OpenRequest(
+            UUID id, PersonId person, @Nullable FacilityId holder) {}
+
+    /// Whoever does not exist for this desk has asked nothing of it. The office has those of whom their holder may not
+    /// know.
+    private List<UUID> open(Requester by) {
+        var office = by.may(Right.OFFICE);
+        return db
+                .sql("""
+                        select id, person, holder from subject_request
                          where outcome is null
-                           and (holder = any(:own::bigint[]) or (:office and (holder is null or kept_from(person, array[holder], 0))))""")
-                .param("own", own(by))
-                .param("office", by.may(Right.OFFICE))
-                .query(Long.class)
-                .single();
+                           and (holder = any(:own::bigint[])
+                                or (:office and (holder is null
+                                                 or exists (select from consent c
+                                                             where c.person = any(one_with(subject_request.person))
+                                                               and c.protected_since is not null))))
+                           and not kept_from(person, :line::bigint[], :staff)
+                         order by due_on limit :listed""")
+                .param("own", successions.now().numbers(by.facility(), Follows.RECORDS))
+                .param("office", office)
+                .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
+                .param("staff", by.staff().value())
+                .param("listed", LISTED)
+                .query((row, number) -> {
+                    var holder = row.getObject("holder", Long.class);
+                    return new OpenRequest(
+                            row.getObject("id", UUID.class),
+                            new PersonId(row.getObject("person", UUID.class)),
+                            holder == null ? null : new FacilityId(holder));
+                })
+                .list()
+                .stream()
+                .filter(one -> isFor(one.holder(), one.person(), by))
+                .map(OpenRequest::id)
+                .toList();
     }
 
     /// What waits elsewhere, as the office that watches the terms sees it: how many, and how many too long.
@@ -172,7 +216,9 @@ public class SubjectRequests {
         });
     }
 
-    /// It goes to another holder; null for the office. The term runs on.
+    /// It goes to another holder; null for the office. The term runs on. The office alone sends it to a facility: a
+    /// desk is
+    /// not told where else a person is treated.
     @Transactional
     public boolean forward(UUID id, @Nullable FacilityId to, Requester by) {
         return change(
@@ -180,7 +226,8 @@ public class SubjectRequests {
                 "forwarded",
                 by,
                 one -> !Objects.equals(one.holder(), to)
-                        && (to == null || holders(one.person()).contains(to)),
+                        && (to == null
+                                || by.may(Right.OFFICE) && holders(one.person()).contains(to)),
                 one -> db.sql("update subject_request set holder = :holder, record = null where id = :id")
                         .param("holder", to == null ? null : to.value())
                         .param("id", id)
@@ -189,7 +236,7 @@ public class SubjectRequests {
 
     @Transactional
     public boolean answer(UUID id, RequestAnswer answer, Requester by) {
-        return change(id, answer.outcome().word(), by, one -> true, one -> {
+        return change(id, "answered", by, one -> true, one -> {
             db.sql("""
                     update subject_request
                        set outcome = :outcome, ground = :ground, answer = :answer, answered_at = :at, answered_by = :by
@@ -206,34 +253,54 @@ public class SubjectRequests {
         });
     }
 
-    /// Names the record that is asked to be put right: it bears the mark until the request is answered.
+    /// Names the record that is asked to be put right: it bears the mark until the request is answered. Once; it is
+    /// taken
+    /// off before another is named.
     @Transactional
     public boolean mark(UUID id, PersonId person, UUID record, FacilityId sentBy, Requester by) {
         return change(
-                id,
-                "marked",
-                by,
-                one -> one.kind().marksRecords()
-                        && sentBy.equals(one.holder())
-                        && of(person).stream().anyMatch(other -> other.id().equals(id)),
-                one -> db.sql("update subject_request set record = :record where id = :id")
-                        .param("record", record)
-                        .param("id", id)
-                        .update());
+                id, "marked", by, one -> one.record() == null && marks(one, person, sentBy), one -> named(id, record));
     }
 
-    /// Open requests of a person to put something right, of who sent a record, that name no record yet.
-    public List<SubjectRequest> markable(PersonId person, FacilityId sentBy, Requester by) {
+    /// Takes the mark off a record that was named wrongly.
+    @Transactional
+    public boolean unmark(UUID id, UUID record, Requester by) {
+        return change(id, "unmarked", by, one -> record.equals(one.record()), one -> named(id, null));
+    }
+
+    private void named(UUID id, @Nullable UUID record) {
+        db.sql("update subject_request set record = cast(:record as uuid) where id = :id")
+                .param("record", record == null ? null : record.toString(), Types.VARCHAR)
+                .param("id", id)
+                .update();
+    }
+
+    /// Whether a request can be about a record that a facility sent of a person.
+    private boolean marks(SubjectRequest one, PersonId person, FacilityId sentBy) {
+        var holder = one.holder();
+        return holder != null
+                && one.kind().marksRecords()
+                && successions
+                        .now()
+                        .standsFor(successions.now().last(holder), Follows.RECORDS)
+                        .contains(sentBy)
+                && of(person).stream().anyMatch(other -> other.id().equals(one.id()));
+    }
+
+    /// Open requests of a person to put something right that this desk may name a record of this sender for, or has.
+    public List<SubjectRequest> markable(PersonId person, UUID record, FacilityId sentBy, Requester by) {
         return of(person).stream()
-                .filter(one -> one.open() && one.kind().marksRecords() && one.record() == null)
-                .filter(one -> sentBy.equals(one.holder()) && isFor(one, by))
+                .filter(one -> one.open() && isFor(one, by))
+                .filter(one -> one.record() == null ? marks(one, person, sentBy) : record.equals(one.record()))
                 .toList();
     }
 
-    /// Since when a record is asked to be put right, while that is not answered.
-    public Optional<LocalDate> disputedSince(UUID record) {
-        return db.sql("select min(received_on) from subject_request where record = ? and outcome is null")
-                .param(record)
+    /// Since when a record is asked to be put right by the person, while that is not answered.
+    public Optional<LocalDate> disputedSince(PersonId person, UUID record) {
+        return db.sql("""
+                        select min(received_on) from subject_request
+                         where record = ? and outcome is null and person = any(one_with(?))""")
+                .params(record, person.value())
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }
@@ -241,10 +308,9 @@ public class SubjectRequests {
     /// Takes back what was asked for, by whoever may decide for the person.
     @Transactional
     public boolean withdraw(UUID id, ResidentCaller by) {
-        var person = new PersonId(by.person());
         var one = rows.held(id)
                 .filter(SubjectRequest::open)
-                .filter(held -> of(person).stream().anyMatch(other -> other.id().equals(held.id())));
+                .filter(held -> seen(by).stream().anyMatch(other -> other.id().equals(held.id())));
         one.ifPresent(held -> {
             db.sql("""
                     update subject_request set outcome = 'withdrawn', answered_at = :at, answered_by = :by
@@ -259,7 +325,7 @@ public class SubjectRequests {
     }
 
     private boolean change(
-            UUID id, String outcome, Requester by, Predicate<SubjectRequest> may, Consumer<SubjectRequest> act) {
+            UUID id, String step, Requester by, Predicate<SubjectRequest> may, Consumer<SubjectRequest> act) {
         var one = rows.held(id)
                 .filter(SubjectRequest::open)
                 .filter(held -> isFor(held, by))
@@ -267,23 +333,21 @@ public class SubjectRequests {
         one.ifPresent(held -> {
             act.accept(held);
             audit.write(trace(
-                    by.did(Action.SUBJECT_REQUEST, outcome).about(held.person().value()),
-                    id,
-                    held.kind(),
-                    held.holder()));
+                    by.did(Action.SUBJECT_REQUEST, step).about(held.person().value()), id, held.kind(), held.holder()));
         });
         return one.isPresent();
     }
 
     private boolean isFor(SubjectRequest one, Requester by) {
-        var holder = one.holder();
-        return holder == null || one.shutOut() && by.may(Right.OFFICE)
-                ? by.may(Right.OFFICE)
-                : successions.now().standsFor(by.facility(), Follows.RECORDS).contains(holder);
+        return isFor(one.holder(), one.person(), by);
     }
 
-    private Long[] own(Requester by) {
-        return successions.now().numbers(by.facility(), Follows.RECORDS);
+    private boolean isFor(@Nullable FacilityId holder, PersonId person, Requester by) {
+        if (by.may(Right.OFFICE)) {
+            return holder == null || protections.shutsOut(holder, person);
+        }
+        return holder != null
+                && successions.now().standsFor(by.facility(), Follows.RECORDS).contains(holder);
     }
 
     LocalDate today() {

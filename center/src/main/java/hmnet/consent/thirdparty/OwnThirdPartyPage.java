@@ -65,7 +65,7 @@ class OwnThirdPartyPage {
             @RequestParam(defaultValue = "") String until,
             ResidentCaller resident,
             Frame frame) {
-        var list = list(from, until, "shown", resident);
+        var list = list(from, until, "shown", resident, frame);
         return Pages.answer(
                 HttpStatus.OK,
                 pages.render(
@@ -81,10 +81,11 @@ class OwnThirdPartyPage {
             @RequestParam(defaultValue = "") String until,
             ResidentCaller resident,
             Frame frame) {
-        return Pages.csv("third-party.csv", ProvisionLines.sheet(list(from, until, "exported", resident), frame.m()));
+        return Pages.csv(
+                "third-party.csv", ProvisionLines.sheet(list(from, until, "exported", resident, frame), frame.m()));
     }
 
-    private ThirdPartyList list(String from, String until, String outcome, ResidentCaller resident) {
+    private ThirdPartyList list(String from, String until, String outcome, ResidentCaller resident, Frame frame) {
         var last = TypedForm.day(until).orElseGet(() -> LocalDate.now(clock.withZone(JAPAN)));
         var first = TypedForm.day(from)
                 .filter(day -> ThirdPartyForm.spans(day, last))
@@ -92,7 +93,13 @@ class OwnThirdPartyPage {
         var person = new PersonId(resident.person());
         return Objects.requireNonNull(transaction.execute(status -> {
             audit.write(resident.did(Action.OWN_PAGE_SHOWN, outcome).with("page", "third-party"));
-            return lines.list(persons.find(person).orElseThrow(), first, last, provisions.of(person, first, last));
+            return lines.list(
+                    persons.find(person).orElseThrow(),
+                    first,
+                    last,
+                    provisions.of(person, first, last),
+                    facility -> true,
+                    frame.m());
         }));
     }
 }

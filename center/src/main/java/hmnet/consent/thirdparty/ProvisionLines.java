@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class ProvisionLines {
     private static final List<String> HEAD = List.of(
             "day",
             "source",
+            "source-address",
             "source-owner",
             "recipient",
             "recipient-address",
@@ -34,6 +36,7 @@ class ProvisionLines {
             "person",
             "birth",
             "kinds",
+            "origin",
             "ground",
             "consented",
             "times");
@@ -46,9 +49,18 @@ class ProvisionLines {
         this.attributes = attributes;
     }
 
-    ThirdPartyList list(Person person, LocalDate from, LocalDate until, ProvisionRecord found) {
+    /// @param shown the parties that are named; others stand without a name
+    ThirdPartyList list(
+            Person person,
+            LocalDate from,
+            LocalDate until,
+            ProvisionRecord found,
+            Predicate<FacilityId> shown,
+            Messages m) {
         var known = new HashMap<FacilityId, ProvisionParty>();
-        Function<FacilityId, ProvisionParty> party = facility -> known.computeIfAbsent(facility, this::party);
+        var kept = new ProvisionParty(m.t("third.kept"), "", "");
+        Function<FacilityId, ProvisionParty> party =
+                facility -> shown.test(facility) ? known.computeIfAbsent(facility, this::party) : kept;
         var lines = found.lines().stream()
                 .map(line -> new ThirdPartyLine(
                         line.day(),
@@ -57,7 +69,8 @@ class ProvisionLines {
                         line.kindList(),
                         line.ground(),
                         line.consentedOn(),
-                        line.times()))
+                        line.times(),
+                        line.cut()))
                 .toList();
         return new ThirdPartyList(person.name(), person.birthDate(), from, until, lines, found.whole());
     }
@@ -78,7 +91,8 @@ class ProvisionLines {
     private static List<String> cells(ThirdPartyLine line, ThirdPartyList list, Messages m) {
         return List.of(
                 line.day().toString(),
-                line.source() == null ? m.t("third.unsaid") : line.source().name(),
+                line.source() == null ? unsaid(line, m) : line.source().name(),
+                line.source() == null ? "" : line.source().address(),
                 line.source() == null ? "" : line.source().owner(),
                 line.recipient().name(),
                 line.recipient().address(),
@@ -86,6 +100,7 @@ class ProvisionLines {
                 list.name(),
                 list.birth().toString(),
                 kinds(line, m),
+                m.t("third.origin"),
                 m.t("third.ground." + line.ground().word()),
                 text(line.consentedOn()),
                 Integer.toString(line.times()));
@@ -93,10 +108,14 @@ class ProvisionLines {
 
     private static String kinds(ThirdPartyLine line, Messages m) {
         return line.kinds().isEmpty()
-                ? m.t("third.unsaid")
+                ? unsaid(line, m)
                 : line.kinds().stream()
                         .map(kind -> m.t("kind." + kind.name()))
                         .collect(Collectors.joining(m.t("third.and")));
+    }
+
+    static String unsaid(ThirdPartyLine line, Messages m) {
+        return m.t(line.cut() ? "third.unsaid.cut" : "third.unsaid");
     }
 
     private static String text(@Nullable LocalDate day) {

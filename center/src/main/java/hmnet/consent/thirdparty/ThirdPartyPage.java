@@ -5,6 +5,7 @@ import hmnet.consent.counter.CounterSearch;
 import hmnet.consent.counter.ProvenPersons;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.protection.Protections;
 import hmnet.consent.thirdparty.ThirdPartyProvisions.ProvisionRecord;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyList;
 import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartySubject;
@@ -15,6 +16,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.TypedForm;
+import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +53,7 @@ class ThirdPartyPage {
     private final ThirdPartyProvisions provisions;
     private final ProvisionLines lines;
     private final Successions successions;
+    private final Protections protections;
     private final Audit audit;
     private final TransactionOperations transaction;
     private final Pages pages;
@@ -61,6 +65,7 @@ class ThirdPartyPage {
             ThirdPartyProvisions provisions,
             ProvisionLines lines,
             Successions successions,
+            Protections protections,
             Audit audit,
             TransactionOperations transaction,
             Pages pages) {
@@ -70,6 +75,7 @@ class ThirdPartyPage {
         this.provisions = provisions;
         this.lines = lines;
         this.successions = successions;
+        this.protections = protections;
         this.audit = audit;
         this.transaction = transaction;
         this.pages = pages;
@@ -111,7 +117,7 @@ class ThirdPartyPage {
         if (!problems.isEmpty()) {
             return again(form, problems, person.get(), requester, frame);
         }
-        var answer = answer(form, person.get(), Action.THIRD_PARTY_SHOWN, requester);
+        var answer = answer(form, person.get(), Action.THIRD_PARTY_SHOWN, requester, frame);
         var screen = new ThirdPartyScreen(null, List.of(), TypedForm.NOTHING, form.typed(), answer);
         return page(CounterSearch.NONE, screen, frame);
     }
@@ -128,12 +134,12 @@ class ThirdPartyPage {
                 ? Pages.csv(
                         "third-party.csv",
                         ProvisionLines.sheet(
-                                answer(form, person.get(), Action.THIRD_PARTY_EXPORTED, requester), frame.m()))
+                                answer(form, person.get(), Action.THIRD_PARTY_EXPORTED, requester, frame), frame.m()))
                 : again(form, problems, person.get(), requester, frame);
     }
 
     /// The lines that this desk may read; that it read them stands in the log of the person.
-    private ThirdPartyList answer(ThirdPartyForm form, Person person, Action action, Requester by) {
+    private ThirdPartyList answer(ThirdPartyForm form, Person person, Action action, Requester by, Frame frame) {
         return Objects.requireNonNull(transaction.execute(status -> {
             var found = mine(provisions.of(person.id(), form.first(), form.last()), by);
             audit.write(by.did(
@@ -145,8 +151,14 @@ class ThirdPartyPage {
                             "until", ThirdPartyForm.text(form.until()),
                             "reason", ThirdPartyForm.text(form.reason()),
                             "lines", Integer.toString(found.lines().size()))));
-            return lines.list(person, form.first(), form.last(), found);
+            return lines.list(person, form.first(), form.last(), found, named(person, by), frame.m());
         }));
+    }
+
+    /// Where a protected person is treated is told to nobody outside their care: a desk's own name stands.
+    private Predicate<FacilityId> named(Person person, Requester by) {
+        var own = successions.now().standsFor(by.facility(), Follows.RECORDS);
+        return protections.hiddenFrom(by, List.of(person.id())).isEmpty() ? facility -> true : own::contains;
     }
 
     private ProvisionRecord mine(ProvisionRecord found, Requester by) {

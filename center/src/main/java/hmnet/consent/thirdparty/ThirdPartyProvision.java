@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kinds mask of the kinds that could be shown; 0 where the event does not say
 /// @param consentedOn since when the consent held, where it is the ground and stands in the record
 /// @param times how many views were opened
+/// @param cut whether the source is unsaid because the event had too many
 public record ThirdPartyProvision(
         LocalDate day,
         @Nullable FacilityId source,
@@ -22,7 +23,8 @@ public record ThirdPartyProvision(
         ProvisionGround ground,
         @Nullable LocalDate consentedOn,
         long kinds,
-        int times) {
+        int times,
+        boolean cut) {
     public List<RecordKind> kindList() {
         return Arrays.stream(RecordKind.values())
                 .filter(kind -> (kinds & kind.mask()) != 0)

@@ -94,7 +94,8 @@ public class ThirdPartyProvisions {
             @Nullable FacilityId source,
             FacilityId recipient,
             ProvisionGround ground,
-            @Nullable LocalDate consentedOn) {}
+            @Nullable LocalDate consentedOn,
+            boolean cut) {}
 
     /// How often, and of which kinds.
     private record ProvidedTimes(long kinds, int times) {
@@ -118,18 +119,18 @@ public class ThirdPartyProvisions {
         var provided = ProvidedKinds.of(trace.detail()).orElse(null);
         if (provided == null || provided.more()) {
             count.merge(
-                    new ProvisionKey(day, null, recipient, ground, consented),
+                    new ProvisionKey(day, null, recipient, ground, consented, provided != null),
                     new ProvidedTimes(0, 1),
                     ProvidedTimes::and);
         }
         if (provided == null) {
             return;
         }
-        var own = now.standsFor(recipient, Follows.RECORDS);
+        var own = now.on(day).standsFor(recipient, Follows.RECORDS);
         provided.sources().entrySet().stream()
                 .filter(source -> !own.contains(source.getKey()))
                 .forEach(source -> count.merge(
-                        new ProvisionKey(day, source.getKey(), recipient, ground, consented),
+                        new ProvisionKey(day, source.getKey(), recipient, ground, consented, false),
                         new ProvidedTimes(source.getValue(), 1),
                         ProvidedTimes::and));
     }
@@ -152,7 +153,8 @@ public class ThirdPartyProvisions {
                 key.ground(),
                 key.consentedOn(),
                 times.kinds(),
-                times.times())));
+                times.times(),
+                key.cut())));
         lines.sort(Comparator.comparing(ThirdPartyProvision::day)
                 .reversed()
                 .thenComparingLong(line -> line.recipient().value())

@@ -32,6 +32,7 @@ public record ThirdPartyScreen(
     ///
     /// @param source null where the log does not say
     /// @param kinds none where the log does not say
+    /// @param cut whether it does not say because there were too many parties for one event
     public record ThirdPartyLine(
             LocalDate day,
             @Nullable ProvisionParty source,
@@ -39,7 +40,8 @@ public record ThirdPartyScreen(
             List<RecordKind> kinds,
             ProvisionGround ground,
             @Nullable LocalDate consentedOn,
-            int times) {}
+            int times,
+            boolean cut) {}
 
     /// @param owner 開設者, who represents it
     public record ProvisionParty(String name, String address, String owner) {}

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log
@@ -86,9 +85,9 @@ class Sequencer implements SmartLifecycle {
             while (more) {
                 var round = sequencerRound.round();
                 round.ifPresent(made -> newestCheckpoint.keep(made.note()));
+                broken &= round.isEmpty();
                 more = round.filter(SequencerRound.Round::full).isPresent();
             }
-            broken = false;
             return true;
         } catch (BrokenLog contradiction) {
             LOG.error("ALARM audit log: {}", contradiction.getMessage());
@@ -105,9 +104,9 @@ class Sequencer implements SmartLifecycle {
     private void tell(BrokenLog contradiction) {
         if (!broken) {
             try {
-                mailAlerts.raise(MailAlertKind.LOG_BROKEN, contradiction.leaf().orElse(-1));
+                mailAlerts.raise(MailAlertKind.LOG_BROKEN, contradiction.leaf().orElse(-1) + 1);
                 broken = true;
-            } catch (DataAccessException later) {
+            } catch (RuntimeException later) {
                 LOG.error("The alert of the log is written with the next look: {}", later.getMessage());
             }
         }

@@ -1,6 +1,7 @@
 package hmnet.ground.directory;
 
 import hmnet.ground.directory.Succession.Follows;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -80,6 +81,24 @@ public record Heirs(List<Succession> inEffect) {
         return register.apply(facility).recordsEnded()
                 || taken.isPresent() && isStopped(taken.get().successor(), register)
                 || ruleOf(facility).equals(facility) && register.apply(facility).disclosureStoppedAt() != null;
+    }
+
+    /// As it was on a day: who had taken over from whom by then.
+    public Heirs on(LocalDate day) {
+        return new Heirs(inEffect.stream().filter(one -> !one.on().isAfter(day)).toList());
+    }
+
+    /// Who is at work now where a facility was: the last who took over from it, or itself.
+    public FacilityId last(FacilityId facility) {
+        var last = facility;
+        for (var n = 0; n <= inEffect.size(); n++) {
+            var taken = by(last);
+            if (taken.isEmpty()) {
+                break;
+            }
+            last = taken.get().successor();
+        }
+        return last;
     }
 
     /// Who took over from a facility.

@@ -3,6 +3,7 @@ package hmnet.ground.mail;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.mail.MailAlerts.WaitingAlert;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,11 +12,12 @@ import java.util.stream.Collectors;
 record AlertMail(String subject, String text) {
     static AlertMail of(List<WaitingAlert> alerts, String origin) {
         var japanese = Messages.in(Language.JAPANESE);
+        var gravest = alerts.stream()
+                .map(WaitingAlert::kind)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return new AlertMail(
-                japanese.t(
-                        "mail.subject",
-                        japanese.t("mail.kind." + alerts.getFirst().kind().word()),
-                        alerts.size()),
+                japanese.t("mail.subject", japanese.t("mail.kind." + gravest.word()), alerts.size()),
                 part(alerts, japanese, origin) + "\n\n" + part(alerts, Messages.in(Language.ENGLISH), origin) + "\n");
     }
 

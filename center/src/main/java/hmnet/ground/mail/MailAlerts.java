@@ -77,10 +77,12 @@ public class MailAlerts {
                 .list();
     }
 
+    /// @param refused whom the server did not take them for; empty where all got them
     @Transactional
-    void sent(List<WaitingAlert> alerts) {
-        db.sql("update mail_alert set sent_at = now(), failure = null where id = any (?)")
-                .param(ids(alerts))
+    void sent(List<WaitingAlert> alerts, String refused) {
+        db.sql("update mail_alert set sent_at = now(), failure = nullif(:refused, '') where id = any (:ids)")
+                .param("refused", cut(refused))
+                .param("ids", ids(alerts))
                 .update();
         db.sql("delete from mail_alert where sent_at < now() - interval '90 days'")
                 .update();
@@ -93,10 +95,7 @@ public class MailAlerts {
                         update mail_alert
                            set tries = tries + 1, failure = :why,
                                next_at = now() + least(interval '10 minutes', interval '15 seconds' * power(2, least(tries, 10)))
-                         where id = any (:ids)""")
-                .param("why", why.length() > WORDS_MAX ? why.substring(0, WORDS_MAX) : why)
-                .param("ids", ids(alerts))
-                .update();
+                         where id = any (:ids)""").param("why", cut(why)).param("ids", ids(alerts)).update();
     }
 
     MailState state() {
@@ -104,8 +103,10 @@ public class MailAlerts {
                         select count(*) filter (where sent_at is null) as waiting,
                                min(at) filter (where sent_at is null) as oldest,
                                max(sent_at) as last_sent,
-                               (select failure from mail_alert where sent_at is null and failure is not null
-                                 order by next_at desc limit 1) as failure
+                               coalesce((select failure from mail_alert where sent_at is null and failure is not null
+                                          order by next_at desc limit 1),
+                                        (select failure from mail_alert where sent_at is not null
+                                          order by sent_at desc limit 1)) as failure
                           from mail_alert""")
                 .query((row, number) -> new MailState(
                         row.getLong("waiting"),
@@ -113,6 +114,10 @@ public class MailAlerts {
                         row.getObject("last_sent", OffsetDateTime.class),
                         Optional.ofNullable(row.getString("failure")).orElse(null)))
                 .single();
+    }
+
+    private static String cut(String words) {
+        return words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) : words;
     }
 
     private static Long[] ids(List<WaitingAlert> alerts) {

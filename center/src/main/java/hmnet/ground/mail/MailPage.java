@@ -41,7 +41,7 @@ class MailPage {
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String told, Frame frame) {
         var screen = new MailScreen(
                 settings.on(),
-                settings.host() + ":" + settings.port(),
+                settings.host() + ":" + settings.usedPort(),
                 settings.from(),
                 settings.to(),
                 alerts.state(),

@@ -49,8 +49,11 @@ class MailRounds implements SchedulingConfigurer {
             return;
         }
         try {
-            way.send(AlertMail.of(due, origin));
-            calls.atTheDatabase(() -> alerts.sent(due));
+            var refused = way.send(AlertMail.of(due, origin));
+            if (!refused.isEmpty()) {
+                LOG.error("ALARM the mail server takes no alert for {}", refused);
+            }
+            calls.atTheDatabase(() -> alerts.sent(due, refused));
         } catch (MessagingException | IOException e) {
             LOG.error("ALARM {} alerts could not be mailed and wait: {}", due.size(), ExceptionWords.of(e));
             calls.atTheDatabase(() -> alerts.failed(due, ExceptionWords.of(e)));

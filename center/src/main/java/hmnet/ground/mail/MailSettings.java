@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// By which server alerts leave, and who gets them (警報メールの設定): `HMNET_MAIL_…`.
 ///
 /// @param host the mail server that takes what we send; no alert is mailed without it
-/// @param port 587 for `starttls`, 465 for `tls`
+/// @param port 0 for the usual one: 587 for `starttls`, 465 for `tls`, 25 for `none`
 /// @param security `starttls`, `tls`, or `none`: to a server on this machine alone
 /// @param user as whom we sign in there; empty for nobody
 /// @param passwordFile a file with the password
@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hmnet.mail")
 record MailSettings(
         @DefaultValue("") String host,
-        @DefaultValue("587") int port,
+        @DefaultValue("0") int port,
         @DefaultValue("starttls") MailSecurity security,
         @DefaultValue("") String user,
         @Nullable Path passwordFile,
@@ -58,6 +58,16 @@ record MailSettings(
                 throw new IllegalArgumentException("HMNET_MAIL_PASSWORD_FILE is missing for " + user);
             }
         }
+    }
+
+    int usedPort() {
+        return port > 0
+                ? port
+                : switch (security) {
+                    case STARTTLS -> 587;
+                    case TLS -> 465;
+                    case NONE -> 25;
+                };
     }
 
     boolean on() {

@@ -1,8 +1,10 @@
 package hmnet.ground.mail;
 
 import hmnet.ground.mail.MailSettings.MailSecurity;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -11,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Hands a mail to the server (メールの送信; RFC 6409). TLS is demanded, with a certificate for the server's name.
 final class MailWay {
@@ -25,7 +30,8 @@ final class MailWay {
         this.clock = clock;
     }
 
-    void send(AlertMail mail) throws MessagingException, IOException {
+    /// @return whom the server did not take it for, while it took it for others; empty where all get it
+    String send(AlertMail mail) throws MessagingException, IOException {
         var session = Session.getInstance(properties());
         var message = new MimeMessage(session);
         message.setFrom(MailSettings.address(settings.from(), "HMNET_MAIL_FROM"));
@@ -42,9 +48,19 @@ final class MailWay {
         var password = secret == null ? null : Files.readString(secret).strip();
         try (var transport = session.getTransport(settings.security() == MailSecurity.TLS ? "smtps" : "smtp")) {
             transport.connect(
-                    settings.host(), settings.port(), settings.user().isBlank() ? null : settings.user(), password);
+                    settings.host(), settings.usedPort(), settings.user().isBlank() ? null : settings.user(), password);
             message.saveChanges();
             transport.sendMessage(message, message.getAllRecipients());
+            return "";
+        } catch (SendFailedException refused) {
+            if (refused.getValidSentAddresses() == null || refused.getValidSentAddresses().length == 0) {
+                throw refused;
+            }
+            return Stream.of(refused.getInvalidAddresses(), refused.getValidUnsentAddresses())
+                    .filter(Objects::nonNull)
+                    .flatMap(Stream::of)
+                    .map(Address::toString)
+                    .collect(Collectors.joining(" "));
         }
     }
 
@@ -58,6 +74,7 @@ final class MailWay {
             properties.setProperty(
                     way + "auth", Boolean.toString(!settings.user().isBlank()));
             properties.setProperty(way + "ssl.checkserveridentity", "true");
+            properties.setProperty(way + "sendpartial", "true");
             properties.setProperty(way + "ssl.protocols", "TLSv1.3 TLSv1.2");
         }
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(secured));

@@ -55,7 +55,7 @@ final class SampleRecords {
                 RecordScreen.Explanation.OPEN,
                 LocalDate.of(2026, 11, 21),
                 List.of(new RecordScreen.MarkableRequest(
-                        "0f5d3b1c-0000-4000-8000-000000000001", "correction", LocalDate.of(2026, 11, 22))));
+                        "0f5d3b1c-0000-4000-8000-000000000001", "correction", LocalDate.of(2026, 11, 22), false)));
     }
 
     static RecordScreen letter() {

@@ -65,7 +65,8 @@ public final class RequestScreens {
                                 DAY.minusDays(40),
                                 DAY.minusDays(10),
                                 true),
-                        new WaitingRequest(ID.toString(), null, RequestKind.DISCLOSURE, DAY, DAY.plusDays(30), false)),
+                        new WaitingRequest(
+                                ID.toString(), "見本　太郎", RequestKind.DISCLOSURE, DAY, DAY.plusDays(30), false)),
                 List.of(new HolderLine("見本中央病院", 12, 3), new HolderLine("見本診療所", 1, 0)),
                 List.of(),
                 List.of(),
@@ -101,7 +102,7 @@ public final class RequestScreens {
                 ground,
                 outcome == null ? null : "処方箋の写しと、薬局の記録で確かめました。",
                 outcome == null ? null : OffsetDateTime.parse("2026-11-20T10:00:00+09:00"),
-                false);
+                "staff:1");
     }
 
     private static Screen desk(String name, RequestDeskScreen page, String path) {

@@ -126,7 +126,7 @@ class SubjectRequestsTest extends EmergencyWard {
                         .statusCode())
                 .as("answered once")
                 .isEqualTo(404);
-        assertThat(steps()).containsExactly("received", "granted");
+        assertThat(steps()).containsExactly("received", "answered");
         assertThat(entries(whom.person(), Action.SUBJECT_REQUEST).getLast().detail())
                 .containsEntry("check", "licence")
                 .doesNotContainValue(WORDS);
@@ -219,6 +219,20 @@ class SubjectRequestsTest extends EmergencyWard {
     }
 
     @Test
+    void aDeskIsNotToldWhereElseThePersonIsTreated() {
+        var psychiatry = hospital();
+        var number = number();
+        relations.tie(at(psychiatry, Profession.RECEPTION), whom.person(), number);
+        var path = asked(RequestKind.CORRECTION);
+        assertThat(hospital.get(path).body())
+                .contains("地域連携ネットワーク事務局")
+                .doesNotContain(facilities.get(psychiatry).name());
+        assertThat(hospital.post(path + "/forwarding", Map.of("holder", Long.toString(psychiatry.value())))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aRecordBearsTheMarkUntilTheRequestIsAnswered() {
         var path = asked(RequestKind.CORRECTION);
         var doctor = member(whom.hospital(), Profession.DOCTOR, false);
@@ -243,9 +257,18 @@ class SubjectRequestsTest extends EmergencyWard {
         assertThat(leads(chief.post(page + "/request", mark))).isEqualTo(page);
         assertThat(other.get(page).body()).contains("本人が訂正を求めています", "架空ワルファリン錠");
         assertThat(hospital.get(path).body()).contains("印が付いています");
+        var off = new HashMap<>(mark);
+        off.put("off", "true");
+        assertThat(other.post(page + "/request", off).statusCode())
+                .as("a desk of another facility")
+                .isEqualTo(404);
+        assertThat(chief.get(page).body()).contains("印を外す");
+        assertThat(leads(chief.post(page + "/request", off))).isEqualTo(page);
+        assertThat(other.get(page).body()).doesNotContain("本人が訂正を求めています");
+        chief.post(page + "/request", mark);
         hospital.post(path + "/answer", Map.of("outcome", "granted", "words", "直して送りなおしました。"));
         assertThat(other.get(page).body()).doesNotContain("本人が訂正を求めています");
-        assertThat(steps()).containsExactly("received", "marked", "granted");
+        assertThat(steps()).containsExactly("received", "marked", "unmarked", "marked", "answered");
     }
 
     @Test
@@ -282,12 +305,12 @@ class SubjectRequestsTest extends EmergencyWard {
     }
 
     @Test
-    void aPersonKeptFromADeskIsALineWithoutANameThere() {
+    void whoeverIsKeptFromADeskHasAskedNothingOfItAndTheOfficeAnswers() {
         var path = asked(RequestKind.DISCLOSURE);
         protections.begin(
                 whom.person(), new ProtectionOrder("person", "known", Set.of(whom.hospital()), Set.of()), office());
         assertThat(hospital.get("/requests").body())
-                .contains("（この窓口には表示しません）")
+                .contains("いま、回答を待つ請求はありません")
                 .doesNotContain(whom.card().holder().name(), path);
         assertThat(hospital.get(path).statusCode()).isEqualTo(404);
         assertThat(hospital.post(path + "/answer", refusal("harm", "いいえ")).statusCode())
@@ -314,6 +337,34 @@ class SubjectRequestsTest extends EmergencyWard {
         assertThat(ownAnswer(browser, RequestKind.STOP_PROVISION)).isEqualTo("/my/requests?told=received");
         assertThat(only().askedBy()).isEqualTo("proxy");
         assertThat(hospital.get("/requests/" + only().id()).body()).contains("代理人");
+    }
+
+    @Test
+    void aProxyWhoDecidesAndDoesNotSeeReadsNothingOfWhatThePersonAsked() {
+        asked(RequestKind.DISCLOSURE);
+        var guardian = card();
+        assertThat(proxies.record(
+                        new ProxyDraft(
+                                whom.person(),
+                                guardian.holder().id(),
+                                ProxyKind.CHOSEN,
+                                false,
+                                true,
+                                today.plusYears(1),
+                                "own-word"),
+                        office()))
+                .isEqualTo(ProxyAct.DONE);
+        var browser = signedIn(guardian);
+        browser.post("/my/whose", Map.of("proxy", last()));
+        assertThat(browser.get("/my/requests").body())
+                .contains("地域連携ネットワーク事務局")
+                .doesNotContain(WORDS, facilities.get(whom.hospital()).name());
+        var form = new HashMap<>(own(RequestKind.STOP_USE, "office"));
+        form.put(
+                "whose",
+                browser.get("/my/requests").body().replaceAll("(?s).*name=\"whose\" value=\"([^\"]*)\".*", "$1"));
+        assertThat(leads(browser.post("/my/requests", form))).isEqualTo("/my/requests?told=received");
+        assertThat(browser.get("/my/requests").body()).contains("利用の停止・消去", WORDS);
     }
 
     private String ownAnswer(Browser browser, RequestKind kind) {

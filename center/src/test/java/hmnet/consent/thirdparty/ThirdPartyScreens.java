@@ -29,8 +29,9 @@ public final class ThirdPartyScreens {
                             List.of(RecordKind.ALLERGY, RecordKind.PRESCRIPTION, RecordKind.LABORATORY),
                             ProvisionGround.CONSENT,
                             DAY.minusDays(30),
-                            3),
-                    new ThirdPartyLine(DAY.minusDays(3), null, CLINIC, List.of(), ProvisionGround.LIFE, null, 1)),
+                            3,
+                            false),
+                    new ThirdPartyLine(DAY.minusDays(3), null, CLINIC, List.of(), ProvisionGround.LIFE, null, 1, true)),
             false);
 
     private ThirdPartyScreens() {}

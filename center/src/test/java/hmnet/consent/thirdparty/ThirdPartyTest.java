@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergency.EmergencyWard;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ThirdPartyTest extends EmergencyWard {
     @Autowired
     private ThirdPartyProvisions records;
+
+    @Autowired
+    private Protections protections;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private Carried whom;
@@ -161,6 +167,22 @@ class ThirdPartyTest extends EmergencyWard {
         form.put("from", today.minusYears(6).toString());
         assertThat(office.post("/third-party/file", form).statusCode()).isEqualTo(422);
         assertThat(entries(whom.person(), Action.THIRD_PARTY_SHOWN)).isEmpty();
+    }
+
+    @Test
+    void whereElseAProtectedPersonIsTreatedIsToldToNoDesk() {
+        var hospital = desk(whom.hospital(), FacilityKind.HOSPITAL);
+        assertThat(hospital.post("/third-party", found(hospital, whom.number())).body())
+                .contains(clinic.facilityName());
+        protections.begin(
+                whom.person(),
+                new ProtectionOrder("person", "photo", Set.of(facility(FacilityKind.CLINIC)), Set.of()),
+                office());
+        for (var page : new String[] {"/third-party", "/third-party/file"}) {
+            assertThat(hospital.post(page, found(hospital, whom.number())).body())
+                    .contains("（表示しません：保護対象者）", facilities.get(whom.hospital()).name())
+                    .doesNotContain(clinic.facilityName());
+        }
     }
 
     @Test
