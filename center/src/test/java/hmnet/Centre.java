@@ -3,6 +3,7 @@ package hmnet;
 import hmnet.ground.audit.AuditTexts;
 import hmnet.ground.mail.MailDouble;
 import hmnet.ground.mtls.TestPki;
+import hmnet.ground.personcertificates.PersonCas;
 import hmnet.ground.witnesses.TestWitness;
 import hmnet.people.patients.SealedNumbers;
 import hmnet.record.examination.ClamDouble;
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class Centre {
     private static final Path DATA = freshFolder();
     private static final TestPki FACILITIES = new TestPki("facilities");
+    private static final PersonCas PERSONS = new PersonCas(DATA.resolve("persons"));
 
     /// The one address of a proxy that the centre believes.
     protected static final String PROXY = "127.0.0.77";
@@ -44,6 +46,7 @@ public abstract class Centre {
         registry.add("hmnet.hosts", () -> "hmnet.example");
         registry.add("hmnet.proxy.addresses", () -> PROXY);
         FACILITIES.serve(registry, machineFolder());
+        PERSONS.serve(registry);
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.audit.witnesses", TestWitness::verifier);
@@ -82,6 +85,11 @@ public abstract class Centre {
     /// The CA that the machines' connector trusts; what it publishes goes to `machineFolder()`.
     protected static TestPki facilityCa() {
         return FACILITIES;
+    }
+
+    /// The CAs of people's certificates that the centre trusts.
+    protected static PersonCas personCas() {
+        return PERSONS;
     }
 
     protected static Path machineFolder() {

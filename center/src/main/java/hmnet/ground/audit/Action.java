@@ -9,6 +9,10 @@ public enum Action {
     /// Somebody added a passkey to their own account, or ended one.
     PASSKEY_ADDED("passkey-added"),
     PASSKEY_ENDED("passkey-ended"),
+    /// A card or a device's certificate by which people sign in was registered, or ended.
+    SIGN_IN_CERTIFICATE("sign-in-certificate"),
+    /// A certificate of a person or device was turned away, or ended the sessions that began with it.
+    CERTIFICATE_REFUSED("certificate-refused"),
     /// A sub-system was handed the sign-in of a member of staff, was told of them, or gave it back.
     OPENID_SIGN_ON("openid-sign-on"),
     /// A sub-system was entered, agreed to, refused or ended.

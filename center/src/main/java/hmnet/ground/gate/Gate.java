@@ -7,6 +7,7 @@ import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.gate.ResidentSessions.ResidentState;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
+import hmnet.ground.personcertificates.PersonPort;
 import hmnet.ground.routes.ChecksNumbers;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.EndedRight;
@@ -54,6 +55,7 @@ class Gate implements HandlerInterceptor {
     private static final Set<Right> OF_CARE = EnumSet.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT);
 
     private final Machines machines;
+    private final PersonPort persons;
     private final Sessions sessions;
     private final ResidentSessions residents;
     private final GateRefusal gateRefusal;
@@ -62,6 +64,7 @@ class Gate implements HandlerInterceptor {
 
     Gate(
             Machines machines,
+            PersonPort persons,
             Sessions sessions,
             ResidentSessions residents,
             GateRefusal gateRefusal,
@@ -69,6 +72,7 @@ class Gate implements HandlerInterceptor {
             List<UntakenWords> untaken) {
         this.untaken = List.copyOf(untaken);
         this.machines = machines;
+        this.persons = persons;
         this.sessions = sessions;
         this.residents = residents;
         this.gateRefusal = gateRefusal;
@@ -82,7 +86,7 @@ class Gate implements HandlerInterceptor {
             response.setHeader(HttpHeaders.ALLOW, null); // would tell of a route on the other connector
             return true;
         }
-        var connector = machines.sent(request) ? Connector.MTLS : Connector.WEB;
+        var connector = connector(request);
         if (handler instanceof ResourceHttpRequestHandler
                 && connector == Connector.WEB
                 && request.getRequestURI().startsWith(STATIC)) {
@@ -91,14 +95,23 @@ class Gate implements HandlerInterceptor {
         var rule = handler instanceof HandlerMethod method && !isErrorPage(method)
                 ? method.getMethodAnnotation(Rule.class)
                 : null;
-        if (rule == null || rule.on() != connector) {
+        if (rule == null
+                || rule.on() != connector
+                || connector == Connector.CERTIFICATE && rule.value() != Right.PUBLIC) {
             throw unknown(request);
         }
         origin(rule.value(), request, connector).keep();
         return switch (connector) {
             case WEB -> person(rule.value(), request, response) && words(rule.value(), handler, request);
             case MTLS -> machine(rule.value(), request, response);
+            case CERTIFICATE -> true; // each of its routes judges the certificate itself
         };
+    }
+
+    private Connector connector(HttpServletRequest request) {
+        return machines.sent(request)
+                ? Connector.MTLS
+                : persons.received(request) ? Connector.CERTIFICATE : Connector.WEB;
     }
 
     /// For the audit log: under which certificate or sign-in a request came, and from where. A page for everybody does
@@ -107,7 +120,7 @@ class Gate implements HandlerInterceptor {
         var credential = switch (connector) {
             case WEB ->
                 right == Right.PUBLIC || right == Right.RESIDENT ? Optional.<String>empty() : sessions.mark(request);
-            case MTLS ->
+            case MTLS, CERTIFICATE ->
                 machines.shown(request)
                         .map(certificate ->
                                 "certificate:" + HexFormat.of().formatHex(Machines.fingerprint(certificate)));

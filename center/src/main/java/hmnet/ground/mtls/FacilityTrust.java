@@ -1,25 +1,12 @@
 package hmnet.ground.mtls;
 
-import java.io.IOException;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.PKIXCertPathBuilderResult;
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.slf4j.Logger;
@@ -37,9 +24,9 @@ final class FacilityTrust extends X509ExtendedTrustManager {
     private volatile List<X509Certificate> anchors;
     private final Revocations revocations;
     private final Clock clock;
-    private final RefusedMachines refused;
+    private final RefusedCertificates refused;
 
-    FacilityTrust(List<X509Certificate> anchors, Revocations revocations, Clock clock, RefusedMachines refused) {
+    FacilityTrust(List<X509Certificate> anchors, Revocations revocations, Clock clock, RefusedCertificates refused) {
         this.anchors = List.copyOf(anchors);
         this.revocations = revocations;
         this.clock = clock;
@@ -91,28 +78,9 @@ final class FacilityTrust extends X509ExtendedTrustManager {
     }
 
     private List<X509Certificate> path(X509Certificate[] chain, String use) throws CertificateException {
-        try {
-            var target = new X509CertSelector();
-            target.setCertificate(chain[0]);
-            target.setExtendedKeyUsage(Set.of(use));
-            var roots = anchors.stream()
-                    .map(anchor -> new TrustAnchor(anchor, null))
-                    .collect(Collectors.toSet());
-            var rules = new PKIXBuilderParameters(roots, target);
-            rules.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(Arrays.asList(chain))));
-            rules.setRevocationEnabled(false); // asked of `revocations` above: Java's checker would follow addresses
-            rules.setDate(Date.from(clock.instant()));
-            rules.setMaxPathLength(3);
-            var built = (PKIXCertPathBuilderResult)
-                    CertPathBuilder.getInstance("PKIX").build(rules);
-            demandUse(chain[0], use);
-            return built.getCertPath().getCertificates().stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        } catch (GeneralSecurityException | IOException e) {
-            throw new CertificateException("no valid chain to a facility CA: " + e.getMessage(), e);
-        }
+        var path = Authorities.path(anchors, List.of(chain), Optional.of(use), clock.instant());
+        demandUse(chain[0], use);
+        return path;
     }
 
     /// A certificate without any extended key usage passes a PKIX selector; here it must say what it is for.

@@ -1,5 +1,6 @@
 package hmnet.ground.mtls;
 
+import hmnet.ground.audit.Action;
 import hmnet.ground.database.UnsafeSetting;
 import hmnet.ground.figures.PaperWithEnd;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,13 +26,13 @@ import org.springframework.stereotype.Component;
 /// The listening port for facilities' machines (施設接続口), beside the web port; absent without settings.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-public class MachineConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public class MachineConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, RefusingPort {
     private static final Logger LOG = LoggerFactory.getLogger(MachineConnector.class);
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String USE = "mtls";
 
     private final MtlsSettings settings;
-    private final RefusedMachines refused = new RefusedMachines(CLOCK);
+    private final RefusedCertificates refused = new RefusedCertificates(CLOCK);
     private @Nullable Connector connector;
     private @Nullable Revocations revocations;
     private @Nullable MachineTls tls;
@@ -79,12 +80,19 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
 
     /// The same trust manager over a throw-away CA; whom it refuses is nobody's business.
     private static FacilityTrust selfTested(X509Certificate ca, RevocationList list) {
-        return new FacilityTrust(List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedMachines(CLOCK));
+        return new FacilityTrust(
+                List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedCertificates(CLOCK));
     }
 
     /// Whom this port turned away, in the handshake or later.
-    RefusedMachines refused() {
+    @Override
+    public RefusedCertificates refused() {
         return refused;
+    }
+
+    @Override
+    public Action refusal() {
+        return Action.MACHINE_REFUSED;
     }
 
     /// The centre's side of TLS with machines; empty when none is set up.

@@ -15,7 +15,7 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
 /// What each port grants to whoever connects (接続口の上限): time, size and, for machines, protocols and
 /// ciphers.
-final class PortLimits {
+public final class PortLimits {
     private static final int SLOW_MILLIS = 15_000;
     private static final int IDLE_MILLIS = 60_000;
     /// A handshake costs more than any question, so a connection lasts for very many.
@@ -39,20 +39,40 @@ final class PortLimits {
         limit(connector);
     }
 
+    /// Where a port listens, and for how many connections at once.
+    ///
+    /// @param address empty for all
+    /// @param addressConnections of one address
+    public record PortPlace(int port, String address, int connections, int addressConnections) {}
+
     static Connector machines(MtlsSettings settings, SSLContext tls) throws UnknownHostException {
-        var connector = new Connector(new Http11NioProtocol(new MachineEndpoint(settings.addressConnections())));
-        connector.setPort(settings.port());
+        var place = new PortPlace(
+                settings.port(), settings.address(), settings.connections(), settings.addressConnections());
+        return tls(place, "machine-", "required", tls);
+    }
+
+    /// A port where whoever connects may show a certificate, and need not.
+    ///
+    /// @param threads what their names begin with
+    public static Connector certificates(PortPlace place, String threads, SSLContext tls) throws UnknownHostException {
+        return tls(place, threads, "optional", tls);
+    }
+
+    private static Connector tls(PortPlace place, String threads, String certificates, SSLContext tls)
+            throws UnknownHostException {
+        var connector = new Connector(new Http11NioProtocol(new MachineEndpoint(place.addressConnections())));
+        connector.setPort(place.port());
         connector.setScheme("https");
         connector.setSecure(true);
         limit(connector);
         var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
-        if (!settings.address().isBlank()) {
-            protocol.setAddress(InetAddress.getByName(settings.address()));
+        if (!place.address().isBlank()) {
+            protocol.setAddress(InetAddress.getByName(place.address()));
         }
         protocol.setSSLEnabled(true);
-        protocol.setMaxConnections(settings.connections());
-        protocol.setExecutor(new VirtualThreadExecutor("machine-"));
-        connector.addSslHostConfig(host(tls));
+        protocol.setMaxConnections(place.connections());
+        protocol.setExecutor(new VirtualThreadExecutor(threads));
+        connector.addSslHostConfig(host(certificates, tls));
         return connector;
     }
 
@@ -67,13 +87,13 @@ final class PortLimits {
         return parameters;
     }
 
-    private static SSLHostConfig host(SSLContext tls) {
+    private static SSLHostConfig host(String certificates, SSLContext tls) {
         var host = new SSLHostConfig();
         host.setProtocols(String.join("+", PROTOCOLS));
         host.setCipherSuites(String.join(":", CIPHERS_OF_TLS_13));
         host.setCiphers(String.join(":", CIPHERS_OF_TLS_12));
         host.setHonorCipherOrder(true);
-        host.setCertificateVerification("required");
+        host.setCertificateVerification(certificates);
         host.setCertificateVerificationDepth(3);
         host.setInsecureRenegotiation(false);
         var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);

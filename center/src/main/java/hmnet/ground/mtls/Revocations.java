@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
+    /// The objection to a certificate that a list names.
+    static final String REVOKED = "revoked";
+
     private static final int MOST_REMEMBERED = 10_000;
 
     /// What the parts of a list say of a certificate, until the first of them is overdue.
@@ -70,7 +73,7 @@ final class Revocations {
                 .filter(list -> list.issuer().getSubjectX500Principal().equals(issuer))
                 .toList();
         if (ofIssuer.stream().anyMatch(list -> list.list().isRevoked(certificate))) {
-            return Optional.of("revoked");
+            return Optional.of(REVOKED);
         }
         if (ofIssuer.isEmpty()) {
             return Optional.of("no revocation list of its issuer");

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javax.net.ssl.X509TrustManager;
 
 /// Tries the trust manager before the port opens (起動時の自己点検): a throw-away CA's good certificate must
@@ -22,11 +23,22 @@ final class SelfTest {
     ///     its own
     /// @throws UnsafeSetting if it would let a wrong certificate in, or a right one not
     static void demand(BiFunction<X509Certificate, RevocationList, X509TrustManager> trust, Clock clock) {
+        demandJudge(
+                (ca, list) -> {
+                    var tried = trust.apply(ca, list);
+                    return certificate -> lets(tried, certificate);
+                },
+                clock);
+    }
+
+    /// @param judge makes what says yes or no to certificates of one CA with one revocation list
+    static void demandJudge(
+            BiFunction<X509Certificate, RevocationList, Predicate<X509Certificate>> judge, Clock clock) {
         try {
             var now = clock.instant();
             var ca = new ThrowAwayCa(now);
             var list = RevocationList.of(ca.revoking(REVOKED), ca.certificate());
-            var tried = trust.apply(ca.certificate(), list);
+            var tried = judge.apply(ca.certificate(), list);
             var short1024 = ThrowAwayCa.keys("RSA", 1024);
             var strong = ThrowAwayCa.keys("EC", 256);
             demand(tried, ca.client(strong, GOOD, "SHA256withECDSA"), true, "a good");
@@ -38,10 +50,11 @@ final class SelfTest {
         }
     }
 
-    private static void demand(X509TrustManager trust, X509Certificate certificate, boolean wanted, String which) {
-        if (lets(trust, certificate) != wanted) {
+    private static void demand(
+            Predicate<X509Certificate> judge, X509Certificate certificate, boolean wanted, String which) {
+        if (judge.test(certificate) != wanted) {
             throw new UnsafeSetting("Self-test: " + which + " client certificate would "
-                    + (wanted ? "be refused" : "be let in") + ". The port for machines stays closed.");
+                    + (wanted ? "be refused" : "be let in") + ". The port stays closed.");
         }
     }
 

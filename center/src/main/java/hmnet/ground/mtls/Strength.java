@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What a key and a signature must be made of to count (暗号強度; S060): named one by one, so that whatever
 /// Java may let in by default or by a changed security file stays out.
-final class Strength {
+public final class Strength {
     private static final int RSA_BITS = 2048;
     private static final int EC_BITS = 256;
     private static final Set<String> SIGNATURES = Set.of(
@@ -29,7 +29,7 @@ final class Strength {
     private Strength() {}
 
     /// What is too weak about a certificate, if anything.
-    static Optional<String> weakness(X509Certificate certificate) {
+    public static Optional<String> weakness(X509Certificate certificate) {
         return weakness(certificate.getSigAlgName()).or(() -> weakness(certificate.getPublicKey()));
     }
 

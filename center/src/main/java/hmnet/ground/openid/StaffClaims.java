@@ -61,6 +61,8 @@ class StaffClaims {
             case PASSKEY -> List.of("pop", "user", "mfa");
             case FEDERATED -> List.of("mfa");
             case FEDERATED_AND_CODE -> List.of("otp", "mfa");
+            case HPKI_CARD -> List.of("sc", "pin", "mfa");
+            case DEVICE_AND_PASSWORD -> List.of("pop", "pwd", "mfa");
         };
     }
 }

@@ -5,5 +5,7 @@ public enum Connector {
     /// People with a browser.
     WEB,
     /// Facilities' machines, with a client certificate (相互TLS).
-    MTLS
+    MTLS,
+    /// Browsers that show a certificate of their user, on their way to the pages (利用者証明書).
+    CERTIFICATE
 }

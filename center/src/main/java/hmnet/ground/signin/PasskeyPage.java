@@ -9,6 +9,7 @@ import hmnet.ground.passkeys.PasskeyCookie;
 import hmnet.ground.passkeys.PasskeyHolder;
 import hmnet.ground.passkeys.Passkeys;
 import hmnet.ground.passkeys.RelyingParty;
+import hmnet.ground.personcertificates.PersonPort;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.OutsideSignIn.OfferedSignIns;
@@ -39,6 +40,7 @@ class PasskeyPage {
     private final SignInTrail trail;
     private final Passkeys passkeys;
     private final TransactionOperations transaction;
+    private final PersonPort persons;
     private final List<OfferedSignIns> others;
     private final Pages pages;
 
@@ -47,6 +49,7 @@ class PasskeyPage {
             SignInTrail trail,
             Passkeys passkeys,
             TransactionOperations transaction,
+            PersonPort persons,
             List<OfferedSignIns> others,
             Pages pages) {
         this.others = others;
@@ -54,6 +57,7 @@ class PasskeyPage {
         this.trail = trail;
         this.passkeys = passkeys;
         this.transaction = transaction;
+        this.persons = persons;
         this.pages = pages;
     }
 
@@ -138,6 +142,7 @@ class PasskeyPage {
         var model = new HashMap<String, Object>();
         model.put("keys", passkeys.of(holder(person)));
         model.put("synced", passkeys.allowsSynced(PasskeyHolder.Kind.STAFF_MEMBER));
+        model.put("certificates", persons.isOpen());
         model.put(
                 "others",
                 others.stream().flatMap(way -> way.ownPage(person).stream()).toList());

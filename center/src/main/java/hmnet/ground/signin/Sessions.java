@@ -7,9 +7,12 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,7 +44,11 @@ public class Sessions {
         /// The identity provider of the own hospital, which showed two factors itself.
         FEDERATED("federated"),
         /// That provider, and a code of ours behind it.
-        FEDERATED_AND_CODE("federated-code");
+        FEDERATED_AND_CODE("federated-code"),
+        /// An HPKI card, whose key answers to its PIN.
+        HPKI_CARD("hpki"),
+        /// A registered device of the own facility, and a password.
+        DEVICE_AND_PASSWORD("device");
 
         private final String word;
 
@@ -190,18 +197,47 @@ public class Sessions {
     }
 
     Token open(StaffId person, SignInMeans means, boolean mustChange) {
+        return open(person, means, mustChange, null);
+    }
+
+    /// @param certificate with which it began and without which it ends, or null
+    Token open(StaffId person, SignInMeans means, boolean mustChange, @Nullable ProvenCertificate certificate) {
         var token = Token.fresh();
         db.sql("""
-                        insert into signin_session (token, staff, means, must_change, ends_at)
-                        values (?, ?, ?, ?, now() + make_interval(secs => ?))""")
-                .params(
-                        token.hash(),
-                        person.value(),
-                        means.word(),
-                        mustChange,
-                        settings.longest().toSeconds())
+                        insert into signin_session (token, staff, means, must_change, certificate, ends_at)
+                        values (:token, :staff, :means, :mustChange, :certificate,
+                                least(now() + make_interval(secs => :longest), :until))""")
+                .param("token", token.hash())
+                .param("staff", person.value())
+                .param("means", means.word())
+                .param("mustChange", mustChange)
+                .param("certificate", certificate == null ? null : certificate.fingerprint(), Types.BINARY)
+                .param("longest", settings.longest().toSeconds())
+                .param("until", certificate == null ? null : certificate.until(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         return token;
+    }
+
+    /// A certificate that stands behind a session.
+    ///
+    /// @param fingerprint SHA-256 of its DER form
+    /// @param until its last moment
+    public record ProvenCertificate(byte[] fingerprint, OffsetDateTime until) {}
+
+    /// The fingerprints of those behind sessions that stand.
+    public List<byte[]> certificates() {
+        return db.sql("""
+                        select distinct certificate from signin_session
+                         where certificate is not null and ends_at > now()""").query((row, number) -> row.getBytes(1)).list();
+    }
+
+    /// Ends all that began with a certificate.
+    ///
+    /// @return how many
+    public int endOf(byte[] certificate) {
+        return db.sql("delete from signin_session where certificate = ?")
+                .param(certificate)
+                .update();
     }
 
     void lock(Token token) {

@@ -4,6 +4,7 @@ import hmnet.ground.directory.StaffId;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.passkeys.PasskeyHolder;
 import hmnet.ground.passkeys.Passkeys;
+import hmnet.ground.personcertificates.PersonCards;
 import hmnet.ground.signin.OutsideSignIn.OfferedSignIns;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class SignInAccounts {
     private final SignInSettings settings;
     private final Clock clock;
     private final Passkeys passkeys;
+    private final PersonCards cards;
     private final List<OfferedSignIns> others;
     private final Passwords passwords = new Passwords();
     private final OneTimeCodes codes = new OneTimeCodes();
@@ -37,6 +39,7 @@ public class SignInAccounts {
             Keys keys,
             SignInSettings settings,
             Passkeys passkeys,
+            PersonCards cards,
             List<OfferedSignIns> others,
             Clock clock) {
         this.others = others;
@@ -44,6 +47,7 @@ public class SignInAccounts {
         this.secrets = new SealedSecrets(keys);
         this.settings = settings;
         this.passkeys = passkeys;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -94,12 +98,8 @@ public class SignInAccounts {
                 .param(staff.value())
                 .update();
         passkeys.endAll(PasskeyHolder.staff(staff.value()));
+        cards.endAll(staff);
         others.forEach(way -> way.endAll(staff));
-        for (var factor : List.of("hpki_certificate", "staff_certificate")) {
-            db.sql("update " + factor + " set ended_at = now() where staff = ? and ended_at is null")
-                    .param(staff.value())
-                    .update();
-        }
     }
 
     /// Gives a person both factors anew: the ones before are dead at once, and open pages with them.

@@ -32,6 +32,23 @@ class SignInTrail {
                 usual ? Map.of("address", address) : Map.of("factor", means.word(), "address", address)));
     }
 
+    @Transactional
+    void signedInByCertificate(Requester person, SignInMeans means, String fingerprint, String address) {
+        audit.write(of(
+                Action.SIGN_IN,
+                person,
+                "done",
+                Map.of("factor", means.word(), "fingerprint", fingerprint, "address", address)));
+    }
+
+    @Transactional
+    void refusedCertificate(Optional<Requester> person, String factor, String fingerprint, String address) {
+        var detail = Map.of("factor", factor, "fingerprint", fingerprint, "address", address);
+        audit.write(person.map(known -> of(Action.SIGN_IN_REFUSED, known, "refused", detail))
+                .orElseGet(() -> Trace.of(Action.SIGN_IN_REFUSED, Actor.CENTRE, "refused")
+                        .with(detail)));
+    }
+
     /// A passkey of the person's own was added or ended.
     @Transactional
     void passkey(Requester person, Action action, long key) {

@@ -1,6 +1,7 @@
 package hmnet.ground.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,5 +28,19 @@ public class PublicAddress {
         var port = request.getServerPort();
         return scheme + "://" + request.getServerName().toLowerCase(Locale.ROOT)
                 + (port == usual || port <= 0 ? "" : ":" + port);
+    }
+
+    public boolean https() {
+        return settings.https();
+    }
+
+    /// A page below it, such as `/signin`, for a request that came in by another port than the pages'.
+    public URI page(String path) {
+        return URI.create(settings.url().toString().replaceFirst("/+$", "") + path);
+    }
+
+    /// The same name over https at another port.
+    public String at(int port) {
+        return "https://" + settings.url().getHost() + ":" + port;
     }
 }

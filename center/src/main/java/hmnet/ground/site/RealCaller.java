@@ -1,6 +1,7 @@
 package hmnet.ground.site;
 
 import hmnet.ground.mtls.Machines;
+import hmnet.ground.personcertificates.PersonPort;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who calls the web port, and over what (発信元の特定; A007), before anything else asks. On the machines'
-/// port nobody stands between: a certificate says who calls.
+/// Finds out who calls the web port, and over what (発信元の特定; A007), before anything else asks. On the ports of
+/// certificates nobody stands between, and no header is believed: TLS says who calls.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RealCaller extends OncePerRequestFilter {
@@ -22,20 +23,22 @@ class RealCaller extends OncePerRequestFilter {
     private final ProxyHeader header;
     private final PinnedProxies proxies;
     private final Machines machines;
+    private final PersonPort persons;
     private final boolean onlyProxies;
 
-    RealCaller(SiteSettings site, ProxySettings settings, HttpsDemand demand, Machines machines) {
+    RealCaller(SiteSettings site, ProxySettings settings, HttpsDemand demand, Machines machines, PersonPort persons) {
         this.site = site;
         this.header = settings.header();
         this.proxies = PinnedProxies.of(settings);
         this.machines = machines;
+        this.persons = persons;
         this.onlyProxies = demand.onlyProxies();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (machines.sent(request)) {
+        if (machines.sent(request) || persons.received(request)) {
             chain.doFilter(request, response);
             return;
         }

@@ -17,6 +17,7 @@ import hmnet.consent.subjectrequests.RequestScreens;
 import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
+import hmnet.ground.cardsignin.CertificateScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -71,6 +72,7 @@ final class Screens {
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),
+                        CertificateScreens.all(),
                         IntakeScreens.all(),
                         LayoutsScreens.all(),
                         DoublesScreens.all(),

@@ -97,7 +97,7 @@ final class InventedProvider implements AutoCloseable {
                 .issuer(issuer())
                 .subject("employee-7")
                 .audience(CLIENT)
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                 .claim("nonce", nonce)
                 .claim("amr", List.of("pwd", "otp"));

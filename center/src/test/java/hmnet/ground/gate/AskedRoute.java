@@ -1,6 +1,5 @@
 package hmnet.ground.gate;
 
-import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Rule;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +83,11 @@ record AskedRoute(String method, String path, String type, HandlerMethod handler
         return words(
                 method,
                 type.isEmpty() ? path : path + " (" + type + ")",
-                rule().on() == Connector.WEB ? "web" : "machines",
+                switch (rule().on()) {
+                    case WEB -> "web";
+                    case MTLS -> "machines";
+                    case CERTIFICATE -> "cards";
+                },
                 rule().value().name());
     }
 

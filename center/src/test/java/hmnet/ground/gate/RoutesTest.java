@@ -46,9 +46,17 @@ class RoutesTest extends Centre {
     }
 
     @Test
+    void thePortOfPeoplesCertificatesKnowsNobodyYet() {
+        assertThat(ruled().filter(route -> route.on() == Connector.CERTIFICATE && route.right() != Right.PUBLIC)
+                        .map(Route::name))
+                .as("routes there are for everybody: the gate asks nobody who they are")
+                .isEmpty();
+    }
+
+    @Test
     void whoAsksForACallerHasARuleThatProvidesOne() {
         assertThat(ruled().filter(route -> route.takes(Requester.class))
-                        .filter(route -> route.on() == Connector.MTLS || route.right() == Right.PUBLIC)
+                        .filter(route -> route.on() != Connector.WEB || route.right() == Right.PUBLIC)
                         .map(Route::name))
                 .as("handlers that take a Requester where there may be none")
                 .isEmpty();

@@ -81,7 +81,7 @@ class FacilityTrustTest {
                 List.of(pki.certificate()),
                 new Revocations(List.of(), Clock.systemUTC()),
                 Clock.systemUTC(),
-                new RefusedMachines(Clock.systemUTC()));
+                new RefusedCertificates(Clock.systemUTC()));
         assertThatThrownBy(() -> trust.checkClientTrusted(chain(pki.issue(Wish.client("hospital"))), "EC"))
                 .hasMessageContaining("no revocation list");
     }
@@ -112,7 +112,7 @@ class FacilityTrustTest {
                 List.of(pki.certificate()),
                 new Revocations(List.of(list), Clock.systemUTC()),
                 Clock.systemUTC(),
-                new RefusedMachines(Clock.systemUTC()));
+                new RefusedCertificates(Clock.systemUTC()));
     }
 
     private static X509Certificate[] chain(Issued issued) {

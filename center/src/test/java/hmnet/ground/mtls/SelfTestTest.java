@@ -46,7 +46,8 @@ class SelfTestTest {
     }
 
     private static FacilityTrust ours(X509Certificate ca, RevocationList list) {
-        return new FacilityTrust(List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedMachines(CLOCK));
+        return new FacilityTrust(
+                List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedCertificates(CLOCK));
     }
 
     /// Refuses what it is told to and nothing else.

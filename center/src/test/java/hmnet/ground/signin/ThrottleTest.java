@@ -2,6 +2,7 @@ package hmnet.ground.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.signin.Throttle.WaitRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;

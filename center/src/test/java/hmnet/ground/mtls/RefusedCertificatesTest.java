@@ -2,7 +2,7 @@ package hmnet.ground.mtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.ground.mtls.RefusedMachines.RefusalCount;
+import hmnet.ground.mtls.RefusedCertificates.RefusalCount;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// How much a machine that is turned away may write into the log.
-class RefusedMachinesTest {
+class RefusedCertificatesTest {
     private final TestPki pki = new TestPki("facilities");
     private Instant now = Instant.parse("2026-11-21T00:00:00Z");
 
@@ -22,18 +22,18 @@ class RefusedMachinesTest {
         assertThat(machines.take()).extracting(RefusalCount::count).containsExactly(1);
         IntStream.range(0, 5_000).forEach(n -> machines.note(certificate, "revoked"));
         assertThat(machines.take()).isEmpty();
-        now = now.plus(RefusedMachines.APART);
+        now = now.plus(RefusedCertificates.APART);
         assertThat(machines.take()).extracting(RefusalCount::count).containsExactly(5_000);
     }
 
     @Test
     void aFloodOfManyCertificatesIsBoundedToo() {
         var machines = atOurTime();
-        var asked = RefusedMachines.CERTIFICATES_MAX + 30;
+        var asked = RefusedCertificates.CERTIFICATES_MAX + 30;
         IntStream.range(0, asked)
                 .forEach(n -> machines.note(pki.issue(Wish.client("n" + n)).certificate(), "unknown"));
         var told = machines.take();
-        assertThat(told).hasSize(RefusedMachines.CERTIFICATES_MAX + 1);
+        assertThat(told).hasSize(RefusedCertificates.CERTIFICATES_MAX + 1);
         assertThat(told.stream().mapToInt(RefusalCount::count).sum()).isEqualTo(asked);
         assertThat(told)
                 .filteredOn(refusals -> refusals.fingerprint().equals("others"))
@@ -56,7 +56,7 @@ class RefusedMachinesTest {
         assertThat(machines.take().getFirst().reason()).startsWith("abx").hasSize(200);
     }
 
-    private RefusedMachines atOurTime() {
-        return new RefusedMachines(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+    private RefusedCertificates atOurTime() {
+        return new RefusedCertificates(((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 }

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Refused machines that the audit log has yet to name (断られた送信機; A002). A flood is counted, not told one by one:
+/// Refused certificates that the audit log has yet to name (断られた証明書; A002). A flood is counted, not told one by one:
 /// each certificate once a minute, and beyond some hundred certificates all others together.
-final class RefusedMachines {
+public final class RefusedCertificates {
     static final Duration APART = Duration.ofMinutes(1);
     static final int CERTIFICATES_MAX = 200;
     private static final String OTHERS = "others";
@@ -21,7 +21,7 @@ final class RefusedMachines {
     private final Map<String, WaitingRefusals> waiting = new HashMap<>();
     private final Map<String, Instant> told = new HashMap<>();
 
-    RefusedMachines(Clock clock) {
+    public RefusedCertificates(Clock clock) {
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ final class RefusedMachines {
     private record WaitingRefusals(String serial, String reason, int count) {}
 
     /// Notes a refusal, in memory and without waiting for anything: a handshake calls it.
-    synchronized void note(X509Certificate certificate, String reason) {
+    public synchronized void note(X509Certificate certificate, String reason) {
         var own = HexFormat.of().formatHex(Machines.fingerprint(certificate));
         var known = waiting.containsKey(own) || waiting.size() < CERTIFICATES_MAX;
         var serial = known ? certificate.getSerialNumber().toString(16) : "";

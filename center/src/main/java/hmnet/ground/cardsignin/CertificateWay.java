@@ -1,0 +1,35 @@
+package hmnet.ground.cardsignin;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Why somebody shows a certificate, and to which page it leads (証明書を見せる目的).
+enum CertificateWay {
+    SIGN_IN("/signin/certificate"),
+    /// Their own card is registered.
+    OWN("/sign-in-certificates"),
+    /// The device at which they sit is registered for its facility.
+    DEVICE("/sign-in-certificates/facility");
+
+    private final String page;
+
+    CertificateWay(String page) {
+        this.page = page;
+    }
+
+    String page() {
+        return page;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Signing in, where a word is not known.
+    static CertificateWay of(String word) {
+        return Arrays.stream(values())
+                .filter(way -> way.word().equals(word))
+                .findFirst()
+                .orElse(SIGN_IN);
+    }
+}
