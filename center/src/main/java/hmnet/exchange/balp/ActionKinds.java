@@ -16,7 +16,7 @@ public final class ActionKinds {
 
     public static EventKind of(Action action) {
         return switch (action) {
-            case SIGN_IN, SIGN_IN_REFUSED, OPENID_SIGN_ON -> EventKind.LOGIN;
+            case SIGN_IN, SIGN_IN_REFUSED, CERTIFICATE_REFUSED, OPENID_SIGN_ON -> EventKind.LOGIN;
             case SIGN_OUT -> EventKind.LOGOUT;
             case CHART_OPENED,
                     CHART_BROKEN_OFF,
@@ -147,6 +147,7 @@ public final class ActionKinds {
                     LETTER_CODE_ISSUED,
                     OWN_PASSWORD_CHOSEN,
                     STAFF_CHANGED,
+                    SIGN_IN_CERTIFICATE,
                     SIGN_IN_RENEWAL -> EventKind.USERS_CHANGED;
             case SETUP, ORIGINALS_REFILED, AUDIT_FEED_HASTENED -> EventKind.RUN;
         };
@@ -156,7 +157,10 @@ public final class ActionKinds {
     public static EventVerdict verdict(Trace trace) {
         return switch (of(trace.action())) {
             case RESTRICTED, NODE_REFUSED -> SERIOUS_FAILURE;
-            case LOGIN -> trace.action() == Action.SIGN_IN_REFUSED ? MINOR_FAILURE : SUCCESS;
+            case LOGIN ->
+                trace.action() == Action.SIGN_IN_REFUSED || trace.action() == Action.CERTIFICATE_REFUSED
+                        ? MINOR_FAILURE
+                        : SUCCESS;
             case READ, QUERY -> missed(trace) ? MINOR_FAILURE : SUCCESS;
             case LOGOUT,
                     CREATE,

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,8 +45,8 @@ public abstract class SignOnCentre extends Centre {
     @LocalServerPort
     protected int port;
 
-    private Browser first;
-    private Browser second;
+    private @Nullable Browser first;
+    private @Nullable Browser second;
 
     /// Somebody of a clinic at a browser where they signed in.
     public record AtScreen(StaffId staff, String login, String facility, Browser browser) {}
