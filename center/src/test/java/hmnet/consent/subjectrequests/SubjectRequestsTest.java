@@ -2,112 +2,18 @@ package hmnet.consent.subjectrequests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.care.emergency.EmergencyWard;
-import hmnet.consent.consents.ConsentChoice;
-import hmnet.consent.protection.ProtectionOrder;
-import hmnet.consent.protection.Protections;
-import hmnet.consent.proxies.Proxies;
-import hmnet.consent.proxies.Proxies.ProxyAct;
-import hmnet.consent.proxies.Proxies.ProxyDraft;
-import hmnet.consent.proxies.ProxyKind;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
-import hmnet.ground.directory.FacilityId;
-import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
-import hmnet.ground.signin.Browser;
-import hmnet.ground.signin.SignedIn;
-import hmnet.people.patients.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// What persons ask for by right reaches whoever made the records, is answered once, and changes no record by itself.
-class SubjectRequestsTest extends EmergencyWard {
-    private static final String WORDS = "11月2日の処方は、飲んでいない薬です。";
-
-    @Autowired
-    private SubjectRequests requests;
-
-    @Autowired
-    private Protections protections;
-
-    @Autowired
-    private Proxies proxies;
-
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-    private Carried whom;
-    private Browser hospital;
-
-    @BeforeEach
-    void aHospitalHasSentRecords() {
-        whom = carried(ConsentChoice.EVERYTHING);
-        hospital = desk(whom.hospital(), Profession.RECEPTION);
-    }
-
-    private Browser desk(FacilityId facility, Profession profession) {
-        var login = "asks" + number();
-        var id = staff.register(facility, login, "窓口 花子", "マドグチ ハナコ", profession, true);
-        return SignedIn.browser(port, signInAccounts, id, login);
-    }
-
-    private Browser officeDesk() {
-        return desk(facility(FacilityKind.OFFICE), Profession.OPERATOR);
-    }
-
-    private Map<String, String> paper(Browser desk, String who, RequestKind kind) {
-        var form = new HashMap<>(Map.of(
-                "kind",
-                kind.word(),
-                "askedBy",
-                "self",
-                "check",
-                "licence",
-                "received",
-                today.minusDays(3).toString(),
-                "words",
-                WORDS));
-        form.put("card", ticket(desk.post("/requests/search", Map.of("who", who, "birth", BORN))));
-        return form;
-    }
-
-    private Map<String, String> own(RequestKind kind, String holder) {
-        return Map.of("kind", kind.word(), "holder", holder, "words", WORDS);
-    }
-
-    private SubjectRequest only() {
-        assertThat(requests.of(whom.person())).hasSize(1);
-        return requests.of(whom.person()).getFirst();
-    }
-
-    /// Asked on the person's own page, of the hospital.
-    private String asked(RequestKind kind) {
-        signedIn(whom.card())
-                .post("/my/requests", own(kind, Long.toString(whom.hospital().value())));
-        return "/requests/" + only().id();
-    }
-
-    private List<String> steps() {
-        return entries(whom.person(), Action.SUBJECT_REQUEST).stream()
-                .map(AccessLogEntry::outcome)
-                .toList()
-                .reversed();
-    }
-
-    private static Map<String, String> refusal(String ground, String words) {
-        return Map.of("outcome", "refused", "ground", ground, "words", words);
-    }
-
+class SubjectRequestsTest extends RequestWard {
     @Test
     void aRequestOnPaperIsTakenDownAndAnsweredByTheDeskThatTookIt() {
         var taken = hospital.post("/requests", paper(hospital, whom.number(), RequestKind.DISCLOSURE));
@@ -219,20 +125,6 @@ class SubjectRequestsTest extends EmergencyWard {
     }
 
     @Test
-    void aDeskIsNotToldWhereElseThePersonIsTreated() {
-        var psychiatry = hospital();
-        var number = number();
-        relations.tie(at(psychiatry, Profession.RECEPTION), whom.person(), number);
-        var path = asked(RequestKind.CORRECTION);
-        assertThat(hospital.get(path).body())
-                .contains("地域連携ネットワーク事務局")
-                .doesNotContain(facilities.get(psychiatry).name());
-        assertThat(hospital.post(path + "/forwarding", Map.of("holder", Long.toString(psychiatry.value())))
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
     void aRecordBearsTheMarkUntilTheRequestIsAnswered() {
         var path = asked(RequestKind.CORRECTION);
         var doctor = member(whom.hospital(), Profession.DOCTOR, false);
@@ -269,124 +161,6 @@ class SubjectRequestsTest extends EmergencyWard {
         hospital.post(path + "/answer", Map.of("outcome", "granted", "words", "直して送りなおしました。"));
         assertThat(other.get(page).body()).doesNotContain("本人が訂正を求めています");
         assertThat(steps()).containsExactly("received", "marked", "unmarked", "marked", "answered");
-    }
-
-    @Test
-    void whoHasNoDeskOrIsOfAnotherFacilityIsTurnedAway() {
-        var path = asked(RequestKind.DISCLOSURE);
-        var nurse = member(whom.hospital(), Profession.NURSE, false).browser();
-        var elsewhere = desk(hospital(), Profession.RECEPTION);
-        for (var stranger : List.of(nurse, elsewhere)) {
-            assertThat(stranger.get(path).statusCode()).isEqualTo(404);
-            assertThat(stranger.post(path + "/answer", refusal("harm", "いいえ")).statusCode())
-                    .isEqualTo(404);
-            assertThat(stranger.post(path + "/extension", Map.of("why", "あとで")).statusCode())
-                    .isEqualTo(404);
-            assertThat(stranger.post(path + "/forwarding", Map.of("holder", "")).statusCode())
-                    .isEqualTo(404);
-        }
-        assertThat(nurse.get("/requests").statusCode()).isEqualTo(404);
-        assertThat(elsewhere.get("/requests").body()).doesNotContain(path);
-        assertThat(elsewhere
-                        .post("/requests/search", Map.of("who", whom.number(), "birth", BORN))
-                        .statusCode())
-                .as("another hospital's number")
-                .isEqualTo(422);
-        var proof = paper(hospital, whom.number(), RequestKind.DISCLOSURE);
-        assertThat(elsewhere.post("/requests", proof).statusCode())
-                .as("with another's proof")
-                .isEqualTo(422);
-        var someone = signedIn(carried(ConsentChoice.EVERYTHING).card());
-        assertThat(someone.post("/my" + path + "/withdrawal", Map.of()).statusCode())
-                .as("somebody else's request")
-                .isEqualTo(404);
-        assertThat(someone.get("/my/requests").body()).doesNotContain(WORDS);
-        assertThat(steps()).containsExactly("received");
-    }
-
-    @Test
-    void whoeverIsKeptFromADeskHasAskedNothingOfItAndTheOfficeAnswers() {
-        var path = asked(RequestKind.DISCLOSURE);
-        protections.begin(
-                whom.person(), new ProtectionOrder("person", "known", Set.of(whom.hospital()), Set.of()), office());
-        assertThat(hospital.get("/requests").body())
-                .contains("いま、回答を待つ請求はありません")
-                .doesNotContain(whom.card().holder().name(), path);
-        assertThat(hospital.get(path).statusCode()).isEqualTo(404);
-        assertThat(hospital.post(path + "/answer", refusal("harm", "いいえ")).statusCode())
-                .isEqualTo(404);
-        var office = officeDesk();
-        assertThat(office.get("/requests").body())
-                .as("the office has it instead")
-                .contains(path);
-        assertThat(leads(office.post(path + "/answer", Map.of("outcome", "granted", "words", "事務局がお渡しします。"))))
-                .endsWith("told=answered");
-    }
-
-    @Test
-    void aProxyWhoDecidesAsksAndOneWhoOnlySeesDoesNot() {
-        var helper = card();
-        proxy(helper.holder().id(), false);
-        var browser = signedIn(helper);
-        browser.post("/my/whose", Map.of("proxy", last()));
-        assertThat(browser.get("/my/requests").statusCode()).as("who only sees").isNotEqualTo(200);
-        var guardian = card();
-        proxy(guardian.holder().id(), true);
-        browser = signedIn(guardian);
-        browser.post("/my/whose", Map.of("proxy", last()));
-        assertThat(ownAnswer(browser, RequestKind.STOP_PROVISION)).isEqualTo("/my/requests?told=received");
-        assertThat(only().askedBy()).isEqualTo("proxy");
-        assertThat(hospital.get("/requests/" + only().id()).body()).contains("代理人");
-    }
-
-    @Test
-    void aProxyWhoDecidesAndDoesNotSeeReadsNothingOfWhatThePersonAsked() {
-        asked(RequestKind.DISCLOSURE);
-        var guardian = card();
-        assertThat(proxies.record(
-                        new ProxyDraft(
-                                whom.person(),
-                                guardian.holder().id(),
-                                ProxyKind.CHOSEN,
-                                false,
-                                true,
-                                today.plusYears(1),
-                                "own-word"),
-                        office()))
-                .isEqualTo(ProxyAct.DONE);
-        var browser = signedIn(guardian);
-        browser.post("/my/whose", Map.of("proxy", last()));
-        assertThat(browser.get("/my/requests").body())
-                .contains("地域連携ネットワーク事務局")
-                .doesNotContain(WORDS, facilities.get(whom.hospital()).name());
-        var form = new HashMap<>(own(RequestKind.STOP_USE, "office"));
-        form.put(
-                "whose",
-                browser.get("/my/requests").body().replaceAll("(?s).*name=\"whose\" value=\"([^\"]*)\".*", "$1"));
-        assertThat(leads(browser.post("/my/requests", form))).isEqualTo("/my/requests?told=received");
-        assertThat(browser.get("/my/requests").body()).contains("利用の停止・消去", WORDS);
-    }
-
-    private String ownAnswer(Browser browser, RequestKind kind) {
-        var page = browser.get("/my/requests").body();
-        var form = new HashMap<>(own(kind, Long.toString(whom.hospital().value())));
-        form.put("whose", page.replaceAll("(?s).*name=\"whose\" value=\"([^\"]*)\".*", "$1"));
-        return leads(browser.post("/my/requests", form));
-    }
-
-    private void proxy(PersonId by, boolean decides) {
-        assertThat(proxies.record(
-                        new ProxyDraft(
-                                whom.person(), by, ProxyKind.CHOSEN, true, decides, today.plusYears(1), "own-word"),
-                        office()))
-                .isEqualTo(ProxyAct.DONE);
-    }
-
-    private String last() {
-        return Long.toString(proxies.of(whom.person()).stream()
-                .mapToLong(proxy -> proxy.id())
-                .max()
-                .orElseThrow());
     }
 
     @Test
