@@ -62,7 +62,7 @@ class ConsentPapers {
     record PaperFile(ConsentPaper paper, String contentType, byte[] content) {}
 
     /// What a transaction made of an object that was just written.
-    private enum Naming {
+    private enum KeepResult {
         NAMED,
         /// The person has too many.
         FULL,
@@ -84,8 +84,8 @@ class ConsentPapers {
         for (var tries = 1; tries <= TRIES; tries++) {
             var fresh = objects.put(by.facility(), "", new ByteArrayInputStream(bytes));
             // What a commit of unknown outcome may have named is never discarded: the sweep of the store asks the rows.
-            var naming = Objects.requireNonNull(transaction.execute(status -> named(draft, fresh, kind, by)));
-            switch (naming) {
+            var result = Objects.requireNonNull(transaction.execute(status -> named(draft, fresh, kind, by)));
+            switch (result) {
                 case NAMED -> {
                     return Optional.empty();
                 }
@@ -99,13 +99,13 @@ class ConsentPapers {
         throw new IllegalStateException("Keys of the office were erased again and again while a paper was kept");
     }
 
-    private Naming named(PaperDraft draft, FreshObject fresh, FileKind kind, Requester by) {
+    private KeepResult named(PaperDraft draft, FreshObject fresh, FileKind kind, Requester by) {
         keys.hold(by.facility());
         if (!keys.stands(fresh.moment())) {
-            return Naming.ERASED;
+            return KeepResult.ERASED;
         }
         if (rows.count(draft.person()) >= MOST) {
-            return Naming.FULL;
+            return KeepResult.FULL;
         }
         var id = UUID.randomUUID();
         objects.name(fresh, null);
@@ -119,7 +119,7 @@ class ConsentPapers {
                         "kind", draft.kind().word(),
                         "signed", draft.signedOn().toString(),
                         "witness", draft.witness())));
-        return Naming.NAMED;
+        return KeepResult.NAMED;
     }
 
     private String refused(PaperDraft draft, String why, Requester by) {

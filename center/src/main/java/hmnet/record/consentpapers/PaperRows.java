@@ -28,6 +28,9 @@ class PaperRows {
                    removal_asked_by, removed_by, removal_reason
               from consent_paper""";
 
+    /// More than several persons who are one have together.
+    private static final int LINES = 1_000;
+
     private final JdbcClient db;
     private final FieldSeal seal;
 
@@ -36,15 +39,15 @@ class PaperRows {
         this.seal = new FieldSeal(keys, "consent papers");
     }
 
-    /// Of a person, the newest first.
+    /// Of a person and whoever is one with them, the newest first.
     List<ConsentPaper> of(PersonId person) {
-        return db.sql(COLUMNS + " where person = ? order by kept_at desc, id limit ?")
-                .params(person.value(), ConsentPapers.MOST)
+        return db.sql(COLUMNS + " where person = any(one_with(?)) order by kept_at desc, id limit ?")
+                .params(person.value(), LINES)
                 .query(this::read)
                 .list();
     }
 
-    /// A paper of this person alone: by another's name nobody finds it.
+    /// A paper of this person or whoever is one with them: by another's name nobody finds it.
     Optional<ConsentPaper> find(PersonId person, UUID id) {
         return one(person, id, "");
     }
@@ -55,7 +58,7 @@ class PaperRows {
     }
 
     private Optional<ConsentPaper> one(PersonId person, UUID id, String more) {
-        return db.sql(COLUMNS + " where person = ? and id = ?" + more)
+        return db.sql(COLUMNS + " where person = any(one_with(?)) and id = ?" + more)
                 .params(person.value(), id)
                 .query(this::read)
                 .optional();

@@ -17,8 +17,8 @@ import hmnet.people.links.Person;
 import hmnet.people.patients.MyNumber;
 import hmnet.record.consentpapers.PaperRemovals.RemovalResult;
 import hmnet.record.consentpapers.PapersScreen.AskedLine;
-import hmnet.record.consentpapers.PapersScreen.PaperLine;
 import hmnet.record.consentpapers.PapersScreen.RemovedLine;
+import hmnet.record.consentpapers.PapersScreen.ScanLine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -219,11 +219,11 @@ class PapersPage {
                 pages.render("record/consentpapers/papers", frame, Map.of("page", screen)));
     }
 
-    private List<PaperLine> lines(List<ConsentPaper> all, Requester reader) {
+    private List<ScanLine> lines(List<ConsentPaper> all, Requester reader) {
         return all.stream().map(paper -> line(paper, reader)).toList();
     }
 
-    private PaperLine line(ConsentPaper paper, Requester reader) {
+    private ScanLine line(ConsentPaper paper, Requester reader) {
         var removal = paper.removal();
         var asked = removal == null
                 ? removals.waiting(paper.id())
@@ -233,7 +233,7 @@ class PapersPage {
                                 one.by().equals(reader.actor())))
                         .orElse(null)
                 : null;
-        return new PaperLine(
+        return new ScanLine(
                 paper.id(),
                 paper.kind(),
                 paper.signedOn(),

@@ -17,7 +17,7 @@ public record PapersScreen(
         String kana,
         LocalDate birth,
         String card,
-        List<PaperLine> lines,
+        List<ScanLine> lines,
         TypedForm form,
         @Nullable String told,
         LocalDate today) {
@@ -29,7 +29,7 @@ public record PapersScreen(
     /// @param file what it is and how large, as `PDF 120 KB`
     /// @param removed that it was taken away, or null
     /// @param asked that somebody asks for that, or null
-    public record PaperLine(
+    public record ScanLine(
             UUID id,
             PaperKind kind,
             LocalDate signedOn,

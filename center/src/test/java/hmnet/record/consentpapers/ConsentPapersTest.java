@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergency.EmergencyWard;
 import hmnet.consent.cards.Cards.Card;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.keys.DataFolder;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.examination.ClamDouble;
 import hmnet.record.filestore.StoredObjects;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,7 +27,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +44,12 @@ class ConsentPapersTest extends EmergencyWard {
 
     @Autowired
     private DataFolder data;
+
+    @Autowired
+    private Protections protections;
+
+    @Autowired
+    private SamePersons samePersons;
 
     private Card card;
     private PersonId person;
@@ -289,5 +302,47 @@ class ConsentPapersTest extends EmergencyWard {
         resident.get("/my/consent/papers");
         resident.get("/my/consent/papers/" + id);
         assertThat(entries(person, Action.OWN_PAGE_SHOWN)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aPictureIsDrawnInsideASandbox() throws IOException {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        keep(office, card, form(), "scan.pdf", png.toByteArray());
+        var opened = office.get(PATH + "/" + newest() + "?card=" + found(office, card));
+        assertThat(opened.headers().firstValue("Content-Type"))
+                .as("by its bytes, not its name")
+                .hasValue("image/png");
+        assertThat(opened.headers().firstValue("Content-Disposition"))
+                .hasValue("inline; filename=\"consent-2026-11-18.png\"");
+        assertThat(opened.headers().firstValue("Content-Security-Policy")).hasValue("sandbox; default-src 'none'");
+    }
+
+    @Test
+    void whoIsShutOutFromAProtectedPersonIsSentBackToTheCard() {
+        var home = facility(FacilityKind.OFFICE);
+        var shutOut = member(home, Profession.OPERATOR, false).browser();
+        var id = kept(pdf("words", ""));
+        var proof = found(shutOut, card);
+        assertThat(shutOut.get(PATH + "?card=" + proof).statusCode()).isEqualTo(200);
+        protections.begin(person, new ProtectionOrder("person", "photo", Set.of(home), Set.of()), office());
+        assertThat(leads(shutOut.get(PATH + "?card=" + proof))).isEqualTo("/office/consents");
+        assertThat(leads(shutOut.get(PATH + "/" + id + "?card=" + proof))).isEqualTo("/office/consents");
+        assertThat(leads(shutOut.post(PATH + "?card=" + proof, form(), "scan.pdf", pdf("more", ""))))
+                .isEqualTo("/office/consents");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void personsWhoAreOneHaveOneList() {
+        var id = kept(pdf("words", ""));
+        var other = card();
+        var resident = signedIn(other);
+        assertThat(resident.get("/my/consent/papers/" + id).statusCode()).isEqualTo(404);
+        samePersons.join(person, other.holder().id(), office().actor(), "同じ方");
+        assertThat(resident.get("/my/consent/papers").body()).contains("同意（署名日 2026/11/18）");
+        assertThat(resident.get("/my/consent/papers/" + id).body()).startsWith("%PDF-");
+        samePersons.part(person, other.holder().id(), office().actor(), "別の方");
+        assertThat(resident.get("/my/consent/papers/" + id).statusCode()).isEqualTo(404);
     }
 }

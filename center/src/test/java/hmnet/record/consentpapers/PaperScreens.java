@@ -6,8 +6,8 @@ import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
 import hmnet.record.consentpapers.OwnPapersScreen.OwnPaper;
 import hmnet.record.consentpapers.PapersScreen.AskedLine;
-import hmnet.record.consentpapers.PapersScreen.PaperLine;
 import hmnet.record.consentpapers.PapersScreen.RemovedLine;
+import hmnet.record.consentpapers.PapersScreen.ScanLine;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class PaperScreens {
                 own("own-papers-closed", new OwnPapersScreen(List.of(), "closed")));
     }
 
-    private static List<PaperLine> lines() {
+    private static List<ScanLine> lines() {
         return List.of(
                 line(1, PaperKind.AGREEMENT, "立会 花子", null, null),
                 line(2, PaperKind.RESTRICTION, null, null, new AskedLine("事務 一郎", "別の方の書面です", true)),
@@ -48,16 +48,16 @@ public final class PaperScreens {
                 line(4, PaperKind.WITHDRAWAL, null, new RemovedLine(AT, "事務 一郎", "事務 二郎", "同姓同名の方の書面でした"), null));
     }
 
-    private static PaperLine line(
+    private static ScanLine line(
             int n, PaperKind kind, @Nullable String witness, @Nullable RemovedLine removed, @Nullable AskedLine asked) {
-        return new PaperLine(id(n), kind, DAY.minusDays(n), witness, "PDF 212 KB", AT, "事務 三郎", removed, asked);
+        return new ScanLine(id(n), kind, DAY.minusDays(n), witness, "PDF 212 KB", AT, "事務 三郎", removed, asked);
     }
 
     private static UUID id(int n) {
         return new UUID(0, n);
     }
 
-    private static Screen office(String name, List<PaperLine> lines, TypedForm form, @Nullable String told) {
+    private static Screen office(String name, List<ScanLine> lines, TypedForm form, @Nullable String told) {
         return new Screen(
                 name,
                 "record/consentpapers/papers",
