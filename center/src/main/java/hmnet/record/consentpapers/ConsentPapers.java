@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +35,7 @@ class ConsentPapers {
     /// So many papers one person has at most, with those that were taken away.
     static final int MOST = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentPapers.class);
     private static final int TRIES = 3;
 
     private final PaperRows rows;
@@ -74,7 +77,7 @@ class ConsentPapers {
     /// in the log of the person.
     ///
     /// @param name only compared with what the bytes say; it is not kept
-    Optional<String> keep(PaperDraft draft, byte[] bytes, String name, Requester by) throws IOException {
+    Optional<String> keep(PaperDraft draft, byte[] bytes, String name, Requester by) {
         FileKind kind;
         try {
             kind = examined(bytes, name).type();
@@ -82,7 +85,13 @@ class ConsentPapers {
             return Optional.of(refused(draft, problem(refusal), by));
         }
         for (var tries = 1; tries <= TRIES; tries++) {
-            var fresh = objects.put(by.facility(), "", new ByteArrayInputStream(bytes));
+            FreshObject fresh;
+            try {
+                fresh = objects.put(by.facility(), "", new ByteArrayInputStream(bytes));
+            } catch (IOException full) {
+                LOG.error("A paper cannot be written to the file store", full);
+                return Optional.of(refused(draft, "store", by));
+            }
             // What a commit of unknown outcome may have named is never discarded: the sweep of the store asks the rows.
             var result = Objects.requireNonNull(transaction.execute(status -> named(draft, fresh, kind, by)));
             switch (result) {

@@ -5,6 +5,7 @@ import hmnet.formats.other.FileKind;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.record.consentpapers.ConsentPapers.PaperFile;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -44,6 +45,8 @@ class PaperAnswers {
                     paper.id(),
                     refusal.note().code());
             return Pages.seeOther(closed);
+        } catch (ErasedKey erased) {
+            return pages.gone(frame);
         } catch (IOException e) {
             LOG.error("The paper {} cannot be read", paper.id(), e);
             return pages.unavailable(frame);

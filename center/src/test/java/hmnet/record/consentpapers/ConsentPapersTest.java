@@ -280,6 +280,26 @@ class ConsentPapersTest extends EmergencyWard {
     }
 
     @Test
+    void aPaperThatIsMissingOrDamagedIsToldAsThat() throws IOException {
+        var id = kept(pdf("words", ""));
+        var file = lying(object(id)).getFirst();
+        var sealed = Files.readAllBytes(file);
+        Files.delete(file);
+        assertThat(office.get(PATH + "/" + id + "?card=" + found(office, card)).statusCode())
+                .isEqualTo(503);
+        var broken = sealed.clone();
+        broken[sealed.length / 2] ^= 1;
+        Files.write(file, broken);
+        assertThat(signedIn(card).get("/my/consent/papers/" + id).statusCode()).isEqualTo(503);
+        assertThat(entries(person, Action.CONSENT_PAPER_SHOWN))
+                .as("nothing was shown")
+                .isEmpty();
+        Files.write(file, sealed); // others count what lies there
+        assertThat(office.get(PATH + "/" + id + "?card=" + found(office, card)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aRequestMayBeTakenBackOrRefusedAndThePaperStays() {
         var id = kept(pdf("words", ""));
         removal(office, id, "ask", "間違い");
