@@ -248,7 +248,7 @@ public final class WitnessCommand {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new BadWitnessSetting(e.getMessage());
+            throw new BadWitnessSetting(String.valueOf(e.getMessage()));
         }
     }
 }

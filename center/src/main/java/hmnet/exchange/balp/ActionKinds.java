@@ -45,6 +45,7 @@ public final class ActionKinds {
                     NUMBER_REVIEW_OPENED,
                     FILE_OPENED,
                     SUBJECT_REQUESTS_SHOWN,
+                    CONSENT_PAPER_SHOWN,
                     PROTECTION_SHOWN,
                     REGIONAL_ID_TOLD -> EventKind.READ;
             case PATIENTS_SEARCHED, NUMBER_TYPED, DOUBLES_SEARCHED, PERSON_QUERIED -> EventKind.QUERY;
@@ -55,6 +56,7 @@ public final class ActionKinds {
                     CARD_EXCHANGED,
                     CARDS_ORDERED,
                     PROXY_RECORDED,
+                    CONSENT_PAPER_KEPT,
                     DEATH_RECORDED,
                     USER_CERTIFICATE_BOUND,
                     COMMON_KEY_BOUND,
@@ -103,7 +105,7 @@ public final class ActionKinds {
                     SUBJECT_REQUEST,
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
-            case KEYS_ERASED, ERASED -> EventKind.DELETE;
+            case KEYS_ERASED, ERASED, CONSENT_PAPER_REMOVED -> EventKind.DELETE;
             case PATIENTS_EXPORTED, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,

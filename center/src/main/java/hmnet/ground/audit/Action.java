@@ -71,6 +71,12 @@ public enum Action {
     SUBJECT_REQUEST("subject-request"),
     /// A desk was shown the list of those requests, or one of them.
     SUBJECT_REQUESTS_SHOWN("subject-requests-shown"),
+    /// The office kept the scan of a signed paper, or it was refused and why.
+    CONSENT_PAPER_KEPT("consent-paper-kept"),
+    /// The office was shown the list of a person's papers, or opened one.
+    CONSENT_PAPER_SHOWN("consent-paper-shown"),
+    /// Taking away a paper that was kept by mistake was asked for, refused, withdrawn, or done by a second officer.
+    CONSENT_PAPER_REMOVED("consent-paper-removed"),
     INCIDENT_STEP("incident-step"),
     /// An operator had what waits for a repository elsewhere sent at once, held the sending up, or let it go on.
     AUDIT_FEED_HASTENED("audit-feed-hastened"),

@@ -100,10 +100,17 @@ public class StoredObjects {
                          where id = any(?) and expires_at is not null""").param(longer.toSeconds()).param(ids.toArray(UUID[]::new)).update();
     }
 
+    /// Takes away the name of an object, inside the transaction of whoever referred to it; `discard` it after the
+    /// commit.
+    /// Where that fails it is an orphan, which the sweep finds.
+    public void unname(UUID id) {
+        db.sql("delete from stored_object where id = ?").param(id).update();
+    }
+
     /// Deletes objects that nobody refers to any more; outside a transaction.
     public void drop(List<UUID> ids) {
         for (var id : ids) {
-            db.sql("delete from stored_object where id = ?").param(id).update();
+            unname(id);
             discard(id);
         }
     }

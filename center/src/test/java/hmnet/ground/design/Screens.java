@@ -41,6 +41,7 @@ import hmnet.office.reviewdesk.JoinedSamples;
 import hmnet.office.reviewdesk.LinkingScreens;
 import hmnet.office.rulebook.RulebookScreens;
 import hmnet.office.stops.StopScreens;
+import hmnet.record.consentpapers.PaperScreens;
 import hmnet.record.corrections.CorrectionsScreens;
 import hmnet.record.doubles.DoublesScreens;
 import hmnet.record.intake.IntakeScreens;
@@ -90,6 +91,7 @@ final class Screens {
                         RequestScreens.all(),
                         MailScreens.all(),
                         ThirdPartyScreens.all(),
+                        PaperScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),
