@@ -95,7 +95,7 @@ async function judged(file: string, [log, ...witnesses]: Key[]): Promise<Check> 
   const steps = proof.slice(0, blank).split("\n");
   const head = proof.slice(blank + 2);
   const [name, sizeText, root, empty] = head.split("\n");
-  if (blank < 0 || !/^index \d{1,15}$/.test(steps[0]!) || !/^\d{1,15}$/.test(sizeText ?? "") || empty !== "") {
+  if (blank < 0 || !/^index (0|[1-9]\d{0,14})$/.test(steps[0]!) || !/^\d{1,15}$/.test(sizeText ?? "") || empty !== "") {
     throw new Unreadable();
   }
   const headBody = `${name}\n${sizeText}\n${root}\n`;
@@ -195,6 +195,9 @@ function hash(text: string): Bytes {
 }
 
 function bytes(base64: string): Bytes {
+  if (btoa(atob(base64)) !== base64) {
+    throw new Unreadable();
+  }
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 

@@ -7,7 +7,12 @@ import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Succession;
+import hmnet.ground.directory.Successions;
+import hmnet.ground.directory.Successions.SuccessionResult;
 import hmnet.ground.signin.Browser;
 import hmnet.people.patients.PersonId;
 import java.util.HashMap;
@@ -15,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Who reads what a person asks for by right, and who is turned away.
 class RequestReadersTest extends RequestWard {
+    @Autowired
+    private Successions successions;
+
     @Test
     void aDeskIsNotToldWhereElseThePersonIsTreated() {
         var psychiatry = hospital();
@@ -148,5 +157,38 @@ class RequestReadersTest extends RequestWard {
                 .mapToLong(proxy -> proxy.id())
                 .max()
                 .orElseThrow());
+    }
+
+    @Test
+    void whoTookOverAnswersAndMarksAndTheOfficeDoesWhereThePredecessorIsShutOut() {
+        var path = asked(RequestKind.CORRECTION);
+        var after = hospital();
+        takenOver(whom.hospital(), after);
+        var successor = desk(after, Profession.DOCTOR);
+        await(() -> successor.get("/requests").body().contains(path));
+        var record = shown(at(after, Profession.DOCTOR), whom.person()).stream()
+                .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)
+                .findFirst()
+                .orElseThrow();
+        var page = "/people/" + whom.person() + "/records/" + record.id();
+        assertThat(leads(successor.post(page + "/request", Map.of("request", path.substring("/requests/".length())))))
+                .isEqualTo(page);
+        assertThat(successor.get(page).body()).contains("本人が訂正を求めています");
+        protections.begin(
+                whom.person(), new ProtectionOrder("person", "known", Set.of(whom.hospital()), Set.of()), office());
+        assertThat(successor.get("/requests").body()).doesNotContain(path);
+        assertThat(successor.get(path).statusCode()).isEqualTo(404);
+        assertThat(officeDesk().get("/requests").body()).contains(path);
+    }
+
+    private void takenOver(FacilityId before, FacilityId after) {
+        var said = new Succession(before, after, today, true, true, true, true, true, "agreed in writing");
+        assertThat(successions.ask(said, office())).isEqualTo(SuccessionResult.ASKED);
+        var id = successions.all().stream()
+                .filter(one -> one.succession().facility().equals(before))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(successions.agree(id, office())).isEqualTo(SuccessionResult.DONE);
     }
 }

@@ -80,4 +80,17 @@ class HeirsTest {
         assertThat(new Heirs(List.of(theirs, next)).ruleOf(FIRST)).isEqualTo(THIRD);
         assertThat(new Heirs(List.of(own, next)).ruleOf(FIRST)).isEqualTo(FIRST);
     }
+
+    @Test
+    void whoIsAtWorkNowIsTheLastAndOnADayWhoHadTakenOverByThen() {
+        var heirs = new Heirs(List.of(
+                succession(FIRST, SECOND, true, Follows.RECORDS), succession(SECOND, THIRD, true, Follows.RECORDS)));
+        assertThat(heirs.last(FIRST)).isEqualTo(THIRD);
+        assertThat(heirs.last(OTHER)).isEqualTo(OTHER);
+        assertThat(heirs.on(LocalDate.of(2026, 10, 31)).standsFor(SECOND, Follows.RECORDS))
+                .as("before anybody took over")
+                .containsExactly(SECOND);
+        assertThat(heirs.on(LocalDate.of(2026, 11, 1)).standsFor(THIRD, Follows.RECORDS))
+                .contains(FIRST, SECOND, THIRD);
+    }
 }

@@ -39,7 +39,11 @@ public final class Hash {
     ///
     /// @throws IllegalArgumentException where it is none
     public static Hash read(String base64) {
-        return new Hash(Base64.getDecoder().decode(base64));
+        var read = new Hash(Base64.getDecoder().decode(base64));
+        if (!read.toString().equals(base64)) {
+            throw new IllegalArgumentException("A SHA-256 value that is not in its one spelling");
+        }
+        return read;
     }
 
     /// The leaf of an entry, as RFC 6962 has it.

@@ -33,8 +33,12 @@ public final class SignatureLine {
         if (bytes.length <= ID_BYTES) {
             throw new IllegalArgumentException("A signature line without a signature");
         }
-        return new SignatureLine(
+        var read = new SignatureLine(
                 parts[1], Arrays.copyOf(bytes, ID_BYTES), Arrays.copyOfRange(bytes, ID_BYTES, bytes.length));
+        if (!read.toString().equals(line.strip())) {
+            throw new IllegalArgumentException("A signature line that is not in its one spelling");
+        }
+        return read;
     }
 
     /// The signature lines under a note, those that can be read.

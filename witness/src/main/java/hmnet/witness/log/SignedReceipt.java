@@ -2,6 +2,7 @@ package hmnet.witness.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A receipt (閲覧記録の受領証): words that the log's own key signed, and the proof that their event is in the log (C2SP
 /// signed-note, then tlog-proof). Whoever has the key of the log verifies it without a network.
@@ -9,6 +10,7 @@ public final class SignedReceipt {
     /// Longer ones are not read.
     public static final int CHARACTERS_MAX = 65_536;
 
+    private static final Pattern INDEX = Pattern.compile("index (0|[1-9][0-9]{0,14})");
     private static final String PROOF = "c2sp.org/tlog-proof@v1\n";
 
     /// What a receipt is worth (受領証の検証結果).
@@ -92,7 +94,11 @@ public final class SignedReceipt {
     private static ReceiptCheck inLog(ReceiptNote note, String proof, VerifierKey log, List<VerifierKey> witnesses) {
         var blank = proof.indexOf("\n\n");
         var lines = proof.substring(0, blank).lines().toList();
-        var index = Long.parseLong(lines.getFirst().substring("index ".length()));
+        var at = INDEX.matcher(lines.getFirst());
+        if (!at.matches()) {
+            return ReceiptCheck.bad(ReceiptVerdict.UNREADABLE);
+        }
+        var index = Long.parseLong(at.group(1));
         var hashes = new ArrayList<Hash>();
         lines.stream().skip(1).forEach(line -> hashes.add(Hash.read(line)));
         var head = proof.substring(blank + 2);

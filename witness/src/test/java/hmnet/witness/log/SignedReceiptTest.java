@@ -38,7 +38,7 @@ class SignedReceiptTest {
         assertThat(check(mailed).verdict()).isEqualTo(ReceiptVerdict.GENUINE);
     }
 
-    @Property(tries = 120)
+    @Property(tries = 300)
     void aLetterThatIsChangedIsFoundOut(@ForAll @IntRange(max = 4_000) int place) {
         var text = SampleReceipt.receipt(5, 13, SampleReceipt.PAIR, SampleReceipt.PAIR);
         var end = text.indexOf("— witness.example");
@@ -46,6 +46,7 @@ class SignedReceiptTest {
         var letter = text.charAt(at) == 'A' ? 'B' : 'A';
         assertThat(check(text.substring(0, at) + letter + text.substring(at + 1))
                         .verdict())
+                .as("changed at %d", at)
                 .isNotEqualTo(ReceiptVerdict.GENUINE);
     }
 
