@@ -103,8 +103,10 @@ final class TamperedTables {
                 new byte[16], model.text().text().replace(model.id().toString(), id.toString()));
         inside.sql("alter table audit_event disable trigger user").update();
         inside.sql("""
-                        insert into audit_event (id, at, person, body, hash)
-                        select ?, at, person, ?, ? from audit_event where id = ?""")
+                        insert into audit_event (id, at, person, body, hash, actor_key, facility_key, address_key,
+                                                 credential_key)
+                        select ?, at, person, ?, ?, actor_key, facility_key, address_key, credential_key
+                          from audit_event where id = ?""")
                 .params(id, sealedTraces.seal(id, forged), forged.leaf().bytes(), model.id())
                 .update();
         shift(leaf, 1);

@@ -160,7 +160,7 @@ class RequestReadersTest extends RequestWard {
     }
 
     @Test
-    void whoTookOverAnswersAndMarksAndTheOfficeDoesWhereThePredecessorIsShutOut() {
+    void whoTookOverAnswersAndTheOfficeWhereTheyAreShutOut() {
         var path = asked(RequestKind.CORRECTION);
         var after = hospital();
         takenOver(whom.hospital(), after);
