@@ -106,6 +106,8 @@ class KeysVerbTest {
                 select office.id, login, '見本 運用', profession from office,
                        (values ('officer1', 'operator'), ('officer2', 'operator'), ('nurse', 'nurse')) as s(login, profession)""");
         var erase = new String[] {"erase", "--facility", "3499999999", "--yes", "3499999999"};
+        assertThat(verb(data, 64, "erase", "--facility", "3499999998", "--by", "officer1", "--why", "誤り"))
+                .contains("whose keys seal the papers of consents");
         assertThat(verb(data, 64, erase)).contains("Nobody has agreed");
         assertThat(verb(data, 64, with(erase, "--by", "nurse", "--why", "閉院"))).contains("is no officer");
         assertThat(verb(data, 64, with(erase, "--by", "officer1"))).contains("--why WORDS");

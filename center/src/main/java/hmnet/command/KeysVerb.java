@@ -87,7 +87,9 @@ final class KeysVerb {
     /// Files the request, or carries out one that another officer has agreed to.
     private void erase(Options options) throws IOException {
         var code = options.get("facility", "");
-        var target = target(facility(code), options);
+        var facility = facility(code);
+        stopForTheOffice(facility);
+        var target = target(facility, options);
         var part = options.has("chart") ? "chart=" + options.get("chart", "") : "everything that it sent";
         var erasure = new Erasure(db, transaction, keys, ring);
         if (erasure.unfinished() > 0) {
@@ -179,6 +181,16 @@ final class KeysVerb {
                 .query((row, number) -> new FacilityId(row.getLong("id")))
                 .optional()
                 .orElseThrow(() -> new Usage("keys erase: no facility has the code " + code));
+    }
+
+    /// The office's own keys seal papers of consents of the whole region (同意書の画像); they never go with a facility.
+    private void stopForTheOffice(FacilityId facility) {
+        if (db.sql("select kind = 'office' from facility where id = ?")
+                .param(facility.value())
+                .query(Boolean.class)
+                .single()) {
+            throw new Usage("keys erase: this is the office's own facility, whose keys seal the papers of consents");
+        }
     }
 
     private ErasureTarget target(FacilityId facility, Options options) {

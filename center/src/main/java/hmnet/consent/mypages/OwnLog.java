@@ -131,7 +131,7 @@ class OwnLog {
                 at,
                 place(entry),
                 who(entry),
-                act.word(),
+                act.word(entry),
                 act == OwnLogAct.OPENED ? view(entry) : null,
                 act.ofChart() && !entry.purpose().isEmpty() ? entry.purpose().toLowerCase(Locale.ROOT) : null,
                 refused(entry, act),
@@ -175,7 +175,7 @@ class OwnLog {
         if (act == OwnLogAct.REFUSED) {
             return entry.outcome().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        return Set.of("unknown", "locked", "refused").contains(entry.outcome()) ? "failed" : null;
+        return act.missed(entry) ? "failed" : null;
     }
 
     private static Optional<SaidConsent> saidAt(List<SaidConsent> said, OffsetDateTime at) {

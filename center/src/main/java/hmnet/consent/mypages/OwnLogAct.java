@@ -5,6 +5,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.directory.ResidentCaller;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// What of the log a resident is shown (本人に見せる記録), and in which words. All else stays with the office: what was done
 /// with single records might tell of one that the person has not been told of (未告知).
@@ -46,6 +47,8 @@ enum OwnLogAct {
     /// Shown of a proxy alone: one's own looks tell nothing.
     PROXY_LOOKED("proxy-looked", Action.OWN_PAGE_SHOWN);
 
+    private static final Set<String> MISSED = Set.of("unknown", "locked", "refused");
+
     private final String word;
     private final Action action;
 
@@ -56,6 +59,21 @@ enum OwnLogAct {
 
     String word() {
         return word;
+    }
+
+    /// Whether somebody decided something: a refusal then is a result, and keeps nothing from anybody.
+    private boolean decides() {
+        return this == PAPER_KEPT || this == PAPER_REMOVED;
+    }
+
+    /// The word of an entry: of a decision with what it came to.
+    String word(AccessLogEntry entry) {
+        return decides() ? word + "." + entry.outcome() : word;
+    }
+
+    /// Whether what was asked for was not shown.
+    boolean missed(AccessLogEntry entry) {
+        return !decides() && MISSED.contains(entry.outcome());
     }
 
     /// Whether somebody asked for the chart.

@@ -152,8 +152,7 @@ class RequestDeskPage {
     }
 
     /// The office passes a request on to whoever made the records; a facility takes down its own. Where a protected
-    /// person is
-    /// treated is told to neither.
+    /// person is treated is told to neither.
     private List<HolderChoice> holders(PersonId person, Requester requester) {
         return requester.may(Right.OFFICE)
                         && protections.hiddenFrom(requester, List.of(person)).isEmpty()
@@ -187,13 +186,7 @@ class RequestDeskPage {
         var screen = Objects.requireNonNull(transaction.execute(status -> {
             var waiting = requests.waiting(requester);
             var people = waiting.stream().map(SubjectRequest::person).distinct().toList();
-            var kept = protections.keptFrom(requester, people);
-            var names = persons
-                    .find(people.stream()
-                            .filter(person -> !kept.contains(person))
-                            .toList())
-                    .stream()
-                    .collect(Collectors.toMap(Person::id, Person::name));
+            var names = persons.find(people).stream().collect(Collectors.toMap(Person::id, Person::name));
             names.keySet()
                     .forEach(person -> audit.write(
                             requester.did(Action.SUBJECT_REQUESTS_SHOWN, person.value(), "listed", Map.of())));

@@ -1,11 +1,13 @@
 package hmnet.consent.subjectrequests;
 
+import hmnet.consent.consents.Consents;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.subjectrequests.SubjectRequest.RequestAnswer;
 import hmnet.consent.subjectrequests.SubjectRequest.RequestDraft;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.ResidentCaller;
@@ -17,7 +19,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,23 +33,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What persons ask for by their rights (開示等の請求; APPI 33 to 36): taken down, given to whoever holds the records,
-/// answered
-/// once. Each step is an event of the person's log, without a word of what was asked. The network changes no record:
-/// the
-/// facility that made it does, and sends it again.
+/// answered once. Each step is an event of the person's log, without a word of what was asked. The network changes no
+/// record: the facility that made it does, and sends it again.
 @Component
 public class SubjectRequests {
     /// Open requests of one person that they may have themselves at once.
     static final int OWN_MAX = 20;
 
     private static final int LISTED = 500;
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final JdbcClient db;
     private final SubjectRequestRows rows;
     private final RequestTerms terms;
     private final Successions successions;
     private final Protections protections;
+    private final Consents consents;
     private final Audit audit;
     private final Clock clock;
 
@@ -58,6 +57,7 @@ public class SubjectRequests {
             RequestTerms terms,
             Successions successions,
             Protections protections,
+            Consents consents,
             Audit audit,
             Clock clock) {
         this.db = db;
@@ -65,15 +65,20 @@ public class SubjectRequests {
         this.terms = terms;
         this.successions = successions;
         this.protections = protections;
+        this.consents = consents;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /// Taken down at a desk, on paper.
+    /// Taken down at a desk, on paper. The same form once more is the same request.
     ///
     /// @param check how whoever asks showed who they are, as it stands in the log
     @Transactional
     public UUID take(RequestDraft draft, String check, Requester by) {
+        var known = known(draft);
+        if (known.isPresent()) {
+            return known.get();
+        }
         var id = rows.insert(
                 draft, "paper", terms.due(draft.receivedOn()), by.actor().word());
         var did =
@@ -88,14 +93,31 @@ public class SubjectRequests {
     @Transactional
     public Optional<UUID> make(RequestKind kind, @Nullable FacilityId holder, String words, ResidentCaller by) {
         var person = new PersonId(by.person());
+        var draft =
+                new RequestDraft(person, kind, holder, by.representation() == null ? "self" : "proxy", words, today());
+        var known = known(draft);
+        if (known.isPresent()) {
+            return known;
+        }
         if (of(person).stream().filter(SubjectRequest::open).count() >= OWN_MAX) {
             return Optional.empty();
         }
-        var draft =
-                new RequestDraft(person, kind, holder, by.representation() == null ? "self" : "proxy", words, today());
         var id = rows.insert(draft, "app", terms.due(today()), by.actor().word());
         audit.write(trace(by.did(Action.SUBJECT_REQUEST, "received"), id, kind, holder));
         return Optional.of(id);
+    }
+
+    /// One that waits and says the same of the same day: a form that was sent twice. Whoever is one with the person is
+    /// held until the transaction ends, so that two at one moment find each other.
+    private Optional<UUID> known(RequestDraft draft) {
+        consents.held(draft.person());
+        return of(draft.person()).stream()
+                .filter(one -> one.open() && one.kind() == draft.kind() && Objects.equals(one.holder(), draft.holder()))
+                .filter(one ->
+                        one.askedBy().equals(draft.askedBy()) && one.words().equals(draft.words()))
+                .filter(one -> one.receivedOn().equals(draft.receivedOn()))
+                .map(SubjectRequest::id)
+                .findFirst();
     }
 
     /// The facilities that hold records of a person, to whom a request can go.
@@ -217,8 +239,7 @@ public class SubjectRequests {
     }
 
     /// It goes to another holder; null for the office. The term runs on. The office alone sends it to a facility: a
-    /// desk is
-    /// not told where else a person is treated.
+    /// desk is not told where else a person is treated.
     @Transactional
     public boolean forward(UUID id, @Nullable FacilityId to, Requester by) {
         return change(
@@ -236,7 +257,7 @@ public class SubjectRequests {
 
     @Transactional
     public boolean answer(UUID id, RequestAnswer answer, Requester by) {
-        return change(id, "answered", by, one -> true, one -> {
+        return change(id, "answered", Map.of("result", answer.outcome().word()), by, one -> true, one -> {
             db.sql("""
                     update subject_request
                        set outcome = :outcome, ground = :ground, answer = :answer, answered_at = :at, answered_by = :by
@@ -254,8 +275,7 @@ public class SubjectRequests {
     }
 
     /// Names the record that is asked to be put right: it bears the mark until the request is answered. Once; it is
-    /// taken
-    /// off before another is named.
+    /// taken off before another is named.
     @Transactional
     public boolean mark(UUID id, PersonId person, UUID record, FacilityId sentBy, Requester by) {
         return change(
@@ -326,6 +346,16 @@ public class SubjectRequests {
 
     private boolean change(
             UUID id, String step, Requester by, Predicate<SubjectRequest> may, Consumer<SubjectRequest> act) {
+        return change(id, step, Map.of(), by, may, act);
+    }
+
+    private boolean change(
+            UUID id,
+            String step,
+            Map<String, String> detail,
+            Requester by,
+            Predicate<SubjectRequest> may,
+            Consumer<SubjectRequest> act) {
         var one = rows.held(id)
                 .filter(SubjectRequest::open)
                 .filter(held -> isFor(held, by))
@@ -333,7 +363,12 @@ public class SubjectRequests {
         one.ifPresent(held -> {
             act.accept(held);
             audit.write(trace(
-                    by.did(Action.SUBJECT_REQUEST, step).about(held.person().value()), id, held.kind(), held.holder()));
+                            by.did(Action.SUBJECT_REQUEST, step)
+                                    .about(held.person().value()),
+                            id,
+                            held.kind(),
+                            held.holder())
+                    .with(detail));
         });
         return one.isPresent();
     }
@@ -351,7 +386,7 @@ public class SubjectRequests {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(JAPAN));
+        return LocalDate.now(clock.withZone(JapaneseDates.JAPAN));
     }
 
     private static Trace trace(Trace begun, UUID id, RequestKind kind, @Nullable FacilityId holder) {

@@ -5,6 +5,7 @@ import hmnet.consent.thirdparty.ThirdPartyScreen.ThirdPartyList;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.ResidentCaller;
@@ -14,7 +15,6 @@ import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Where a resident reads what was provided of them to whom, and takes it away (わたしの第三者提供の記録; APPI 33(5)).
 @Controller
 class OwnThirdPartyPage {
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final ThirdPartyProvisions provisions;
     private final ProvisionLines lines;
@@ -86,7 +85,7 @@ class OwnThirdPartyPage {
     }
 
     private ThirdPartyList list(String from, String until, String outcome, ResidentCaller resident, Frame frame) {
-        var last = TypedForm.day(until).orElseGet(() -> LocalDate.now(clock.withZone(JAPAN)));
+        var last = TypedForm.day(until).orElseGet(() -> LocalDate.now(clock.withZone(JapaneseDates.JAPAN)));
         var first = TypedForm.day(from)
                 .filter(day -> ThirdPartyForm.spans(day, last))
                 .orElseGet(() -> last.minusYears(1).plusDays(1));

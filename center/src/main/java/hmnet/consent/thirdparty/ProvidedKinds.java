@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /// Whose records an opened view could show, and of which kinds (提供元と提供項目), as the event of the opening says it:
 /// `12:3fe 45:20`, a facility's number and a mask of record kinds in hexadecimal. It says what the grant let through
-/// and
-/// nothing of what there was: a mask that left out what a person has not been told of would tell of it.
+/// and nothing of what there was: a mask that left out what a person has not been told of would tell of it.
 public final class ProvidedKinds {
     /// The detail of an event that has it.
     public static final String DETAIL = "from";

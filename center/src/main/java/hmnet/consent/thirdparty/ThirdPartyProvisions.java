@@ -8,6 +8,7 @@ import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.ExposedEvent;
 import hmnet.ground.audit.ExposureSubject;
 import hmnet.ground.audit.Exposures;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.Succession.Follows;
@@ -16,7 +17,6 @@ import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +39,6 @@ public class ThirdPartyProvisions {
 
     private static final int PART = 1_000;
     private static final int SAID_MAX = 500;
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Exposures exposures;
     private final Consents consents;
@@ -164,10 +163,10 @@ public class ThirdPartyProvisions {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(JAPAN).toInstant();
+        return day.atStartOfDay(JapaneseDates.JAPAN).toInstant();
     }
 
     private static LocalDate day(Instant at) {
-        return at.atZone(JAPAN).toLocalDate();
+        return at.atZone(JapaneseDates.JAPAN).toLocalDate();
     }
 }

@@ -26,8 +26,7 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /// Sends every event of the log in the order of its numbers, at least once (監査証跡の送出). It reads what is committed and
-/// numbered, on
-/// threads of its own: a repository that is down holds up no disclosure.
+/// numbered, on threads of its own: a repository that is down holds up no disclosure.
 @Component
 class AuditFeed implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFeed.class);
@@ -94,7 +93,18 @@ class AuditFeed implements SchedulingConfigurer {
         var end = System.nanoTime() + AuditFeedSettings.TURN.toNanos();
         while (System.nanoTime() < end) {
             var before = turn;
-            var part = calls.atTheDatabase(() -> traces.after(before.leaf(), AT_ONCE));
+            List<NumberedTrace> part;
+            try {
+                part = calls.atTheDatabase(() -> traces.after(before.leaf(), AT_ONCE));
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "the audit feed {} cannot read the log behind {}",
+                        before.way().word(),
+                        before.leaf(),
+                        e);
+                failed(before, "the log cannot be read behind its entry " + before.leaf());
+                return;
+            }
             if (part.isEmpty()) {
                 break;
             }
@@ -128,8 +138,7 @@ class AuditFeed implements SchedulingConfigurer {
     }
 
     /// On a virtual thread, which an interrupt frees from a socket: also from writing to a repository that reads
-    /// nothing more, which
-    /// no time limit of a socket ends.
+    /// nothing more, which no time limit of a socket ends.
     private FeedDelivery inTime(AuditRepository repository, List<ReportedEvent> events) {
         var sending = new FutureTask<>(() -> repository.send(events));
         Thread.ofVirtual().name("audit-feed-" + repository.way().word()).start(sending);
@@ -140,6 +149,9 @@ class AuditFeed implements SchedulingConfigurer {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            if (e.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
             }
             throw new IllegalStateException("sending failed", e.getCause());
         } catch (InterruptedException e) {

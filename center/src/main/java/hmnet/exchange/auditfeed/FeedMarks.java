@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// How far each repository is (送出の位置), in the database: a start later it goes on. A mark moves only after the events
-/// below it
-/// were taken for certain, so a fall in between sends them twice and leaves none out.
+/// below it were taken for certain, so a fall in between sends them twice and leaves none out.
 @Component
 class FeedMarks {
     /// After the second try and those that follow.
@@ -84,8 +83,7 @@ class FeedMarks {
     }
 
     /// Takes a turn, where something waits, it is time and nobody holds it up. So long, no other node sends: what a
-    /// node that fell
-    /// had taken waits for the end of that time.
+    /// node that fell had taken waits for the end of that time.
     @Transactional
     public Optional<FeedTurn> take(FeedWay way) {
         return db.sql("""

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /// `POST AuditEvent` (ITI-20, FHIR feed): one after the other, each acknowledged by itself. A slow repository ends a
-/// part early, so
-/// that the mark moves all the same.
+/// part early, so that the mark moves all the same.
 @Component
 class FhirRepository implements AuditRepository {
     private static final int CREATED = 201;

@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// An event as a syslog message (RFC 5424; ITI-20 §3.20.4): a header of our own words alone, then XML. Nothing of an
-/// event stands
-/// in the header but its time.
+/// event stands in the header but its time.
 final class SyslogMessage {
     /// Facility 10, security and authorization.
     private static final int SECURITY = 10 * 8;

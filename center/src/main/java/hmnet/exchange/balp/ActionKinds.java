@@ -6,15 +6,43 @@ import static hmnet.exchange.balp.EventVerdict.SUCCESS;
 
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Trace;
+import java.util.Map;
 import java.util.Set;
 
 /// What the standards call each action of the log (操作と標準コードの対応). A new action does not compile until it stands here.
 public final class ActionKinds {
     private static final Set<String> NOBODY = Set.of("unknown", "locked");
 
+    /// An action with what it came to.
+    private record Result(Action action, String outcome) {}
+
+    /// Results that are another kind than their action.
+    private static final Map<Result, EventKind> BY_RESULT = Map.ofEntries(
+            Map.entry(new Result(Action.CONSENT_PAPER_KEPT, "refused"), EventKind.IMPORT),
+            Map.entry(new Result(Action.CONSENT_PAPER_REMOVED, "asked"), EventKind.UPDATE),
+            Map.entry(new Result(Action.CONSENT_PAPER_REMOVED, "withdrawn"), EventKind.UPDATE),
+            Map.entry(new Result(Action.CONSENT_PAPER_REMOVED, "refused"), EventKind.UPDATE),
+            Map.entry(new Result(Action.CHART_NUMBER_TIED, "SOMEBODY_ELSES"), EventKind.UPDATE),
+            Map.entry(new Result(Action.RESIDENT_LIST, "original-taken"), EventKind.EXPORT),
+            Map.entry(new Result(Action.RESIDENT_LIST, "forgotten"), EventKind.DELETE),
+            Map.entry(new Result(Action.USER_CERTIFICATE_BOUND, "ended"), EventKind.UPDATE),
+            Map.entry(new Result(Action.OPENID_SIGN_ON, "revoked"), EventKind.LOGOUT),
+            Map.entry(new Result(Action.CERTIFICATE_REFUSED, "ended"), EventKind.LOGOUT));
+
+    /// Results in which nothing was done, of actions that are no refusals by name.
+    private static final Set<Result> IN_VAIN = Set.of(
+            new Result(Action.CONSENT_PAPER_KEPT, "refused"),
+            new Result(Action.CHART_NUMBER_TIED, "SOMEBODY_ELSES"),
+            new Result(Action.FACILITY_CERTIFICATE, "refused"));
+
     private ActionKinds() {}
 
-    public static EventKind of(Action action) {
+    public static EventKind of(Trace trace) {
+        var kind = BY_RESULT.get(new Result(trace.action(), trace.outcome()));
+        return kind == null ? of(trace.action()) : kind;
+    }
+
+    static EventKind of(Action action) {
         return switch (action) {
             case SIGN_IN, SIGN_IN_REFUSED, CERTIFICATE_REFUSED, OPENID_SIGN_ON -> EventKind.LOGIN;
             case SIGN_OUT -> EventKind.LOGOUT;
@@ -157,7 +185,10 @@ public final class ActionKinds {
 
     /// How it ended. Somebody who refuses what another one asked for has succeeded.
     public static EventVerdict verdict(Trace trace) {
-        return switch (of(trace.action())) {
+        if (IN_VAIN.contains(new Result(trace.action(), trace.outcome()))) {
+            return MINOR_FAILURE;
+        }
+        return switch (of(trace)) {
             case RESTRICTED, NODE_REFUSED -> SERIOUS_FAILURE;
             case LOGIN ->
                 trace.action() == Action.SIGN_IN_REFUSED || trace.action() == Action.CERTIFICATE_REFUSED

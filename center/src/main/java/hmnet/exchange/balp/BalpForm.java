@@ -19,8 +19,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.springframework.stereotype.Component;
 
 /// An event as a FHIR R4 `AuditEvent` along BALP (監査イベントのFHIR表現). It names the profile that it keeps, and none where
-/// the
-/// log does not hold what a profile demands.
+/// the log does not hold what a profile demands.
 @Component
 public class BalpForm {
     private static final String PROFILES = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";

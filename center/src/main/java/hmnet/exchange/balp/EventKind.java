@@ -4,8 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// As what kind of event the standards know an act (標準での出来事の種類): type, subtype and letter of a FHIR `AuditEvent`, and
-/// the
-/// event of a DICOM audit message (PS3.15 A.5).
+/// the event of a DICOM audit message (PS3.15 A.5).
 public enum EventKind {
     LOGIN(dicom(110114, "User Authentication"), dicom(110122, "Login"), 'E'),
     LOGOUT(dicom(110114, "User Authentication"), dicom(110123, "Logout"), 'E'),

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class ReportedEvents {
     private static final Set<String> OF_A_MACHINE = Set.of("transaction", "request", "query", "address");
     private static final Set<String> OF_A_PERSON = Set.of("address");
+    private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern PURPOSE = Pattern.compile("[A-Z]{3,20}");
 
     private final Facilities facilities;
@@ -36,7 +37,7 @@ public class ReportedEvents {
         return new ReportedEvent(
                 event.id(),
                 event.at(),
-                ActionKinds.of(trace.action()),
+                ActionKinds.of(trace),
                 trace.action().word(),
                 ActionKinds.verdict(trace),
                 VisibleText.of(ExceptionWords.masked(trace.outcome())),
@@ -47,9 +48,14 @@ public class ReportedEvents {
                 origin(event.origin(), detail.getOrDefault("address", "")),
                 trace.person(),
                 VisibleText.of(detail.getOrDefault("transaction", "")),
-                machine ? VisibleText.of(detail.getOrDefault("request", "")) : "",
+                machine ? request(detail.getOrDefault("request", "")) : "",
                 machine ? detail.getOrDefault("query", "") : "",
                 SentDetails.of(detail, machine ? OF_A_MACHINE : OF_A_PERSON));
+    }
+
+    /// A caller may write anything there. What is no id is not sent.
+    private static String request(String written) {
+        return REQUEST.matcher(written).matches() ? written : written.isEmpty() ? "" : SentDetails.LEFT_OUT;
     }
 
     /// Events of before knew the address as a detail alone.

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Which details of an event leave the centre (外へ出す項目): kinds, counts, numbers of our own and coded words. What
-/// somebody typed
-/// stays here, and so does every detail that does not stand on these lists: it is named, and its value is not told.
+/// somebody typed stays here, and so does every detail that does not stand on these lists: it is named, and its value
+/// is not told.
 final class SentDetails {
     static final String LEFT_OUT = "left-out";
     private static final Set<String> SENT = Set.of(
@@ -39,6 +39,7 @@ final class SentDetails {
             "of",
             "opening",
             "page",
+            "paper",
             "passkey",
             "policy",
             "proxy",

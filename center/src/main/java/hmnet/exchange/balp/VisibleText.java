@@ -2,9 +2,8 @@ package hmnet.exchange.balp;
 
 import java.util.Locale;
 
-/// Untrusted text on its way out (外へ出す文字列; S046): what ends a line, steers a terminal or has no place in XML is written
-/// as
-/// a backslash, `u` and four digits, so that no event can look like two.
+/// Untrusted text on its way out (外へ出す文字列; S046): what ends a line, steers a terminal or has no place in XML is
+/// written as a backslash, `u` and four digits, so that no event can look like two.
 final class VisibleText {
     private VisibleText() {}
 

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Where a browser shows a certificate (証明書の入口): the one route of that port. It opens nothing: it leaves a ticket and
 /// leads back to the page that says what the certificate is worth. The connection ends with its answer, so whoever
-/// comes
-/// next shows a card of their own.
+/// comes next shows a card of their own.
 @Controller
 class CertificateDoor {
     private final PersonPort port;
@@ -91,7 +90,7 @@ class CertificateDoor {
                 }
             }
         }
-        var ticket = tickets.open(chain);
+        var ticket = tickets.open(chain, way.word(), way.minutes());
         ticket.ifPresent(fresh -> cookie.give(response, fresh));
         return ticket.isPresent() ? "" : "busy";
     }

@@ -75,7 +75,7 @@ class CertificatePage {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, empty.with(word, 0), frame);
         }
         return cookie.read(request)
-                .flatMap(tickets::read)
+                .flatMap(one -> tickets.read(one, CertificateWay.SIGN_IN.word()))
                 .map(owners::of)
                 .map(verdict -> page(HttpStatus.OK, screen(verdict, back), frame))
                 .orElseGet(() -> page(HttpStatus.OK, empty, frame));
@@ -88,7 +88,7 @@ class CertificatePage {
             HttpServletRequest request,
             HttpServletResponse response,
             Frame frame) {
-        var shown = cookie.read(request).flatMap(tickets::take);
+        var shown = cookie.read(request).flatMap(one -> tickets.take(one, CertificateWay.SIGN_IN.word()));
         cookie.end(request, response);
         if (shown.isEmpty()) {
             return over(back, frame);
@@ -114,7 +114,7 @@ class CertificatePage {
             HttpServletResponse response,
             Frame frame) {
         var ticket = cookie.read(request);
-        var shown = ticket.flatMap(tickets::read);
+        var shown = ticket.flatMap(one -> tickets.read(one, CertificateWay.SIGN_IN.word()));
         if (shown.isEmpty()) {
             return over(back, frame);
         }
@@ -125,7 +125,7 @@ class CertificatePage {
                 if (answer.problem() != null) {
                     yield refused(answer, answer.problem(), screen(verdict, back), frame);
                 }
-                ticket.ifPresent(tickets::take);
+                ticket.ifPresent(one -> tickets.take(one, CertificateWay.SIGN_IN.word()));
                 cookie.end(request, response);
                 devices.used(chain.fingerprint());
                 yield Pages.seeOther(CertificateEntry.back(back));

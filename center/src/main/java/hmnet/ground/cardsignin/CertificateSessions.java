@@ -9,6 +9,8 @@ import hmnet.ground.personcertificates.RegisteredCertificates;
 import hmnet.ground.signin.Sessions;
 import java.util.HexFormat;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// it is not. With the five seconds until a new list is read, a minute is never over.
 @Component
 class CertificateSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateSessions.class);
+
     private final Sessions sessions;
     private final RegisteredCertificates certificates;
     private final Audit audit;
@@ -32,8 +36,16 @@ class CertificateSessions {
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 15_000)
     void end() {
-        sessions.certificates()
-                .forEach(fingerprint -> certificates.objection(fingerprint).ifPresent(why -> end(fingerprint, why)));
+        for (var fingerprint : sessions.certificates()) {
+            try {
+                certificates.objection(fingerprint).ifPresent(why -> end(fingerprint, why));
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "ALARM whether certificate {} still counts cannot be told; others are asked all the same",
+                        HexFormat.of().formatHex(fingerprint),
+                        e);
+            }
+        }
     }
 
     private void end(byte[] fingerprint, CertificateRefusal why) {

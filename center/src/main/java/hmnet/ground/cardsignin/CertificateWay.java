@@ -5,16 +5,24 @@ import java.util.Locale;
 
 /// Why somebody shows a certificate, and to which page it leads (証明書を見せる目的).
 enum CertificateWay {
-    SIGN_IN("/signin/certificate"),
+    SIGN_IN("/signin/certificate", 2),
     /// Their own card is registered.
-    OWN("/sign-in-certificates"),
+    OWN("/sign-in-certificates", 5),
     /// The device at which they sit is registered for its facility.
-    DEVICE("/sign-in-certificates/facility");
+    DEVICE("/sign-in-certificates/facility", 5);
 
     private final String page;
+    private final int minutes;
 
-    CertificateWay(String page) {
+    /// @param minutes how long a certificate that was shown for it counts: whoever walks away from a screen leaves no
+    ///     way in
+    CertificateWay(String page, int minutes) {
         this.page = page;
+        this.minutes = minutes;
+    }
+
+    int minutes() {
+        return minutes;
     }
 
     String page() {

@@ -83,7 +83,9 @@ class FacilityCertificatesPage {
             HttpServletRequest request,
             Frame frame) {
         var word = ShownWords.known(told);
-        var shown = word == null ? cookie.read(request).flatMap(tickets::read) : Optional.<ShownCertificate>empty();
+        var shown = word == null
+                ? cookie.read(request).flatMap(one -> tickets.read(one, CertificateWay.DEVICE.word()))
+                : Optional.<ShownCertificate>empty();
         return facilities
                 .shown(facility, by)
                 .map(one ->
@@ -103,7 +105,7 @@ class FacilityCertificatesPage {
             Frame frame) {
         var own = facilities.get(by.facility());
         var ticket = cookie.read(request);
-        var shown = ticket.flatMap(tickets::read);
+        var shown = ticket.flatMap(one -> tickets.read(one, CertificateWay.DEVICE.word()));
         if (!(shown.orElse(null) instanceof Device(var chain))) {
             var problem = shown.isEmpty() ? "cardsignin.over" : objection(shown);
             return page(own, problem, null, Optional.empty(), by, frame);
@@ -116,7 +118,7 @@ class FacilityCertificatesPage {
             var problem = proof == ShownFactor.HELD ? "cardsignin.refused.held" : "signin.code.wrong";
             return page(own, problem, null, shown, by, frame);
         }
-        ticket.ifPresent(tickets::take);
+        ticket.ifPresent(one -> tickets.take(one, CertificateWay.DEVICE.word()));
         cookie.end(request, response);
         return switch (enrolments.register(by, chain, label.strip())) {
             case ADDED -> Pages.seeOther(PAGE + "?done=added");

@@ -28,8 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// One's own cards (自分のHPKIカード): those that stand, another one, the end of one. Registering asks for a code again, so
-/// that
-/// a screen left open ties nobody's card to an account.
+/// that a screen left open ties nobody's card to an account.
 @Controller
 class OwnCertificatesPage {
     private static final String PAGE = "/sign-in-certificates";
@@ -69,7 +68,9 @@ class OwnCertificatesPage {
             HttpServletRequest request,
             Frame frame) {
         var word = ShownWords.known(told);
-        var shown = word == null ? cookie.read(request).flatMap(tickets::read) : Optional.<ShownCertificate>empty();
+        var shown = word == null
+                ? cookie.read(request).flatMap(one -> tickets.read(one, CertificateWay.OWN.word()))
+                : Optional.<ShownCertificate>empty();
         return page(person, word != null ? word : objection(shown), Pages.known(DONE, done), shown, frame);
     }
 
@@ -82,7 +83,7 @@ class OwnCertificatesPage {
             HttpServletResponse response,
             Frame frame) {
         var ticket = cookie.read(request);
-        var shown = ticket.flatMap(tickets::read);
+        var shown = ticket.flatMap(one -> tickets.read(one, CertificateWay.OWN.word()));
         if (!(shown.orElse(null) instanceof Professional card)) {
             var problem = shown.isEmpty() ? "cardsignin.over" : objection(shown);
             return page(person, problem, null, Optional.empty(), frame);
@@ -92,7 +93,7 @@ class OwnCertificatesPage {
             var problem = proof == ShownFactor.HELD ? "cardsignin.refused.held" : "signin.code.wrong";
             return page(person, problem, null, shown, frame);
         }
-        ticket.ifPresent(tickets::take);
+        ticket.ifPresent(one -> tickets.take(one, CertificateWay.OWN.word()));
         cookie.end(request, response);
         return switch (enrolments.register(person, card)) {
             case ADDED -> Pages.seeOther(PAGE + "?done=added");

@@ -38,8 +38,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /// The way to a hospital's identity provider and back (認証基盤との往復). What is asked, how the code is exchanged and how the
-/// token
-/// is checked is Spring Security's; what is remembered meanwhile is a row of ours.
+/// token is checked is Spring Security's; what is remembered meanwhile is a row of ours.
 @Component
 class FederatedSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(FederatedSignIn.class);

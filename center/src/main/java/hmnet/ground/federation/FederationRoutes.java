@@ -24,8 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// To a hospital's identity provider and back, without a sign-in of ours (認証基盤によるサインインの入口). The way back goes over a
-/// page of
-/// ours that leads on by itself, since a browser sends our cookies only when one of our own pages asks.
+/// page of ours that leads on by itself, since a browser sends our cookies only when one of our own pages asks.
 @Controller
 class FederationRoutes {
     private static final String FINISH = "/signin/federation/finish";

@@ -26,9 +26,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /// Calls to hospitals' identity providers (認証基盤への呼出し): over https, or on this machine; no redirect is followed, no
-/// answer is longer than it may be, and nobody waits longer than the setting says. Beside the few calls to one provider
-/// at
-/// once others are refused, so that one that hangs costs nobody else anything.
+/// answer is longer than it may be, and nobody waits longer than the setting says. Beside the few calls to one
+/// provider at once others are refused, so that one that hangs costs nobody else anything.
 @Component
 class ProviderCalls implements DisposableBean {
     static final int LONGEST = 200_000;

@@ -21,8 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Whose account a subject of a hospital's identity provider is (紐付け): one of each, of the hospital's own staff, made
-/// by the
-/// owner of the account while signed in by means of ours. Never by a name or an address.
+/// by the owner of the account while signed in by means of ours. Never by a name or an address.
 @Component
 class Ties {
     private static final int MOST = 5_000;

@@ -51,11 +51,16 @@ public final class PortLimits {
         return tls(place, "machine-", "required", tls);
     }
 
-    /// A port where whoever connects may show a certificate, and need not.
+    /// A port where whoever connects may show a certificate, and need not. A connection ends with its first answer,
+    /// whatever that is: nobody comes in over a connection that another one's card has opened.
     ///
     /// @param threads what their names begin with
     public static Connector certificates(PortPlace place, String threads, SSLContext tls) throws UnknownHostException {
-        return tls(place, threads, "optional", tls);
+        var connector = tls(place, threads, "optional", tls);
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setMaxKeepAliveRequests(1);
+        }
+        return connector;
     }
 
     private static Connector tls(PortPlace place, String threads, String certificates, SSLContext tls)

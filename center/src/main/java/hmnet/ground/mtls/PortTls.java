@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The centre's side of TLS at one of its ports (接続口のTLS), with a certificate that follows its files. Each connection
-/// has
-/// a context of its own, so there is no earlier session to resume past the trust manager (S064).
+/// has a context of its own, so there is no earlier session to resume past the trust manager (S064).
 public class PortTls implements org.apache.tomcat.util.net.SSLContext {
     private static final Logger LOG = LoggerFactory.getLogger(PortTls.class);
 

@@ -23,9 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /// The addresses of the OpenID provider (シングルサインオンの入口). The browser of somebody who comes from a sub-system sends our
-/// cookie
-/// only when a page of ours asks for the next one, and our own forms lead to no other site: so the way goes over two
-/// pages of ours that lead on by themselves.
+/// cookie only when a page of ours asks for the next one, and our own forms lead to no other site: so the way goes
+/// over two pages of ours that lead on by themselves.
 @Controller
 class OpenIdRoutes {
     /// A longer one would not find its way back from the sign-in page.

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /// What a sub-system is answered through the browser (サブシステムへの応答): kept with the request, for the page that leads
-/// there. An
-/// answer goes to a registered address alone.
+/// there. An answer goes to a registered address alone.
 @Component
 class SignOnOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
     private static final String LED_TO = SignOnOutcome.class.getName();

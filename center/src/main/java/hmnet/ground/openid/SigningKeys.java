@@ -29,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The keys that sign what sub-systems are told (署名鍵): RSA, sealed like every other key. The next one is published an
-/// hour
-/// before it signs; one that signs no more is published until the last token under it has ended, and then destroyed.
+/// hour before it signs; one that signs no more is published until the last token under it has ended, and then
+/// destroyed.
 @Component
 class SigningKeys {
     private static final int BITS = 3072;

@@ -16,9 +16,9 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.stereotype.Component;
 
-/// What a sub-system is told of a member of staff (クレーム): who it is, for this sub-system alone, and how they signed in.
-/// With
-/// the scope `profile` also name, profession and facility. Why somebody opens a chart there is not ours to say.
+/// What a sub-system is told of a member of staff (クレーム): who it is, for this sub-system alone, and how they signed
+/// in. With the scope `profile` also name, profession and facility. Why somebody opens a chart there is not ours to
+/// say.
 @Component
 class StaffClaims {
     private final Hmac subjects;

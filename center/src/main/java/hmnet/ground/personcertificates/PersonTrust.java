@@ -12,9 +12,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Lets into the handshake whom one of our CAs ever certified with a strong key (利用者証明書の握手), and nobody else. What is
-/// wrong with such a
-/// certificate is told afterwards, on a page: a handshake that fails tells its user nothing. So passing it opens
-/// nothing.
+/// wrong with such a certificate is told afterwards, on a page: a handshake that fails tells its user nothing. So
+/// passing it opens nothing.
 final class PersonTrust extends X509ExtendedTrustManager {
     private final List<Authorities> authorities;
     private final RefusedCertificates refused;

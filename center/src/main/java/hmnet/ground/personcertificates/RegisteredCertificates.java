@@ -27,7 +27,8 @@ public class RegisteredCertificates {
         var chain = db.sql("""
                         select chain from person_card where fingerprint = :fingerprint and ended_at is null
                         union all
-                        select chain from device_certificate where fingerprint = :fingerprint and ended_at is null""")
+                        select chain from device_certificate where fingerprint = :fingerprint and ended_at is null
+                         limit 1""")
                 .param("fingerprint", fingerprint)
                 .query((row, number) -> CertificateChain.of(row.getBytes(1)))
                 .optional();

@@ -86,8 +86,7 @@ public class CertificateEntry {
     }
 
     /// A facility's device, to which its user adds a password (S002). Whoever works elsewhere hears that the password
-    /// is
-    /// wrong (A008).
+    /// is wrong (A008).
     public EntryAnswer device(
             FacilityId facility,
             ProvenCertificate device,

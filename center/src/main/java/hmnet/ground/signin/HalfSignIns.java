@@ -57,7 +57,11 @@ class HalfSignIns {
         return false;
     }
 
-    void end(Token token) {
-        db.sql("delete from signin_half where token = ?").param(token.hash()).update();
+    /// @return whether it stood until now: one that ended meanwhile opens nothing
+    boolean end(Token token) {
+        return db.sql("delete from signin_half where token = ?")
+                        .param(token.hash())
+                        .update()
+                == 1;
     }
 }

@@ -143,12 +143,14 @@ public class Sessions {
         return db.sql("delete from signin_session where mark = ?").param(mark).update() == 1;
     }
 
-    /// Ends what somebody has open by the identity provider of their hospital, also half a sign-in.
+    /// Ends what somebody has open by the identity provider of their hospital, half a sign-in first: one that is about
+    /// to
+    /// become a session either finds itself gone or is waited for, and its session goes with the others.
     void endFederated(StaffId person) {
-        db.sql("delete from signin_session where staff = ? and means in ('federated', 'federated-code')")
+        db.sql("delete from signin_half where staff = ? and federated")
                 .param(person.value())
                 .update();
-        db.sql("delete from signin_half where staff = ? and federated")
+        db.sql("delete from signin_session where staff = ? and means in ('federated', 'federated-code')")
                 .param(person.value())
                 .update();
     }

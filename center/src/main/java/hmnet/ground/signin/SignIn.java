@@ -82,7 +82,9 @@ class SignIn {
             trail.refused(person, "code", address);
             return halves.miss(half.get()) ? new Attempt.Wrong() : new Attempt.Over();
         }
-        halves.end(half.get());
+        if (!halves.end(half.get())) {
+            return new Attempt.Over();
+        }
         throttle.succeeded(person.get().login(), place);
         throttle.remember(person.get().login(), device);
         if (begun.get().federated()) {

@@ -144,8 +144,7 @@ public enum ChartView {
     }
 
     /// Whether an emergency door opens it too, once the rest of the chart was asked for: what is read on screen.
-    /// Nothing
-    /// that is kept, printed or carried away: of files those alone that a browser draws.
+    /// Nothing that is kept, printed or carried away: of files those alone that a browser draws.
     public boolean opensInEmergency() {
         return switch (this) {
             case SUMMARY,

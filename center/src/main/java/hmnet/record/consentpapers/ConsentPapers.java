@@ -15,6 +15,7 @@ import hmnet.record.filestore.StoredObjects.FreshObject;
 import hmnet.record.vault.DataKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Scanned papers of consents (同意書の画像). What came lies sealed in the file store, byte for byte, under a key of the
-/// office;
-/// what is shown was examined and cleaned at that moment, in a process of its own.
+/// office; what is shown was examined and cleaned at that moment, in a process of its own.
 @Component
 class ConsentPapers {
     static final int MAX_BYTES = 10 << 20;
@@ -59,6 +59,11 @@ class ConsentPapers {
         this.audit = audit;
         this.transaction = transaction;
     }
+
+    /// The papers of a page of one's own.
+    ///
+    /// @param gone when what was taken away had been kept, the newest first
+    record OwnPapers(List<ConsentPaper> standing, List<OffsetDateTime> gone) {}
 
     /// The bytes that a browser may have.
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
@@ -148,13 +153,19 @@ class ConsentPapers {
         }));
     }
 
-    /// What was not taken away, for whose page it is.
+    /// What stands, and that something was taken away, for whose page it is. What that was may be another's to know.
     ///
     /// @param trace of the one who looks
-    List<ConsentPaper> own(PersonId person, Trace trace) {
+    OwnPapers own(PersonId person, Trace trace) {
         return Objects.requireNonNull(transaction.execute(status -> {
             audit.write(trace);
-            return rows.of(person).stream().filter(ConsentPaper::stands).toList();
+            var all = rows.of(person);
+            return new OwnPapers(
+                    all.stream().filter(ConsentPaper::stands).toList(),
+                    all.stream()
+                            .filter(paper -> !paper.stands())
+                            .map(ConsentPaper::keptAt)
+                            .toList());
         }));
     }
 
@@ -182,6 +193,11 @@ class ConsentPapers {
 
     private OtherFile examined(byte[] bytes, String name) throws Unreadable {
         var file = examination.examine(bytes, name);
+        for (var note : file.notes()) {
+            if (note.code().equals("not-scanned")) {
+                throw new Unreadable(note.code(), 0, "", "a paper waits for the scanner");
+            }
+        }
         return switch (file.type()) {
             case PDF, PNG, JPEG, TIFF -> file;
             case HEIC, MP4, OFFICE, OLD_OFFICE, PARCEL, ALBUM ->

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a resident reads the papers they signed (わたしの同意書の画像). What was taken away is not theirs to see: it may be
-/// another's.
+/// Where a resident reads the papers they signed (わたしの同意書の画像). Of what was taken away they read
+/// that it was: it may be another's.
 @Controller
 class OwnPapersPage {
     private static final String PATH = "/my/consent/papers";
-    private static final String CLOSED = "closed";
+    private static final Set<String> TOLD = Set.of("closed", "later");
 
     private final ConsentPapers papers;
     private final PaperAnswers answers;
@@ -44,7 +44,8 @@ class OwnPapersPage {
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String told, ResidentCaller resident, Frame frame) {
         var trace = resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "papers");
-        var own = papers.own(new PersonId(resident.person()), trace).stream()
+        var all = papers.own(new PersonId(resident.person()), trace);
+        var own = all.standing().stream()
                 .map(paper -> new OwnPaper(
                         paper.id(),
                         paper.kind(),
@@ -60,7 +61,7 @@ class OwnPapersPage {
                         frame.ofResident(),
                         Map.of(
                                 "page",
-                                new OwnPapersScreen(own, Pages.known(Set.of(CLOSED), told)),
+                                new OwnPapersScreen(own, all.gone(), Pages.known(TOLD, told)),
                                 "whose",
                                 whoses.of(resident))));
     }
@@ -72,8 +73,7 @@ class OwnPapersPage {
                 .with("page", "papers")
                 .with("paper", id.toString());
         return papers.find(new PersonId(resident.person()), id)
-                .<ResponseEntity<?>>map(
-                        paper -> answers.answer(paper, trace, PATH + "?told=" + CLOSED, frame.ofResident()))
+                .<ResponseEntity<?>>map(paper -> answers.answer(paper, trace, PATH + "?told=", frame.ofResident()))
                 .orElseGet(() -> pages.notFound(frame.ofResident()));
     }
 }

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The papers that a resident reads of themselves (わたしの同意書).
 ///
+/// @param gone when what was taken away had been kept
 /// @param told that one cannot be opened, as in `papers.told.…`; or null
 public record OwnPapersScreen(
-        List<OwnPaper> papers, @Nullable String told) {
+        List<OwnPaper> papers,
+        List<OffsetDateTime> gone,
+        @Nullable String told) {
     /// One paper, as on the office's page.
     public record OwnPaper(
             UUID id,

@@ -7,6 +7,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.record.consentpapers.ConsentPapers.PaperFile;
+import hmnet.record.examination.Examination;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ class PaperAnswers {
         this.pages = pages;
     }
 
-    /// @param closed where it is said that the file is not handed out today
+    /// @param closed where it is said that the file is not handed out today, with an end that says whether it may be
+    /// soon
     ResponseEntity<?> answer(ConsentPaper paper, Trace trace, String closed, Frame frame) {
         try {
             return papers.open(paper, trace)
@@ -44,10 +46,13 @@ class PaperAnswers {
                     "The paper {} is not handed out: {}",
                     paper.id(),
                     refusal.note().code());
-            return Pages.seeOther(closed);
+            return Pages.seeOther(closed + (Examination.isForNow(refusal) ? "later" : "closed"));
         } catch (ErasedKey erased) {
             return pages.gone(frame);
         } catch (IOException e) {
+            if (papers.find(paper.person(), paper.id()).isEmpty()) {
+                return pages.notFound(frame);
+            }
             LOG.error("The paper {} cannot be read", paper.id(), e);
             return pages.unavailable(frame);
         }

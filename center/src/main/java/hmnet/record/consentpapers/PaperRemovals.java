@@ -77,7 +77,7 @@ class PaperRemovals {
         return Objects.requireNonNull(transaction.execute(status -> {
             var asked = stands(person, paper).isPresent() && approvals.propose(subject(paper), "", why, 0, by.actor());
             if (asked) {
-                trace(person, paper, "asked", why, by);
+                trace(owner(person, paper), paper, "asked", why, by);
             }
             return asked ? RemovalResult.ASKED : RemovalResult.NOTHING;
         }));
@@ -91,8 +91,8 @@ class PaperRemovals {
             var result = held.map(
                             asked -> asked.by().equals(by.actor()) ? RemovalResult.WITHDRAWN : RemovalResult.REFUSED)
                     .orElse(RemovalResult.NOTHING);
-            held.ifPresent(
-                    asked -> trace(person, paper, result == RemovalResult.REFUSED ? "refused" : "withdrawn", "", by));
+            held.ifPresent(asked -> trace(
+                    owner(person, paper), paper, result == RemovalResult.REFUSED ? "refused" : "withdrawn", "", by));
             return result;
         }));
     }
@@ -116,10 +116,16 @@ class PaperRemovals {
                 approvals.confirm(asked, by.actor());
                 rows.remove(paper, new StaffId(asked.by().number()), by.staff(), asked.why());
                 objects.unname(object);
-                trace(person, paper, "removed", asked.why(), by);
+                trace(stands.orElseThrow().person(), paper, "removed", asked.why(), by);
                 yield new Removal(RemovalResult.REMOVED, object);
             }
         };
+    }
+
+    /// In whose log it stands: theirs for whom it was kept, also where it was found through somebody who is one with
+    /// them.
+    private PersonId owner(PersonId person, UUID paper) {
+        return stands(person, paper).map(ConsentPaper::person).orElse(person);
     }
 
     private Optional<ConsentPaper> stands(PersonId person, UUID paper) {

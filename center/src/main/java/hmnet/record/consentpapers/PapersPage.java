@@ -49,7 +49,7 @@ class PapersPage {
     private static final Set<String> FOUND = Set.of("consent");
 
     private static final Set<String> TOLD =
-            Set.of("kept", "closed", "asked", "removed", "refused", "withdrawn", "same-person", "nothing");
+            Set.of("kept", "closed", "later", "asked", "removed", "refused", "withdrawn", "same-person", "nothing");
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int REASON = 500;
 
@@ -136,7 +136,7 @@ class PapersPage {
                 Action.CONSENT_PAPER_SHOWN, person.get().id().value(), "opened", Map.of("paper", id.toString()));
         return papers.find(person.get().id(), id)
                 .<ResponseEntity<?>>map(
-                        paper -> answers.answer(paper, trace, address(person.get(), "closed", requester), frame))
+                        paper -> answers.answer(paper, trace, address(person.get(), "", requester), frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
@@ -196,7 +196,7 @@ class PapersPage {
     }
 
     private String address(Person person, String told, Requester requester) {
-        return PATH + "?told=" + told + "&card=" + ticket(person, requester);
+        return PATH + "?card=" + ticket(person, requester) + "&told=" + told;
     }
 
     private String ticket(Person person, Requester requester) {

@@ -101,8 +101,7 @@ public class StoredObjects {
     }
 
     /// Takes away the name of an object, inside the transaction of whoever referred to it; `discard` it after the
-    /// commit.
-    /// Where that fails it is an orphan, which the sweep finds.
+    /// commit. Where that fails it is an orphan, which the sweep finds.
     public void unname(UUID id) {
         db.sql("delete from stored_object where id = ?").param(id).update();
     }

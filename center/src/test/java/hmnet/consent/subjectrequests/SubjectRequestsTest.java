@@ -33,6 +33,8 @@ class SubjectRequestsTest extends RequestWard {
                 .as("answered once")
                 .isEqualTo(404);
         assertThat(steps()).containsExactly("received", "answered");
+        assertThat(entries(whom.person(), Action.SUBJECT_REQUEST).getFirst().detail())
+                .containsEntry("result", "granted");
         assertThat(entries(whom.person(), Action.SUBJECT_REQUEST).getLast().detail())
                 .containsEntry("check", "licence")
                 .doesNotContainValue(WORDS);
@@ -182,7 +184,7 @@ class SubjectRequestsTest extends RequestWard {
     void noMoreThanTwentyWaitAtOnceOnOnesOwnPage() {
         var resident = signedIn(whom.card());
         for (var made = 0; made < SubjectRequests.OWN_MAX; made++) {
-            resident.post("/my/requests", own(RequestKind.DISCLOSURE, "office"));
+            resident.post("/my/requests", Map.of("kind", "disclosure", "holder", "office", "words", made + " 月の記録"));
         }
         assertThat(resident.post("/my/requests", own(RequestKind.DISCLOSURE, "office"))
                         .body())
@@ -214,5 +216,18 @@ class SubjectRequestsTest extends RequestWard {
                 .query(byte[].class)
                 .single();
         assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("飲んでいない");
+    }
+
+    @Test
+    void aFormThatIsSentTwiceIsOneRequest() {
+        var form = paper(hospital, whom.number(), RequestKind.DISCLOSURE);
+        assertThat(leads(hospital.post("/requests", form))).endsWith("told=received");
+        assertThat(leads(hospital.post("/requests", form))).endsWith("told=received");
+        assertThat(requests.of(whom.person())).hasSize(1);
+        var resident = signedIn(whom.card());
+        resident.post("/my/requests", own(RequestKind.CORRECTION, "office"));
+        resident.post("/my/requests", own(RequestKind.CORRECTION, "office"));
+        assertThat(requests.of(whom.person())).hasSize(2);
+        assertThat(steps()).containsExactly("received", "received");
     }
 }

@@ -171,6 +171,22 @@ class SyslogFeedTest extends FeedBench {
     }
 
     @Test
+    void aReceiverThatEndedBeforeItReadHasTakenNothing() throws Exception {
+        try (var receiver = receiver("localhost", 0)) {
+            var feed = feed(to(receiver));
+            var events = happening(3);
+            receiver.endEarly(true);
+            feed.send();
+            assertThat(feed.state().trouble()).isNotEmpty();
+            assertThat(feed.state().waiting()).isEqualTo(3);
+            receiver.endEarly(false);
+            feed.marks().hasten(FeedWay.SYSLOG);
+            feed.send();
+            assertThat(told(receiver.messages(), events)).containsExactlyElementsOf(events);
+        }
+    }
+
+    @Test
     void anErasedEventIsPassedOver() throws Exception {
         try (var receiver = receiver("localhost", 0)) {
             var feed = feed(to(receiver));

@@ -19,14 +19,14 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// An audit record repository that takes syslog over TLS (受信側の監査記録保管先): it demands the centre's certificate, reads
-/// messages
-/// by their length and answers the end of a connection with an end, unless it is told to break it.
+/// messages by their length and answers the end of a connection with an end, unless it is told to break it.
 final class SyslogReceiver implements AutoCloseable {
     private final ServerSocket server;
     private final SSLContext context;
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private volatile int cutAfter = Integer.MAX_VALUE;
     private volatile boolean unanswering;
+    private volatile boolean early;
     private final AtomicBoolean hanging = new AtomicBoolean();
     private final AtomicInteger ended = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -55,6 +55,11 @@ final class SyslogReceiver implements AutoCloseable {
     /// Reads all of a connection, and breaks it instead of ending it.
     void answerNothing(boolean so) {
         unanswering = so;
+    }
+
+    /// Ends the connection in good order after the handshake, having read nothing, as one that is restarted.
+    void endEarly(boolean so) {
+        early = so;
     }
 
     /// Reads nothing more after the handshake, and keeps the connection.
@@ -102,6 +107,12 @@ final class SyslogReceiver implements AutoCloseable {
                 var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true)) {
             socket.setUseClientMode(false);
             socket.setNeedClientAuth(true);
+            if (early) {
+                socket.startHandshake();
+                plain.shutdownOutput();
+                plain.getInputStream().readAllBytes();
+                return;
+            }
             if (hanging.get()) {
                 hang(socket);
                 return;

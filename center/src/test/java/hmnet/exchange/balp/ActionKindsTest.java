@@ -44,6 +44,27 @@ class ActionKindsTest {
         assertThat(verdict(Action.CHART_BROKEN_OFF, "NARROWED")).isEqualTo(EventVerdict.MINOR_FAILURE);
     }
 
+    @Test
+    void whatWasAskedForRefusedOrTakenBackIsNotToldAsDone() {
+        assertThat(kind(Action.CONSENT_PAPER_REMOVED, "removed")).isEqualTo(EventKind.DELETE);
+        for (var outcome : new String[] {"asked", "refused", "withdrawn"}) {
+            assertThat(kind(Action.CONSENT_PAPER_REMOVED, outcome)).as(outcome).isEqualTo(EventKind.UPDATE);
+        }
+        assertThat(kind(Action.CONSENT_PAPER_KEPT, "kept")).isEqualTo(EventKind.CREATE);
+        assertThat(kind(Action.CONSENT_PAPER_KEPT, "refused")).isNotEqualTo(EventKind.CREATE);
+        assertThat(verdict(Action.CONSENT_PAPER_KEPT, "refused")).isEqualTo(EventVerdict.MINOR_FAILURE);
+        assertThat(verdict(Action.CHART_NUMBER_TIED, "SOMEBODY_ELSES")).isEqualTo(EventVerdict.MINOR_FAILURE);
+        assertThat(verdict(Action.FACILITY_CERTIFICATE, "refused")).isEqualTo(EventVerdict.MINOR_FAILURE);
+        assertThat(kind(Action.RESIDENT_LIST, "original-taken")).isEqualTo(EventKind.EXPORT);
+        assertThat(kind(Action.RESIDENT_LIST, "forgotten")).isEqualTo(EventKind.DELETE);
+        assertThat(kind(Action.CERTIFICATE_REFUSED, "ended")).isEqualTo(EventKind.LOGOUT);
+        assertThat(verdict(Action.CERTIFICATE_REFUSED, "expired")).isEqualTo(EventVerdict.MINOR_FAILURE);
+    }
+
+    private static EventKind kind(Action action, String outcome) {
+        return ActionKinds.of(Trace.of(action, ReportedSamples.DOCTOR, outcome));
+    }
+
     private static EventVerdict verdict(Action action, String outcome) {
         return ActionKinds.verdict(Trace.of(action, ReportedSamples.DOCTOR, outcome));
     }

@@ -12,8 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Staff sign in by the identity provider of their hospital. The provider of these tests is a real one: our own, at
-/// which
-/// the same person sits as an employee of the hospital.
+/// which the same person sits as an employee of the hospital.
 class FederationTest extends FederationCentre {
     @Autowired
     TransactionTemplate transaction;

@@ -36,8 +36,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /// A sub-system, played by a library that nobody here wrote (Nimbus OAuth 2.0 SDK): it reads the discovery, asks,
-/// exchanges
-/// the code and checks the token.
+/// exchanges the code and checks the token.
 public final class RelyingParty {
     static final URI BACK = URI.create("https://sub.example/back");
     private static final Pattern LEADS = Pattern.compile("http-equiv=\"refresh\" content=\"0; url=([^\"]*)\"");

@@ -91,11 +91,11 @@ public final class PersonPki {
         }
     }
 
-    String caPem() {
+    public String caPem() {
         return pem("CERTIFICATE", encoded(certificate));
     }
 
-    String listPem(Duration due) {
+    public String listPem(Duration due) {
         try {
             return pem("X509 CRL", revocations(due).getEncoded());
         } catch (GeneralSecurityException e) {

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.directory.Profession;
 import hmnet.ground.mtls.Issued;
+import hmnet.ground.personcertificates.PersonCas;
 import hmnet.ground.personcertificates.PersonPki;
 import hmnet.ground.personcertificates.PersonWish;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -174,7 +178,7 @@ class CertificateSignInTest extends CertificateCentre {
     void noHeaderAndNoOtherSiteSignsAnybodyIn() {
         var card = card("Medical Doctor");
         withCard(Profession.DOCTOR, card);
-        var pem = "-----BEGIN CERTIFICATE-----" + fingerprint(card);
+        var pem = URLEncoder.encode(pem(card), StandardCharsets.US_ASCII);
         for (var header :
                 new String[] {"X-SSL-Client-Cert", "X-Client-Cert", "Client-Cert", "X-Forwarded-Client-Cert"}) {
             var browser = browser();
@@ -188,6 +192,17 @@ class CertificateSignInTest extends CertificateCentre {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(whoIs(browser)).isEqualTo("nobody");
+    }
+
+    private static String pem(Issued issued) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder()
+                            .encodeToString(issued.certificate().getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -241,6 +256,60 @@ class CertificateSignInTest extends CertificateCentre {
             var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             assertThat(answers.split("HTTP/1.1 303", -1)).as(answers).hasSize(2);
         }
+        for (var first :
+                new String[] {"/x HTTP/1.1\r\nHost: localhost", "/signin HTTP/1.1\r\nHost: elsewhere.example"}) {
+            try (var socket = (SSLSocket)
+                    tls.getSocketFactory().createSocket("localhost", door.port().orElseThrow())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write(("GET " + first
+                                        + "\r\n\r\nGET /signin/certificate/door HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertThat(answers)
+                        .as("also with an answer of another kind")
+                        .startsWith("HTTP/1.1 4")
+                        .doesNotContain("303", "Set-Cookie");
+            }
+        }
+    }
+
+    @Test
+    void aTicketIsGoodForWhatTheCardWasShownForAlone() {
+        var card = card("Medical Doctor");
+        var other = doctor();
+        var browser = signedIn(other);
+        show(browser, card, "");
+        assertThat(browser.post("/sign-in-certificates", Map.of("code", other.code(0)))
+                        .body())
+                .as("shown to sign in, left, and registered by another one")
+                .contains("時間が過ぎました");
+        assertThat(db.sql("select count(*) from person_card where staff = ?")
+                        .param(other.staff().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        var screen = browser();
+        withCard(Profession.DOCTOR, card);
+        show(screen, card, "?to=own");
+        assertThat(saysYes(screen).statusCode()).isEqualTo(422);
+        assertThat(whoIs(screen)).isEqualTo("nobody");
+    }
+
+    /// A CA that stands for qualifications and for devices stands for neither.
+    @Test
+    void aCaInBothSetsIsBelievedForNothing() {
+        var devices = personCas().devices();
+        personCas().publishWith(devices.caPem(), devices.listPem(Duration.ofDays(1)), "", "");
+        PersonCas.follow(door);
+        try {
+            assertThat(told(devices.issue(PersonWish.card("Medical Doctor")))).doesNotContain("さん", "登録されていない証明書です");
+            assertThat(told(device("外来 PC"))).doesNotContain("登録されていない証明書です");
+        } finally {
+            personCas().publish();
+            PersonCas.follow(door);
+        }
+        assertThat(told(device("外来 PC"))).as("in one set again").contains("登録されていない");
     }
 
     @Test

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The certificates of `testpki.sh`: what each is worth at the sign-in of people (A002 to A006). Its servers are called
-/// in
-/// `ScriptedServersTest`.
+/// The certificates of `testpki.sh`: what each is worth at the sign-in of people (A002 to A006). Its servers are
+/// called in `ScriptedServersTest`.
 @EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "the shared folder is absent")
 class ScriptedCertificatesTest extends CertificateCentre {
     private static ScriptedPki pki;

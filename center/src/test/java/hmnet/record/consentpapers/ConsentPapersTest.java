@@ -1,6 +1,7 @@
 package hmnet.record.consentpapers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergency.EmergencyWard;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +111,9 @@ class ConsentPapersTest extends EmergencyWard {
     }
 
     private UUID kept(byte[] file) {
-        assertThat(leads(keep(office, card, form(), "scan.pdf", file))).startsWith(PATH + "?told=kept&card=");
+        assertThat(leads(keep(office, card, form(), "scan.pdf", file)))
+                .startsWith(PATH + "?card=")
+                .endsWith("&told=kept");
         return newest();
     }
 
@@ -169,7 +173,7 @@ class ConsentPapersTest extends EmergencyWard {
                         .param(id)
                         .query(String.class)
                         .single())
-                .doesNotContain("立会", "scan.pdf");
+                .doesNotContain(HexFormat.of().formatHex("立会".getBytes(UTF_8)));
     }
 
     private UUID object(UUID paper) {
@@ -273,9 +277,12 @@ class ConsentPapersTest extends EmergencyWard {
         assertThat(office.get(PATH + "/" + id + "?card=" + found(office, card)).statusCode())
                 .isEqualTo(404);
         var resident = signedIn(card);
-        assertThat(resident.get("/my/consent/papers").body()).contains("登録された書面はありません");
+        assertThat(resident.get("/my/consent/papers").body())
+                .as("gone is not the same as never there")
+                .contains("に登録した画像は、誤りだったため取り下げられました")
+                .doesNotContain("登録された書面はありません", "別の方の書面");
         assertThat(resident.get("/my/consent/papers/" + id).statusCode()).isEqualTo(404);
-        assertThat(resident.get("/my/log").body()).contains("誤って登録した同意書の画像を取り下げる手続きをしました");
+        assertThat(resident.get("/my/log").body()).contains("取り下げを申し出ました", "誤って登録した同意書の画像を取り下げました");
         assertThat(entries(person, Action.CONSENT_PAPER_REMOVED)).hasSize(2);
     }
 
@@ -292,8 +299,11 @@ class ConsentPapersTest extends EmergencyWard {
         Files.write(file, broken);
         assertThat(signedIn(card).get("/my/consent/papers/" + id).statusCode()).isEqualTo(503);
         assertThat(entries(person, Action.CONSENT_PAPER_SHOWN))
-                .as("nothing was shown")
+                .as("nothing was shown to the office")
                 .isEmpty();
+        assertThat(entries(person, Action.OWN_PAGE_SHOWN))
+                .as("nor to the person")
+                .noneMatch(entry -> entry.outcome().equals("opened"));
         Files.write(file, sealed); // others count what lies there
         assertThat(office.get(PATH + "/" + id + "?card=" + found(office, card)).statusCode())
                 .isEqualTo(200);
@@ -309,6 +319,9 @@ class ConsentPapersTest extends EmergencyWard {
         assertThat(leads(removal(second, id, "refuse", ""))).contains("told=nothing");
         assertThat(removal(second, id, "burn", "").statusCode()).isEqualTo(404);
         assertThat(list(office)).contains("PDF 1 KB を開く");
+        assertThat(signedIn(card).get("/my/log").body())
+                .contains("取り下げの申し出をやめました", "取り下げを断りました（画像は残っています）")
+                .doesNotContain("確かめられませんでした");
     }
 
     @Test
@@ -321,7 +334,10 @@ class ConsentPapersTest extends EmergencyWard {
         var resident = signedIn(card);
         resident.get("/my/consent/papers");
         resident.get("/my/consent/papers/" + id);
-        assertThat(entries(person, Action.OWN_PAGE_SHOWN)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(entries(person, Action.OWN_PAGE_SHOWN))
+                .filteredOn(entry -> entry.outcome().equals("opened"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).containsEntry("paper", id.toString()));
     }
 
     @Test

@@ -36,8 +36,10 @@ public final class PaperScreens {
                                 Map.of("kind", "proxy", "signed", "2027-01-01"),
                                 Map.of("file", "virus", "signed", "future", "reason-" + id(1), "reason")),
                         null),
-                own("own-papers", new OwnPapersScreen(own, null)),
-                own("own-papers-closed", new OwnPapersScreen(List.of(), "closed")));
+                own(
+                        "own-papers",
+                        new OwnPapersScreen(own, List.of(OffsetDateTime.parse("2026-11-02T10:00:00+09:00")), null)),
+                own("own-papers-closed", new OwnPapersScreen(List.of(), List.of(), "closed")));
     }
 
     private static List<ScanLine> lines() {
