@@ -16,6 +16,7 @@ final class Bench {
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
                    bench viewer [--people 300] [--seed 11] [--clients 16] [--residents 1000000] [--items 131000]
                    bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
+                   bench decision [--people 300] [--seed 11] [--cases 20000]
                    bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                          | --regions 8 [--first 101] [--records 30000]
@@ -75,6 +76,14 @@ final class Bench {
                                 options.number("--people", 3000),
                                 options.number("--seed", 11),
                                 options.number("--clients", 16)));
+            case "decision" ->
+                bench(
+                        arguments,
+                        (home, options) -> DecisionBench.run(
+                                home,
+                                options.number("--people", 300),
+                                options.number("--seed", 11),
+                                options.number("--cases", 20_000)));
             case "turns" ->
                 bench(
                         arguments,

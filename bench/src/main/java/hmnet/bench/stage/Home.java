@@ -1,5 +1,6 @@
 package hmnet.bench.stage;
 
+import hmnet.bench.decision.DecisionCommand;
 import hmnet.bench.exposure.ExposureCommand;
 import hmnet.bench.exposure.VerifyCommand;
 import hmnet.bench.rehearsal.RehearsalCommand;
@@ -93,6 +94,11 @@ public record Home(Path root, Path jar) {
     /// The command that checks a large audit log.
     public List<String> verifying(String... arguments) throws IOException {
         return besideTheCentre(VerifyCommand.class, arguments);
+    }
+
+    /// The command that measures decisions in the centre of a data folder.
+    public List<String> deciding(String... arguments) throws IOException {
+        return besideTheCentre(DecisionCommand.class, arguments);
     }
 
     private List<String> besideTheCentre(Class<?> main, String... arguments) throws IOException {
