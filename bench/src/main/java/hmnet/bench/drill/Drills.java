@@ -18,7 +18,7 @@ public final class Drills {
             Map.entry("flush", new FlushDrill()),
             Map.entry("gateway", new GatewayDrill()),
             Map.entry("fuzz", new FuzzDrill()),
-            Map.entry("tamper", new TamperDrill()),
+            Map.entry("tamper", ToldDrill.tamper()),
             Map.entry("exposure", ToldDrill.exposure()),
             Map.entry("verify", ToldDrill.verify()),
             Map.entry("overload", new OverloadDrill()),

@@ -35,6 +35,18 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
                 told -> !"0".equals(told.get("sequences")) && "0".equals(told.get("differing")));
     }
 
+    /// Random tampering with the audit log by the owner of its tables (監査証跡の改ざん訓練): each is found by `audit verify` or
+    /// by a
+    /// witness. Played inside transactions that are rolled back.
+    static Drill tamper() {
+        return new ToldDrill(
+                "tamper",
+                10_000,
+                (home, times, seed) -> home.tampering(times, seed),
+                "tamper",
+                told -> "passed".equals(told.get("verdict")));
+    }
+
     /// Who saw what, asked of ten million events (漏えい時の照会の訓練): each kind of question within two seconds, and right.
     static Drill exposure() {
         return new ToldDrill(
