@@ -20,6 +20,7 @@ public final class Drills {
             Map.entry("fuzz", new FuzzDrill()),
             Map.entry("tamper", ToldDrill.tamper()),
             Map.entry("exposure", ToldDrill.exposure()),
+            Map.entry("disclosures", new DisclosuresDrill()),
             Map.entry("verify", ToldDrill.verify()),
             Map.entry("overload", new OverloadDrill()),
             Map.entry("large", new LargeDrill()),
