@@ -21,7 +21,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
 
     /// The command line that plays it.
     interface Play {
-        List<String> of(Home home, String times, String seed) throws IOException;
+        List<String> of(Home home, String times, DrillSettings asked) throws IOException;
     }
 
     /// Random sequences of all that can happen to links, consents and cards (紐付けの取消・再演): what is taken back leaves
@@ -30,7 +30,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "relink",
                 40,
-                (home, times, seed) -> home.rehearsal(times, seed),
+                (home, times, asked) -> home.rehearsal(times, seed(asked)),
                 "rehearsed",
                 told -> !"0".equals(told.get("sequences")) && "0".equals(told.get("differing")));
     }
@@ -42,7 +42,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "tamper",
                 10_000,
-                (home, times, seed) -> home.tampering(times, seed),
+                (home, times, asked) -> home.tampering(times, seed(asked)),
                 "tamper",
                 told -> "passed".equals(told.get("verdict")));
     }
@@ -52,7 +52,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "exposure",
                 10_000_000,
-                (home, times, seed) -> home.exposing(times, seed),
+                (home, times, asked) -> home.exposing(times, seed(asked)),
                 "exposure",
                 told -> "passed".equals(told.get("verdict")));
     }
@@ -62,14 +62,30 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "verify",
                 1_000_000,
-                (home, times, seed) -> home.verifying(times, seed),
+                (home, times, asked) -> home.verifying(times, seed(asked)),
                 "verify",
                 told -> "passed".equals(told.get("verdict")));
     }
 
+    /// A day of ambulance dispatches through the three emergency doors (審査の負荷の訓練): at most as many reviews as are
+    /// enough
+    /// for one reviewer.
+    static Drill reviews() {
+        return new ToldDrill(
+                "reviews",
+                400,
+                (home, times, asked) -> home.reviewing(times, seed(asked), asked.shares()),
+                "reviews",
+                told -> "passed".equals(told.get("verdict")));
+    }
+
+    private static String seed(DrillSettings asked) {
+        return Long.toString(asked.seed());
+    }
+
     @Override
     public Verdict run(Home home, DrillSettings asked) throws IOException {
-        var told = Command.told(play.of(home, Integer.toString(asked.times(times)), Long.toString(asked.seed())));
+        var told = Command.told(play.of(home, Integer.toString(asked.times(times)), asked));
         var figures = new LinkedHashMap<String, String>();
         told.output()
                 .lines()
