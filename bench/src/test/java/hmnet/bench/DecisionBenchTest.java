@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
 import java.io.IOException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What `./hmnet bench decision` measures (判定の測定), with few people and cases: that it measures what it says, not how
@@ -42,6 +43,6 @@ class DecisionBenchTest {
     }
 
     private static long number(Result.Line line, String figure) {
-        return ((Number) line.figures().get(figure)).longValue();
+        return ((Number) Objects.requireNonNull(line.figures().get(figure))).longValue();
     }
 }
