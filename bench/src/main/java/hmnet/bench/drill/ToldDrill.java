@@ -1,5 +1,6 @@
 package hmnet.bench.drill;
 
+import hmnet.bench.reviews.DoorShares;
 import hmnet.bench.stage.Command;
 import hmnet.bench.stage.Home;
 import java.io.IOException;
@@ -74,7 +75,8 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "reviews",
                 400,
-                (home, times, asked) -> home.reviewing(times, seed(asked), asked.shares()),
+                (home, times, asked) -> home.reviewing(
+                        times, seed(asked), DoorShares.of(asked.shares()).toString()),
                 "reviews",
                 told -> "passed".equals(told.get("verdict")));
     }
