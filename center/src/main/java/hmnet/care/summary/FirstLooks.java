@@ -76,13 +76,25 @@ public class FirstLooks {
         var today = chartFrames.today();
         var entries = chart.selection(wanted(today));
         var shell = chartFrames.frame(chart, entries, ChartTab.TIMELINE, m);
+        return look(chart, entries, shell.person(), shell.path(), today, m);
+    }
+
+    /// The same of a chart that its own person opened: nobody of the staff reads it, and nothing leads on to records.
+    public FirstLook own(Chart chart, Messages m) {
+        var today = chartFrames.today();
+        var entries = chart.selection(wanted(today));
+        return look(chart, entries, chartFrames.person(chart, entries, m), "", today, m);
+    }
+
+    private FirstLook look(
+            Chart chart, List<ChartEntry> entries, PersonBanner person, String path, LocalDate today, Messages m) {
         return new FirstLook(
-                shell.person(),
-                new CurrentMedicines(today, false, shell.path(), chartFrames::name, m).of(entries),
-                new Problems(shell.path(), chartFrames::name, m).of(entries, DiagnosisList.OPEN),
+                person,
+                new CurrentMedicines(today, false, path, chartFrames::name, m).of(entries),
+                new Problems(path, chartFrames::name, m).of(entries, DiagnosisList.OPEN),
                 bloods(entries, m),
                 DoneActs.of(entries, LISTED, OF_A_LIFE, chartFrames::name, m),
-                new RecentCare(shell.path(), chartFrames::name, m)
+                new RecentCare(path, chartFrames::name, m)
                         .of(entries).stream().limit(LISTED).toList(),
                 feedCoverage.of(chart, VISIT.mask() | PRESCRIPTION.mask() | DISPENSING.mask() | DIAGNOSIS.mask(), m));
     }

@@ -84,6 +84,7 @@ public final class ActionKinds {
                     CARD_EXCHANGED,
                     CARDS_ORDERED,
                     PROXY_RECORDED,
+                    EMERGENCY_CODE_MADE,
                     CONSENT_PAPER_KEPT,
                     DEATH_RECORDED,
                     USER_CERTIFICATE_BOUND,
@@ -105,6 +106,7 @@ public final class ActionKinds {
                     UNLINKED,
                     TIE_REFUSED,
                     CARD_ENDED,
+                    EMERGENCY_CODE_ENDED,
                     NOTICE_CHANGED,
                     NOTICE_POSTED,
                     RELATION_ENDED,
@@ -157,6 +159,7 @@ public final class ActionKinds {
                     KEY_ERASURE_ANSWERED,
                     OPENID_CLIENT_CHANGED,
                     OPENID_KEY_CHANGED,
+                    EMERGENCY_CODE_KEY_CHANGED,
                     IDENTITY_PROVIDER_CHANGED,
                     AUDIT_FEED_STOPPED,
                     AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;

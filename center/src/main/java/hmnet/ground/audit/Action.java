@@ -137,6 +137,11 @@ public enum Action {
     OWN_PASSWORD_CHOSEN("own-password-chosen"),
     /// A resident was shown a page of their own account.
     OWN_PAGE_SHOWN("own-page-shown"),
+    /// A person made a signed code to carry for emergencies; it was ended, by them or the office.
+    EMERGENCY_CODE_MADE("emergency-code-made"),
+    EMERGENCY_CODE_ENDED("emergency-code-ended"),
+    /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
+    EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
     /// Who represents a person was recorded, agreed by a second officer, refused by one, or ended.
     PROXY_RECORDED("proxy-recorded"),
     PROXY_AGREED("proxy-agreed"),

@@ -28,6 +28,19 @@ public enum ChartView {
                     RecordKind.VISIT,
                     RecordKind.ADMISSION),
             "care/emergency/view"),
+    /// What a person puts into a signed code to carry for emergencies: opened by the person.
+    EMERGENCY_CODE(
+            "own/emergency-code",
+            Set.of(
+                    RecordKind.ALLERGY,
+                    RecordKind.DIAGNOSIS,
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.DISPENSING,
+                    RecordKind.PROFILE,
+                    RecordKind.PROCEDURE,
+                    RecordKind.VISIT,
+                    RecordKind.ADMISSION),
+            null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -167,8 +180,16 @@ public enum ChartView {
                     PAGE_PICTURE,
                     FILM,
                     EMERGENCY -> true;
-            case GLANCE, HANDBOOK, HANDBOOK_FILE, LABORATORY_TEXT, NOTES, REASONS, PRINT_CHOICE, PRINT, ORIGINAL ->
-                false;
+            case GLANCE,
+                    EMERGENCY_CODE,
+                    HANDBOOK,
+                    HANDBOOK_FILE,
+                    LABORATORY_TEXT,
+                    NOTES,
+                    REASONS,
+                    PRINT_CHOICE,
+                    PRINT,
+                    ORIGINAL -> false;
         };
     }
 
