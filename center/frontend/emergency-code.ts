@@ -14,6 +14,7 @@ const page = body.dataset["codes"]!;
 const keysAddress = body.dataset["keys"]!;
 const kept = body.dataset["keep"]!.split(" ");
 const field = document.querySelector<HTMLTextAreaElement>("#code")!;
+const form = document.querySelector("form")!;
 const result = document.querySelector<HTMLElement>("[data-result]")!;
 const person = document.querySelector<HTMLElement>("[data-person]")!;
 const places = document.querySelector<HTMLElement>("[data-sections]")!;
@@ -118,6 +119,7 @@ async function read(text: string): Promise<void> {
     hiding = window.setTimeout(clear, SHOWN_MS);
   }
   result.hidden = false;
+  form.hidden = words !== null;
   result.focus();
   result.scrollIntoView({ block: "start" });
 }
@@ -167,6 +169,7 @@ function clear(): void {
   clearTimeout(hiding);
   field.value = "";
   result.hidden = true;
+  form.hidden = false;
   one("words").hidden = true;
   places.replaceChildren();
   for (const name of ["name", "kana", "birth", "sex", "about"]) {
@@ -175,7 +178,7 @@ function clear(): void {
 }
 
 function listen(): void {
-  document.querySelector("form")!.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     void read(field.value);
   });

@@ -14,7 +14,10 @@ import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergyState;
+import hmnet.consent.decisions.ClosedKind;
+import hmnet.consent.decisions.GrantLine;
 import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.Chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ class CodeContents {
     private static final int LETTERS_OF_A_LINE = 160;
 
     private static final int PLACES_OF_CARE = 3;
+    private static final int FACILITIES_NAMED = 3;
     private static final Set<String> IN_THE_BODY = Set.of("implant", "dialysis");
 
     private final FirstLooks firstLooks;
@@ -102,7 +106,7 @@ class CodeContents {
                 case DEVICES -> devices();
                 case DOCTOR -> places();
             };
-            var withheld = withheld(part);
+            var withheld = Stream.concat(withheld(part), unreleased(part));
             if (lines.isEmpty() && part != CodePart.ALLERGIES) {
                 return Stream.concat(Stream.of(nothing()), withheld);
             }
@@ -131,12 +135,30 @@ class CodeContents {
             if (part == CodePart.ALLERGIES) {
                 return Stream.of(); // said of each facility already
             }
-            var facilities = chart.grant().closed().stream()
-                    .filter(closed -> (closed.kind().mask() & part.kinds()) != 0)
-                    .map(closed -> chartFrames.name(closed.facility()))
-                    .distinct()
-                    .collect(Collectors.joining(m.t("viewer.comma")));
-            return facilities.isEmpty() ? Stream.of() : Stream.of(m.t("emergency-code.withheld", facilities));
+            return said(
+                    "emergency-code.withheld",
+                    chart.grant().closed().stream()
+                            .filter(closed -> (closed.kind().mask() & part.kinds()) != 0)
+                            .map(ClosedKind::facility));
+        }
+
+        /// Facilities of which such records stand here only once a doctor has marked them as explained, whether or not
+        /// there are others.
+        private Stream<String> unreleased(CodePart part) {
+            return said(
+                    "emergency-code.released",
+                    chart.grant().lines().stream()
+                            .filter(line -> line.onlyReleased() && (line.kinds() & part.kinds()) != 0)
+                            .map(GrantLine::facility));
+        }
+
+        /// Of many facilities their number, so that what the person has fits.
+        private Stream<String> said(String key, Stream<FacilityId> facilities) {
+            var named = facilities.distinct().map(chartFrames::name).toList();
+            var words = named.size() > FACILITIES_NAMED
+                    ? m.t("emergency-code.facilities", named.size())
+                    : String.join(m.t("viewer.comma"), named);
+            return named.isEmpty() ? Stream.of() : Stream.of(m.t(key, words));
         }
 
         private String blood(FirstLine line) {

@@ -43,35 +43,52 @@ class EmergencyCodes {
         this.clock = clock;
     }
 
-    /// Signs what was read. False for what was read too long ago, or where too many codes count already.
+    /// The result (作成の結果).
+    enum MakingResult {
+        MADE,
+        /// It was read too long ago, or is made already.
+        GONE,
+        /// So many count already that one must end first.
+        TOO_MANY
+    }
+
+    /// Signs what was read.
     @Transactional
-    public boolean make(ResidentCaller resident, UUID id) {
+    public MakingResult make(ResidentCaller resident, UUID id) {
         var person = new PersonId(resident.person());
         var now = now();
         var draft = rows.held(person, id).filter(one -> one.account() == resident.account() && one.isMakeable(now));
-        var standing = rows.of(person).stream().filter(code -> code.counts(now)).count();
-        if (draft.isEmpty() || standing >= CODES_MAX) {
-            return false;
+        if (draft.isEmpty()) {
+            return MakingResult.GONE;
         }
-        var until = until(draft.get().months());
+        if (rows.of(person).stream().filter(code -> code.counts(now)).count() >= CODES_MAX) {
+            return MakingResult.TOO_MANY;
+        }
+        var until = until(draft.get());
         rows.make(id, epochs.held().number(), now, until);
         audit.write(resident.did(Action.EMERGENCY_CODE_MADE, "made")
                 .with("code", draft.get().number())
                 .with("until", LocalDate.ofInstant(until, JAPAN).minusDays(1).toString()));
-        return true;
+        return MakingResult.MADE;
+    }
+
+    boolean isMakeable(KeptCode code) {
+        return code.isMakeable(clock.instant());
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Until the end of its last day.
-    private Instant until(int months) {
-        return LocalDate.now(clock.withZone(JAPAN))
-                .plusMonths(months)
-                .plusDays(1)
-                .atStartOfDay(JAPAN)
-                .toInstant();
+    /// The end of its last day; of a draft the one it would have.
+    Instant until(KeptCode code) {
+        return code.until() != null
+                ? code.until()
+                : LocalDate.now(clock.withZone(JAPAN))
+                        .plusMonths(code.months())
+                        .plusDays(1)
+                        .atStartOfDay(JAPAN)
+                        .toInstant();
     }
 
     /// The newest first, drafts left out.
@@ -86,7 +103,7 @@ class EmergencyCodes {
 
     /// The text of a code that counts, the same as often as it is asked for.
     Optional<String> text(KeptCode code) {
-        if (!code.counts(clock.instant())
+        if (!standing(code).equals("counts")
                 || code.words() == null
                 || code.madeAt() == null
                 || code.until() == null
@@ -98,10 +115,27 @@ class EmergencyCodes {
         return Optional.of(signed.text(epochs.signer(code.epoch())));
     }
 
-    /// Whether its key was withdrawn since.
-    boolean isOfEndedKey(KeptCode code) {
+    /// How a code stands, as a word of the page.
+    String standing(KeptCode code) {
+        if (code.state() == CodeState.ENDED) {
+            return "ended";
+        }
+        if (!code.counts(clock.instant())) {
+            return "expired";
+        }
+        return isOfEndedKey(code) ? "key-ended" : "counts";
+    }
+
+    private boolean isOfEndedKey(KeptCode code) {
         return epochs.all().stream()
-                .anyMatch(epoch -> Integer.valueOf(epoch.number()).equals(code.epoch()) && epoch.ended() != null);
+                .filter(epoch -> epoch.ended() == null)
+                .noneMatch(epoch -> Integer.valueOf(epoch.number()).equals(code.epoch()));
+    }
+
+    /// The list of codes is an own page like others.
+    @Transactional
+    public void listed(ResidentCaller resident) {
+        audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "emergency-code"));
     }
 
     /// Every look at a code's words stands in the log, as other own pages do.
