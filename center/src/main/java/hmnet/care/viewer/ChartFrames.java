@@ -111,6 +111,11 @@ public class ChartFrames {
         return facilities.get(facility).phone();
     }
 
+    /// What each linked facility says of allergies.
+    public AllergyBand allergies(Chart chart, Messages m) {
+        return AllergyBand.of(Allergies.notes(chart, Allergies.entries(chart), linked(chart), this::name, m));
+    }
+
     /// The facilities that have a patient of this person, in the order of the grant.
     public static Set<FacilityId> linked(Chart chart) {
         var linked = new LinkedHashSet<FacilityId>();

@@ -65,6 +65,7 @@ public final class ActionKinds {
                     CARD_READ,
                     SIGHT_EXPLAINED,
                     OWN_PAGE_SHOWN,
+                    OWN_CHART_OPENED,
                     PROXY_OPENED,
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,

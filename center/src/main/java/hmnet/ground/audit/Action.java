@@ -142,6 +142,8 @@ public enum Action {
     EMERGENCY_CODE_ENDED("emergency-code-ended"),
     /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
     EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
+    /// A resident, or who represents them, was shown a view of their own chart.
+    OWN_CHART_OPENED("own-chart-opened"),
     /// Who represents a person was recorded, agreed by a second officer, refused by one, or ended.
     PROXY_RECORDED("proxy-recorded"),
     PROXY_AGREED("proxy-agreed"),

@@ -4,11 +4,13 @@ import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
+import hmnet.consent.decisions.OwnDecisions;
 import hmnet.consent.thirdparty.ProvidedKinds;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.limits.ReadingLimits;
 import hmnet.ground.routes.EndedRight;
 import hmnet.ground.routes.RightWatch;
@@ -43,6 +45,7 @@ public class Charts {
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
 
     private final Decisions decisions;
+    private final OwnDecisions ownDecisions;
     private final ReadingLimits limits;
     private final Audit audit;
     private final JdbcClient db;
@@ -53,6 +56,7 @@ public class Charts {
 
     Charts(
             Decisions decisions,
+            OwnDecisions ownDecisions,
             ReadingLimits limits,
             Audit audit,
             JdbcClient db,
@@ -61,6 +65,7 @@ public class Charts {
             RowSeals seals,
             PlatformTransactionManager transactions) {
         this.decisions = decisions;
+        this.ownDecisions = ownDecisions;
         this.limits = limits;
         this.audit = audit;
         this.db = db;
@@ -89,6 +94,43 @@ public class Charts {
                                 : refused(asked, Decision.Reason.READING_LIMIT);
                     case Decision.Refused(var reason) -> refused(asked, reason);
                 })));
+    }
+
+    /// A resident's own chart, or that of whom they represent, for the resident side: the same door with the decision
+    /// for
+    /// residents. A look is written as theirs.
+    public <T> T openOwn(ResidentCaller resident, ChartView view, Function<Opening, T> use) {
+        return openOwn(resident, new ViewRequest(view, Optional.empty()), use);
+    }
+
+    /// The same for a view that may be of one record.
+    public <T> T openOwn(ResidentCaller resident, ViewRequest what, Function<Opening, T> use) {
+        return Objects.requireNonNull(transaction.execute(status -> use.apply(
+                switch (ownDecisions.decide(resident)) {
+                    case Decision.Granted granted -> new Opening.Opened(own(resident, what, granted));
+                    case Decision.Refused(var reason) -> {
+                        audit.write(ownTrace(resident, reason.name(), what.detail()));
+                        yield new Opening.Closed(reason);
+                    }
+                })));
+    }
+
+    /// As `opened` does it: no row before the event, but what the event itself tells of.
+    private Chart own(ResidentCaller resident, ViewRequest what, Decision.Granted granted) {
+        if (what.record().isEmpty()) {
+            var doubled = audit.write(
+                    ownTrace(resident, "opened", what.detail()), LET_THROUGH, patients(granted), Charts::doubled);
+            return new Chart(null, granted, statements, envelopes, seals, doubled);
+        }
+        var chart = let(null, granted, patients(granted));
+        audit.write(ownTrace(resident, "opened", what.detail(chart)));
+        return chart;
+    }
+
+    private static Trace ownTrace(ResidentCaller resident, String outcome, SortedMap<String, String> detail) {
+        return resident.did(Action.OWN_CHART_OPENED, outcome)
+                .purpose(Purpose.PATIENT_REQUEST.code())
+                .with(detail);
     }
 
     /// An emergency door counts, and never asks whether it may.
@@ -125,7 +167,7 @@ public class Charts {
             watched(asked, asked.what().detail(), now -> now.grant().covers(granted.grant()));
             return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
         }
-        var chart = let(asked, granted, both);
+        var chart = let(asked.requester(), granted, both);
         var detail = asked.what().detail(chart);
         audit.write(asked.trace(detail));
         asked.what()
@@ -134,16 +176,18 @@ public class Charts {
                 .ifPresent(record -> watched(
                         asked,
                         detail,
-                        now -> let(asked, now, patients(now)).place(record).isPresent()));
+                        now -> let(asked.requester(), now, patients(now))
+                                .place(record)
+                                .isPresent()));
         return chart;
     }
 
-    private Chart let(ChartRequest asked, Decision.Granted granted, List<String> patients) {
+    private Chart let(@Nullable Requester requester, Decision.Granted granted, List<String> patients) {
         var doubled = db.sql("select " + LET_THROUGH)
                 .params(patients)
                 .query(Charts::doubled)
                 .single();
-        return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
+        return new Chart(requester, granted, statements, envelopes, seals, doubled);
     }
 
     /// What is handed out of an opened chart, a file of hours perhaps, is decided anew while it goes. That this asks

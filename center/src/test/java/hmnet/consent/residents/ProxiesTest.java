@@ -13,6 +13,7 @@ import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -65,9 +66,10 @@ class ProxiesTest extends ResidentWard {
     }
 
     private ProxyAct recorded(ProxyKind kind, boolean sees, boolean decides) {
-        return proxies.record(
-                new ProxyDraft(child, mother.holder().id(), kind, sees, decides, today.plusYears(1), "family-register"),
-                office());
+        var who = mother.holder().id();
+        var until = today.plusYears(1);
+        var draft = new ProxyDraft(child, who, kind, sees, decides, ProxyReading.NOTHING, until, "family-register");
+        return proxies.record(draft, office());
     }
 
     private long id() {
@@ -245,6 +247,7 @@ class ProxiesTest extends ResidentWard {
                         ProxyKind.GUARDIAN,
                         true,
                         true,
+                        ProxyReading.NOTHING,
                         today.plusYears(2),
                         "guardian-register"),
                 first);
@@ -266,6 +269,7 @@ class ProxiesTest extends ResidentWard {
                                 ProxyKind.PARENT,
                                 true,
                                 true,
+                                ProxyReading.NOTHING,
                                 today.plusYears(1),
                                 "family-register"),
                         officer))
