@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OwnCodesPage {
     private static final String PATH = "/my/emergency-code";
-    private static final String OF_ONE = PATH + "/{id}";
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Set<String> TOLD = Set.of("ended", "gone", "closed");
 
@@ -97,14 +96,14 @@ class OwnCodesPage {
     }
 
     @Rule(Right.SUBJECT_READS)
-    @GetMapping(OF_ONE)
+    @GetMapping(PATH + "/{id}")
     ResponseEntity<String> show(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return one(id, null, HttpStatus.OK, resident, frame);
     }
 
     /// Signs what was read.
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping(OF_ONE)
+    @PostMapping(PATH + "/{id}")
     ResponseEntity<String> make(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         if (!resident.reads()) {
             return pages.notFound(frame.ofResident());
@@ -117,16 +116,14 @@ class OwnCodesPage {
     }
 
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping(OF_ONE + "/end")
+    @PostMapping(PATH + "/{id}/end")
     ResponseEntity<String> end(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
-        return codes.end(resident, id)
-                ? Pages.seeOther(PATH + "?told=ended")
-                : pages.notFound(frame.ofResident());
+        return codes.end(resident, id) ? Pages.seeOther(PATH + "?told=ended") : pages.notFound(frame.ofResident());
     }
 
     /// For the lock screen of a telephone.
     @Rule(Right.SUBJECT_READS)
-    @GetMapping(OF_ONE + "/picture")
+    @GetMapping(PATH + "/{id}/picture")
     ResponseEntity<?> picture(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         var code = codes.own(resident, id);
         var text = code.flatMap(codes::text);
@@ -164,9 +161,9 @@ class OwnCodesPage {
         return Pages.answer(status, rendered("care/emergencycode/own-code", screen, resident, frame));
     }
 
-    private ResponseEntity<String> list(
-            @Nullable String told, TypedForm form, ResidentCaller resident, Frame frame) {
-        var lines = codes.of(resident).stream().map(code -> line(code, resident)).toList();
+    private ResponseEntity<String> list(@Nullable String told, TypedForm form, ResidentCaller resident, Frame frame) {
+        var lines =
+                codes.of(resident).stream().map(code -> line(code, resident)).toList();
         return Pages.answer(
                 form.isBad() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
                 rendered("care/emergencycode/own", new OwnCodesScreen(told, lines, form), resident, frame));

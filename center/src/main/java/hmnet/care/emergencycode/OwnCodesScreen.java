@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param told as in `emergency-code.own.told.…`, or null
 /// @param form what was chosen and cannot be taken
-public record OwnCodesScreen(
-        @Nullable String told,
-        List<OwnCodeLine> codes,
-        TypedForm form) {
+public record OwnCodesScreen(@Nullable String told, List<OwnCodeLine> codes, TypedForm form) {
     public static final List<CodePart> PARTS = List.of(CodePart.values());
     public static final int MONTHS_MAX = CodeScope.MONTHS_MAX;
     public static final int MONTHS = CodeScope.MONTHS;
@@ -24,7 +21,8 @@ public record OwnCodesScreen(
     /// @param lastDay on which it counts
     /// @param state `counts`, `expired`, `ended` or `key-ended`
     /// @param shown whether this account may see what it says
-    public record OwnCodeLine(UUID id, String number, LocalDate madeOn, LocalDate lastDay, String state, boolean shown) {
+    public record OwnCodeLine(
+            UUID id, String number, LocalDate madeOn, LocalDate lastDay, String state, boolean shown) {
         public boolean counts() {
             return state.equals("counts");
         }

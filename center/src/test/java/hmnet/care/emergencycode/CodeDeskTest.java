@@ -31,7 +31,9 @@ class CodeDeskTest extends CodeWard {
     private boolean isWithdrawn(MadeCode code) {
         var key = list().path("keys").get(0);
         var hash = PublishedKeys.hash(epochs.all().getFirst().salt(), code.id());
-        return key.path("withdrawn").valueStream().anyMatch(one -> one.asString().equals(hash));
+        return key.path("withdrawn")
+                .valueStream()
+                .anyMatch(one -> one.asString().equals(hash));
     }
 
     private String number(MadeCode code) {
@@ -44,7 +46,8 @@ class CodeDeskTest extends CodeWard {
         var code = made(lost, CodeSamples.words(), 30);
         var other = made(card(), CodeSamples.words(), 30);
         var officer = officer();
-        assertThat(officer.post(DESK + "/withdrawals", Map.of("number", "0000-0000")).statusCode())
+        assertThat(officer.post(DESK + "/withdrawals", Map.of("number", "0000-0000"))
+                        .statusCode())
                 .isEqualTo(422);
         var printed = number(code).toUpperCase(Locale.ROOT);
         var answer = officer.post(
@@ -59,7 +62,8 @@ class CodeDeskTest extends CodeWard {
                         .single())
                 .as("what it said is forgotten")
                 .isTrue();
-        assertThat(officer.post(DESK + "/withdrawals", Map.of("number", printed)).statusCode())
+        assertThat(officer.post(DESK + "/withdrawals", Map.of("number", printed))
+                        .statusCode())
                 .as("once")
                 .isEqualTo(422);
     }
@@ -69,8 +73,10 @@ class CodeDeskTest extends CodeWard {
         var before = made(card(), CodeSamples.words(), 30);
         var epoch = epochs.all().getFirst().number();
         var first = officer();
-        assertThat(first.post(DESK + "/key/end", Map.of("why", " ")).statusCode()).isEqualTo(422);
-        assertThat(leads(first.post(DESK + "/key/end", Map.of("why", "鍵が漏れたおそれ")))).isEqualTo(DESK + "?done=asked");
+        assertThat(first.post(DESK + "/key/end", Map.of("why", " ")).statusCode())
+                .isEqualTo(422);
+        assertThat(leads(first.post(DESK + "/key/end", Map.of("why", "鍵が漏れたおそれ"))))
+                .isEqualTo(DESK + "?done=asked");
         assertThat(first.get(DESK).body()).contains("鍵が漏れたおそれ", "別の方が確認します");
         assertThat(leads(first.post(DESK + "/key/end/agreement", Map.of()))).isEqualTo(DESK + "?problem=second-person");
         assertThat(epochs.all().getFirst().number()).isEqualTo(epoch);
@@ -80,7 +86,9 @@ class CodeDeskTest extends CodeWard {
         assertThat(list.path("keys").get(0).path("ended").isNull()).isTrue();
         assertThat(list.path("keys").get(1).path("ended").isNull()).isFalse();
         var after = made(card(), CodeSamples.words(), 30);
-        assertThat(ReadCode.of(before.text(), list).genuine()).as("still told apart from a forgery").isTrue();
+        assertThat(ReadCode.of(before.text(), list).genuine())
+                .as("still told apart from a forgery")
+                .isTrue();
         assertThat(ReadCode.of(after.text(), list).genuine()).isTrue();
     }
 
@@ -102,7 +110,11 @@ class CodeDeskTest extends CodeWard {
         assertThat(list.path("format").asString()).isEqualTo(PublishedKeys.FORMAT);
         assertThat(list.path("complete").asBoolean()).isTrue();
         assertThat(list.toString())
-                .doesNotContain(code.id().toString(), holder.holder().id().toString(), "架空", holder.number().value());
+                .doesNotContain(
+                        code.id().toString(),
+                        holder.holder().id().toString(),
+                        "架空",
+                        holder.number().value());
         assertThat(isWithdrawn(code)).isTrue();
     }
 
@@ -112,7 +124,8 @@ class CodeDeskTest extends CodeWard {
         var doctor = emergencyDoctor().browser();
         assertThat(doctor.get(DESK).statusCode()).isEqualTo(404);
         var code = made(card(), CodeSamples.words(), 30);
-        assertThat(doctor.post(DESK + "/withdrawals", Map.of("number", number(code))).statusCode())
+        assertThat(doctor.post(DESK + "/withdrawals", Map.of("number", number(code)))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(isWithdrawn(code)).isFalse();
     }

@@ -70,7 +70,10 @@ class OwnCodesTest extends CodeWard {
     }
 
     private ReadCode read(String path) {
-        return ReadCode.of(text(path), JsonMapper.shared().readTree(browser().get("/emergency/code/keys").body()));
+        return ReadCode.of(
+                text(path),
+                JsonMapper.shared()
+                        .readTree(browser().get("/emergency/code/keys").body()));
     }
 
     @Test
@@ -86,15 +89,20 @@ class OwnCodesTest extends CodeWard {
         var code = read(path);
         assertThat(code.genuine()).isTrue();
         assertThat(code.said()).contains(card.holder().name(), "架空ワルファリン錠");
-        code.words().get(0).forEach(section -> section.get(2)
-                .forEach(line -> assertThat(look).as("word for word").contains(escaped(line.asString()))));
+        code.words()
+                .get(0)
+                .forEach(section -> section.get(2)
+                        .forEach(line -> assertThat(look).as("word for word").contains(escaped(line.asString()))));
         assertThat(code.words().get(0).size()).as("nothing but what was chosen").isEqualTo(3);
         assertThat(LocalDate.ofInstant(Instant.ofEpochSecond(code.until() - 1), JAPAN))
                 .isEqualTo(LocalDate.now(JAPAN).plusMonths(3));
         var picture = resident.get(path + "/picture");
         assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/png");
-        assertThat(entries(person, Action.OWN_CHART_OPENED)).as("one disclosure").hasSize(1);
-        assertThat(entries(person, Action.OWN_CHART_OPENED).getFirst().detail()).containsEntry("view", "own/emergency-code");
+        assertThat(entries(person, Action.OWN_CHART_OPENED))
+                .as("one disclosure")
+                .hasSize(1);
+        assertThat(entries(person, Action.OWN_CHART_OPENED).getFirst().detail())
+                .containsEntry("view", "own/emergency-code");
         assertThat(entries(person, Action.EMERGENCY_CODE_MADE)).hasSize(1);
     }
 
@@ -104,7 +112,8 @@ class OwnCodesTest extends CodeWard {
 
     @Test
     void amountsSayOfWhatAndSilenceIsNeverNone() {
-        var look = resident.get(drafted("blood", "medicines", "problems", "devices")).body();
+        var look = resident.get(drafted("blood", "medicines", "problems", "devices"))
+                .body();
         assertThat(look).contains("架空ワルファリン錠 1回 1 錠 1日 3 錠", "QR に入れられる記録は届いていません（1 施設", "医師が「説明済み」とした記録だけ");
         assertThat(look).doesNotContain(">なし", ": なし");
     }
@@ -151,8 +160,9 @@ class OwnCodesTest extends CodeWard {
     }
 
     private void released() throws SQLException {
-        asOwner("update record set received_at = received_at - interval '9 days', counts_from = counts_from - interval '9 days'"
-                + " where facility = %d");
+        asOwner(
+                "update record set received_at = received_at - interval '9 days', counts_from = counts_from - interval '9 days'"
+                        + " where facility = %d");
     }
 
     private void asOwner(String change) throws SQLException {
@@ -176,7 +186,9 @@ class OwnCodesTest extends CodeWard {
         assertThat(drafted(resident, "13", "name").statusCode()).isEqualTo(422);
         assertThat(drafted(resident, "0", "name").body()).contains("1 から 12 までの数字");
         assertThat(drafted(resident, "3", "nothing-known").body()).contains("一つ以上選んで");
-        assertThat(entries(person, Action.OWN_CHART_OPENED)).as("and opens nothing").isEmpty();
+        assertThat(entries(person, Action.OWN_CHART_OPENED))
+                .as("and opens nothing")
+                .isEmpty();
     }
 
     @Test
@@ -202,7 +214,9 @@ class OwnCodesTest extends CodeWard {
         assertThat(resident.get(path + "/picture").statusCode()).isEqualTo(404);
         var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         assertThat(isWithdrawn(id)).isTrue();
-        assertThat(resident.post(path + "/end", Map.of()).statusCode()).as("once").isEqualTo(404);
+        assertThat(resident.post(path + "/end", Map.of()).statusCode())
+                .as("once")
+                .isEqualTo(404);
         assertThat(resident.get(PAGE).body()).contains("使えなくしました");
         assertThat(entries(person, Action.EMERGENCY_CODE_ENDED)).hasSize(1);
     }

@@ -29,14 +29,20 @@ record ReadCode(boolean genuine, String issuer, long madeAt, long until, String 
             var head = cose.get(0).binaryValue();
             var payload = cose.get(2).binaryValue();
             var headers = CBOR.readTree(head);
-            var key = list.path("keys").valueStream()
-                    .filter(one -> one.path("id").asString().equals(HexFormat.of().formatHex(headers.path("4").binaryValue())))
+            var key = list.path("keys")
+                    .valueStream()
+                    .filter(one -> one.path("id")
+                            .asString()
+                            .equals(HexFormat.of().formatHex(headers.path("4").binaryValue())))
                     .findFirst()
                     .orElseThrow();
             var claims = CBOR.readTree(payload);
             return new ReadCode(
                     headers.path("1").asInt() == -8
-                            && verified(key.path("key").asString(), signed(head, payload), cose.get(3).binaryValue()),
+                            && verified(
+                                    key.path("key").asString(),
+                                    signed(head, payload),
+                                    cose.get(3).binaryValue()),
                     claims.path("1").asString(),
                     claims.path("6").asLong(),
                     claims.path("4").asLong(),

@@ -37,7 +37,9 @@ class SignedCodeTest {
 
     @Test
     void bytesAreWrittenInTheLettersOfTheStandard() {
-        assertThat(Base45.encode("AB".getBytes(StandardCharsets.US_ASCII))).as("RFC 9285 §4.3").isEqualTo("BB8");
+        assertThat(Base45.encode("AB".getBytes(StandardCharsets.US_ASCII)))
+                .as("RFC 9285 §4.3")
+                .isEqualTo("BB8");
         assertThat(Base45.encode("Hello!!".getBytes(StandardCharsets.US_ASCII))).isEqualTo("%69 VD92EX0");
         assertThat(Base45.encode("base-45".getBytes(StandardCharsets.US_ASCII))).isEqualTo("UJCLQE7W581");
     }
@@ -50,7 +52,9 @@ class SignedCodeTest {
         assertThat(read.madeAt()).isEqualTo(AT.getEpochSecond());
         assertThat(read.until() - read.madeAt()).isEqualTo(60);
         assertThat(read.said()).contains("架空 花子", "1948-04-12", "週1回 水曜");
-        assertThat(read.words().get(0).get(4).get(1).asInt()).as("so many more medicines").isEqualTo(7);
+        assertThat(read.words().get(0).get(4).get(1).asInt())
+                .as("so many more medicines")
+                .isEqualTo(7);
     }
 
     @Test
@@ -67,8 +71,10 @@ class SignedCodeTest {
         for (var place = 0; place < all.sections().size(); place++) {
             var section = left.sections().get(place);
             var whole = all.sections().get(place);
-            assertThat(section.lines()).isEqualTo(whole.lines().subList(0, section.lines().size()));
-            assertThat(section.more()).isEqualTo(whole.lines().size() - section.lines().size());
+            assertThat(section.lines())
+                    .isEqualTo(whole.lines().subList(0, section.lines().size()));
+            assertThat(section.more())
+                    .isEqualTo(whole.lines().size() - section.lines().size());
         }
         assertThat(left.sections().getFirst().lines().size())
                 .as("what is needed first keeps most")

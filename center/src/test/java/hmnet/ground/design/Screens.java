@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
 import hmnet.care.handbook.HandbookScreens;
@@ -89,6 +90,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        CodeScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
                         MailScreens.all(),
