@@ -161,6 +161,7 @@ public final class ActionKinds {
                     OPENID_CLIENT_CHANGED,
                     OPENID_KEY_CHANGED,
                     EMERGENCY_CODE_KEY_CHANGED,
+                    CREW_SHIFT_CHANGED,
                     IDENTITY_PROVIDER_CHANGED,
                     AUDIT_FEED_STOPPED,
                     AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;

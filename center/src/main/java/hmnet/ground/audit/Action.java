@@ -140,6 +140,8 @@ public enum Action {
     /// A person made a signed code to carry for emergencies; it was ended, by them or the office.
     EMERGENCY_CODE_MADE("emergency-code-made"),
     EMERGENCY_CODE_ENDED("emergency-code-ended"),
+    /// The rule by which a facility's crews come in from registered devices was asked for, changed or refused.
+    CREW_SHIFT_CHANGED("crew-shift-changed"),
     /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
     EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
     /// A resident, or who represents them, was shown a view of their own chart.

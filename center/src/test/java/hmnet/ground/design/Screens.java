@@ -20,6 +20,7 @@ import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.cardsignin.CertificateScreens;
+import hmnet.ground.crewshifts.CrewScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -91,6 +92,7 @@ final class Screens {
                         OwnScreens.all(),
                         HandbookScreens.all(),
                         CodeScreens.all(),
+                        CrewScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
                         MailScreens.all(),
