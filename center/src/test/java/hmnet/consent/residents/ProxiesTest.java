@@ -240,16 +240,11 @@ class ProxiesTest extends ResidentWard {
     @Test
     void aGuardianCountsForNothingBeforeASecondOfficer() throws SQLException {
         var first = office();
+        var who = mother.holder().id();
+        var until = today.plusYears(2);
         proxies.record(
                 new ProxyDraft(
-                        child,
-                        mother.holder().id(),
-                        ProxyKind.GUARDIAN,
-                        true,
-                        true,
-                        ProxyReading.NOTHING,
-                        today.plusYears(2),
-                        "guardian-register"),
+                        child, who, ProxyKind.GUARDIAN, true, true, ProxyReading.NOTHING, until, "guardian-register"),
                 first);
         assertThat(turn(browser, id())).isEqualTo("404");
         assertThat(proxies.agree(id(), true, first)).isEqualTo(ProxyAct.ONESELF);
