@@ -63,7 +63,7 @@ class CodeDeskPage {
     }
 
     /// One code, for whoever lost its paper.
-    @PostMapping(PATH + "/withdrawals")
+    @PostMapping("/office/emergency-codes/withdrawals")
     @Rule(Right.OFFICE)
     ResponseEntity<String> withdraw(@RequestParam(defaultValue = "") String number, Requester by, Frame frame) {
         return codes.end(number, by)
@@ -72,7 +72,7 @@ class CodeDeskPage {
     }
 
     /// The first of two.
-    @PostMapping(PATH + "/key/end")
+    @PostMapping("/office/emergency-codes/key/end")
     @Rule(Right.OFFICE)
     ResponseEntity<String> ask(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         return why.isBlank() || why.length() > CodeDeskScreen.WHY_MAX
@@ -80,13 +80,13 @@ class CodeDeskPage {
                 : to(epochs.ask(why.strip(), by));
     }
 
-    @PostMapping(PATH + "/key/end/agreement")
+    @PostMapping("/office/emergency-codes/key/end/agreement")
     @Rule(Right.OFFICE)
     ResponseEntity<String> agree(Requester by) {
         return to(epochs.agree(by));
     }
 
-    @PostMapping(PATH + "/key/end/refusal")
+    @PostMapping("/office/emergency-codes/key/end/refusal")
     @Rule(Right.OFFICE)
     ResponseEntity<String> refuse(Requester by) {
         return to(epochs.refuse(by));

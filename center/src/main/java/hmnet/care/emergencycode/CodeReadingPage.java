@@ -75,7 +75,7 @@ class CodeReadingPage {
     }
 
     /// For everybody: whoever reads codes needs the keys, and nobody is named.
-    @GetMapping(PATH + "/keys")
+    @GetMapping("/emergency/code/keys")
     @Rule(Right.PUBLIC)
     ResponseEntity<PublishedKeys.KeyList> keys() {
         return ResponseEntity.ok()
@@ -85,7 +85,7 @@ class CodeReadingPage {
     }
 
     /// Its scope is this page: no other one is answered by it.
-    @GetMapping(PATH + "/service.js")
+    @GetMapping("/emergency/code/service.js")
     @Rule(Right.PUBLIC)
     ResponseEntity<byte[]> service() {
         return ResponseEntity.ok()
@@ -96,7 +96,7 @@ class CodeReadingPage {
                 .body(assets.read(assets.codeReader().service()));
     }
 
-    @GetMapping(PATH + "/worker/{file}")
+    @GetMapping("/emergency/code/worker/{file}")
     @Rule(Right.PUBLIC)
     ResponseEntity<byte[]> worker(@PathVariable String file) {
         return file.equals(assets.codeReader().worker())

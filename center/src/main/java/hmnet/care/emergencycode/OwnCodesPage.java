@@ -96,14 +96,14 @@ class OwnCodesPage {
     }
 
     @Rule(Right.SUBJECT_READS)
-    @GetMapping(PATH + "/{id}")
+    @GetMapping("/my/emergency-code/{id}")
     ResponseEntity<String> show(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return one(id, null, HttpStatus.OK, resident, frame);
     }
 
     /// Signs what was read.
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping(PATH + "/{id}")
+    @PostMapping("/my/emergency-code/{id}")
     ResponseEntity<String> make(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         if (!resident.reads()) {
             return pages.notFound(frame.ofResident());
@@ -116,14 +116,14 @@ class OwnCodesPage {
     }
 
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping(PATH + "/{id}/end")
+    @PostMapping("/my/emergency-code/{id}/end")
     ResponseEntity<String> end(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return codes.end(resident, id) ? Pages.seeOther(PATH + "?told=ended") : pages.notFound(frame.ofResident());
     }
 
     /// For the lock screen of a telephone.
     @Rule(Right.SUBJECT_READS)
-    @GetMapping(PATH + "/{id}/picture")
+    @GetMapping("/my/emergency-code/{id}/picture")
     ResponseEntity<?> picture(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         var code = codes.own(resident, id);
         var text = code.flatMap(codes::text);

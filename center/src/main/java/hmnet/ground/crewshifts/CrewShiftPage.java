@@ -66,15 +66,15 @@ class CrewShiftPage {
     }
 
     /// The first of two. Zero hours end the rule.
-    @PostMapping(PATH + "/{facility}/change")
+    @PostMapping("/office/crew-devices/{id}/change")
     @Rule(Right.OPERATE)
     ResponseEntity<String> ask(
-            @PathVariable long facility,
+            @PathVariable long id,
             @RequestParam(defaultValue = "") String hours,
             @RequestParam(defaultValue = "") String why,
             Requester by,
             Frame frame) {
-        var found = crews(facility);
+        var found = crews(id);
         if (found.isEmpty()) {
             return pages.notFound(frame);
         }
@@ -88,16 +88,16 @@ class CrewShiftPage {
         return to(changes.ask(found.get(), asked.getAsInt(), why.strip(), by));
     }
 
-    @PostMapping(PATH + "/{facility}/change/agreement")
+    @PostMapping("/office/crew-devices/{id}/change/agreement")
     @Rule(Right.OPERATE)
-    ResponseEntity<String> agree(@PathVariable long facility, Requester by) {
-        return to(changes.agree(new FacilityId(facility), by));
+    ResponseEntity<String> agree(@PathVariable long id, Requester by) {
+        return to(changes.agree(new FacilityId(id), by));
     }
 
-    @PostMapping(PATH + "/{facility}/change/refusal")
+    @PostMapping("/office/crew-devices/{id}/change/refusal")
     @Rule(Right.OPERATE)
-    ResponseEntity<String> refuse(@PathVariable long facility, Requester by) {
-        return to(changes.refuse(new FacilityId(facility), by));
+    ResponseEntity<String> refuse(@PathVariable long id, Requester by) {
+        return to(changes.refuse(new FacilityId(id), by));
     }
 
     private static OptionalInt hours(String typed) {

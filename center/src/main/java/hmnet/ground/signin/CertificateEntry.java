@@ -63,6 +63,12 @@ public class CertificateEntry {
         }
     }
 
+    /// How long a sign-in at a facility's device lasts, where the facility says so (勤務の長さ).
+    public interface ShiftLengths {
+        /// Nothing where it lasts as everywhere.
+        Optional<Duration> of(FacilityId facility);
+    }
+
     /// Counts an attempt with a certificate before it is judged (S008).
     ///
     /// @return how long to wait instead; empty where it may be judged
