@@ -3,14 +3,16 @@ package hmnet.care.handbook;
 import static hmnet.formats.model.code.RecordKind.CHECKUP;
 import static hmnet.formats.model.code.RecordKind.LABORATORY;
 import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import hmnet.care.handbook.OwnResultsScreen.OwnResult;
 import hmnet.care.handbook.OwnResultsScreen.ResultDay;
+import hmnet.care.labsheet.LabFlag;
 import hmnet.care.labsheet.LabSheets;
 import hmnet.care.labsheet.LabUnits;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.viewer.ChartFrames;
-import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
@@ -20,16 +22,16 @@ import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// The results of a resident's tests and check-ups, by the day they were taken (検査の結果).
 @Controller
@@ -40,12 +42,10 @@ class OwnResultsPage {
 
     private final OwnChartPages pages;
     private final ChartFrames frames;
-    private final FeedCoverage coverage;
 
-    OwnResultsPage(OwnChartPages pages, ChartFrames frames, FeedCoverage coverage) {
+    OwnResultsPage(OwnChartPages pages, ChartFrames frames) {
         this.pages = pages;
         this.frames = frames;
-        this.coverage = coverage;
     }
 
     @Rule(Right.SUBJECT_READS)
@@ -57,32 +57,27 @@ class OwnResultsPage {
 
     private OwnResultsScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
-        var older = page.older()
-                ? UriComponentsBuilder.fromPath(ADDRESS)
-                        .queryParam(
-                                "before", page.entries().getLast().occurredAt().toInstant())
-                        .encode()
-                        .toUriString()
-                : null;
         return new OwnResultsScreen(
-                days(LabValue.of(page.entries()), frame.m()),
-                older,
+                days(page.entries(), frame.m()),
+                OwnChartPages.older(ADDRESS, page),
                 query.beforeAsked().isPresent() ? ADDRESS : null,
-                coverage.of(chart, KINDS, frame.m()));
+                pages.sources(chart, KINDS, frame.m()));
     }
 
-    private List<ResultDay> days(List<LabValue> values, Messages m) {
-        var days = new LinkedHashMap<ResultPlace, List<OwnResult>>();
-        for (var value : values) {
-            days.computeIfAbsent(
-                            new ResultPlace(
-                                    Timelines.day(value.entry()), value.entry().facility()),
-                            place -> new ArrayList<>())
-                    .add(result(value, m));
-        }
+    private List<ResultDay> days(List<ChartEntry> entries, Messages m) {
+        var values = LabValue.of(entries).stream().collect(groupingBy(value -> ResultPlace.of(value.entry())));
+        var days = entries.stream().collect(groupingBy(ResultPlace::of, LinkedHashMap::new, toList()));
         return days.entrySet().stream()
                 .map(one -> new ResultDay(
-                        one.getKey().day(), frames.name(one.getKey().facility()), one.getValue()))
+                        one.getKey().day(),
+                        frames.name(one.getKey().facility()),
+                        values.getOrDefault(one.getKey(), List.of()).stream()
+                                .map(value -> result(value, m))
+                                .toList(),
+                        one.getValue().stream()
+                                .flatMap(entry -> LabValue.comments(entry).stream())
+                                .distinct()
+                                .toList()))
                 .toList();
     }
 
@@ -90,13 +85,21 @@ class OwnResultsPage {
         var item = value.item();
         return new OwnResult(
                 item.name(),
+                item.specimen(),
                 item.value(),
                 LabUnits.shown(item.unit()),
                 LabSheets.range(item),
                 value.flag(),
                 value.struck(),
-                value.told(m));
+                Stream.of(Stream.of(value.told(m)), LabFlag.unread(item).stream(), item.notes().stream())
+                        .flatMap(words -> words)
+                        .filter(words -> !words.isBlank())
+                        .toList());
     }
 
-    private record ResultPlace(LocalDate day, FacilityId facility) {}
+    private record ResultPlace(LocalDate day, FacilityId facility) {
+        static ResultPlace of(ChartEntry entry) {
+            return new ResultPlace(Timelines.day(entry), entry.facility());
+        }
+    }
 }

@@ -2,7 +2,6 @@ package hmnet.care.handbook;
 
 import hmnet.care.timeline.Lines;
 import hmnet.care.viewer.ChartFrames;
-import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /// When a resident was where, and what was done (受診の記録), the newest first.
 @Controller
@@ -32,12 +30,10 @@ class OwnVisitsPage {
 
     private final OwnChartPages pages;
     private final ChartFrames frames;
-    private final FeedCoverage coverage;
 
-    OwnVisitsPage(OwnChartPages pages, ChartFrames frames, FeedCoverage coverage) {
+    OwnVisitsPage(OwnChartPages pages, ChartFrames frames) {
         this.pages = pages;
         this.frames = frames;
-        this.coverage = coverage;
     }
 
     @Rule(Right.SUBJECT_READS)
@@ -49,17 +45,10 @@ class OwnVisitsPage {
 
     private OwnVisitsScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
-        var older = page.older()
-                ? UriComponentsBuilder.fromPath(ADDRESS)
-                        .queryParam(
-                                "before", page.entries().getLast().occurredAt().toInstant())
-                        .encode()
-                        .toUriString()
-                : null;
         return new OwnVisitsScreen(
                 OwnVisitsScreen.days(new Lines("", Map.of(), frames::name, frame.m()).of(page.entries())),
-                older,
+                OwnChartPages.older(ADDRESS, page),
                 query.beforeAsked().isPresent() ? ADDRESS : null,
-                coverage.of(chart, KINDS, frame.m()));
+                pages.sources(chart, KINDS, frame.m()));
     }
 }

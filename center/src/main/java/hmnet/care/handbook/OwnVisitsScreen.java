@@ -1,7 +1,6 @@
 package hmnet.care.handbook;
 
 import hmnet.care.timeline.Line;
-import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param older the address of what lies before; null for nothing
 /// @param newest the address of the first page; null where it is this one
-/// @param received what each facility sent
 public record OwnVisitsScreen(
         List<OwnVisitDay> days,
         @Nullable String older,
         @Nullable String newest,
-        List<FacilityCoverage> received) {
+        OwnSources sources) {
     /// What one facility did on one day.
     public record OwnVisitDay(LocalDate day, String facility, List<Line> lines) {}
 

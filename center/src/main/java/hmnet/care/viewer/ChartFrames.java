@@ -144,15 +144,19 @@ public class ChartFrames {
                 new BandRows(read, today(), this::name, m)
                         .facts(diagnosis -> DiagnosisList.of(diagnosis) == DiagnosisList.OPEN),
                 chart::untold,
-                () -> chart.erased().facilities().stream()
-                        .map(facility ->
-                                new ErasedLine(name(facility), chart.erased().count(facility)))
-                        .sorted(Comparator.comparing(ErasedLine::facility))
-                        .toList());
+                () -> erased(chart));
     }
 
-    /// Those whose feed is silent longer than it ever is.
-    private List<FeedNote> silent(Chart chart) {
+    /// Of which facilities the page would have shown records that are erased; asked once all else has been read.
+    public List<ErasedLine> erased(Chart chart) {
+        return chart.erased().facilities().stream()
+                .map(facility -> new ErasedLine(name(facility), chart.erased().count(facility)))
+                .sorted(Comparator.comparing(ErasedLine::facility))
+                .toList();
+    }
+
+    /// Those whose feed is silent longer than it ever is, and those that never sent.
+    public List<FeedNote> silent(Chart chart) {
         var known = feeds.all();
         var now = OffsetDateTime.now(clock);
         var notes = new ArrayList<FeedNote>();

@@ -32,6 +32,7 @@ public final class ActionKinds {
     /// Results in which nothing was done, of actions that are no refusals by name.
     private static final Set<Result> IN_VAIN = Set.of(
             new Result(Action.CONSENT_PAPER_KEPT, "refused"),
+            new Result(Action.OWN_CHART_OPENED, "refused"),
             new Result(Action.CHART_NUMBER_TIED, "SOMEBODY_ELSES"),
             new Result(Action.FACILITY_CERTIFICATE, "refused"));
 

@@ -98,33 +98,21 @@ public class Charts {
 
     /// A resident's own chart, or that of whom they represent, for the resident side: the same door with the decision
     /// for
-    /// residents. A look is written as theirs.
+    /// residents. Each look is written as theirs, in the transaction that reads; no row is read before the event.
     public <T> T openOwn(ResidentCaller resident, ChartView view, Function<Opening, T> use) {
-        return openOwn(resident, new ViewRequest(view, Optional.empty()), use);
-    }
-
-    /// The same for a view that may be of one record.
-    public <T> T openOwn(ResidentCaller resident, ViewRequest what, Function<Opening, T> use) {
+        var detail = new ViewRequest(view, Optional.empty()).detail();
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (ownDecisions.decide(resident)) {
-                    case Decision.Granted granted -> new Opening.Opened(own(resident, what, granted));
+                    case Decision.Granted granted -> {
+                        var doubled = audit.write(
+                                ownTrace(resident, "opened", detail), LET_THROUGH, patients(granted), Charts::doubled);
+                        yield new Opening.Opened(new Chart(null, granted, statements, envelopes, seals, doubled));
+                    }
                     case Decision.Refused(var reason) -> {
-                        audit.write(ownTrace(resident, reason.name(), what.detail()));
+                        audit.write(ownTrace(resident, "refused", detail).with("reason", reason.name()));
                         yield new Opening.Closed(reason);
                     }
                 })));
-    }
-
-    /// As `opened` does it: no row before the event, but what the event itself tells of.
-    private Chart own(ResidentCaller resident, ViewRequest what, Decision.Granted granted) {
-        if (what.record().isEmpty()) {
-            var doubled = audit.write(
-                    ownTrace(resident, "opened", what.detail()), LET_THROUGH, patients(granted), Charts::doubled);
-            return new Chart(null, granted, statements, envelopes, seals, doubled);
-        }
-        var chart = let(null, granted, patients(granted));
-        audit.write(ownTrace(resident, "opened", what.detail(chart)));
-        return chart;
     }
 
     private static Trace ownTrace(ResidentCaller resident, String outcome, SortedMap<String, String> detail) {
@@ -167,7 +155,7 @@ public class Charts {
             watched(asked, asked.what().detail(), now -> now.grant().covers(granted.grant()));
             return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
         }
-        var chart = let(asked.requester(), granted, both);
+        var chart = let(asked, granted, both);
         var detail = asked.what().detail(chart);
         audit.write(asked.trace(detail));
         asked.what()
@@ -176,18 +164,16 @@ public class Charts {
                 .ifPresent(record -> watched(
                         asked,
                         detail,
-                        now -> let(asked.requester(), now, patients(now))
-                                .place(record)
-                                .isPresent()));
+                        now -> let(asked, now, patients(now)).place(record).isPresent()));
         return chart;
     }
 
-    private Chart let(@Nullable Requester requester, Decision.Granted granted, List<String> patients) {
+    private Chart let(ChartRequest asked, Decision.Granted granted, List<String> patients) {
         var doubled = db.sql("select " + LET_THROUGH)
                 .params(patients)
                 .query(Charts::doubled)
                 .single();
-        return new Chart(requester, granted, statements, envelopes, seals, doubled);
+        return new Chart(asked.requester(), granted, statements, envelopes, seals, doubled);
     }
 
     /// What is handed out of an opened chart, a file of hours perhaps, is decided anew while it goes. That this asks

@@ -12,6 +12,9 @@ import hmnet.care.viewer.AllergyBand.AllergySource;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.PersonBanner.AllergySeverity;
 import hmnet.care.viewer.PersonBanner.AllergyState;
+import hmnet.care.viewer.PersonBanner.ClosedKindLine;
+import hmnet.care.viewer.PersonBanner.ErasedLine;
+import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.care.viewer.SampleMedicines;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.formats.model.code.RecordKind;
@@ -26,9 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class HandbookScreens {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String HOSPITAL = "見本市民病院";
-    private static final List<FacilityCoverage> RECEIVED = List.of(
-            new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 12, List.of()),
-            new FacilityCoverage("見本薬局", null, 0, List.of()));
+    private static final OwnSources RECEIVED = new OwnSources(
+            List.of(
+                    new FacilityCoverage(
+                            HOSPITAL,
+                            LocalDate.of(2021, 4, 1),
+                            12,
+                            List.of(new ClosedKindLine("検査結果", "3 日後", HOSPITAL))),
+                    new FacilityCoverage("見本薬局", null, 0, List.of())),
+            List.of(new FeedNote("架空内科医院", OffsetDateTime.parse("2026-11-18T18:10:00+09:00"))),
+            List.of(new ErasedLine("例示医院", 2)));
 
     private HandbookScreens() {}
 
@@ -72,9 +82,10 @@ public final class HandbookScreens {
                 DAY,
                 HOSPITAL,
                 List.of(
-                        new OwnResult("HbA1c(NGSP)", "6.9", "%", "4.9–6.0", LabFlag.HIGH, false, ""),
-                        new OwnResult("カリウム", "4.1", "mEq/L", "3.6–4.8", LabFlag.NONE, false, ""),
-                        new OwnResult("ヘモグロビン", "", "", "", LabFlag.NONE, false, "未実施")));
+                        new OwnResult("HbA1c(NGSP)", "全血", "6.9", "%", "4.9–6.0", LabFlag.HIGH, false, List.of()),
+                        new OwnResult("カリウム", "血清", "4.1", "mEq/L", "3.6–4.8", LabFlag.NONE, false, List.of("溶血あり")),
+                        new OwnResult("ヘモグロビン", "", "", "", "", LabFlag.NONE, false, List.of("未実施"))),
+                List.of("空腹時採血"));
     }
 
     private static List<Line> lines() {

@@ -90,7 +90,7 @@ class OwnChartTest extends ResidentWard {
         asOwner("""
                 update record set received_at = received_at - interval '4 days',
                                   counts_from = counts_from - interval '4 days' where facility = %d""");
-        assertThat(read("results")).contains("AST", "87", "高");
+        assertThat(read("results")).contains("AST", "血清", "87", "高");
     }
 
     @Test
@@ -145,6 +145,7 @@ class OwnChartTest extends ResidentWard {
                 .isEqualTo(404);
         var own = turned(hers, daughter, ProxyReading.MEDICINES_AND_EMERGENCY);
         assertThat(own.get("/my/medicines").body()).contains("架空錠４ｍｇ", "心の錠");
+        assertThat(own.get("/my/log").statusCode()).as("she reads, and no more").isEqualTo(404);
         assertThat(own.get("/my/visits").body()).contains("架空錠４ｍｇ").doesNotContain("外来受診");
         asOwner("update record set labels = labels # " + Label.PSYCHIATRY.mask()
                 + " where facility = %d and kind = 4 and id = (select max(id::text)::uuid from record where facility = "
@@ -163,7 +164,7 @@ class OwnChartTest extends ResidentWard {
                         person,
                         daughter.holder().id(),
                         ProxyKind.CHOSEN,
-                        true,
+                        reads == ProxyReading.NOTHING,
                         false,
                         reads,
                         today.plusMonths(1),
