@@ -25,8 +25,8 @@ export type KeyList = { format: string; at: string; complete: boolean; keys: Pub
 export type Section = { part: number; more: number; lines: string[] };
 export type Person = { name: string; kana: string; birth: string; sex: string };
 export type CodeWords = { issuer: string; made: Date; until: Date; number: string; person: Person | null; sections: Section[] };
-/** `foreign`: no emergency code at all. `altered`: not as it was signed. `forged`: by no key of ours. */
-export type Verdict = "genuine" | "foreign" | "altered" | "forged" | "expired" | "revoked" | "no-keys";
+/** `foreign`: no emergency code at all. `altered`: not as it was signed. `forged`: by no key of ours. `unknown-key`: made after the list. */
+export type Verdict = "genuine" | "foreign" | "altered" | "forged" | "unknown-key" | "expired" | "revoked" | "no-keys";
 export type Judged = { verdict: Verdict; words: CodeWords | null; early: boolean };
 
 type Claims = Map<Cbor, Cbor>;
@@ -63,7 +63,7 @@ async function judged(letters: string, list: KeyList, now: Date): Promise<Judged
   }
   const key = list.keys.find((one) => one.id === hex(bytes(headers.get(KEY_ID))));
   if (!key) {
-    return refused("forged");
+    return refused(isNewer(payload, list) ? "unknown-key" : "forged");
   }
   if (!(await isSigned(fromBase64(key.key), signed(head, payload), signature))) {
     return refused("altered");
@@ -77,6 +77,11 @@ async function judged(letters: string, list: KeyList, now: Date): Promise<Judged
     return refused("expired");
   }
   return { verdict: "genuine", words, early: words.made.getTime() > now.getTime() + DAY_MS };
+}
+
+/** A key that began after the list is not in it. Nothing is believed of the code but which refusal is shown. */
+function isNewer(payload: Bytes, list: KeyList): boolean {
+  return moment(map(readCbor(payload)).get(MADE)) > new Date(list.at);
 }
 
 function parts(code: Cbor): [Bytes, Bytes, Bytes] {

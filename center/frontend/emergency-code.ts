@@ -6,6 +6,7 @@ import { judge, type CodeWords, type KeyList, looksLikeCode, type Section } from
 const CACHE = "hmnet-emergency-code";
 const DAY_MS = 86_400_000;
 const RENEW_MS = 600_000;
+const FIRST = "H";
 /** Nobody reads one person's code that long: it does not stay on the screen. */
 const SHOWN_MS = 1_800_000;
 
@@ -31,6 +32,12 @@ function moment(at: Date): string {
 
 function day(at: Date): string {
   return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(at);
+}
+
+/** With the year of the era, as papers of identity in Japan say it. */
+function born(at: Date): string {
+  const era = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric" }).format(at);
+  return document.documentElement.lang.startsWith("ja") ? `${day(at)}（${era}）` : day(at);
 }
 
 /** A text of the page with what belongs into it. */
@@ -70,7 +77,10 @@ function showList(): void {
   tell("list-part", !!list && !list.complete);
 }
 
-/** Leaves the page, its parts and the keys on the device, and nothing of an older release. */
+/**
+ * Leaves the page, its parts and the keys on the device, and nothing of an older release. The page comes last: what lies
+ * there always has all its parts, also where the network ends in between.
+ */
 async function keep(): Promise<void> {
   if (!("serviceWorker" in navigator) || !globalThis.caches) {
     tell("kept-not", true);
@@ -79,28 +89,49 @@ async function keep(): Promise<void> {
   try {
     await navigator.serviceWorker.register(body.dataset["service"]!, { scope: page });
     const cache = await caches.open(CACHE);
-    for (const address of [page, ...kept]) {
-      if (address === page || !(await cache.match(address))) {
-        const answer = await fetch(address, { redirect: "error" });
-        if (!answer.ok) {
-          throw new Error(address);
-        }
-        await cache.put(address, answer);
+    const newest = await fetched(page);
+    const parts = await partsOf(newest);
+    for (const address of parts) {
+      if (!(await cache.match(address))) {
+        await cache.put(address, await fetched(address));
       }
     }
+    await cache.put(page, newest);
     for (const request of await cache.keys()) {
       const path = new URL(request.url).pathname;
-      if (![page, keysAddress, ...kept].includes(path)) {
+      if (![page, keysAddress, ...parts, ...kept].includes(path)) {
         await cache.delete(request);
       }
     }
     await navigator.serviceWorker.ready;
+    await navigator.storage?.persist?.();
     tell("kept", true);
   } catch (problem) {
     console.debug(problem);
-    const before = await caches.match(page);
-    tell(before ? "kept" : "kept-not", true);
+    tell((await isKept()) ? "kept" : "kept-not", true);
   }
+}
+
+async function fetched(address: string): Promise<Response> {
+  const answer = await fetch(address, { redirect: "error" });
+  if (!answer.ok) {
+    throw new Error(address);
+  }
+  return answer;
+}
+
+/** A release may have come between: each page names its own parts. */
+async function partsOf(answer: Response): Promise<string[]> {
+  const text = await answer.clone().text();
+  return new DOMParser().parseFromString(text, "text/html").body.dataset["keep"]!.split(" ");
+}
+
+async function isKept(): Promise<boolean> {
+  const cache = await caches.open(CACHE);
+  const before = await cache.match(page);
+  const parts = before ? await partsOf(before) : [];
+  const found = await Promise.all(parts.map((address) => cache.match(address)));
+  return !!before && !!navigator.serviceWorker.controller && found.every(Boolean);
 }
 
 async function read(text: string): Promise<void> {
@@ -132,13 +163,17 @@ function show(words: CodeWords): void {
     one("name").textContent = who.name;
     one("kana").textContent = who.kana;
     const birth = one("birth");
-    birth.textContent = filled(birth, day(new Date(who.birth + "T00:00:00")), age(who.birth));
+    birth.textContent = filled(birth, born(new Date(who.birth + "T00:00:00")), age(who.birth));
     one("sex").textContent = one("sex").dataset[who.sex] ?? "";
   }
   places.replaceChildren(...words.sections.map(section));
   const about = one("about");
+  const missing = [...document.querySelectorAll<HTMLTemplateElement>("template[data-chosen]")]
+    .filter((model) => !words.sections.some(({ part }) => String(part) === model.dataset["part"]))
+    .map((model) => model.content.querySelector("h3")!.textContent);
+  tell("unchosen", missing.length > 0, missing.join(one("unchosen").dataset["comma"]));
   about.textContent = filled(about, moment(words.made), day(new Date(words.until.getTime() - 1)), words.number, words.issuer);
-  one("words").hidden = false;
+  one("content").hidden = false;
 }
 
 function age(birth: string): string {
@@ -170,11 +205,19 @@ function clear(): void {
   field.value = "";
   result.hidden = true;
   form.hidden = false;
-  one("words").hidden = true;
+  one("content").hidden = true;
   places.replaceChildren();
   for (const name of ["name", "kana", "birth", "sex", "about"]) {
     one(name).textContent = "";
   }
+}
+
+/** Whether a reader begins to type where no letter belongs: over words that stand it takes the first letter of a code. */
+function isReader(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  const plain = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const nowhere = target === body || result.contains(target as Node);
+  return plain && nowhere && (result.hidden || key.normalize("NFKC").toUpperCase() === FIRST);
 }
 
 function listen(): void {
@@ -182,12 +225,16 @@ function listen(): void {
     event.preventDefault();
     void read(field.value);
   });
-  // A reader types like a keyboard, wherever the focus is, and ends with Enter.
+  // A reader types like a keyboard, wherever the focus is, and ends with Enter. The next code takes the place of the last:
+  // nobody is left before one person with another's words.
   document.addEventListener("keydown", (event) => {
     if (event.target === field && event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       void read(field.value);
-    } else if (event.target === body && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (isReader(event)) {
+      if (!result.hidden) {
+        clear();
+      }
       field.focus();
     }
   });

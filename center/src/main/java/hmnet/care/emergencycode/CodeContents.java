@@ -16,11 +16,14 @@ import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.consent.decisions.ClosedKind;
 import hmnet.consent.decisions.GrantLine;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +57,13 @@ class CodeContents {
 
     /// @param m the words of a code are Japanese, whatever language its person reads
     CodeWords of(Chart chart, CodeScope scope, Messages m) {
-        var look = firstLooks.own(chart, m);
+        var look = firstLooks.own(chart, entry -> isWanted(entry, scope), m);
         var said = new SaidParts(look, chart, scope, m);
         var sections = CodePart.sections()
-                .filter(scope.parts()::contains)
+                .filter(part -> part == CodePart.NOTES || scope.parts().contains(part))
                 .map(part -> new CodeSection(
                         part, said.of(part).map(CodeContents::cut).distinct().toList(), 0))
+                .filter(section -> !section.lines().isEmpty())
                 .toList();
         var person = chart.person();
         return new CodeWords(
@@ -67,6 +71,14 @@ class CodeContents {
                         ? new CodePerson(person.name(), person.kana(), person.birthDate(), person.sex())
                         : null,
                 sections);
+    }
+
+    /// Without the person's word nothing that needs special care stands on a paper in a purse, and no number counts it.
+    /// Allergies always do.
+    private static boolean isWanted(ChartEntry entry, CodeScope scope) {
+        return scope.sensitive()
+                || entry.kind() == RecordKind.ALLERGY
+                || Mark.allOf(entry).stream().noneMatch(mark -> mark.kind() == Mark.MarkKind.RESTRICTED);
     }
 
     private static String cut(String line) {
@@ -94,38 +106,45 @@ class CodeContents {
             var lines = switch (part) {
                 case NAME -> List.<String>of();
                 case BLOOD -> look.bloods().stream().map(this::blood).toList();
-                case ALLERGIES ->
-                    look.person().allergies().stream().map(this::allergy).toList();
+                case ALLERGIES -> allergies();
                 case BLEEDING -> medicines(CodeContents::bleeds);
-                case PROBLEMS ->
-                    look.problems().stream()
-                            .filter(problem -> isWanted(problem.marks()))
-                            .map(this::problem)
-                            .toList();
+                case PROBLEMS -> look.problems().stream().map(this::problem).toList();
                 case MEDICINES -> medicines(medicine -> true);
                 case DEVICES -> devices();
                 case DOCTOR -> places();
+                case NOTES -> notes();
             };
-            var withheld = Stream.concat(withheld(part), unreleased(part));
-            if (lines.isEmpty() && part != CodePart.ALLERGIES) {
-                return Stream.concat(Stream.of(nothing()), withheld);
-            }
-            return Stream.concat(lines.stream(), withheld);
+            var nothing = lines.isEmpty() && part != CodePart.NOTES ? Stream.of(nothing(part)) : Stream.<String>of();
+            return Stream.of(lines.stream(), nothing, withheld(part), unreleased(part), erased(part))
+                    .flatMap(some -> some);
         }
 
-        /// Without the person's word nothing that needs special care stands on a paper in a purse.
-        private boolean isWanted(List<Mark> marks) {
-            return scope.sensitive() || marks.stream().noneMatch(mark -> mark.kind() == Mark.MarkKind.RESTRICTED);
+        /// What holds for all parts: whose records are late; and that sensitive ones stay out unless the person says
+        /// otherwise, whether or not there are any.
+        private List<String> notes() {
+            var sensitive =
+                    scope.sensitive() ? Stream.<String>of() : Stream.of(m.t("emergency-code.without-sensitive"));
+            var late = chartFrames.silent(chart).stream()
+                    .flatMap(feed -> Stream.ofNullable(feed.since())
+                            .map(since -> m.t("emergency-code.late", feed.facility(), m.shortDay(since))))
+                    .toList();
+            var told = late.size() > FACILITIES_NAMED
+                    ? Stream.of(m.t("emergency-code.late.many", late.size()))
+                    : late.stream();
+            return Stream.concat(told, sensitive).toList();
         }
 
         /// Never "none": only that nothing came, from how many facilities, over which time.
-        private String nothing() {
+        private String nothing(CodePart part) {
             var since = look.received().stream()
                     .map(FacilityCoverage::since)
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder());
             var count = ChartFrames.linked(chart).size();
             var today = m.shortDay(chartFrames.today());
+            if (part == CodePart.BLEEDING) {
+                return m.t("emergency-code.nothing.bleeding", count, today); // known by their names alone
+            }
             return since.map(day -> m.t("emergency-code.nothing.since", count, m.shortDay(day), today))
                     .orElseGet(() -> m.t("emergency-code.nothing", count, today));
         }
@@ -152,6 +171,19 @@ class CodeContents {
                             .map(GrantLine::facility));
         }
 
+        /// Facilities whose records were erased by destroying their key.
+        private Stream<String> erased(CodePart part) {
+            if (part == CodePart.ALLERGIES) {
+                return Stream.of(); // said of each facility already
+            }
+            return said(
+                    "emergency-code.erased",
+                    ChartFrames.linked(chart).stream()
+                            .filter(facility -> Arrays.stream(RecordKind.values())
+                                    .filter(kind -> (kind.mask() & part.kinds()) != 0)
+                                    .anyMatch(kind -> chart.erased().any(facility, kind))));
+        }
+
         /// Of many facilities their number, so that what the person has fits.
         private Stream<String> said(String key, Stream<FacilityId> facilities) {
             var named = facilities.distinct().map(chartFrames::name).toList();
@@ -165,6 +197,14 @@ class CodeContents {
             return said(line.title(), m.t("emergency-code.at", line.facility(), m.shortDay(line.on())), line.marks());
         }
 
+        /// The severe first, then what else warns: what does not fit goes from the end.
+        private List<String> allergies() {
+            return look.person().allergies().stream()
+                    .sorted(Comparator.comparing(note -> !note.severity().marked()))
+                    .map(this::allergy)
+                    .toList();
+        }
+
         private String allergy(AllergyNote note) {
             var state = m.t("emergency-code.allergy." + note.state().word());
             var what = note.what() == null ? "" : " " + note.what();
@@ -176,10 +216,7 @@ class CodeContents {
         }
 
         private List<String> medicines(Predicate<CurrentMedicine> which) {
-            return look.medicines().stream()
-                    .filter(medicine -> which.test(medicine) && isWanted(medicine.marks()))
-                    .map(this::medicine)
-                    .toList();
+            return look.medicines().stream().filter(which).map(this::medicine).toList();
         }
 
         /// What is not taken every day says so first; every amount says of what.
@@ -215,9 +252,7 @@ class CodeContents {
             var warned = look.person().facts().warnings().stream()
                     .filter(warning -> IN_THE_BODY.contains(warning.kind()))
                     .map(warning -> warning.what() + m.t("emergency-code.of", warning.facilities()));
-            var acts = look.acts().lines().stream()
-                    .filter(act -> isWanted(act.marks()))
-                    .map(this::act);
+            var acts = look.acts().lines().stream().map(this::act);
             var more = look.acts().more() > 0
                     ? Stream.of(m.t("emergency.more", look.acts().more()))
                     : Stream.<String>of();
@@ -237,16 +272,16 @@ class CodeContents {
             var phones = phones();
             var newest = new HashMap<String, VisitLine>();
             return look.visits().stream()
-                    .filter(visit -> isWanted(visit.marks()))
                     .filter(visit -> newest.putIfAbsent(visit.facility(), visit) == null)
                     .limit(PLACES_OF_CARE)
                     .map(visit -> place(visit, phones.getOrDefault(visit.facility(), "")))
                     .toList();
         }
 
+        /// Two facilities of one name have none: a wrong number costs more time than no number.
         private Map<String, String> phones() {
             return ChartFrames.linked(chart).stream()
-                    .collect(Collectors.toMap(chartFrames::name, chartFrames::phone, (one, other) -> one));
+                    .collect(Collectors.toMap(chartFrames::name, chartFrames::phone, (one, other) -> ""));
         }
 
         private String place(VisitLine visit, String phone) {

@@ -9,6 +9,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
@@ -35,7 +36,7 @@ class CodeDeskPage {
     static final String PATH = "/office/emergency-codes";
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Set<String> DONE = Set.of("code", "asked", "ended", "refused");
-    private static final Set<String> PROBLEMS = Set.of("number", "why", "second-person", "gone");
+    private static final Set<String> PROBLEMS = Set.of("second-person", "gone");
 
     private final EmergencyCodes codes;
     private final CodeEpochs epochs;
@@ -59,16 +60,14 @@ class CodeDeskPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester by,
             Frame frame) {
-        return page(HttpStatus.OK, Pages.known(DONE, done), Pages.known(PROBLEMS, problem), by, frame);
+        return page(Pages.known(DONE, done), Pages.known(PROBLEMS, problem), TypedForm.NOTHING, by, frame);
     }
 
     /// One code, for whoever lost its paper.
     @PostMapping("/office/emergency-codes/withdrawals")
     @Rule(Right.OFFICE)
     ResponseEntity<String> withdraw(@RequestParam(defaultValue = "") String number, Requester by, Frame frame) {
-        return codes.end(number, by)
-                ? to("done=code")
-                : page(HttpStatus.UNPROCESSABLE_CONTENT, null, "number", by, frame);
+        return codes.end(number, by) ? to("done=code") : page(null, null, wrong("number", number), by, frame);
     }
 
     /// The first of two.
@@ -76,7 +75,7 @@ class CodeDeskPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> ask(@RequestParam(defaultValue = "") String why, Requester by, Frame frame) {
         return why.isBlank() || why.length() > CodeDeskScreen.WHY_MAX
-                ? page(HttpStatus.UNPROCESSABLE_CONTENT, null, "why", by, frame)
+                ? page(null, null, wrong("why", why), by, frame)
                 : to(epochs.ask(why.strip(), by));
     }
 
@@ -106,18 +105,25 @@ class CodeDeskPage {
         return Pages.seeOther(PATH + "?" + word);
     }
 
+    private static TypedForm wrong(String field, String typed) {
+        return new TypedForm(Map.of(field, typed), Map.of(field, field));
+    }
+
     private ResponseEntity<String> page(
-            HttpStatus status, @Nullable String done, @Nullable String problem, Requester by, Frame frame) {
+            @Nullable String done, @Nullable String problem, TypedForm typed, Requester by, Frame frame) {
         var list = keys.asked();
         var screen = new CodeDeskScreen(
                 problem,
+                typed,
                 done,
                 list.keys().stream().map(CodeDeskPage::line).toList(),
                 list.keys().stream().mapToInt(key -> key.withdrawn().size()).sum(),
                 PublishedKeys.WITHDRAWN_MAX,
                 list.complete(),
                 epochs.waiting().map(one -> asked(one, by)).orElse(null));
-        return Pages.answer(status, pages.render("care/emergencycode/desk", frame, Map.of("page", screen)));
+        return Pages.answer(
+                typed.isBad() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                pages.render("care/emergencycode/desk", frame, Map.of("page", screen)));
     }
 
     private static EpochLine line(PublishedKey key) {

@@ -1,5 +1,6 @@
 package hmnet.care.emergencycode;
 
+import hmnet.ground.design.TypedForm;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// The office's page of emergency codes (救急QRの窓口).
 ///
 /// @param problem as in `emergency-code.desk.problem.…`, or null
+/// @param typed what was typed and cannot be used, with its problem
 /// @param done as in `emergency-code.desk.done.…`, or null
 /// @param withdrawn how many codes stand in the list of the withdrawn
 /// @param most how many have room in it
 /// @param asked what waits for a second person, or null
 public record CodeDeskScreen(
         @Nullable String problem,
+        TypedForm typed,
         @Nullable String done,
         List<EpochLine> epochs,
         int withdrawn,

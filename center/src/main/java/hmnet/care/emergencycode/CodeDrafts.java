@@ -1,14 +1,19 @@
 package hmnet.care.emergencycode;
 
+import hmnet.consent.decisions.GrantLine;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.transparency.AuditSettings;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Charts;
 import hmnet.record.charts.Opening;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,18 +48,28 @@ class CodeDrafts {
     Optional<UUID> draw(ResidentCaller resident, CodeScope scope) {
         return charts.openOwn(resident, ChartView.EMERGENCY_CODE, opening -> switch (opening) {
             case Opening.Opened(var chart) -> {
-                var words = FittingWords.of(contents.of(chart, scope, Messages.in(Language.JAPANESE)), this::fits);
-                yield Optional.of(
-                        rows.draft(new PersonId(resident.person()), resident.account(), scope.months(), words));
+                var words = contents.of(chart, scope, Messages.in(Language.JAPANESE));
+                yield Optional.of(rows.draft(
+                        new PersonId(resident.person()),
+                        resident.account(),
+                        scope.months(),
+                        charts(chart),
+                        FittingWords.of(words, one -> fits(one, scope))));
             }
             case Opening.Closed(var reason) -> Optional.<UUID>empty();
         });
     }
 
-    /// With a number that packs worst, as a real one does; a signature has always the same length.
-    private boolean fits(CodeWords words) {
+    /// Of whom it tells: when one of them turns out to be somebody else, the code ends.
+    private static List<PatientId> charts(Chart chart) {
+        return chart.grant().lines().stream().map(GrantLine::patient).distinct().toList();
+    }
+
+    /// Number, signature and moments of the code itself pack as these do, give or take `SignedCode.SLACK`.
+    private boolean fits(CodeWords words, CodeScope scope) {
         var now = clock.instant();
-        var text = new SignedCode(network.origin(), PublishedKeys.bytes(UUID.randomUUID()), now, now, words)
+        var until = now.plus(Duration.ofDays(31L * scope.months()));
+        var text = new SignedCode(network.origin(), PublishedKeys.bytes(UUID.randomUUID()), now, until, words)
                 .text(epochs.signer(1));
         return text.length() <= SignedCode.LETTERS_MAX - SignedCode.SLACK;
     }

@@ -22,7 +22,9 @@ public enum CodePart {
     /// 体内の機器・透析・処置.
     DEVICES(8, RecordKind.PROCEDURE, RecordKind.DIAGNOSIS),
     /// 最近かかった医療機関.
-    DOCTOR(9, RecordKind.VISIT, RecordKind.ADMISSION);
+    DOCTOR(9, RecordKind.VISIT, RecordKind.ADMISSION),
+    /// 記録の届き方: whose records are late, and what was kept out of all parts. Nobody chooses it.
+    NOTES(11);
 
     private final int number;
     private final long kinds;
@@ -45,6 +47,11 @@ public enum CodePart {
         return kinds;
     }
 
+    /// What a person chooses from.
+    static Stream<CodePart> choices() {
+        return Arrays.stream(values()).filter(part -> part != NOTES);
+    }
+
     /// Those that stand in sections.
     static Stream<CodePart> sections() {
         return Arrays.stream(values()).filter(part -> part != NAME);
@@ -53,7 +60,7 @@ public enum CodePart {
     /// Those that a form named; words that mean none are passed over.
     static Set<CodePart> of(List<String> words) {
         var parts = EnumSet.noneOf(CodePart.class);
-        Arrays.stream(values()).filter(part -> words.contains(part.word())).forEach(parts::add);
+        choices().filter(part -> words.contains(part.word())).forEach(parts::add);
         return parts;
     }
 }

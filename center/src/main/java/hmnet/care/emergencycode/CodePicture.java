@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import hmnet.ground.design.QrDrawing;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class CodePicture {
     private static final int QUIET = 4;
     /// Below the clock, above what is pressed at the edge.
     private static final int TOP = 900;
+
+    private static final int ARM = 50;
 
     private final BitMatrix squares;
 
@@ -49,7 +52,8 @@ final class CodePicture {
         return QrDrawing.of(dark);
     }
 
-    /// As PNG. No words stand in it: a server may have no typeface for them.
+    /// As PNG: the code, and the cross of first aid below it. No words stand in it: a server may have no typeface for
+    /// them.
     byte[] lockScreen() {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
         var pen = picture.createGraphics();
@@ -65,6 +69,7 @@ final class CodePicture {
                 }
             }
         }
+        cross(pen, TOP + side * (size() + 2 * QUIET));
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
@@ -73,5 +78,11 @@ final class CodePicture {
             throw new UncheckedIOException(e); // never: it is written to memory
         }
         return bytes.toByteArray();
+    }
+
+    private static void cross(Graphics2D pen, int top) {
+        pen.setColor(Color.WHITE);
+        pen.fillRect((WIDTH - ARM) / 2, top, ARM, 3 * ARM);
+        pen.fillRect((WIDTH - 3 * ARM) / 2, top + ARM, 3 * ARM, ARM);
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 public record CodeReadingScreen(
         String path, String keys, String service, String worker, String prefix, List<String> kept) {
     /// How a code can be judged (判定), as `judge` in the browser names it; the good one apart.
-    public static final List<String> REFUSED = List.of("foreign", "altered", "forged", "expired", "revoked", "no-keys");
+    public static final List<String> REFUSED =
+            List.of("foreign", "altered", "forged", "unknown-key", "expired", "revoked", "no-keys");
 
     public static final List<CodePart> PARTS = CodePart.sections().toList();
     public static final List<String> SEXES = List.of("male", "female", "other", "unknown");

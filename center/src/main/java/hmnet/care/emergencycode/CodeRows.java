@@ -3,6 +3,7 @@ package hmnet.care.emergencycode;
 import hmnet.ground.database.ColumnWord;
 import hmnet.ground.keys.FieldSeal;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -22,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CodeRows {
     private static final int LISTED = 50;
+    private static final int PARTED_AT_ONCE = 1_000;
+    private static final String PARTED = """
+            exists (select from unnest(c.charts) as chart
+                     where coalesce(holder_of(chart) <> all (one_with(c.person)), true))""";
     private static final String COLUMNS = """
             select id, account, state, months, epoch, drafted_at, made_at, until, ended_at, words
               from emergency_code where\s""";
@@ -35,15 +40,24 @@ class CodeRows {
     }
 
     /// In place of the drafts that this account made before of this person.
-    UUID draft(PersonId person, long account, int months, CodeWords words) {
+    ///
+    /// @param charts of whom the words may tell
+    UUID draft(PersonId person, long account, int months, List<PatientId> charts, CodeWords words) {
         db.sql("delete from emergency_code where person = ? and account = ? and state = " + CodeState.DRAFT.sql())
                 .params(person.value(), account)
                 .update();
         var id = UUID.randomUUID();
         db.sql("""
-                        insert into emergency_code (id, person, account, state, months, words)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(id, person.value(), account, CodeState.DRAFT.word(), months, sealed(id, words))
+                        insert into emergency_code (id, person, account, state, charts, months, words)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        person.value(),
+                        account,
+                        CodeState.DRAFT.word(),
+                        charts.stream().map(PatientId::value).toArray(Long[]::new),
+                        months,
+                        sealed(id, words))
                 .update();
         return id;
     }
@@ -63,9 +77,10 @@ class CodeRows {
                 .optional();
     }
 
-    /// The newest first; no drafts.
+    /// Those that count first, then the newest; no drafts.
     List<KeptCode> of(PersonId person) {
-        return db.sql(COLUMNS + "person = ? and made_at is not null order by made_at desc limit " + LISTED)
+        return db.sql(COLUMNS + "person = ? and made_at is not null order by state = " + CodeState.MADE.sql()
+                        + " and until > now() desc, made_at desc limit " + LISTED)
                 .param(person.value())
                 .query(this::read)
                 .list();
@@ -86,17 +101,40 @@ class CodeRows {
     /// Whose code that counts bears this printed number, held until the transaction ends. Two with one number are none.
     Optional<NumberedCode> numbered(String digits) {
         var found = db.sql(
-                        "select id, person from emergency_code where left(id::text, 8) = ? and until > now() and state = "
+                        "select id, person from emergency_code where id between ? and ? and until > now() and state = "
                                 + CodeState.MADE.sql() + " limit 2 for update")
-                .param(digits)
+                .params(
+                        UUID.fromString(digits + "-0000-0000-0000-000000000000"),
+                        UUID.fromString(digits + "-ffff-ffff-ffff-ffffffffffff"))
                 .query((row, number) -> new NumberedCode(
                         row.getObject("id", UUID.class), new PersonId(row.getObject("person", UUID.class))))
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /// A code found by its printed number (番号で見つけた一件).
+    /// A code and whose it is (だれの一件か).
     record NumberedCode(UUID id, PersonId person) {}
+
+    /// Whether a chart that the words may tell of is not the person's any more: a wrong link was taken back, a merge or
+    /// a join undone.
+    boolean isParted(UUID id) {
+        return db.sql("select " + PARTED + " from emergency_code c where c.id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Ends those that count and tell of somebody else's chart.
+    List<NumberedCode> part() {
+        return db.sql("""
+                        update emergency_code set state = %s, ended_at = now(), words = null
+                         where id in (select c.id from emergency_code c
+                                       where c.state = %s and c.until > now() and %s limit %d)
+                        returning id, person""".formatted(CodeState.PARTED.sql(), CodeState.MADE.sql(), PARTED, PARTED_AT_ONCE))
+                .query((row, number) -> new NumberedCode(
+                        row.getObject("id", UUID.class), new PersonId(row.getObject("person", UUID.class))))
+                .list();
+    }
 
     /// Forgets drafts that can be made no more, the words of codes that expired, and in the end these too: a month
     /// after their day nobody asks for them.

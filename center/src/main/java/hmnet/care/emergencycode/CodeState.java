@@ -9,8 +9,10 @@ enum CodeState implements ColumnWord {
     DRAFT,
     /// It counts until its day.
     MADE,
-    /// Ended before its day.
-    ENDED;
+    /// Ended before its day, by the person or the office.
+    ENDED,
+    /// Ended since a chart that it told of turned out to be somebody else's.
+    PARTED;
 
     @Override
     public String word() {

@@ -19,7 +19,7 @@ public record CodeWords(@Nullable CodePerson person, List<CodeSection> sections)
     /// @param sex `male`, `female`, `other` or `unknown`
     public record CodePerson(String name, String kana, LocalDate birth, String sex) {}
 
-    /// One part (項目): never empty, since where nothing was received its one line says so.
+    /// One part (項目). Where nothing was received its one line says so.
     ///
     /// @param more how many lines did not fit; the code says so
     public record CodeSection(CodePart part, List<String> lines, int more) {
@@ -39,6 +39,14 @@ public record CodeWords(@Nullable CodePerson person, List<CodeSection> sections)
                 Stream.concat(sections.subList(0, place).stream(), Stream.of(section)),
                 sections.subList(place + 1, sections.size()).stream());
         return new CodeWords(person, changed.toList());
+    }
+
+    /// The parts that the person did not choose: that nothing stands here of them says nothing.
+    public List<CodePart> unchosen() {
+        var chosen = sections.stream().map(CodeSection::part).toList();
+        return CodePart.choices()
+                .filter(part -> part != CodePart.NAME && !chosen.contains(part))
+                .toList();
     }
 
     /// How many lines did not fit, in all sections.

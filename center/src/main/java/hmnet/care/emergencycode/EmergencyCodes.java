@@ -46,7 +46,7 @@ class EmergencyCodes {
     /// The result (作成の結果).
     enum MakingResult {
         MADE,
-        /// It was read too long ago, or is made already.
+        /// It was read too long ago, is made already, or a chart that it tells of is somebody else's.
         GONE,
         /// So many count already that one must end first.
         TOO_MANY
@@ -58,7 +58,7 @@ class EmergencyCodes {
         var person = new PersonId(resident.person());
         var now = now();
         var draft = rows.held(person, id).filter(one -> one.account() == resident.account() && one.isMakeable(now));
-        if (draft.isEmpty()) {
+        if (draft.isEmpty() || rows.isParted(id)) {
             return MakingResult.GONE;
         }
         if (rows.of(person).stream().filter(code -> code.counts(now)).count() >= CODES_MAX) {
@@ -91,14 +91,20 @@ class EmergencyCodes {
                         .toInstant();
     }
 
-    /// The newest first, drafts left out.
+    /// Those that count first, then the newest; drafts left out.
     List<KeptCode> of(ResidentCaller resident) {
         return rows.of(new PersonId(resident.person()));
     }
 
-    /// A code or draft that this account made.
+    /// A code or draft whose words this account may see.
     Optional<KeptCode> own(ResidentCaller resident, UUID id) {
-        return rows.find(new PersonId(resident.person()), id).filter(code -> code.account() == resident.account());
+        return rows.find(new PersonId(resident.person()), id).filter(code -> isShown(code, resident));
+    }
+
+    /// What it made itself; and whoever a code is about sees what somebody else made for them, once it is a code.
+    boolean isShown(KeptCode code, ResidentCaller resident) {
+        return code.account() == resident.account()
+                || resident.representation() == null && code.state() != CodeState.DRAFT;
     }
 
     /// The text of a code that counts, the same as often as it is asked for.
@@ -117,8 +123,8 @@ class EmergencyCodes {
 
     /// How a code stands, as a word of the page.
     String standing(KeptCode code) {
-        if (code.state() == CodeState.ENDED) {
-            return "ended";
+        if (code.state() == CodeState.ENDED || code.state() == CodeState.PARTED) {
+            return code.state().word();
         }
         if (!code.counts(clock.instant())) {
             return "expired";
@@ -169,7 +175,7 @@ class EmergencyCodes {
             rows.end(one.id());
             audit.write(by.did(Action.EMERGENCY_CODE_ENDED, "ended")
                     .about(one.person().value())
-                    .with("code", digits.substring(0, 4) + "-" + digits.substring(4)));
+                    .with("code", KeptCode.number(one.id())));
         });
         return code.isPresent();
     }

@@ -30,6 +30,10 @@ record KeptCode(
 
     /// The number that stands on paper, so that it can be named at a counter.
     String number() {
+        return number(id);
+    }
+
+    static String number(UUID id) {
         var letters = id.toString().substring(0, PRINTED).toUpperCase(Locale.ROOT);
         return letters.substring(0, PRINTED / 2) + "-" + letters.substring(PRINTED / 2);
     }

@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Where a resident chooses what a code says, reads exactly that, makes it, prints it and ends it (わたしの救急QR). Who
-/// represents somebody makes one only if they may read and decide, and sees the words of those alone that they made.
+/// represents somebody makes one only if they may read and decide, never with sensitive records, and sees the words of
+/// those alone that they made.
 @Controller
 class OwnCodesPage {
     private static final String PATH = "/my/emergency-code";
@@ -86,7 +87,8 @@ class OwnCodesPage {
             parts.forEach(one -> typed.put("part-" + one.word(), one.word()));
             return list(null, new TypedForm(typed, problems), resident, frame);
         }
-        return drafts.draw(resident, new CodeScope(parts, sensitive.equals("yes"), asked.orElseThrow()))
+        var all = sensitive.equals("yes") && resident.representation() == null;
+        return drafts.draw(resident, new CodeScope(parts, all, asked.orElseThrow()))
                 .map(id -> Pages.seeOther(PATH + "/" + id))
                 .orElseGet(() -> Pages.seeOther(PATH + "?told=closed"));
     }
@@ -155,6 +157,7 @@ class OwnCodesPage {
                 id,
                 kept.number(),
                 Objects.requireNonNull(kept.words()),
+                kept.madeAt() == null ? null : LocalDate.ofInstant(kept.madeAt(), JAPAN),
                 lastDay(codes.until(kept)),
                 text.map(one -> new CodePicture(one).drawing()).orElse(null),
                 problem);
@@ -180,7 +183,7 @@ class OwnCodesPage {
                 LocalDate.ofInstant(Objects.requireNonNull(code.madeAt()), JAPAN),
                 lastDay(codes.until(code)),
                 codes.standing(code),
-                code.account() == resident.account());
+                codes.isShown(code, resident));
     }
 
     private static LocalDate lastDay(Instant until) {

@@ -1,6 +1,7 @@
 package hmnet.care.emergencycode;
 
 import hmnet.formats.base.Sha256;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.database.Recent;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -104,17 +105,21 @@ class PublishedKeys {
         return List.copyOf(keys);
     }
 
-    /// Of epochs that stand: those of an ended one are all withdrawn. A protected person's codes are too, since they
-    /// tell where the person is treated. What would expire last comes first.
+    /// Of epochs that stand: those of an ended one are all withdrawn. So are a protected person's, which tell where the
+    /// person is treated, and a dead one's. What would expire last comes first.
     private List<WithdrawnCode> withdrawn() {
         return db.sql("""
+                        with closed as (
+                            select k.person from consent k where k.protected_since is not null
+                            union select d.person from person_death d where d.taken_back_at is null),
+                        gone as (
+                            select person from closed
+                            union select s.other from closed k join same_person s on s.person = k.person)
                         select c.epoch, c.id
                           from emergency_code c join emergency_code_epoch e on e.epoch = c.epoch and e.ended_at is null
                          where c.until > now()
-                           and (c.state = %s
-                                or exists (select from consent p where p.person = c.person
-                                                                   and p.protected_since is not null))
-                         order by c.until desc, c.id limit %d""".formatted(CodeState.ENDED.sql(), WITHDRAWN_MAX + 1))
+                           and (c.state in %s or c.person in (select person from gone))
+                         order by c.until desc, c.id limit %d""".formatted(ColumnWord.anyOf(CodeState.ENDED, CodeState.PARTED), WITHDRAWN_MAX + 1))
                 .query((row, number) -> new WithdrawnCode(row.getInt("epoch"), row.getObject("id", UUID.class)))
                 .list();
     }

@@ -14,7 +14,8 @@ create table emergency_code (
     id uuid primary key,
     person uuid not null references person,
     account bigint not null,
-    state text not null check (state in ('draft', 'made', 'ended')),
+    state text not null check (state in ('draft', 'made', 'ended', 'parted')),
+    charts bigint[] not null,
     months int not null check (months between 1 and 12),
     epoch int references emergency_code_epoch,
     drafted_at timestamptz not null default now(),
@@ -25,14 +26,15 @@ create table emergency_code (
     check ((state = 'draft') = (made_at is null)),
     check ((made_at is null) = (epoch is null)),
     check ((made_at is null) = (until is null)),
-    check ((state = 'ended') = (ended_at is not null)),
+    check ((state in ('ended', 'parted')) = (ended_at is not null)),
     check (state = 'made' or (state = 'draft') = (words is not null))
 );
 comment on column emergency_code.id is 'stands in the code, and as a hash in the list of withdrawn codes';
 comment on column emergency_code.account is 'who made it: nobody else is shown its words here';
+comment on column emergency_code.charts is 'whose records it may tell of: when one of them is this person''s no longer, the code ends';
 comment on column emergency_code.words is 'what the code says, sealed; null once it has ended or expired';
 create index emergency_code_person on emergency_code (person, drafted_at);
-create index emergency_code_withdrawn on emergency_code (until) where state = 'ended';
+create index emergency_code_withdrawn on emergency_code (until) where state in ('ended', 'parted');
 grant select, insert, update, delete on emergency_code to hmnet_app;
 grant select, insert on emergency_code_epoch to hmnet_app;
 grant update (ended_at) on emergency_code_epoch to hmnet_app;

@@ -8,6 +8,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
@@ -18,11 +19,13 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CrewShiftPage {
     static final String PATH = "/office/crew-devices";
     private static final Set<String> DONE = Set.of("asked", "changed", "refused");
-    private static final Set<String> PROBLEMS = Set.of("hours", "why", "second-person", "no-device", "gone");
+    private static final Set<String> PROBLEMS = Set.of("second-person", "no-device", "gone");
 
     private final CrewShifts shifts;
     private final CrewShiftChanges changes;
@@ -62,7 +65,7 @@ class CrewShiftPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester by,
             Frame frame) {
-        return page(HttpStatus.OK, Pages.known(DONE, done), Pages.known(PROBLEMS, problem), by, frame);
+        return page(Pages.known(DONE, done), Pages.known(PROBLEMS, problem), id -> TypedForm.NOTHING, by, frame);
     }
 
     /// The first of two. Zero hours end the rule.
@@ -79,13 +82,18 @@ class CrewShiftPage {
             return pages.notFound(frame);
         }
         var asked = hours(hours);
+        var problems = new HashMap<String, String>();
         if (asked.isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "hours", by, frame);
+            problems.put("hours", "hours");
         }
         if (why.isBlank() || why.length() > CrewShiftScreen.WHY_MAX) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "why", by, frame);
+            problems.put("why", "why");
         }
-        return to(changes.ask(found.get(), asked.getAsInt(), why.strip(), by));
+        if (!problems.isEmpty()) {
+            var typed = new TypedForm(Map.of("hours", hours, "why", why), problems);
+            return page(null, null, of -> of == id ? typed : TypedForm.NOTHING, by, frame);
+        }
+        return to(changes.ask(found.get(), asked.orElseThrow(), why.strip(), by));
     }
 
     @PostMapping("/office/crew-devices/{id}/change/agreement")
@@ -133,27 +141,30 @@ class CrewShiftPage {
     }
 
     private ResponseEntity<String> page(
-            HttpStatus status, @Nullable String done, @Nullable String problem, Requester by, Frame frame) {
+            @Nullable String done, @Nullable String problem, LongFunction<TypedForm> typed, Requester by, Frame frame) {
         var lines = facilities.all().stream()
                 .filter(CrewShiftPage::hasCrews)
-                .map(facility -> line(facility, by))
+                .map(facility -> line(facility, typed.apply(facility.id().value()), by))
                 .toList();
         return Pages.answer(
-                status,
+                lines.stream().anyMatch(line -> line.typed().isBad())
+                        ? HttpStatus.UNPROCESSABLE_CONTENT
+                        : HttpStatus.OK,
                 pages.render(
                         "ground/crewshifts/crewshifts",
                         frame,
                         Map.of("page", new CrewShiftScreen(problem, done, lines))));
     }
 
-    private CrewFacility line(Facility facility, Requester by) {
+    private CrewFacility line(Facility facility, TypedForm typed, Requester by) {
         return new CrewFacility(
                 facility.id().value(),
                 facility.name(),
                 facility.code(),
                 shifts.shift(facility.id()).map(CrewShift::hours).orElse(0),
                 changes.devices(facility.id()),
-                changes.waiting(facility.id()).map(one -> asked(one, by)).orElse(null));
+                changes.waiting(facility.id()).map(one -> asked(one, by)).orElse(null),
+                typed);
     }
 
     private AskedChange asked(Approval one, Requester by) {

@@ -51,7 +51,10 @@ public class CrewShifts implements ShiftLengths {
     /// shift that is over ends its sign-in.
     public Optional<CrewObjection> objection(Requester by, HttpServletRequest request) {
         return shift(by.facility())
-                .flatMap(shift -> sessions.getObject().live(request).flatMap(session -> objection(shift, session)));
+                .flatMap(shift -> sessions.getObject()
+                        .live(request)
+                        .map(session -> objection(shift, session))
+                        .orElse(Optional.of(CrewObjection.NO_DEVICE)));
     }
 
     private Optional<CrewObjection> objection(CrewShift shift, LiveSession session) {

@@ -6,6 +6,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class CodeDeskTest extends CodeWard {
         var code = made(lost, CodeSamples.words(), 30);
         var other = made(card(), CodeSamples.words(), 30);
         var officer = officer();
-        assertThat(officer.post(DESK + "/withdrawals", Map.of("number", "0000-0000"))
-                        .statusCode())
-                .isEqualTo(422);
+        var missed = officer.post(DESK + "/withdrawals", Map.of("number", "0000-0000"));
+        assertThat(missed.statusCode()).isEqualTo(422);
+        assertThat(missed.body()).as("what was typed stands there again").contains("value=\"0000-0000\"");
         var printed = number(code).toUpperCase(Locale.ROOT);
         var answer = officer.post(
                 DESK + "/withdrawals", Map.of("number", printed.substring(0, 4) + "-" + printed.substring(4)));
@@ -134,7 +135,7 @@ class CodeDeskTest extends CodeWard {
     void whatIsOverIsForgotten() {
         var expired = made(card(), CodeSamples.words(), 0);
         var person = card().holder().id();
-        var draft = transaction.execute(status -> rows.draft(person, 1, 3, CodeSamples.words()));
+        var draft = transaction.execute(status -> rows.draft(person, 1, 3, List.of(), CodeSamples.words()));
         db.sql("update emergency_code set drafted_at = now() - interval '31 minutes' where id = ?")
                 .param(draft)
                 .update();

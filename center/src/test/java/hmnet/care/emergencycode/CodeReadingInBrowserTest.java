@@ -60,7 +60,7 @@ class CodeReadingInBrowserTest extends CodeWard {
             page.getByText("失効の確認は").first().waitFor();
             page.locator("button[data-camera]").click();
             verdict(page, "genuine");
-            assertThat(page.textContent("[data-words=''], article[data-words]"))
+            assertThat(page.textContent("article[data-content]"))
                     .contains("架空 花子", "カクウ ハナコ", "女")
                     .containsSubsequence(
                             "血液型",
@@ -75,8 +75,12 @@ class CodeReadingInBrowserTest extends CodeWard {
                             "透析",
                             "最近かかった医療機関");
             clean(page);
+            picture(page, "emergency-code-read");
             assertThat(page.locator("[data-online]").isVisible()).isFalse();
             assertThat(page.evaluate(HOLDS)).asString().doesNotContain("架空 花子", "ワルファリン");
+            assertThat(page.locator("[data-unchosen]").isVisible())
+                    .as("she chose all parts")
+                    .isFalse();
             page.getByText("消して次の方へ").click();
             assertThat(page.textContent("main")).doesNotContain("架空 花子", "ワルファリン");
             page.context().setOffline(false);
@@ -117,8 +121,9 @@ class CodeReadingInBrowserTest extends CodeWard {
         try (var browser = TestBrowser.open()) {
             var page = reading(browser);
             read(page, good.text(), "genuine");
-            assertThat(page.textContent("article[data-words]")).contains("架空 花子");
+            assertThat(page.textContent("article[data-content]")).contains("架空 花子");
             refused(page, forged, "forged");
+            picture(page, "emergency-code-forged");
             refused(page, expired, "expired");
             refused(page, ended.text(), "revoked");
             refused(page, altered(good.text()), "altered");
@@ -127,6 +132,60 @@ class CodeReadingInBrowserTest extends CodeWard {
             refused(page, "HM1.1234567890123.1.0123456789ab", "foreign");
             read(page, good.text().toLowerCase(Locale.ROOT), "genuine");
             clean(page);
+        }
+    }
+
+    /// A reader types wherever the focus is: nobody stands before one person with another's words.
+    @Test
+    void theNextCodeTakesThePlaceOfTheLast() {
+        var first = made(card(), CodeSamples.words(), 90);
+        var nameless =
+                new CodeWords(null, List.of(CodeSamples.words().sections().getFirst()));
+        var second = made(card(), nameless, 90);
+        try (var browser = TestBrowser.open()) {
+            var page = reading(browser);
+            read(page, first.text(), "genuine");
+            page.keyboard().type(" あ1");
+            assertThat(page.textContent("article[data-content]")).contains("架空 花子");
+            page.keyboard().type(second.text());
+            page.keyboard().press("Enter");
+            page.getByText("だれのものか、この QR では分かりません").waitFor();
+            assertThat(page.textContent("article[data-content]"))
+                    .contains("本人が入れなかった項目", "、いまの薬、")
+                    .doesNotContain("架空 花子", "ワルファリン");
+            clean(page);
+            page.locator("[data-next]").click();
+            refused(page, altered(first.text()), "altered");
+            page.keyboard().type(second.text());
+            page.keyboard().press("Enter");
+            verdict(page, "genuine");
+        }
+    }
+
+    @Test
+    void aCodeThatIsNewerThanTheListIsNotCalledForged() {
+        var later = Instant.now().plus(1, ChronoUnit.DAYS);
+        var newer = text(
+                UUID.randomUUID(),
+                CodeSamples.words(),
+                later,
+                later.plus(9, ChronoUnit.DAYS),
+                new CodeSigner(new Keys(new byte[32]), 2));
+        try (var browser = TestBrowser.open()) {
+            refused(reading(browser), newer, "unknown-key");
+        }
+    }
+
+    @Test
+    void aDeviceThatLacksAPartDoesNotSayThatItWorksWithoutANetwork() {
+        try (var browser = TestBrowser.open()) {
+            var page = page(browser);
+            page.context().route("**/*.wasm", route -> route.abort());
+            page.navigate(at("/emergency/code"));
+            page.getByText("この端末では、通信がないとこのページを開けません").waitFor();
+            page.context().unroute("**/*.wasm");
+            page.reload();
+            page.getByText("通信がなくてもこのページを開けます").waitFor();
         }
     }
 
@@ -219,7 +278,7 @@ class CodeReadingInBrowserTest extends CodeWard {
 
     private static void refused(Page page, String text, String verdict) {
         read(page, text, verdict);
-        assertThat(page.locator("article[data-words]").isVisible()).isFalse();
+        assertThat(page.locator("article[data-content]").isVisible()).isFalse();
         assertThat(page.textContent("main")).doesNotContain("架空 花子");
     }
 
@@ -230,6 +289,16 @@ class CodeReadingInBrowserTest extends CodeWard {
 
     private String at(String path) {
         return "http://localhost:" + port + path;
+    }
+
+    /// With `-Dhmnet.pictures=true`, on a telephone.
+    private static void picture(Page page, String name) {
+        if (Boolean.getBoolean("hmnet.pictures")) {
+            page.setViewportSize(390, 844);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screens", name + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private static void clean(Page page) {

@@ -30,7 +30,11 @@ final class CodeSamples {
                                         "架空アレンドロン酸錠35mg 週1回 水曜 1回 1 錠 起床時"),
                                 7),
                         new CodeSection(CodePart.DEVICES, List.of("人工透析 150 回（見本市民病院 2026-09-03）"), 0),
-                        new CodeSection(CodePart.DOCTOR, List.of("見本市民病院 内科 受診 2026-11-02 082-000-0000"), 0)));
+                        new CodeSection(CodePart.DOCTOR, List.of("見本市民病院 内科 受診 2026-11-02 082-000-0000"), 0),
+                        new CodeSection(
+                                CodePart.NOTES,
+                                List.of("とくに慎重に扱う記録（精神科など）は、有無にかかわらず入れていません", "架空医院: 受信停止（2026-11-18 から）"),
+                                0)));
     }
 
     /// Of somebody with very much to tell.

@@ -38,11 +38,22 @@ public final class CodeScreens {
                                 new TypedForm(Map.of("months", "13"), Map.of("months", "months", "part", "part")))),
                 own("own-code-draft", "own-code", code(null, "many")),
                 own("own-code", "own-code", code("HME1:" + "A1".repeat(700), null)),
-                desk("emergency-codes", new CodeDeskScreen("number", null, epochs(), 12, 20_000, true, null)),
+                desk(
+                        "emergency-codes",
+                        new CodeDeskScreen(
+                                null,
+                                new TypedForm(Map.of("number", "3F2A-91C"), Map.of("number", "number")),
+                                null,
+                                epochs(),
+                                12,
+                                20_000,
+                                true,
+                                null)),
                 desk(
                         "emergency-codes-asked",
                         new CodeDeskScreen(
                                 null,
+                                TypedForm.NOTHING,
                                 "asked",
                                 epochs(),
                                 20_000,
@@ -67,6 +78,13 @@ public final class CodeScreens {
                         LAST,
                         LAST,
                         "key-ended",
+                        true),
+                new OwnCodeLine(
+                        UUID.fromString("3f2a91c4-0000-4000-8000-000000000004"),
+                        "AAAA-0003",
+                        LAST,
+                        LAST,
+                        "parted",
                         true));
     }
 
@@ -75,6 +93,7 @@ public final class CodeScreens {
                 ID,
                 "3F2A-91C4",
                 CodeSamples.words(),
+                text == null ? null : AT.toLocalDate(),
                 LAST,
                 text == null ? null : new CodePicture(text).drawing(),
                 problem);

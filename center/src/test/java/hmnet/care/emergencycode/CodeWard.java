@@ -5,6 +5,7 @@ import hmnet.consent.cards.Cards.Card;
 import hmnet.ground.transparency.AuditSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,7 +35,7 @@ abstract class CodeWard extends EmergencyWard {
         var at = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.MINUTES);
         var until = at.plus(days, ChronoUnit.DAYS);
         return transaction.execute(status -> {
-            var id = rows.draft(person, 1, 3, words);
+            var id = rows.draft(person, 1, 3, List.of(), words);
             var epoch = epochs.held().number();
             rows.make(id, epoch, at, until);
             return new MadeCode(id, text(id, words, at, until, epochs.signer(epoch)));

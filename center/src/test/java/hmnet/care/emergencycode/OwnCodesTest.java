@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.proxies.Deaths;
+import hmnet.consent.proxies.Proxies;
+import hmnet.consent.proxies.Proxies.ProxyDraft;
+import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.Persons;
+import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Papers;
 import java.net.http.HttpResponse;
@@ -25,6 +32,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A resident reads what a code would say, makes it, and ends it.
@@ -32,6 +40,21 @@ class OwnCodesTest extends CodeWard {
     private static final String PAGE = "/my/emergency-code";
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @Autowired
+    private CodeSweep sweep;
+
+    @Autowired
+    private Proxies proxies;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private SamePersons samePersons;
+
+    @Autowired
+    private Deaths deaths;
 
     private Carried carried;
     private Card card;
@@ -93,7 +116,13 @@ class OwnCodesTest extends CodeWard {
                 .get(0)
                 .forEach(section -> section.get(2)
                         .forEach(line -> assertThat(look).as("word for word").contains(escaped(line.asString()))));
-        assertThat(code.words().get(0).size()).as("nothing but what was chosen").isEqualTo(3);
+        assertThat(code.words()
+                        .get(0)
+                        .valueStream()
+                        .map(section -> section.get(0).asInt()))
+                .as("nothing but what was chosen, and how records arrive")
+                .containsExactly(3, 4, 9, 11);
+        assertThat(page).contains("本人が入れなかった項目（有無は分かりません）: 血液型", "に作成");
         assertThat(LocalDate.ofInstant(Instant.ofEpochSecond(code.until() - 1), JAPAN))
                 .isEqualTo(LocalDate.now(JAPAN).plusMonths(3));
         var picture = resident.get(path + "/picture");
@@ -181,6 +210,110 @@ class OwnCodesTest extends CodeWard {
         assertThat(resident.get(leads(with)).body()).contains("架空ワルファリン錠");
     }
 
+    /// Neither a line nor a warning that comes of such a record stands there.
+    @Test
+    void aDeviceInTheBodyThatNeedsCareStaysOutToo() throws SQLException {
+        filed(carried.hospital(), Papers.of(carried.number()).diagnoses(Papers.diagnosis("1", "心臓ペースメーカ", "Z950")));
+        released();
+        asOwner("update record set released_at = now() where facility = %d");
+        assertThat(resident.get(drafted("devices")).body()).contains("心臓ペースメーカ");
+        asOwner("update record set labels = labels # " + Label.PSYCHIATRY.mask() + " where facility = %d");
+        assertThat(resident.get(drafted("devices")).body())
+                .contains("とくに慎重に扱う記録（精神科など）は、有無にかかわらず入れていません")
+                .doesNotContain("心臓ペースメーカ");
+    }
+
+    @Test
+    void whatThinsTheBloodIsKnownByItsNameAloneAndTheCodeSaysSo() throws SQLException {
+        asOwner("update record set labels = labels # " + Label.PSYCHIATRY.mask() + " where facility = %d and kind = 4");
+        assertThat(resident.get(drafted("bleeding")).body()).contains("薬の名前で見分けられたものはありません（1 施設");
+    }
+
+    @Test
+    void aCodeThatTellsOfSomebodyElsesChartEnds() {
+        var path = drafted("name", "medicines");
+        resident.post(path, Map.of());
+        var draft = drafted("name");
+        sweep.sweep();
+        assertThat(isWithdrawn(codeOf(path))).isFalse();
+        var chart = persons.current(carried.hospital(), carried.number()).orElseThrow();
+        persons.unlink(chart, person, office().actor(), "wrong link");
+        assertThat(leads(resident.post(draft, Map.of())))
+                .as("nor is one made of it")
+                .isEqualTo(PAGE + "?told=gone");
+        sweep.sweep();
+        assertThat(isWithdrawn(codeOf(path))).isTrue();
+        assertThat(resident.get(PAGE).body()).contains("失効（記録の結び付きが直されました");
+        assertThat(leads(resident.get(path))).isEqualTo(PAGE + "?told=gone");
+        assertThat(entries(person, Action.EMERGENCY_CODE_ENDED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo("parted"));
+    }
+
+    private static UUID codeOf(String path) {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void whoRepresentsSomebodyMakesACodeAndSeesNoOther() {
+        var own = drafted("name", "medicines");
+        resident.post(own, Map.of());
+        var daughter = card();
+        var hers = signedIn(daughter);
+        proxies.record(
+                new ProxyDraft(
+                        person,
+                        daughter.holder().id(),
+                        ProxyKind.CHOSEN,
+                        true,
+                        true,
+                        ProxyReading.MEDICINES_AND_EMERGENCY,
+                        LocalDate.now(JAPAN).plusMonths(1),
+                        "letter"),
+                office());
+        var proxy = Long.toString(proxies.of(person).getFirst().id());
+        hers.post("/my/whose", Map.of("proxy", proxy));
+        assertThat(hers.get(own).statusCode()).isEqualTo(404);
+        assertThat(hers.get(own + "/picture").statusCode()).isEqualTo(404);
+        assertThat(hers.get(PAGE).body()).contains("別の方が作ったため").doesNotContain("name=\"sensitive\"");
+        var fields = Map.of("months", "1", "sensitive", "yes", "whose", proxy);
+        var draft = leads(hers.post(PAGE, form(fields, "name", "medicines")));
+        assertThat(hers.get(draft).body()).contains("架空ワルファリン錠", "有無にかかわらず入れていません");
+        assertThat(resident.get(draft).statusCode())
+                .as("what is no code yet is hers")
+                .isEqualTo(404);
+        assertThat(leads(hers.post(draft, Map.of("whose", proxy)))).isEqualTo(draft);
+        assertThat(resident.get(draft).body())
+                .as("whom it is about sees what it says")
+                .contains("架空ワルファリン錠");
+        assertThat(leads(resident.post(draft + "/end", Map.of()))).isEqualTo(PAGE + "?told=ended");
+        assertThat(resident.get("/my/log").body())
+                .contains("救急QRを作りました", daughter.holder().name());
+    }
+
+    @Test
+    void whoReadsNothingMakesNoCode() {
+        var daughter = card();
+        var hers = signedIn(daughter);
+        proxies.record(
+                new ProxyDraft(
+                        person,
+                        daughter.holder().id(),
+                        ProxyKind.CHOSEN,
+                        true,
+                        true,
+                        ProxyReading.NOTHING,
+                        LocalDate.now(JAPAN).plusMonths(1),
+                        "letter"),
+                office());
+        var proxy = Long.toString(proxies.of(person).getFirst().id());
+        hers.post("/my/whose", Map.of("proxy", proxy));
+        assertThat(hers.get(PAGE).statusCode()).isEqualTo(404);
+        assertThat(hers.post(PAGE, form(Map.of("months", "1", "whose", proxy), "name"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void whatCannotBeTakenIsSaidBesideItsField() {
         assertThat(drafted(resident, "13", "name").statusCode()).isEqualTo(422);
@@ -234,6 +367,21 @@ class OwnCodesTest extends CodeWard {
         assertThat(isWithdrawn(id)).isFalse();
         asOwner("update consent set protected_since = now() where person = '" + person + "' and %d > 0");
         assertThat(isWithdrawn(id)).isTrue();
+    }
+
+    @Test
+    void soAreTheCodesOfWhoeverIsOneWithThemAndOfTheDead() throws SQLException {
+        var other = card();
+        var code = made(other, CodeSamples.words(), 30);
+        var late = card();
+        var left = made(late, CodeSamples.words(), 30);
+        asOwner("update consent set protected_since = now() where person = '" + person + "' and %d > 0");
+        assertThat(isWithdrawn(code.id())).isFalse();
+        samePersons.join(person, other.holder().id(), office().actor(), "one human");
+        assertThat(isWithdrawn(code.id())).isTrue();
+        assertThat(isWithdrawn(left.id())).isFalse();
+        deaths.record(late.holder().id(), LocalDate.now(JAPAN), "family", office());
+        assertThat(isWithdrawn(left.id())).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package hmnet.care.emergencycode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.emergencycode.CodeWords.CodeSection;
 import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +82,17 @@ class SignedCodeTest {
                 .as("what is needed first keeps most")
                 .isGreaterThanOrEqualTo(left.sections().getLast().lines().size());
         assertThat(left.more()).isPositive();
+    }
+
+    /// Nobody dies of a place of care that is missing.
+    @Test
+    void allergiesAndWhatThinsTheBloodStayLongest() {
+        var left = FittingWords.of(CodeSamples.many(5), SignedCodeTest::fits);
+        var kept = left.sections().stream()
+                .collect(Collectors.toMap(
+                        CodeSection::part, section -> section.lines().size()));
+        assertThat(kept).containsEntry(CodePart.ALLERGIES, 5).containsEntry(CodePart.BLEEDING, 5);
+        assertThat(kept.get(CodePart.DOCTOR)).isLessThan(5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package hmnet.ground.crewshifts;
 import hmnet.ground.crewshifts.CrewShiftScreen.AskedChange;
 import hmnet.ground.crewshifts.CrewShiftScreen.CrewFacility;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import hmnet.ground.design.Visitor;
 import hmnet.ground.routes.Right;
 import java.time.OffsetDateTime;
@@ -27,8 +28,17 @@ public final class CrewScreens {
                                 "no-device",
                                 null,
                                 List.of(
-                                        new CrewFacility(1, "架空市消防局", "3499000001", 0, 0, null),
-                                        new CrewFacility(2, "見本市消防局", "3499000002", 8, 14, asked)))),
+                                        new CrewFacility(
+                                                1,
+                                                "架空市消防局",
+                                                "3499000001",
+                                                0,
+                                                0,
+                                                null,
+                                                new TypedForm(
+                                                        Map.of("hours", "25", "why", "消防との取り決め"),
+                                                        Map.of("hours", "hours"))),
+                                        new CrewFacility(2, "見本市消防局", "3499000002", 8, 14, asked, TypedForm.NOTHING)))),
                 screen("crew-devices-empty", new CrewShiftScreen(null, "changed", List.of())),
                 new Screen(
                         "crew-turned-away",

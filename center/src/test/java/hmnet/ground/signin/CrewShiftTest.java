@@ -161,8 +161,9 @@ class CrewShiftTest extends CertificateCentre {
     void twoOperatorsSetItAndNobodyIsLockedOut() {
         var path = PAGE + "/" + service.value() + "/change";
         var first = operator();
-        assertThat(first.post(path, Map.of("hours", "25", "why", "x")).statusCode())
-                .isEqualTo(422);
+        var missed = first.post(path, Map.of("hours", "25", "why", "打ち直さない理由"));
+        assertThat(missed.statusCode()).isEqualTo(422);
+        assertThat(missed.body()).contains("0 から 24 までの数字", "value=\"25\"", "value=\"打ち直さない理由\"");
         assertThat(first.post(path, Map.of("hours", "12", "why", " ")).statusCode())
                 .isEqualTo(422);
         assertThat(location(first.post(path, Map.of("hours", "12", "why", "取り決め"))))
