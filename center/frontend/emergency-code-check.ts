@@ -123,13 +123,18 @@ function wordsOf(claims: Claims): CodeWords {
     issuer: text(claims.get(ISSUER)),
     made: moment(claims.get(MADE)),
     until: moment(claims.get(UNTIL)),
-    number: hex(bytes(claims.get(NUMBER))).slice(0, 8).toUpperCase(),
+    number: printed(hex(bytes(claims.get(NUMBER)))),
     person: name === undefined ? null : { name: text(name), kana: text(kana), birth: text(birth), sex: text(sex) },
     sections: array(sections).map((section) => {
       const [part, more, lines] = array(section);
       return { part: number(part), more: number(more), lines: array(lines).map(text) };
     }),
   };
+}
+
+/** As it stands on paper. */
+function printed(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 8)}`.toUpperCase();
 }
 
 async function hash(salt: Bytes, code: Bytes): Promise<string> {

@@ -170,7 +170,7 @@ function show(words: CodeWords): void {
   const about = one("about");
   const missing = [...document.querySelectorAll<HTMLTemplateElement>("template[data-chosen]")]
     .filter((model) => !words.sections.some(({ part }) => String(part) === model.dataset["part"]))
-    .map((model) => model.content.querySelector("h3")!.textContent);
+    .map((model) => model.content.querySelector("h2")!.textContent);
   tell("unchosen", missing.length > 0, missing.join(one("unchosen").dataset["comma"]));
   about.textContent = filled(about, moment(words.made), day(new Date(words.until.getTime() - 1)), words.number, words.issuer);
   one("content").hidden = false;

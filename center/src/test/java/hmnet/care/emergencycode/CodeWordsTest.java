@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class CodeWordsTest extends CheckedColumns {
     @Test
     void theDatabaseTakesTheStatesOfACode() {
-        takes("emergency_code.state", List.of(CodeState.values()), "draft", "made", "ended");
+        takes("emergency_code.state", List.of(CodeState.values()), "draft", "made", "ended", "parted");
     }
 }

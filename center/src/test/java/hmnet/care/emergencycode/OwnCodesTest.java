@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.proxies.Deaths;
-import hmnet.consent.proxies.Proxies;
-import hmnet.consent.proxies.Proxies.ProxyDraft;
-import hmnet.consent.proxies.ProxyKind;
-import hmnet.consent.proxies.ProxyReading;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Direction;
@@ -43,9 +39,6 @@ class OwnCodesTest extends CodeWard {
 
     @Autowired
     private CodeSweep sweep;
-
-    @Autowired
-    private Proxies proxies;
 
     @Autowired
     private Persons persons;
@@ -252,66 +245,6 @@ class OwnCodesTest extends CodeWard {
 
     private static UUID codeOf(String path) {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-    }
-
-    @Test
-    void whoRepresentsSomebodyMakesACodeAndSeesNoOther() {
-        var own = drafted("name", "medicines");
-        resident.post(own, Map.of());
-        var daughter = card();
-        var hers = signedIn(daughter);
-        proxies.record(
-                new ProxyDraft(
-                        person,
-                        daughter.holder().id(),
-                        ProxyKind.CHOSEN,
-                        true,
-                        true,
-                        ProxyReading.MEDICINES_AND_EMERGENCY,
-                        LocalDate.now(JAPAN).plusMonths(1),
-                        "letter"),
-                office());
-        var proxy = Long.toString(proxies.of(person).getFirst().id());
-        hers.post("/my/whose", Map.of("proxy", proxy));
-        assertThat(hers.get(own).statusCode()).isEqualTo(404);
-        assertThat(hers.get(own + "/picture").statusCode()).isEqualTo(404);
-        assertThat(hers.get(PAGE).body()).contains("別の方が作ったため").doesNotContain("name=\"sensitive\"");
-        var fields = Map.of("months", "1", "sensitive", "yes", "whose", proxy);
-        var draft = leads(hers.post(PAGE, form(fields, "name", "medicines")));
-        assertThat(hers.get(draft).body()).contains("架空ワルファリン錠", "有無にかかわらず入れていません");
-        assertThat(resident.get(draft).statusCode())
-                .as("what is no code yet is hers")
-                .isEqualTo(404);
-        assertThat(leads(hers.post(draft, Map.of("whose", proxy)))).isEqualTo(draft);
-        assertThat(resident.get(draft).body())
-                .as("whom it is about sees what it says")
-                .contains("架空ワルファリン錠");
-        assertThat(leads(resident.post(draft + "/end", Map.of()))).isEqualTo(PAGE + "?told=ended");
-        assertThat(resident.get("/my/log").body())
-                .contains("救急QRを作りました", daughter.holder().name());
-    }
-
-    @Test
-    void whoReadsNothingMakesNoCode() {
-        var daughter = card();
-        var hers = signedIn(daughter);
-        proxies.record(
-                new ProxyDraft(
-                        person,
-                        daughter.holder().id(),
-                        ProxyKind.CHOSEN,
-                        true,
-                        true,
-                        ProxyReading.NOTHING,
-                        LocalDate.now(JAPAN).plusMonths(1),
-                        "letter"),
-                office());
-        var proxy = Long.toString(proxies.of(person).getFirst().id());
-        hers.post("/my/whose", Map.of("proxy", proxy));
-        assertThat(hers.get(PAGE).statusCode()).isEqualTo(404);
-        assertThat(hers.post(PAGE, form(Map.of("months", "1", "whose", proxy), "name"))
-                        .statusCode())
-                .isEqualTo(404);
     }
 
     @Test

@@ -87,12 +87,12 @@ class SignedCodeTest {
     /// Nobody dies of a place of care that is missing.
     @Test
     void allergiesAndWhatThinsTheBloodStayLongest() {
-        var left = FittingWords.of(CodeSamples.many(5), SignedCodeTest::fits);
+        var left = FittingWords.of(CodeSamples.many(16), SignedCodeTest::fits);
         var kept = left.sections().stream()
                 .collect(Collectors.toMap(
                         CodeSection::part, section -> section.lines().size()));
-        assertThat(kept).containsEntry(CodePart.ALLERGIES, 5).containsEntry(CodePart.BLEEDING, 5);
-        assertThat(kept.get(CodePart.DOCTOR)).isLessThan(5);
+        assertThat(kept).containsEntry(CodePart.ALLERGIES, 16).containsEntry(CodePart.BLEEDING, 16);
+        assertThat(kept.get(CodePart.DOCTOR)).isLessThan(16);
     }
 
     @Test
