@@ -1,5 +1,6 @@
 package hmnet.bench;
 
+import hmnet.bench.drill.DrillSettings;
 import hmnet.bench.drill.Drills;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The command of benches and drills (性能測定・障害訓練のコマンド).
 final class Bench {
@@ -16,12 +18,14 @@ final class Bench {
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
                    bench viewer [--people 300] [--seed 11] [--clients 16] [--residents 1000000] [--items 131000]
                    bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
+                   bench decision [--people 300] [--seed 11] [--cases 20000]
                    bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                          | --regions 8 [--first 101] [--records 30000]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    pdq [--people 1000000] [--clients 16]
-                   drill NAME [--times N | --seconds N] [--seed S] [--people N]     NAME:\s""" + Drills.names();
+                   drill NAME [--times N | --seconds N] [--seed S] [--people N] [--shares A,B,C]
+                         NAME:\s""" + Drills.names();
 
     private Bench() {}
 
@@ -75,6 +79,14 @@ final class Bench {
                                 options.number("--people", 3000),
                                 options.number("--seed", 11),
                                 options.number("--clients", 16)));
+            case "decision" ->
+                bench(
+                        arguments,
+                        (home, options) -> DecisionBench.run(
+                                home,
+                                options.number("--people", 300),
+                                options.number("--seed", 11),
+                                options.number("--cases", 20_000)));
             case "turns" ->
                 bench(
                         arguments,
@@ -147,6 +159,7 @@ final class Bench {
         var times = options.number("--times", options.number("--seconds", 0));
         var seed = options.number("--seed", 1);
         var people = options.number("--people", 0);
+        var shares = Objects.requireNonNullElse(options.get("--shares"), "");
         var home = Home.find();
         if (home.isEmpty()) {
             return missing();
@@ -155,7 +168,7 @@ final class Bench {
             System.err.println("bench: the drill flush needs strace; install it with: apt-get install -y strace");
             return MISSING;
         }
-        return Drills.run(name, home.get(), times, seed, people) ? 0 : 1;
+        return Drills.run(name, home.get(), new DrillSettings(times, seed, people, shares)) ? 0 : 1;
     }
 
     private static boolean onPath(String program) {

@@ -1,5 +1,6 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.Doctor;
 import hmnet.bench.stage.Pause;
 import hmnet.bench.stage.Result;
 import hmnet.bench.stage.Stage;

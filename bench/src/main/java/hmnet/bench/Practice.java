@@ -1,6 +1,8 @@
 package hmnet.bench;
 
 import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Doctor;
+import hmnet.bench.stage.OneTimeCode;
 import hmnet.bench.stage.OwnerDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;

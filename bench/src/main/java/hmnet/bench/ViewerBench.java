@@ -3,6 +3,7 @@ package hmnet.bench;
 import hmnet.bench.Clients.Measurement;
 import hmnet.bench.stage.CentreProcess;
 import hmnet.bench.stage.Connection;
+import hmnet.bench.stage.Doctor;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Result;

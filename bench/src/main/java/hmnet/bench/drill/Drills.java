@@ -18,8 +18,10 @@ public final class Drills {
             Map.entry("flush", new FlushDrill()),
             Map.entry("gateway", new GatewayDrill()),
             Map.entry("fuzz", new FuzzDrill()),
-            Map.entry("tamper", new TamperDrill()),
+            Map.entry("tamper", ToldDrill.tamper()),
             Map.entry("exposure", ToldDrill.exposure()),
+            Map.entry("disclosures", new DisclosuresDrill()),
+            Map.entry("reviews", ToldDrill.reviews()),
             Map.entry("verify", ToldDrill.verify()),
             Map.entry("overload", new OverloadDrill()),
             Map.entry("large", new LargeDrill()),
@@ -42,15 +44,12 @@ public final class Drills {
     }
 
     /// Runs one drill, prints its verdict and returns whether it passed.
-    ///
-    /// @param times how often, or for how many seconds; 0 is as the drill itself thinks right
-    /// @param people how many; 0 is as the drill itself thinks right
-    public static boolean run(String name, Home home, int times, long seed, int people) throws IOException {
+    public static boolean run(String name, Home home, DrillSettings asked) throws IOException {
         var drill = BY_NAME.get(name);
         if (drill == null) {
             throw new IllegalArgumentException("no such drill: " + name);
         }
-        var verdict = drill.run(home, new DrillSettings(times, seed, people));
+        var verdict = drill.run(home, asked);
         System.out.println(verdict);
         return verdict.passed();
     }

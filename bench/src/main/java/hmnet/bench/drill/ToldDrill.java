@@ -1,5 +1,6 @@
 package hmnet.bench.drill;
 
+import hmnet.bench.reviews.DoorShares;
 import hmnet.bench.stage.Command;
 import hmnet.bench.stage.Home;
 import java.io.IOException;
@@ -21,7 +22,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
 
     /// The command line that plays it.
     interface Play {
-        List<String> of(Home home, String times, String seed) throws IOException;
+        List<String> of(Home home, String times, DrillSettings asked) throws IOException;
     }
 
     /// Random sequences of all that can happen to links, consents and cards (紐付けの取消・再演): what is taken back leaves
@@ -30,9 +31,21 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "relink",
                 40,
-                (home, times, seed) -> home.rehearsal(times, seed),
+                (home, times, asked) -> home.rehearsal(times, seed(asked)),
                 "rehearsed",
                 told -> !"0".equals(told.get("sequences")) && "0".equals(told.get("differing")));
+    }
+
+    /// Random tampering with the audit log by the owner of its tables (監査証跡の改ざん訓練): each is found by `audit verify` or
+    /// by a
+    /// witness. Played inside transactions that are rolled back.
+    static Drill tamper() {
+        return new ToldDrill(
+                "tamper",
+                10_000,
+                (home, times, asked) -> home.tampering(times, seed(asked)),
+                "tamper",
+                told -> "passed".equals(told.get("verdict")));
     }
 
     /// Who saw what, asked of ten million events (漏えい時の照会の訓練): each kind of question within two seconds, and right.
@@ -40,7 +53,7 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "exposure",
                 10_000_000,
-                (home, times, seed) -> home.exposing(times, seed),
+                (home, times, asked) -> home.exposing(times, seed(asked)),
                 "exposure",
                 told -> "passed".equals(told.get("verdict")));
     }
@@ -50,14 +63,31 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
         return new ToldDrill(
                 "verify",
                 1_000_000,
-                (home, times, seed) -> home.verifying(times, seed),
+                (home, times, asked) -> home.verifying(times, seed(asked)),
                 "verify",
                 told -> "passed".equals(told.get("verdict")));
     }
 
+    /// A day of ambulance dispatches through the three emergency doors (審査の負荷の訓練): at most as many reviews as are
+    /// enough
+    /// for one reviewer.
+    static Drill reviews() {
+        return new ToldDrill(
+                "reviews",
+                400,
+                (home, times, asked) -> home.reviewing(
+                        times, seed(asked), DoorShares.of(asked.shares()).toString()),
+                "reviews",
+                told -> "passed".equals(told.get("verdict")));
+    }
+
+    private static String seed(DrillSettings asked) {
+        return Long.toString(asked.seed());
+    }
+
     @Override
     public Verdict run(Home home, DrillSettings asked) throws IOException {
-        var told = Command.told(play.of(home, Integer.toString(asked.times(times)), Long.toString(asked.seed())));
+        var told = Command.told(play.of(home, Integer.toString(asked.times(times)), asked));
         var figures = new LinkedHashMap<String, String>();
         told.output()
                 .lines()

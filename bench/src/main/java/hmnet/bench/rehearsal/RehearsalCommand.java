@@ -3,8 +3,10 @@ package hmnet.bench.rehearsal;
 import hmnet.Hmnet;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -26,20 +28,31 @@ public final class RehearsalCommand {
     /// Starts the centre on a folder that nothing is left of.
     public static void inACentre(Consumer<ConfigurableApplicationContext> play) throws IOException {
         var data = Files.createTempDirectory("hmnet-rehearsal");
-        var application = new SpringApplication(Hmnet.class);
-        application.setEnvironment(alone());
-        try (var context = application.run(
-                "--hmnet.data=" + data,
-                "--hmnet.db.url=",
-                "--server.port=0",
-                "--hmnet.figures.port=0",
-                "--hmnet.matching.works=false")) {
-            play.accept(context);
+        try {
+            inTheCentreOf(data, play);
         } finally {
             try (var files = Files.walk(data)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
+        }
+    }
+
+    /// Starts the centre of a folder that something may lie in, and leaves it there.
+    ///
+    /// @param settings more of them, as `--name=value`
+    public static void inTheCentreOf(Path data, Consumer<ConfigurableApplicationContext> play, String... settings) {
+        var application = new SpringApplication(Hmnet.class);
+        application.setEnvironment(alone());
+        var usual = Stream.of(
+                "--hmnet.data=" + data,
+                "--hmnet.db.url=",
+                "--server.port=0",
+                "--hmnet.figures.port=0",
+                "--hmnet.matching.works=false");
+        try (var context =
+                application.run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new))) {
+            play.accept(context);
         }
     }
 

@@ -141,6 +141,14 @@ public final class CentreProcess implements AutoCloseable {
         return Digest.of(Command.run(home.center("digest", "--data", data.toString())));
     }
 
+    /// What `audit verify` says of the whole log in its first line; it throws where the log is not what it was.
+    public String auditVerdict() throws IOException {
+        return Command.run(home.center("audit", "verify", "--data", data.toString()))
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public void close() {
         stop();

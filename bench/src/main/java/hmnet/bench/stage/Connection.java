@@ -20,13 +20,23 @@ public final class Connection implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final URI centre;
-    private final SocketFactory sockets;
+    private final SocketOpening sockets;
     private final String host;
     private Socket socket;
     private InputStream answers;
 
+    /// How a socket to the centre is made.
+    public interface SocketOpening {
+        Socket to(String host, int port) throws IOException;
+    }
+
     /// @param header one more line of each request, such as a cookie; or empty
     public Connection(URI centre, SocketFactory sockets, String header) throws IOException {
+        this(centre, sockets::createSocket, header);
+    }
+
+    /// The same over sockets of the caller's own making.
+    public Connection(URI centre, SocketOpening sockets, String header) throws IOException {
         this.centre = centre;
         this.sockets = sockets;
         this.host = " HTTP/1.1\r\nHost: " + centre.getAuthority() + (header.isEmpty() ? "" : "\r\n" + header) + "\r\n";
@@ -35,7 +45,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private Socket connected() throws IOException {
-        var fresh = sockets.createSocket(centre.getHost(), centre.getPort());
+        var fresh = sockets.to(centre.getHost(), centre.getPort());
         fresh.setTcpNoDelay(true);
         fresh.setSoTimeout(60_000);
         return fresh;
@@ -48,17 +58,32 @@ public final class Connection implements AutoCloseable {
 
     /// Asks; any answer but 200 ends the bench.
     public Answer open(String path) throws IOException {
-        var answer = answer(("GET " + path + host + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        var answer = get(path);
         if (answer.status() != 200) {
             throw new IOException(path + " answered " + answer.status());
         }
         return answer;
     }
 
+    /// Asks, whatever the answer.
+    public Answer get(String path) throws IOException {
+        return answer(("GET " + path + host + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
     /// Sends bytes, whatever the answer.
     public Answer post(String path, byte[] body) throws IOException {
-        var head = ("POST " + path + host + "Content-Type: application/octet-stream\r\nContent-Length: " + body.length
-                        + "\r\n\r\n")
+        return post(path, "application/octet-stream", body);
+    }
+
+    /// Sends a form, whatever the answer.
+    ///
+    /// @param form encoded, field by field
+    public Answer send(String path, String form) throws IOException {
+        return post(path, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Answer post(String path, String type, byte[] body) throws IOException {
+        var head = ("POST " + path + host + "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
@@ -66,6 +91,10 @@ public final class Connection implements AutoCloseable {
     }
 
     private Answer answer(byte[] request) throws IOException {
+        if (socket.isClosed()) {
+            socket = connected();
+            answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        }
         var began = System.nanoTime();
         socket.getOutputStream().write(request);
         var status = line();
@@ -84,11 +113,12 @@ public final class Connection implements AutoCloseable {
             last |= header.equals("connection: close");
         }
         var body = length < 0 ? chunks() : answers.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("The answer broke off after " + body.length + " of " + length + " bytes");
+        }
         var millis = (System.nanoTime() - began) / 1e6;
         if (last) {
             socket.close();
-            socket = connected();
-            answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
         }
         return new Answer(millis, Integer.parseInt(status.substring(9, 12)), body);
     }

@@ -1,8 +1,10 @@
 package hmnet.bench.stage;
 
+import hmnet.bench.decision.DecisionCommand;
 import hmnet.bench.exposure.ExposureCommand;
 import hmnet.bench.exposure.VerifyCommand;
 import hmnet.bench.rehearsal.RehearsalCommand;
+import hmnet.bench.reviews.ReviewsCommand;
 import hmnet.bench.tamper.TamperCommand;
 import java.io.File;
 import java.io.IOException;
@@ -93,6 +95,16 @@ public record Home(Path root, Path jar) {
     /// The command that checks a large audit log.
     public List<String> verifying(String... arguments) throws IOException {
         return besideTheCentre(VerifyCommand.class, arguments);
+    }
+
+    /// The command that measures decisions in the centre of a data folder.
+    public List<String> deciding(String... arguments) throws IOException {
+        return besideTheCentre(DecisionCommand.class, arguments);
+    }
+
+    /// The command that fills a day of ambulances into the queue of reviews.
+    public List<String> reviewing(String... arguments) throws IOException {
+        return besideTheCentre(ReviewsCommand.class, arguments);
     }
 
     private List<String> besideTheCentre(Class<?> main, String... arguments) throws IOException {

@@ -3,7 +3,9 @@ package hmnet.bench.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hmnet.bench.disclosures.DisclosureRun;
 import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Stage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,20 @@ class DrillTest {
     @Test
     void aCentreKilledWhileItFilesAgainEndsTheSame() throws IOException {
         passes(new RefileDrill(), 2);
+    }
+
+    @Test
+    void everyAnswerThatCameWholeHasOneEventThroughKills() throws IOException {
+        var played = java.util.Objects.requireNonNull(stage);
+        try (var centre = played.centre()) {
+            Load.send(centre, played.hospitals());
+            var run = DisclosureRun.on(centre, played.hospitals());
+            for (var seed = 1; seed <= 2; seed++) {
+                var outcome = run.play(100, 1, seed);
+                assertThat(outcome.passed()).as("seed %d: %s", seed, outcome).isTrue();
+                assertThat(outcome.kills()).isEqualTo(seed);
+            }
+        }
     }
 
     private static void passes(StageDrill drill, int times) throws IOException {

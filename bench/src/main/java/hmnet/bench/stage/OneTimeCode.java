@@ -1,4 +1,4 @@
-package hmnet.bench;
+package hmnet.bench.stage;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,14 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What the authenticator app of a demonstration's staff shows (ワンタイムコード; RFC 6238, RFC 4226 §5.3).
-final class OneTimeCode {
+public final class OneTimeCode {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final long STEP_SECONDS = 30;
 
     private OneTimeCode() {}
 
     /// @param step how many steps from now: one early and one late count as well
-    static String of(String secret, int step) {
+    public static String of(String secret, int step) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(decoded(secret), "HmacSHA1"));
