@@ -44,6 +44,7 @@ import hmnet.office.stops.StopScreens;
 import hmnet.record.consentpapers.PaperScreens;
 import hmnet.record.corrections.CorrectionsScreens;
 import hmnet.record.doubles.DoublesScreens;
+import hmnet.record.forms.SheetScreens;
 import hmnet.record.intake.IntakeScreens;
 import hmnet.record.layouts.LayoutsScreens;
 import java.util.List;
@@ -92,6 +93,7 @@ final class Screens {
                         MailScreens.all(),
                         ThirdPartyScreens.all(),
                         PaperScreens.all(),
+                        SheetScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),

@@ -1,0 +1,29 @@
+package hmnet.care.chartforms;
+
+import hmnet.care.viewer.ChartFrame;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The sheets of a chart (カルテの帳票の一覧).
+///
+/// @param barred why the reader fills in none, as in `chartforms.barred.…`, or null
+/// @param told what was done, as in `chartforms.told.…`, or null
+/// @param problem why it was not done, as in `chartforms.problem.…`, or null
+record FormsScreen(
+        ChartFrame chart,
+        List<OfferedLine> offered,
+        List<DraftLine> drafts,
+        List<SignedLine> signed,
+        @Nullable String barred,
+        @Nullable String told,
+        @Nullable String problem) {
+    /// A sheet that can be filled in (選べる帳票).
+    record OfferedLine(long id, String title, String description, String version) {}
+
+    /// One that is being filled in (下書き).
+    record DraftLine(String id, String title, OffsetDateTime changedAt, boolean amends) {}
+
+    /// One that was signed (署名済み).
+    record SignedLine(String id, String title, OffsetDateTime at, String facility, String author) {}
+}

@@ -1,0 +1,47 @@
+package hmnet.record.answers;
+
+import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.SheetItem;
+import java.util.List;
+import java.util.Optional;
+
+/// An item as it is answered (設問と回答). All items of a sheet stand in it, answered or not.
+///
+/// @param path where it stands, see `FilledSheet`
+/// @param values of a question; none of anything else
+/// @param origin where a value that nobody typed came from
+/// @param groups what stands below it: once, or of a repeated group as often as it was added
+public record Filled(
+        String path,
+        SheetItem item,
+        List<AnswerValue> values,
+        Optional<AnswerOrigin> origin,
+        List<List<Filled>> groups) {
+    public Filled {
+        values = List.copyOf(values);
+        groups = List.copyOf(groups);
+    }
+
+    /// Where a proposed value came from (提案値の出所).
+    ///
+    /// @param on the day it was measured or said, empty where none is known
+    /// @param source who said so, in words
+    public record AnswerOrigin(String on, String source) {}
+
+    public boolean isAnswered() {
+        return !values.isEmpty();
+    }
+
+    /// The same with other answers, which somebody gave.
+    Filled with(List<AnswerValue> others) {
+        return new Filled(path, item, others, others.equals(values) ? origin : Optional.empty(), groups);
+    }
+
+    Filled proposed(List<AnswerValue> others, AnswerOrigin from) {
+        return new Filled(path, item, others, Optional.of(from), groups);
+    }
+
+    Filled below(List<List<Filled>> others) {
+        return new Filled(path, item, values, origin, others);
+    }
+}

@@ -1,0 +1,114 @@
+package hmnet.record.answers;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
+import hmnet.record.sheets.AnswerChoice;
+import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.FormSheet;
+import hmnet.record.sheets.SheetItem;
+import hmnet.record.sheets.SheetValues;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A response that was written before, read under the version of the sheet that it names (保存された回答).
+///
+/// @param questionnaire the canonical it names
+/// @param id the number of the sheet that was signed, or empty
+public record SheetResponse(
+        String questionnaire, String id, String authored, String author, boolean amended, JsonValue node) {
+    /// A response in a file, or within a bundle.
+    ///
+    /// @return nothing where there is none
+    public static Optional<SheetResponse> find(String json) {
+        try {
+            var values = JsonDocument.read(json.getBytes(StandardCharsets.UTF_8));
+            return Stream.concat(values.stream(), values.getFirst().all("entry.resource").stream())
+                    .filter(each -> each.text("resourceType").equals("QuestionnaireResponse"))
+                    .findFirst()
+                    .map(SheetResponse::of);
+        } catch (Unreadable none) {
+            return Optional.empty();
+        }
+    }
+
+    private static SheetResponse of(JsonValue node) {
+        return new SheetResponse(
+                node.text("questionnaire"),
+                node.text("identifier.system").equals(SignedSheet.SYSTEM) ? node.text("identifier.value") : "",
+                node.text("authored"),
+                node.text("author.display"),
+                node.text("status").equals("amended"),
+                node);
+    }
+
+    /// Its answers (読んだ回答).
+    ///
+    /// @param left linkIds of what the sheet has no place for
+    public record ReadAnswers(FilledSheet filled, Set<String> left) {}
+
+    public ReadAnswers under(FormSheet sheet) {
+        var left = new LinkedHashSet<String>();
+        var items = items(sheet.items(), node.all("item"), "", left, new int[1]);
+        return new ReadAnswers(new FilledSheet(sheet, items), left);
+    }
+
+    private static List<Filled> items(
+            List<SheetItem> items, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
+        nodes.stream()
+                .map(each -> each.text("linkId"))
+                .filter(link -> items.stream().noneMatch(item -> item.linkId().equals(link)))
+                .forEach(left::add);
+        return items.stream()
+                .map(item -> item(
+                        item,
+                        nodes.stream()
+                                .filter(each -> each.text("linkId").equals(item.linkId()))
+                                .toList(),
+                        before,
+                        left,
+                        places))
+                .toList();
+    }
+
+    private static Filled item(SheetItem item, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
+        var path = before + item.number();
+        var kept = item.isRepeatedGroup()
+                ? nodes.stream().limit(item.rules().occursMax()).toList()
+                : nodes.stream().limit(1).toList();
+        if (kept.size() < nodes.size() || ++places[0] > FilledSheet.PLACES) {
+            left.add(item.linkId());
+        }
+        var groups = new ArrayList<List<Filled>>();
+        var answers = new ArrayList<AnswerValue>();
+        for (var node : kept) {
+            for (var answer : node.all("answer")) {
+                SheetValues.value(answer, "value").ifPresentOrElse(answers::add, () -> left.add(item.linkId()));
+            }
+            if (!item.items().isEmpty()) {
+                var below = item.kind().isQuestion() ? node.all("answer.item") : node.all("item");
+                groups.add(items(item.items(), below, FilledSheet.occurrence(path, groups.size()), left, places));
+            }
+        }
+        if (groups.isEmpty() && !item.items().isEmpty()) {
+            groups.add(items(item.items(), List.of(), FilledSheet.occurrence(path, 0), left, places));
+        }
+        return new Filled(path, item, fitting(item, answers), Optional.empty(), groups);
+    }
+
+    /// Answers of a choice in the words of the sheet.
+    private static List<AnswerValue> fitting(SheetItem item, List<AnswerValue> answers) {
+        return answers.stream()
+                .map(answer -> item.choices().stream()
+                        .map(AnswerChoice::value)
+                        .filter(answer::means)
+                        .findFirst()
+                        .orElse(answer))
+                .toList();
+    }
+}

@@ -1,0 +1,29 @@
+package hmnet.record.sheets;
+
+import java.time.Period;
+import java.util.Optional;
+
+/// How far back the chart is asked for a value (提案に使う期間).
+final class LinkPeriod {
+    private LinkPeriod() {}
+
+    /// The period of a Duration; nothing for one that is none, or longer than ten years.
+    static Optional<String> of(String value, String code) {
+        try {
+            int number = Integer.parseInt(value);
+            var period = switch (code) {
+                case "d" -> Period.ofDays(number);
+                case "wk" -> Period.ofWeeks(number);
+                case "mo" -> Period.ofMonths(number);
+                case "a" -> Period.ofYears(number);
+                // From outside: hours, and what is no unit of time.
+                default -> Period.ofDays(1);
+            };
+            return number > 0 && period.toTotalMonths() <= 120 && number <= 3_660
+                    ? Optional.of(period.toString())
+                    : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+}

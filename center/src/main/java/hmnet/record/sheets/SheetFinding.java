@@ -1,0 +1,33 @@
+package hmnet.record.sheets;
+
+/// What is wrong with a sheet, or not done here (帳票の指摘).
+///
+/// @param line of the file, 0 where it has none
+/// @param place the linkId, or the element
+/// @param text what exactly, in English, as `check` says it
+public record SheetFinding(FindingWeight weight, String code, int line, String place, String text) {
+    /// How much a finding weighs (重さ).
+    public enum FindingWeight {
+        /// The sheet cannot be used.
+        REFUSED,
+        /// The sheet can be used; this of it is not done.
+        UNSUPPORTED
+    }
+
+    static SheetFinding refused(String code, int line, String place, String text) {
+        return new SheetFinding(FindingWeight.REFUSED, code, line, place, text);
+    }
+
+    static SheetFinding unsupported(String code, int line, String place, String text) {
+        return new SheetFinding(FindingWeight.UNSUPPORTED, code, line, place, text);
+    }
+
+    public boolean isRefusal() {
+        return weight == FindingWeight.REFUSED;
+    }
+
+    /// A line of `./hmnet form check`.
+    public String words() {
+        return "line " + line + " " + (place.isEmpty() ? "" : place + ": ") + code + ": " + text;
+    }
+}

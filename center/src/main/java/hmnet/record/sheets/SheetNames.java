@@ -1,0 +1,178 @@
+package hmnet.record.sheets;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.exceptions.PathEngineException;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode.Function;
+import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
+import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FunctionDetails;
+import org.hl7.fhir.r4.fhirpath.IHostApplicationServices;
+import org.hl7.fhir.r4.fhirpath.TypeDetails;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
+import org.jspecify.annotations.Nullable;
+
+/// The functions that expressions of sheets have besides those of FHIRPath (式の関数): sums and means, as SDC writes them.
+/// Names mean nothing here; whoever runs an expression gives them.
+public class SheetNames implements IHostApplicationServices {
+    static final String WIDE = "hmnetWide";
+    private static final int DIGITS = 30;
+    private static final int LONGEST = 400;
+    private static final int POWER = 99;
+
+    /// Functions of the library that refuse where there is nothing, and compute in doubles: done here instead.
+    static final Set<Function> MATHS = EnumSet.of(
+            Function.Round,
+            Function.Abs,
+            Function.Ceiling,
+            Function.Floor,
+            Function.Truncate,
+            Function.Sqrt,
+            Function.Power,
+            Function.Exp,
+            Function.Ln,
+            Function.Log);
+
+    private static final Set<String> SUMS = Set.of("sum", "min", "max", "avg");
+    private static final Map<String, FunctionDetails> FUNCTIONS = Map.of(
+            WIDE,
+            new FunctionDetails("more digits", 0, 0),
+            "sum",
+            new FunctionDetails("the sum of numbers", 0, 0),
+            "min",
+            new FunctionDetails("the least number", 0, 0),
+            "max",
+            new FunctionDetails("the largest number", 0, 0),
+            "avg",
+            new FunctionDetails("the mean of numbers", 0, 0));
+
+    @Override
+    public List<Base> resolveConstant(
+            FHIRPathEngine engine, Object scope, String name, FHIRPathConstantEvaluationMode mode) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable TypeDetails resolveConstantType(
+            FHIRPathEngine engine, Object scope, String name, FHIRPathConstantEvaluationMode mode) {
+        return null;
+    }
+
+    @Override
+    public boolean log(String argument, List<Base> focus) {
+        return true;
+    }
+
+    @Override
+    public @Nullable FunctionDetails resolveFunction(FHIRPathEngine engine, String name) {
+        return FUNCTIONS.get(name);
+    }
+
+    @Override
+    public @Nullable TypeDetails checkFunction(
+            FHIRPathEngine engine, Object scope, String name, TypeDetails focus, List<TypeDetails> parameters) {
+        return null;
+    }
+
+    @Override
+    public List<Base> executeFunction(
+            FHIRPathEngine engine, Object scope, List<Base> focus, String name, List<List<Base>> parameters) {
+        if (name.equals(WIDE)) {
+            return focus.stream().map(SheetNames::wide).toList();
+        }
+        var numbers = focus.stream().map(SheetNames::number).toList();
+        var by = parameters.isEmpty() || parameters.getFirst().isEmpty()
+                ? BigDecimal.ZERO
+                : number(parameters.getFirst().getFirst());
+        return numbers.isEmpty() ? List.of() : List.of(new DecimalType(result(name, numbers, by)));
+    }
+
+    private static BigDecimal result(String name, List<BigDecimal> numbers, BigDecimal by) {
+        if (SUMS.contains(name)) {
+            return switch (name) {
+                case "sum" -> sum(numbers);
+                case "min" -> numbers.stream().min(BigDecimal::compareTo).orElseThrow();
+                case "max" -> numbers.stream().max(BigDecimal::compareTo).orElseThrow();
+                // The last of them.
+                default -> sum(numbers).divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64);
+            };
+        }
+        if (numbers.size() > 1) {
+            throw new PathEngineException(name + " of one number, not of " + numbers.size());
+        }
+        return one(name, numbers.getFirst(), by);
+    }
+
+    private static BigDecimal one(String name, BigDecimal number, BigDecimal by) {
+        try {
+            return switch (name) {
+                case "round" -> number.setScale(Math.clamp(by.intValue(), 0, DIGITS), RoundingMode.HALF_UP);
+                case "abs" -> number.abs();
+                case "ceiling" -> number.setScale(0, RoundingMode.CEILING);
+                case "floor" -> number.setScale(0, RoundingMode.FLOOR);
+                case "truncate" -> number.setScale(0, RoundingMode.DOWN);
+                case "sqrt" -> number.sqrt(MathContext.DECIMAL64);
+                case "power" ->
+                    by.stripTrailingZeros().scale() <= 0 && by.abs().intValue() <= POWER
+                            ? number.pow(by.intValue(), MathContext.DECIMAL128)
+                            : BigDecimal.valueOf(Math.pow(number.doubleValue(), by.doubleValue()));
+                case "exp" -> BigDecimal.valueOf(Math.exp(number.doubleValue()));
+                case "ln" -> BigDecimal.valueOf(Math.log(number.doubleValue()));
+                case "log" -> BigDecimal.valueOf(Math.log(number.doubleValue()) / Math.log(by.doubleValue()));
+                // The names of MATHS are all there are.
+                default -> throw new PathEngineException("no function " + name);
+            };
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new PathEngineException(name + " of this number is none");
+        }
+    }
+
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Base wide(Base value) {
+        return value.hasType("integer", "decimal", "unsignedInt", "positiveInt")
+                ? new DecimalType(number(value).setScale(DIGITS, RoundingMode.HALF_UP))
+                : value;
+    }
+
+    private static BigDecimal number(Base value) {
+        var digits = String.valueOf(value.primitiveValue());
+        try {
+            if (digits.length() <= LONGEST) {
+                return new BigDecimal(digits);
+            }
+        } catch (NumberFormatException none) {
+            // Told below.
+        }
+        throw new PathEngineException("not a number: " + value.fhirType());
+    }
+
+    @Override
+    public @Nullable Base resolveReference(FHIRPathEngine engine, Object scope, String url, Base from) {
+        return null;
+    }
+
+    @Override
+    public boolean conformsToProfile(FHIRPathEngine engine, Object scope, Base item, String url) {
+        return false;
+    }
+
+    @Override
+    public @Nullable ValueSet resolveValueSet(FHIRPathEngine engine, Object scope, String url) {
+        return null;
+    }
+
+    @Override
+    public boolean paramIsType(String name, int index) {
+        return false;
+    }
+}

@@ -1,0 +1,317 @@
+package hmnet.care.chartforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.ground.directory.Direction;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.filing.Ward;
+import hmnet.record.forms.SheetStore;
+import hmnet.record.forms.SignedSheets;
+import hmnet.record.sheets.SheetSamples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.LinkedMultiValueMap;
+
+/// A sheet is filled in on the ward, signed, and read by whoever the person lets read it.
+class FormsPageTest extends Ward {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/forms");
+    private static final String VITALS = "urn:hmnet:sheet:vital-observation|1";
+    private static final String WHEN = "a-1.0-2";
+    private static final String WEIGHT = "a-1.0-3";
+    private static final String PULSE = "a-1.0-9";
+
+    @Autowired
+    FormsPage list;
+
+    @Autowired
+    FillPage fill;
+
+    @Autowired
+    SignedFormPage signed;
+
+    @Autowired
+    SheetStore sheets;
+
+    @Autowired
+    SignedSheets signedSheets;
+
+    private Requester nurse;
+    private PersonId person;
+
+    @BeforeEach
+    void somebodyInCare() {
+        var hospital = hospital();
+        nurse = at(hospital, Profession.NURSE);
+        person = resident(ConsentChoice.EVERYTHING, hospital, number());
+    }
+
+    private long vitals() {
+        return sheets.find(VITALS).orElseThrow().id();
+    }
+
+    private String page(Requester by) {
+        return String.valueOf(list.show(person, null, by, FRAME).getBody());
+    }
+
+    private UUID begun(Requester by) {
+        return draft(list.begin(person, vitals(), by, FRAME));
+    }
+
+    private static UUID draft(ResponseEntity<?> answer) {
+        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.SEE_OTHER);
+        var place = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
+        return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
+    }
+
+    private ResponseEntity<?> send(Requester by, UUID draft, int seen, String act, String... pairs) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        sent.add("act", act);
+        sent.add("seen", Integer.toString(seen));
+        sent.add("page", "0");
+        for (var n = 0; n < pairs.length; n += 2) {
+            sent.add(pairs[n], pairs[n + 1]);
+        }
+        return fill.save(person, draft, sent, by, FRAME);
+    }
+
+    private static String place(ResponseEntity<?> answer) {
+        return String.valueOf(answer.getHeaders().getLocation());
+    }
+
+    private List<ChartEntry> rows(Requester by, RecordKind kind) {
+        return shown(by, person).stream().filter(entry -> entry.kind() == kind).toList();
+    }
+
+    private UUID signedOff(Requester by, String pulse) {
+        var draft = begun(by);
+        assertThat(place(send(by, draft, 1, "sign", WHEN, "2026-11-20T09:30", WEIGHT, "62.4", PULSE, pulse)))
+                .contains("told=signed");
+        settle(by.facility());
+        return draft;
+    }
+
+    private UUID paper(Requester by) {
+        return rows(by, RecordKind.DOCUMENT).getFirst().id();
+    }
+
+    @Test
+    void whatWasSignedStandsInTheChartAndItsValuesAmongTheVitals() {
+        signedOff(nurse, "72");
+        var paper = rows(nurse, RecordKind.DOCUMENT);
+        assertThat(paper)
+                .singleElement()
+                .satisfies(row -> assertThat(row.title()).isEqualTo("バイタル・観察記録"));
+        var measured = rows(nurse, RecordKind.VITAL);
+        assertThat(measured).hasSize(1);
+        assertThat(((LabExtract) measured.getFirst().extract().read()).items())
+                .extracting(item -> item.code() + "=" + item.value() + item.unit())
+                .containsExactlyInAnyOrder("29463-7=62.4kg", "8867-4=72回/分");
+        assertThat(page(nurse)).contains("バイタル・観察記録", "見本 花子（看護師・");
+        var read = String.valueOf(
+                signed.show(person, paper.getFirst().id(), nurse, FRAME).getBody());
+        assertThat(read).contains("62.4kg", "72回/分", "訂正する");
+        assertThat(logged("form-signed", "signed", person.toString()))
+                .singleElement()
+                .satisfies(event -> assertThat(event).contains(VITALS).doesNotContain("62.4"));
+        assertThat(db.sql("select count(*) from form_draft where facility = ?")
+                        .param(nurse.facility().value())
+                        .query(Long.class)
+                        .single())
+                .as("nothing is left behind")
+                .isZero();
+    }
+
+    @Test
+    void anotherFacilityReadsItAsFarAsThePersonLetsIt() {
+        signedOff(nurse, "72");
+        var other = doctor();
+        assertThat(list.show(person, null, other, FRAME).getStatusCode())
+                .as("no tie")
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        relations.begin(other, person, RelationOrigin.CARD);
+        assertThat(page(other)).contains("バイタル・観察記録").contains("患者番号");
+        var read =
+                String.valueOf(signed.show(person, paper(other), other, FRAME).getBody());
+        assertThat(read).contains("72回/分").doesNotContain("訂正する");
+        assertThat(signed.amend(person, paper(other), other, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-05", office());
+        assertThat(list.show(person, null, other, FRAME).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(list.begin(person, vitals(), nurse, FRAME).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void whoHasNoChartNumberOrDisclosesNothingIsToldWhy() {
+        var other = doctor();
+        relations.begin(other, person, RelationOrigin.CARD);
+        assertThat(page(other)).contains("患者番号）が登録されていない").doesNotContain("を書く</span>");
+        assertThat(list.begin(person, vitals(), other, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        var viewing = at(facility(FacilityKind.CLINIC, Direction.VIEW), Profession.DOCTOR);
+        relations.begin(viewing, person, RelationOrigin.CARD);
+        assertThat(page(viewing)).contains("情報を提供しない参加形態");
+    }
+
+    @Test
+    void aDraftIsCommittedAtEachStepAndIsItsAuthorsAlone() {
+        var draft = begun(nurse);
+        assertThat(place(send(nurse, draft, 1, "next", WHEN, "2026-11-20T09:30", WEIGHT, "６２．４")))
+                .endsWith("?step=1");
+        var later = String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody());
+        assertThat(later).contains("value=\"62.4\"", "value=\"2026-11-20T09:30\"");
+        assertThat(page(nurse)).contains("書きかけ", "/forms/drafts/" + draft);
+        var colleague = at(nurse.facility(), Profession.DOCTOR);
+        assertThat(fill.show(person, draft, 0, colleague, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page(colleague)).doesNotContain(draft.toString());
+        assertThat(place(send(colleague, draft, 2, "save", WEIGHT, "1"))).contains("told=gone");
+        assertThat(place(fill.discard(person, draft, nurse, FRAME))).contains("told=discarded");
+        assertThat(page(nurse)).doesNotContain(draft.toString());
+    }
+
+    @Test
+    void whatIsWrongIsToldAtItsFieldAndStaysAsItWasTyped() {
+        var draft = begun(nurse);
+        var wrong = send(nurse, draft, 1, "next", WHEN, "2026-11-20T09:30", WEIGHT, "六十");
+        assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(String.valueOf(wrong.getBody())).contains("この形では読み取れません", "value=\"六十\"", "aria-invalid=\"true\"");
+        var unsigned = send(nurse, draft, 2, "sign", WHEN, "", WEIGHT, "62.4");
+        assertThat(unsigned.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(String.valueOf(unsigned.getBody())).contains("回答してください", "value=\"62.4\"");
+        assertThat(rows(nurse, RecordKind.DOCUMENT)).isEmpty();
+    }
+
+    @Test
+    void twoDevicesAreToldOfOneAnother() {
+        var draft = begun(nurse);
+        send(nurse, draft, 1, "save", WHEN, "2026-11-20T09:30", WEIGHT, "62.4");
+        var late = send(nurse, draft, 1, "save", WHEN, "2026-11-20T09:30", WEIGHT, "65");
+        assertThat(late.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(String.valueOf(late.getBody()))
+                .contains("ほかの画面で先に保存", "保存済み「62.4」、この画面「65」", "name=\"seen\" value=\"2\"", "value=\"65\"");
+        assertThat(send(nurse, draft, 2, "save", WHEN, "2026-11-20T09:30", WEIGHT, "65")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.SEE_OTHER);
+        assertThat(String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody()))
+                .contains("value=\"65\"");
+    }
+
+    @Test
+    void anAmendmentTakesItsPlaceAndTheOldAnswersStayReadable() {
+        signedOff(nurse, "72");
+        var colleague = at(nurse.facility(), Profession.DOCTOR);
+        var draft = draft(signed.amend(person, paper(colleague), colleague, FRAME));
+        assertThat(place(send(colleague, draft, 1, "sign", WHEN, "2026-11-20T09:30", PULSE, "112")))
+                .contains("told=signed");
+        settle(nurse.facility());
+        assertThat(rows(nurse, RecordKind.DOCUMENT)).hasSize(1);
+        assertThat(rows(nurse, RecordKind.VITAL))
+                .singleElement()
+                .satisfies(row -> assertThat(((LabExtract) row.extract().read()).items())
+                        .extracting(LabExtract.AnalyteItem::value)
+                        .containsExactlyInAnyOrder("62.4", "112"));
+        var read =
+                String.valueOf(signed.show(person, paper(nurse), nurse, FRAME).getBody());
+        assertThat(read).contains("（訂正後）", "112回/分", "以前の内容（1 件）", "脈拍: 72回/分");
+        assertThat(logged("form-signed", "amended", person.toString())).hasSize(1);
+    }
+
+    @Test
+    void whatAStopLeftBehindIsHandedOverLater() {
+        signedOff(nurse, "72");
+        var kept = opened(nurse.facility()).getLast();
+        var draft = begun(nurse);
+        db.sql("select 1").query(Integer.class).single();
+        send(nurse, draft, 1, "sign", WHEN, "2026-11-21T09:30", PULSE, "80");
+        signedSheets.handOver(draft);
+        settle(nurse.facility());
+        assertThat(opened(nurse.facility())).as("handed over once").hasSize(2);
+        assertThat(new String(kept, StandardCharsets.UTF_8)).contains("\"valueQuantity\":{\"value\":72");
+    }
+
+    @Test
+    void aResponseIsHandedOutAndTakenInElsewhere() throws Exception {
+        signedOff(nurse, "72");
+        var file = signed.handOut(person, paper(nurse), nurse, FRAME);
+        assertThat(file.getHeaders().getContentDisposition().isAttachment()).isTrue();
+        var json = new String((byte[]) Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8);
+        assertThat(json).contains("\"resourceType\":\"QuestionnaireResponse\"", VITALS);
+        var taken = draft(list.take(person, upload(json), nurse, FRAME));
+        assertThat(String.valueOf(fill.show(person, taken, 0, nurse, FRAME).getBody()))
+                .contains("value=\"72\"", "value=\"62.4\"");
+        var odd = list.take(person, upload(json.replace("\"linkId\":\"pulse\"", "\"linkId\":\"odd\"")), nurse, FRAME);
+        assertThat(String.valueOf(odd.getBody())).contains("失われる回答が出るため");
+        assertThat(String.valueOf(list.take(person, upload("{}"), nurse, FRAME).getBody()))
+                .contains("読み取れるファイルではありません");
+    }
+
+    private static MockHttpServletRequest upload(String json) {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.json\"\r\n\r\n" + json
+                + "\r\n--x--";
+        var request = new MockHttpServletRequest();
+        request.setContentType("multipart/form-data; boundary=x");
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        return request;
+    }
+
+    @Test
+    void aSecondSheetProposesWhatTheFirstOneMeasured() {
+        var kept = sheets.find("urn:hmnet:sheet:proposes|1");
+        if (kept.isEmpty()) {
+            var bytes = SheetSamples.bytes("1", """
+                    {"linkId":"w","type":"quantity","text":"体重","code":[{"system":"http://loinc.org","code":"29463-7"}],"extension":[
+                    {"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption","valueCoding":{"code":"kg","display":"kg"}},
+                    {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationLinkPeriod",
+                    "valueDuration":{"value":5,"code":"a"}}]}""");
+            var renamed = new String(bytes, StandardCharsets.UTF_8)
+                    .replace("urn:hmnet:sheet:sample", "urn:hmnet:sheet:proposes");
+            var again = renamed.getBytes(StandardCharsets.UTF_8);
+            sheets.bring(SheetSamples.read(again), again);
+        }
+        signedOff(nurse, "72");
+        var draft = draft(list.begin(
+                person, sheets.find("urn:hmnet:sheet:proposes|1").orElseThrow().id(), nurse, FRAME));
+        var page = String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody());
+        assertThat(page).contains("value=\"62.4\"", "カルテから: 2026-11-20、" + nurse.facilityName());
+    }
+
+    @Test
+    void aPageWorksWithoutScriptsAndSaysNothingUnescaped() {
+        var draft = begun(nurse);
+        var page = String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody());
+        assertThat(Pattern.compile("<button[^>]*name=\"act\" value=\"([a-z:0-9.-]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
+                .as("enter saves, and takes nothing away")
+                .startsWith("save")
+                .contains("next", "leave");
+        send(nurse, draft, 1, "save", WHEN, "2026-11-20T09:30", WEIGHT, "<script>alert(1)</script>");
+        assertThat(String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody()))
+                .contains("&lt;script>")
+                .doesNotContain("<script>alert");
+        assertThat(Map.of("groups", page).get("groups")).contains("<fieldset class=\"sheet-group\"");
+    }
+}
