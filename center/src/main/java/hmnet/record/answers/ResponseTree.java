@@ -36,10 +36,12 @@ final class ResponseTree {
             if (one.item().kind().isQuestion()) {
                 tree.add(question(one, asked, clock, places));
             } else {
-                for (var group : one.groups()) {
+                for (var n = 0; n < one.groups().size(); n++) {
+                    var group = one.groups().get(n);
                     var item = new WatchedItem(clock);
                     item.setLinkId(one.item().linkId());
                     places.putIfAbsent(one.path(), item);
+                    places.put(FilledSheet.occurrence(one.path(), n), item);
                     of(group, asked, clock, places).forEach(item::addItem);
                     tree.add(item);
                 }

@@ -44,12 +44,26 @@ final class TemplateExtraction {
         signed.filling()
                 .filled()
                 .all()
-                .filter(one -> !one.item().extraction().templates().isEmpty() && signed.says(one))
+                .filter(signed::says)
                 .forEach(one -> one.item()
                         .extraction()
                         .templates()
-                        .forEach(id -> add(sheet, id, run.place(one.path()), filled)));
+                        .forEach(id -> contexts(one).forEach(context -> add(sheet, id, context, filled))));
         return filled;
+    }
+
+    /// A question once, a group as often as something was answered in it.
+    private List<Base> contexts(Filled one) {
+        if (one.item().kind().isQuestion()) {
+            return List.of(run.place(one.path()));
+        }
+        var contexts = new ArrayList<Base>();
+        for (var n = 0; n < one.groups().size(); n++) {
+            if (one.groups().get(n).stream().anyMatch(signed::says)) {
+                contexts.add(run.place(FilledSheet.occurrence(one.path(), n)));
+            }
+        }
+        return contexts;
     }
 
     private void add(FormSheet sheet, String id, Base context, List<JsonValue> into) {

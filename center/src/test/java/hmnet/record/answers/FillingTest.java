@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What is asked, computed and wrong, while a sheet is filled in.
-class AnswersTest {
+class FillingTest {
     private static final String CHOICE =
             ",\"answerOption\":[{\"valueCoding\":{\"code\":\"a\",\"display\":\"甲\"}},{\"valueCoding\":{\"code\":\"b\",\"display\":\"乙\"}}]";
     private static final String EXISTS = "\"answerBoolean\":true";
@@ -134,7 +134,7 @@ class AnswersTest {
         assertThat(said(filling, "4")).isEqualTo("72.2");
         assertThat(sent(sheet, "1", "70.5").filled().at("3").orElseThrow().values())
                 .isEmpty();
-        assertThat(said(sent(filling.filled(), "1", "60", "3", "999"), "3"))
+        assertThat(said(sent(filling.filled(), "1", "60", "2", "1.7", "3", "999"), "3"))
                 .as("nobody types what is computed")
                 .isEqualTo("20.8");
     }
@@ -186,7 +186,7 @@ class AnswersTest {
         var sheet = sheet(all.stream()
                 .map(one -> one)
                 .collect(java.util.stream.Collectors.collectingAndThen(
-                        java.util.stream.Collectors.toList(), AnswersTest::grouped)));
+                        java.util.stream.Collectors.toList(), FillingTest::grouped)));
         var begun = System.nanoTime();
         var filling = SheetFilling.of(FilledSheet.empty(sheet), Prefill.NONE);
         assertThat(filling.failed()).isNotEmpty();
