@@ -103,7 +103,7 @@ class FillPage {
     ResponseEntity<?> save(
             @PathVariable PersonId person,
             @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) MultiValueMap<String, String> sent,
             Requester requester,
             Frame frame) {
         var step = FormStep.of(sent);

@@ -141,9 +141,9 @@ class FormsPage {
 
     /// @param draft the draft that was begun
     /// @param screen the page again, where none was
-    private record Begun(String draft, @Nullable FormsScreen screen) {}
+    private record BegunDraft(String draft, @Nullable FormsScreen screen) {}
 
-    private Begun begun(Chart chart, Authorship authorship, Optional<KeptSheet> sheet, Messages m) {
+    private BegunDraft begun(Chart chart, Authorship authorship, Optional<KeptSheet> sheet, Messages m) {
         if (sheet.isEmpty()) {
             return refused(chart, "sheet", m);
         }
@@ -158,7 +158,7 @@ class FormsPage {
         };
     }
 
-    private Begun taken(Chart chart, Authorship authorship, SheetResponse response, Messages m) {
+    private BegunDraft taken(Chart chart, Authorship authorship, SheetResponse response, Messages m) {
         var sheet = sheets.find(response.questionnaire());
         if (sheet.isEmpty() || !sheet.get().isOffered()) {
             return refused(chart, "sheet", m);
@@ -173,18 +173,18 @@ class FormsPage {
         };
     }
 
-    private Begun begun(
+    private BegunDraft begun(
             Chart chart, FormAuthor author, KeptSheet kept, hmnet.record.answers.FilledSheet filled, Messages m) {
         return drafts.begin(author, kept, filled, null)
-                .map(id -> new Begun(id.toString(), null))
+                .map(id -> new BegunDraft(id.toString(), null))
                 .orElseGet(() -> refused(chart, "many", m));
     }
 
-    private Begun refused(Chart chart, String problem, Messages m) {
-        return new Begun("", screen(chart, null, problem, m));
+    private BegunDraft refused(Chart chart, String problem, Messages m) {
+        return new BegunDraft("", screen(chart, null, problem, m));
     }
 
-    private ResponseEntity<String> answered(PersonId person, Begun outcome, Frame frame) {
+    private ResponseEntity<String> answered(PersonId person, BegunDraft outcome, Frame frame) {
         var screen = outcome.screen();
         return screen == null
                 ? Pages.seeOther("/people/" + person + "/forms/drafts/" + outcome.draft())

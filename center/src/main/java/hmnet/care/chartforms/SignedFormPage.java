@@ -69,25 +69,24 @@ class SignedFormPage {
         this.pages = pages;
     }
 
-    @GetMapping("/people/{person}/forms/{record}")
+    @GetMapping("/people/{person}/forms/{id}")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<?> show(@PathVariable PersonId person, @PathVariable UUID record, Requester requester, Frame frame) {
+    ResponseEntity<?> show(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
         return chartPages.take(
                 requester,
                 person,
                 frame,
-                ChartView.FORMS.of(record),
-                chart -> signed.find(chart, record).map(form -> screen(chart, form, frame)),
+                ChartView.FORMS.of(id),
+                chart -> signed.find(chart, id).map(form -> screen(chart, form, frame)),
                 screen -> Pages.answer(
                         org.springframework.http.HttpStatus.OK,
                         pages.render("care/chartforms/signed", frame, Map.of("page", screen))));
     }
 
     /// Begins an amendment: a draft with all that was signed, under the same version of the sheet.
-    @PostMapping("/people/{person}/forms/{record}/amendment")
+    @PostMapping("/people/{person}/forms/{id}/amendment")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<?> amend(
-            @PathVariable PersonId person, @PathVariable UUID record, Requester requester, Frame frame) {
+    ResponseEntity<?> amend(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
         var authorship = authors.of(requester, person);
         if (authorship instanceof Authorship.Author(var author)) {
             drafts.ready(author);
@@ -96,12 +95,12 @@ class SignedFormPage {
                 requester,
                 person,
                 frame,
-                ChartView.FORMS.of(record),
-                chart -> signed.find(chart, record).flatMap(form -> amended(form, authorship, requester)),
+                ChartView.FORMS.of(id),
+                chart -> signed.find(chart, id).flatMap(form -> amended(form, authorship, requester)),
                 draft -> Pages.seeOther(
                         draft.isPresent()
                                 ? "/people/" + person + "/forms/drafts/" + draft.get()
-                                : "/people/" + person + "/forms/" + record));
+                                : "/people/" + person + "/forms/" + id));
     }
 
     /// Nothing for whoever may not; an empty answer where there are too many drafts.
@@ -129,16 +128,15 @@ class SignedFormPage {
     }
 
     /// The response as FHIR, for another system.
-    @GetMapping("/people/{person}/forms/{record}/response")
+    @GetMapping("/people/{person}/forms/{id}/response")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<?> handOut(
-            @PathVariable PersonId person, @PathVariable UUID record, Requester requester, Frame frame) {
+    ResponseEntity<?> handOut(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
         return chartPages.hand(
                 requester,
                 person,
                 frame,
-                ChartView.FORM_FILE.of(record),
-                chart -> signed.find(chart, record)
+                ChartView.FORM_FILE.of(id),
+                chart -> signed.find(chart, id)
                         .map(form -> file(JsonDocument.write(form.response().node()))));
     }
 

@@ -52,7 +52,7 @@ public final class AnswerCheck {
         return problems;
     }
 
-    private static @Nullable AnswerProblem group(Filled one, Set<String> asked, boolean whole) {
+    private static @Nullable AnswerProblem group(FilledItem one, Set<String> asked, boolean whole) {
         var rules = one.item().rules();
         if (!whole || !rules.required() || rules.hidden()) {
             return null;
@@ -64,7 +64,7 @@ public final class AnswerCheck {
         return answered < Math.max(1, rules.occursMin()) ? problem(ProblemKind.REQUIRED, "") : null;
     }
 
-    private static @Nullable AnswerProblem question(Filled one, boolean whole) {
+    private static @Nullable AnswerProblem question(FilledItem one, boolean whole) {
         var rules = one.item().rules();
         int count = one.values().size();
         if (count == 0) {

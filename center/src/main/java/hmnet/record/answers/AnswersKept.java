@@ -3,13 +3,13 @@ package hmnet.record.answers;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
-import hmnet.record.answers.Filled.AnswerOrigin;
+import hmnet.record.answers.FilledItem.AnswerOrigin;
 import hmnet.record.sheets.AnswerChoice;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.ItemRules;
 import hmnet.record.sheets.SheetItem;
-import hmnet.record.sheets.SheetValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class AnswersKept {
     }
 
     private static JsonValue value(AnswerValue value, SheetItem item) {
-        var element = SheetValues.element(value, item.kind());
+        var element = FhirAnswers.element(value, item.kind());
         return JsonValue.object()
                 .put(KIND, JsonValue.text(value instanceof AnswerValue.Unread ? "unread" : "", 0))
                 .put(ELEMENT, JsonValue.object().put(element.getKey(), element.getValue()));
@@ -65,12 +65,12 @@ public final class AnswersKept {
         }
     }
 
-    private static List<Filled> items(List<SheetItem> items, String before, Map<String, JsonValue> places) {
+    private static List<FilledItem> items(List<SheetItem> items, String before, Map<String, JsonValue> places) {
         return items.stream()
                 .map(item -> {
                     var path = before + item.number();
                     var place = places.getOrDefault(path, JsonValue.NONE);
-                    var groups = new ArrayList<List<Filled>>();
+                    var groups = new ArrayList<List<FilledItem>>();
                     int times = item.isRepeatedGroup() ? times(place) : 1;
                     for (var n = 0; n < times && !item.items().isEmpty(); n++) {
                         groups.add(items(item.items(), FilledSheet.occurrence(path, n), places));
@@ -78,7 +78,7 @@ public final class AnswersKept {
                     var origin = place.at("from").exists()
                             ? Optional.of(new AnswerOrigin(place.text("on"), place.text("from")))
                             : Optional.<AnswerOrigin>empty();
-                    return new Filled(path, item, values(item, place), origin, groups);
+                    return new FilledItem(path, item, values(item, place), origin, groups);
                 })
                 .toList();
     }
@@ -93,7 +93,7 @@ public final class AnswersKept {
 
     private static List<AnswerValue> values(SheetItem item, JsonValue place) {
         return place.all("v").stream()
-                .flatMap(each -> SheetValues.value(each.at(ELEMENT), "value").stream()
+                .flatMap(each -> FhirAnswers.value(each.at(ELEMENT), "value").stream()
                         .map(value -> each.text(KIND).equals("unread") && value instanceof AnswerValue.Words(var typed)
                                 ? new AnswerValue.Unread(typed)
                                 : offered(item, value)))

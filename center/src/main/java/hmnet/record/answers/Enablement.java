@@ -20,7 +20,7 @@ public final class Enablement {
     private static final int ROUNDS = FormSheet.ITEMS;
 
     private final FilledSheet filled;
-    private final Map<String, List<Filled>> byLink = new HashMap<>();
+    private final Map<String, List<FilledItem>> byLink = new HashMap<>();
     private Set<String> asked;
 
     private Enablement(FilledSheet filled) {
@@ -29,7 +29,7 @@ public final class Enablement {
                 .forEach(one -> byLink.computeIfAbsent(one.item().linkId(), link -> new ArrayList<>())
                         .add(one));
         this.asked = new HashSet<>();
-        filled.all().map(Filled::path).forEach(asked::add);
+        filled.all().map(FilledItem::path).forEach(asked::add);
     }
 
     /// The paths that are asked, as far as rules alone say.
@@ -45,7 +45,7 @@ public final class Enablement {
                 .settle(one -> one.item().expressions().enableWhen().isEmpty() || run.holds(one));
     }
 
-    private Set<String> settle(Predicate<Filled> expression) {
+    private Set<String> settle(Predicate<FilledItem> expression) {
         var byExpression = new HashMap<String, Boolean>();
         for (var round = 0; round < ROUNDS; round++) {
             var now = new HashSet<String>();
@@ -58,18 +58,19 @@ public final class Enablement {
         return asked;
     }
 
-    private void add(List<Filled> items, Predicate<Filled> expression, Set<String> into) {
+    private void add(List<FilledItem> items, Predicate<FilledItem> expression, Set<String> into) {
         for (var one : items) {
             if (rules(one) && expression.test(one)) {
                 into.add(one.path());
-                var below =
-                        one.item().kind().isQuestion() && !one.isAnswered() ? List.<List<Filled>>of() : one.groups();
+                var below = one.item().kind().isQuestion() && !one.isAnswered()
+                        ? List.<List<FilledItem>>of()
+                        : one.groups();
                 below.forEach(group -> add(group, expression, into));
             }
         }
     }
 
-    private boolean rules(Filled one) {
+    private boolean rules(FilledItem one) {
         var rules = one.item().enableWhen().stream();
         return one.item().enableWhen().isEmpty()
                 || (one.item().any()
@@ -77,7 +78,7 @@ public final class Enablement {
                         : rules.allMatch(rule -> holds(rule, one)));
     }
 
-    private boolean holds(EnableRule rule, Filled one) {
+    private boolean holds(EnableRule rule, FilledItem one) {
         var answers = answers(rule.question(), one.path()).toList();
         var expected = rule.expected();
         return switch (rule.operator()) {
@@ -113,7 +114,7 @@ public final class Enablement {
         return answers(all.stream());
     }
 
-    private Stream<AnswerValue> answers(Stream<Filled> of) {
+    private Stream<AnswerValue> answers(Stream<FilledItem> of) {
         return of.filter(one -> asked.contains(one.path()))
                 .flatMap(one -> one.values().stream())
                 .filter(value -> !(value instanceof AnswerValue.Unread));

@@ -36,7 +36,7 @@ public final class ExpressionRun {
     }
 
     /// What an expression at a place gives; nothing where it cannot be answered, and the place is told as failed.
-    List<Base> answer(Filled at, String expression) {
+    List<Base> answer(FilledItem at, String expression) {
         try {
             return evaluated(expression, new ExpressionScope(variables(at), places.getOrDefault(at.path(), response)));
         } catch (FHIRException
@@ -60,7 +60,7 @@ public final class ExpressionRun {
     }
 
     /// Whether the condition of a place holds; one that cannot be answered hides nothing.
-    boolean holds(Filled at) {
+    boolean holds(FilledItem at) {
         var answer = answer(at, at.item().expressions().enableWhen());
         return failed.contains(at.path())
                 || !answer.isEmpty() && "true".equals(answer.getFirst().primitiveValue());
@@ -80,7 +80,7 @@ public final class ExpressionRun {
     }
 
     /// Those of the sheet, of what the place stands in, and its own.
-    private List<SheetVariable> variables(Filled at) {
+    private List<SheetVariable> variables(FilledItem at) {
         var variables = new ArrayList<>(filled.sheet().variables());
         filled.all()
                 .filter(one -> at.path().equals(one.path()) || at.path().startsWith(one.path() + "."))

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// Each answered item has a path: the number of the item, and before it, with a hyphen, the path of what it stands in
 /// and a point and which repetition that is: `3.0-7.1-12`.
-public record FilledSheet(FormSheet sheet, List<Filled> items) {
+public record FilledSheet(FormSheet sheet, List<FilledItem> items) {
     /// Whatever is repeated, so many places at most.
     public static final int PLACES = 4_000;
 
@@ -25,11 +25,11 @@ public record FilledSheet(FormSheet sheet, List<Filled> items) {
         return new FilledSheet(sheet, fresh(sheet.items(), ""));
     }
 
-    static List<Filled> fresh(List<SheetItem> items, String before) {
+    static List<FilledItem> fresh(List<SheetItem> items, String before) {
         return items.stream()
                 .map(item -> {
                     var path = before + item.number();
-                    return new Filled(
+                    return new FilledItem(
                             path,
                             item,
                             item.kind().isQuestion() ? item.initial() : List.of(),
@@ -44,26 +44,26 @@ public record FilledSheet(FormSheet sheet, List<Filled> items) {
     }
 
     /// All places in their order.
-    public Stream<Filled> all() {
+    public Stream<FilledItem> all() {
         return all(items);
     }
 
-    static Stream<Filled> all(List<Filled> of) {
+    static Stream<FilledItem> all(List<FilledItem> of) {
         return of.stream()
                 .flatMap(one ->
                         Stream.concat(Stream.of(one), one.groups().stream().flatMap(FilledSheet::all)));
     }
 
-    public Optional<Filled> at(String path) {
+    public Optional<FilledItem> at(String path) {
         return all().filter(one -> one.path().equals(path)).findFirst();
     }
 
     /// The same with each place changed as it says.
-    public FilledSheet map(UnaryOperator<Filled> change) {
+    public FilledSheet map(UnaryOperator<FilledItem> change) {
         return new FilledSheet(sheet, map(items, change));
     }
 
-    private static List<Filled> map(List<Filled> items, UnaryOperator<Filled> change) {
+    private static List<FilledItem> map(List<FilledItem> items, UnaryOperator<FilledItem> change) {
         return items.stream()
                 .map(one -> {
                     var changed = change.apply(one);
@@ -102,7 +102,7 @@ public record FilledSheet(FormSheet sheet, List<Filled> items) {
                     || which >= one.groups().size()) {
                 return one;
             }
-            var groups = new ArrayList<List<Filled>>();
+            var groups = new ArrayList<List<FilledItem>>();
             for (var n = 0; n < one.groups().size(); n++) {
                 if (n != which) {
                     groups.add(moved(one.groups().get(n), occurrence(path, groups.size())));
@@ -112,15 +112,15 @@ public record FilledSheet(FormSheet sheet, List<Filled> items) {
         });
     }
 
-    static List<Filled> moved(List<Filled> items, String before) {
+    static List<FilledItem> moved(List<FilledItem> items, String before) {
         return items.stream()
                 .map(one -> {
                     var path = before + one.item().number();
-                    var groups = new ArrayList<List<Filled>>();
+                    var groups = new ArrayList<List<FilledItem>>();
                     for (var group : one.groups()) {
                         groups.add(moved(group, occurrence(path, groups.size())));
                     }
-                    return new Filled(path, one.item(), one.values(), one.origin(), groups);
+                    return new FilledItem(path, one.item(), one.values(), one.origin(), groups);
                 })
                 .toList();
     }

@@ -2,10 +2,10 @@ package hmnet.record.answers;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.ItemKind;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
-import hmnet.record.sheets.SheetValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class ObservationExtraction {
         return found;
     }
 
-    private void add(List<Filled> items, String around, List<JsonValue> into) {
+    private void add(List<FilledItem> items, String around, List<JsonValue> into) {
         var when = when(items).orElse(around);
         for (var one : items) {
             if (!signed.says(one)) {
@@ -41,7 +41,7 @@ final class ObservationExtraction {
     }
 
     /// When it was observed, as something beside it says.
-    private Optional<String> when(List<Filled> items) {
+    private Optional<String> when(List<FilledItem> items) {
         return items.stream()
                 .filter(one -> one.item().extraction().when()
                         && signed.filling().asked().contains(one.path()))
@@ -57,7 +57,7 @@ final class ObservationExtraction {
         observation.put("status", JsonValue.text(signed.amends() ? "amended" : "final", 0));
         observation.put(
                 "category", JsonValue.array(List.of(concept(item.extraction().category(), ""))));
-        var codes = item.codes().stream().map(SheetValues::coding).toList();
+        var codes = item.codes().stream().map(FhirAnswers::coding).toList();
         observation.put(
                 "code",
                 JsonValue.object().put("coding", JsonValue.array(codes)).put("text", JsonValue.text(named(item), 0)));
@@ -78,8 +78,8 @@ final class ObservationExtraction {
     }
 
     private static JsonValue concept(SheetCode code, String text) {
-        var concept = JsonValue.object().put("coding", JsonValue.array(List.of(SheetValues.coding(code))));
-        SheetValues.put(concept, "text", text);
+        var concept = JsonValue.object().put("coding", JsonValue.array(List.of(FhirAnswers.coding(code))));
+        FhirAnswers.put(concept, "text", text);
         return concept;
     }
 
@@ -88,7 +88,7 @@ final class ObservationExtraction {
             case AnswerValue.Fraction(var number) ->
                 Map.entry(
                         "valueQuantity",
-                        SheetValues.quantity(
+                        FhirAnswers.quantity(
                                 number,
                                 item.units().isEmpty()
                                         ? SheetCode.of("", "", "")
@@ -98,10 +98,10 @@ final class ObservationExtraction {
             case AnswerValue.Words(var text) -> Map.entry("valueString", JsonValue.text(text, 0));
             case AnswerValue.Moment(var text) ->
                 Map.entry(text.indexOf('-') > 0 ? "valueDateTime" : "valueTime", JsonValue.text(text, 0));
-            case AnswerValue.Unread one -> SheetValues.element(value, ItemKind.STRING);
-            case AnswerValue.Whole one -> SheetValues.element(value, ItemKind.INTEGER);
-            case AnswerValue.YesNo one -> SheetValues.element(value, ItemKind.BOOLEAN);
-            case AnswerValue.Measured one -> SheetValues.element(value, ItemKind.QUANTITY);
+            case AnswerValue.Unread one -> FhirAnswers.element(value, ItemKind.STRING);
+            case AnswerValue.Whole one -> FhirAnswers.element(value, ItemKind.INTEGER);
+            case AnswerValue.YesNo one -> FhirAnswers.element(value, ItemKind.BOOLEAN);
+            case AnswerValue.Measured one -> FhirAnswers.element(value, ItemKind.QUANTITY);
         };
     }
 }

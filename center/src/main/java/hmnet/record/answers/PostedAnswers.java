@@ -31,7 +31,7 @@ public final class PostedAnswers {
         return before.map(posted::answered);
     }
 
-    private Filled answered(Filled one) {
+    private FilledItem answered(FilledItem one) {
         var item = one.item();
         if (!item.kind().isQuestion() || isFixed(item)) {
             return one;
@@ -73,7 +73,7 @@ public final class PostedAnswers {
                 || !item.expressions().calculated().isEmpty();
     }
 
-    private List<AnswerValue> typed(Filled one, List<String> typed) {
+    private List<AnswerValue> typed(FilledItem one, List<String> typed) {
         var units = sent.getOrDefault(UNIT + one.path(), List.of());
         var values = new ArrayList<AnswerValue>();
         for (var n = 0; n < typed.size(); n++) {
@@ -83,7 +83,7 @@ public final class PostedAnswers {
         return one.item().rules().repeats() ? values : values.stream().limit(1).toList();
     }
 
-    private List<AnswerValue> chosen(Filled one, List<String> numbers) {
+    private List<AnswerValue> chosen(FilledItem one, List<String> numbers) {
         var choices = one.item().choices();
         var chosen = numbers.stream()
                 .flatMap(number -> number(number, choices.size()).stream())

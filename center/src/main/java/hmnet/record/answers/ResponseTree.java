@@ -27,7 +27,7 @@ final class ResponseTree {
     private ResponseTree() {}
 
     static List<QuestionnaireResponseItemComponent> of(
-            List<Filled> items, Set<String> asked, RunClock clock, Map<String, Base> places) {
+            List<FilledItem> items, Set<String> asked, RunClock clock, Map<String, Base> places) {
         var tree = new ArrayList<QuestionnaireResponseItemComponent>();
         for (var one : items) {
             if (!asked.contains(one.path())) {
@@ -51,7 +51,7 @@ final class ResponseTree {
     }
 
     private static QuestionnaireResponseItemComponent question(
-            Filled one, Set<String> asked, RunClock clock, Map<String, Base> places) {
+            FilledItem one, Set<String> asked, RunClock clock, Map<String, Base> places) {
         var item = new WatchedItem(clock);
         item.setLinkId(one.item().linkId());
         places.put(one.path(), item);

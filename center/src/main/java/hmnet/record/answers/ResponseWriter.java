@@ -1,7 +1,7 @@
 package hmnet.record.answers;
 
 import hmnet.formats.base.json.JsonValue;
-import hmnet.record.sheets.SheetValues;
+import hmnet.record.sheets.FhirAnswers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +58,7 @@ final class ResponseWriter {
                                 .put("value", JsonValue.text(signed.chartNumber(), 0)));
     }
 
-    private List<JsonValue> items(List<Filled> filled) {
+    private List<JsonValue> items(List<FilledItem> filled) {
         var items = new ArrayList<JsonValue>();
         for (var one : filled) {
             if (!signed.says(one)) {
@@ -78,10 +78,10 @@ final class ResponseWriter {
         return items;
     }
 
-    private JsonValue question(Filled one) {
+    private JsonValue question(FilledItem one) {
         var answers = new ArrayList<JsonValue>();
         for (var value : one.values()) {
-            var element = SheetValues.element(value, one.item().kind());
+            var element = FhirAnswers.element(value, one.item().kind());
             var answer = JsonValue.object().put(element.getKey(), element.getValue());
             if (answers.isEmpty()) {
                 var below = one.groups().stream()
@@ -96,9 +96,9 @@ final class ResponseWriter {
         return head(one).put("answer", JsonValue.array(answers));
     }
 
-    private static JsonValue head(Filled one) {
+    private static JsonValue head(FilledItem one) {
         var head = JsonValue.object().put("linkId", JsonValue.text(one.item().linkId(), 0));
-        SheetValues.put(head, "text", one.item().text().plain());
+        FhirAnswers.put(head, "text", one.item().text().plain());
         return head;
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.record.answers;
 
 import ca.uhn.fhir.context.FhirContext;
-import hmnet.record.answers.Filled.AnswerOrigin;
+import hmnet.record.answers.FilledItem.AnswerOrigin;
 import hmnet.record.sheets.AnswerValue;
 import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.SheetItem;
@@ -51,10 +51,10 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
     /// A sheet that was signed, to be read: nothing is computed anew, and whatever was answered is shown.
     public static SheetFilling signed(FilledSheet filled) {
         var shown = new HashSet<>(Enablement.ofRules(filled));
-        filled.all().filter(Filled::isAnswered).forEach(one -> {
+        filled.all().filter(FilledItem::isAnswered).forEach(one -> {
             shown.add(one.path());
             filled.all()
-                    .map(Filled::path)
+                    .map(FilledItem::path)
                     .filter(path -> one.path().startsWith(path + "."))
                     .forEach(shown::add);
         });
@@ -79,7 +79,7 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
         }
     }
 
-    private static Filled computed(Filled one, Set<String> asked, ExpressionRun run) {
+    private static FilledItem computed(FilledItem one, Set<String> asked, ExpressionRun run) {
         var expression = one.item().expressions().calculated();
         return expression.isEmpty() || !asked.contains(one.path())
                 ? one
@@ -87,7 +87,7 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
     }
 
     /// The newest value of the chart under the item's code, where the sheet asks for it.
-    private static Filled proposed(Filled one, Prefill prefill) {
+    private static FilledItem proposed(FilledItem one, Prefill prefill) {
         var since = one.item().extraction().since();
         if (since.isEmpty() || one.isAnswered() || !one.item().kind().isQuestion()) {
             return one;

@@ -5,9 +5,9 @@ import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.record.sheets.AnswerChoice;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.SheetItem;
-import hmnet.record.sheets.SheetValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ public record SheetResponse(
         return new ReadAnswers(new FilledSheet(sheet, items), left);
     }
 
-    private static List<Filled> items(
+    private static List<FilledItem> items(
             List<SheetItem> items, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
         nodes.stream()
                 .map(each -> each.text("linkId"))
@@ -76,7 +76,8 @@ public record SheetResponse(
                 .toList();
     }
 
-    private static Filled item(SheetItem item, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
+    private static FilledItem item(
+            SheetItem item, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
         var path = before + item.number();
         var kept = item.isRepeatedGroup()
                 ? nodes.stream().limit(item.rules().occursMax()).toList()
@@ -84,11 +85,11 @@ public record SheetResponse(
         if (kept.size() < nodes.size() || ++places[0] > FilledSheet.PLACES) {
             left.add(item.linkId());
         }
-        var groups = new ArrayList<List<Filled>>();
+        var groups = new ArrayList<List<FilledItem>>();
         var answers = new ArrayList<AnswerValue>();
         for (var node : kept) {
             for (var answer : node.all("answer")) {
-                SheetValues.value(answer, "value").ifPresentOrElse(answers::add, () -> left.add(item.linkId()));
+                FhirAnswers.value(answer, "value").ifPresentOrElse(answers::add, () -> left.add(item.linkId()));
             }
             if (!item.items().isEmpty()) {
                 var below = item.kind().isQuestion() ? node.all("answer.item") : node.all("item");
@@ -98,7 +99,7 @@ public record SheetResponse(
         if (groups.isEmpty() && !item.items().isEmpty()) {
             groups.add(items(item.items(), List.of(), FilledSheet.occurrence(path, 0), left, places));
         }
-        return new Filled(path, item, fitting(item, answers), Optional.empty(), groups);
+        return new FilledItem(path, item, fitting(item, answers), Optional.empty(), groups);
     }
 
     /// Answers of a choice in the words of the sheet.

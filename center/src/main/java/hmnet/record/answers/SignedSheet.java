@@ -36,12 +36,12 @@ public record SignedSheet(
     }
 
     /// What is asked and answered, or has below it what is.
-    boolean says(Filled one) {
+    boolean says(FilledItem one) {
         return filling.asked().contains(one.path())
                 && (one.isAnswered() || below(one).anyMatch(this::says));
     }
 
-    private static Stream<Filled> below(Filled one) {
+    private static Stream<FilledItem> below(FilledItem one) {
         return one.groups().stream().flatMap(java.util.List::stream);
     }
 }

@@ -1,12 +1,12 @@
 package hmnet.record.answers;
 
 import hmnet.formats.base.json.JsonValue;
+import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.ItemExpressions.SheetVariable;
 import hmnet.record.sheets.ItemExtraction;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetExtensions;
-import hmnet.record.sheets.SheetValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class TemplateExtraction {
     }
 
     /// A question once, a group as often as something was answered in it.
-    private List<Base> contexts(Filled one) {
+    private List<Base> contexts(FilledItem one) {
         if (one.item().kind().isQuestion()) {
             return List.of(run.place(one.path()));
         }
@@ -141,11 +141,11 @@ final class TemplateExtraction {
 
     private static Optional<JsonValue> json(Base given) {
         if (given instanceof Coding coding) {
-            return Optional.of(SheetValues.coding(
+            return Optional.of(FhirAnswers.coding(
                     SheetCode.of(text(coding.getSystem()), text(coding.getCode()), text(coding.getDisplay()))));
         }
         if (given instanceof Quantity quantity) {
-            return Optional.of(SheetValues.quantity(
+            return Optional.of(FhirAnswers.quantity(
                     quantity.getValue(),
                     SheetCode.of(text(quantity.getSystem()), text(quantity.getCode()), text(quantity.getUnit()))));
         }

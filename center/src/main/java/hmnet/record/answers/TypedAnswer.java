@@ -2,9 +2,9 @@ package hmnet.record.answers;
 
 import hmnet.formats.base.Width;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
-import hmnet.record.sheets.SheetValues;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class TypedAnswer {
             return Optional.of(
                     switch (item.kind()) {
                         case INTEGER -> new AnswerValue.Whole(Integer.parseInt(folded));
-                        case DECIMAL -> new AnswerValue.Fraction(SheetValues.number(folded));
+                        case DECIMAL -> new AnswerValue.Fraction(FhirAnswers.number(folded));
                         case QUANTITY -> new AnswerValue.Measured(number(folded), unit(item, unit));
                         case DATE -> new AnswerValue.Moment(day(folded));
                         case DATE_TIME -> new AnswerValue.Moment(moment(folded));
@@ -58,7 +58,7 @@ final class TypedAnswer {
     }
 
     private static BigDecimal number(String text) {
-        return SheetValues.number(text);
+        return FhirAnswers.number(text);
     }
 
     private static SheetCode unit(SheetItem item, String which) {

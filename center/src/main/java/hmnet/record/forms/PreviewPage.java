@@ -51,7 +51,8 @@ class PreviewPage {
 
     @PostMapping("/office/forms/{id}/preview")
     @Rule(Right.OFFICE)
-    ResponseEntity<String> step(@PathVariable long id, @RequestParam MultiValueMap<String, String> sent, Frame frame) {
+    ResponseEntity<String> step(
+            @PathVariable long id, @RequestParam(required = false) MultiValueMap<String, String> sent, Frame frame) {
         return sheets.find(id)
                 .map(kept -> {
                     var step = FormStep.of(sent);

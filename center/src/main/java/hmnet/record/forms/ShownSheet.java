@@ -3,7 +3,7 @@ package hmnet.record.forms;
 import hmnet.ground.design.Messages;
 import hmnet.record.answers.AnswerCheck;
 import hmnet.record.answers.AnswerCheck.AnswerProblem;
-import hmnet.record.answers.Filled;
+import hmnet.record.answers.FilledItem;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.forms.ShownItem.ShownChoice;
 import hmnet.record.forms.ShownItem.ShownControl;
@@ -14,7 +14,7 @@ import hmnet.record.sheets.ItemKind;
 import hmnet.record.sheets.ItemLook.ItemControl;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
-import hmnet.record.sheets.SheetText;
+import hmnet.record.sheets.SheetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public record ShownSheet(
             SheetFilling filling, int step, List<Integer> here, Map<String, AnswerProblem> problems, Messages m) {
         var sheet = filling.filled().sheet();
         var language = m.language().tag();
-        var drawing = new Drawing(filling, problems, m);
+        var drawing = new ItemDrawing(filling, problems, m);
         return new ShownSheet(
                 sheet.title().in(language),
                 sheet.description().in(language),
@@ -84,13 +84,13 @@ public record ShownSheet(
     }
 
     /// Draws the items of one sheet (設問の作図).
-    private record Drawing(SheetFilling filling, Map<String, AnswerProblem> problems, Messages m) {
-        private String words(SheetText text) {
+    private record ItemDrawing(SheetFilling filling, Map<String, AnswerProblem> problems, Messages m) {
+        private String words(SheetWords text) {
             return text.in(m.language().tag());
         }
 
         /// Nothing for what is not asked, or hidden.
-        Optional<ShownItem> item(Filled one) {
+        Optional<ShownItem> item(FilledItem one) {
             var item = one.item();
             if (!filling.asked().contains(one.path()) || item.rules().hidden()) {
                 return Optional.empty();
@@ -153,7 +153,7 @@ public record ShownSheet(
                     : ShownControl.RADIO;
         }
 
-        private List<ShownField> fields(Filled one, ShownControl control) {
+        private List<ShownField> fields(FilledItem one, ShownControl control) {
             if (!one.item().kind().isQuestion() || !choices(one, control).isEmpty()) {
                 return List.of();
             }
@@ -211,7 +211,7 @@ public record ShownSheet(
             };
         }
 
-        private List<ShownChoice> choices(Filled one, ShownControl control) {
+        private List<ShownChoice> choices(FilledItem one, ShownControl control) {
             if (control == ShownControl.FIXED || !one.item().kind().isQuestion()) {
                 return List.of();
             }
@@ -227,14 +227,14 @@ public record ShownSheet(
                     .toList();
         }
 
-        private ShownChoice yesNo(Filled one, boolean yes) {
+        private ShownChoice yesNo(FilledItem one, boolean yes) {
             return new ShownChoice(
                     Boolean.toString(yes),
                     m.t(yes ? "forms.yes" : "forms.no"),
                     one.values().contains(new AnswerValue.YesNo(yes)));
         }
 
-        private static String other(Filled one) {
+        private static String other(FilledItem one) {
             return one.item().open()
                     ? one.values().stream()
                             .filter(value -> value instanceof AnswerValue.Words
@@ -257,7 +257,7 @@ public record ShownSheet(
                     .toList();
         }
 
-        private @Nullable String error(Filled one) {
+        private @Nullable String error(FilledItem one) {
             var problem = problems.get(one.path());
             if (problem != null) {
                 return m.t("forms.problem." + problem.kind().word(), problem.limit());
@@ -265,7 +265,7 @@ public record ShownSheet(
             return filling.failed().contains(one.path()) ? m.t("forms.problem.computed") : null;
         }
 
-        private @Nullable String origin(Filled one) {
+        private @Nullable String origin(FilledItem one) {
             return one.origin()
                     .map(from -> from.on().isEmpty()
                             ? m.t("forms.origin", from.source())

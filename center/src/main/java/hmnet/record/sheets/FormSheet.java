@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 public record FormSheet(
         String url,
         String version,
-        SheetText title,
-        SheetText description,
+        SheetWords title,
+        SheetWords description,
         List<ItemExpressions.SheetVariable> variables,
         List<String> allocated,
         Map<String, JsonValue> templates,
@@ -42,7 +42,7 @@ public record FormSheet(
     }
 
     /// What is asked on one page (頁).
-    public record SheetStep(SheetText title, List<SheetItem> items) {}
+    public record SheetStep(SheetWords title, List<SheetItem> items) {}
 
     /// Each group at the top is a page; what stands between groups is one too.
     public List<SheetStep> steps() {

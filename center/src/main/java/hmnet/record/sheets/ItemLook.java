@@ -7,7 +7,7 @@ package hmnet.record.sheets;
 /// @param media what its picture or film is called; none is fetched
 /// @param newPage printed on a page of its own
 public record ItemLook(
-        ItemControl control, SheetText prefix, SheetText help, SheetText unit, SheetText media, boolean newPage) {
+        ItemControl control, SheetWords prefix, SheetWords help, SheetWords unit, SheetWords media, boolean newPage) {
     /// By which control it is answered (入力部品).
     public enum ItemControl {
         DEFAULT,

@@ -65,7 +65,7 @@ final class ItemReader {
         int own = number;
         var choices = choices(node, kind.get(), link);
         var units = SheetExtensions.all(node, "questionnaire-unitOption").stream()
-                .map(each -> SheetValues.code(each.at("valueCoding")))
+                .map(each -> FhirAnswers.code(each.at("valueCoding")))
                 .toList();
         var unit = SheetExtensions.first(node, "questionnaire-unit").at("valueCoding");
         var items = items(node, depth + 1);
@@ -78,15 +78,15 @@ final class ItemReader {
                 own,
                 link,
                 kind.get(),
-                SheetValues.text(node, "text"),
-                SheetValues.codes(node, "code"),
+                FhirAnswers.text(node, "text"),
+                FhirAnswers.codes(node, "code"),
                 rules,
                 look(node, items, link),
                 enableWhen(node, link),
                 node.text("enableBehavior").equals("any"),
                 choices,
                 kind.get() == ItemKind.OPEN_CHOICE,
-                units.isEmpty() && unit.exists() ? List.of(SheetValues.code(unit)) : units,
+                units.isEmpty() && unit.exists() ? List.of(FhirAnswers.code(unit)) : units,
                 initial(node, choices),
                 expressions(node, link),
                 extraction(node),
@@ -103,8 +103,8 @@ final class ItemReader {
         if (max > ItemRules.OCCURS || min > ItemRules.OCCURS) {
             unsupported("occurs", node, link, "at most " + ItemRules.OCCURS + " times");
         }
-        var least = SheetValues.value(SheetExtensions.first(node, "minValue"), "value");
-        var most = SheetValues.value(SheetExtensions.first(node, "maxValue"), "value");
+        var least = FhirAnswers.value(SheetExtensions.first(node, "minValue"), "value");
+        var most = FhirAnswers.value(SheetExtensions.first(node, "maxValue"), "value");
         return new ItemRules(
                 node.text("required").equals("true") && kind != ItemKind.DISPLAY,
                 node.text("repeats").equals("true") && kind != ItemKind.DISPLAY && kind != ItemKind.BOOLEAN,
@@ -135,10 +135,10 @@ final class ItemReader {
         var hint = SheetExtensions.first(node, "entryFormat").text("valueString");
         return new ItemLook(
                 control(node, link),
-                SheetValues.text(node, "prefix"),
-                help(node, items).orElse(SheetText.of(hint)),
+                FhirAnswers.text(node, "prefix"),
+                help(node, items).orElse(SheetWords.of(hint)),
                 unit(node, items),
-                SheetValues.text(media, "title"),
+                FhirAnswers.text(media, "title"),
                 SheetExtensions.isSet(node, "sheet-page-break"));
     }
 
@@ -172,17 +172,17 @@ final class ItemReader {
                                         || controlWord(node).equals("unit")));
     }
 
-    private static Optional<SheetText> help(JsonValue node, List<SheetItem> items) {
+    private static Optional<SheetWords> help(JsonValue node, List<SheetItem> items) {
         return besides(node, items, "help");
     }
 
-    private static SheetText unit(JsonValue node, List<SheetItem> items) {
+    private static SheetWords unit(JsonValue node, List<SheetItem> items) {
         return besides(node, items, "unit")
-                .orElseGet(() -> SheetValues.text(
+                .orElseGet(() -> FhirAnswers.text(
                         SheetExtensions.first(node, "questionnaire-unit").at("valueCoding"), "display"));
     }
 
-    private static Optional<SheetText> besides(JsonValue node, List<SheetItem> items, String control) {
+    private static Optional<SheetWords> besides(JsonValue node, List<SheetItem> items, String control) {
         return node.all("item").stream()
                 .filter(child -> controlWord(child).equals(control))
                 .flatMap(child -> items.stream().filter(item -> item.linkId().equals(child.text("linkId"))))
@@ -194,7 +194,7 @@ final class ItemReader {
         var rules = new ArrayList<EnableRule>();
         for (var when : node.all("enableWhen")) {
             var operator = EnableOperator.of(when.text("operator"));
-            var expected = SheetValues.value(when, "answer");
+            var expected = FhirAnswers.value(when, "answer");
             if (operator.isEmpty() || expected.isEmpty()) {
                 refused("enable-when", when, link, "needs an operator and an answer that is known here");
                 continue;
@@ -208,7 +208,7 @@ final class ItemReader {
         var choices = new ArrayList<AnswerChoice>();
         for (var option : node.all("answerOption")) {
             SheetExtensions.name(option, link, findings);
-            var value = SheetValues.value(option, "value");
+            var value = FhirAnswers.value(option, "value");
             if (value.isEmpty()) {
                 unsupported("answer-option", option, link, "an option of a kind that is not known here");
                 continue;
@@ -241,19 +241,19 @@ final class ItemReader {
         return choices;
     }
 
-    private static SheetText label(AnswerValue value, JsonValue option) {
+    private static SheetWords label(AnswerValue value, JsonValue option) {
         return value instanceof AnswerValue.Chosen(var code)
-                ? new SheetText(
+                ? new SheetWords(
                         code.display().isEmpty() ? code.code() : code.display().plain(),
                         code.display().translations())
-                : SheetValues.text(option, "valueString").isEmpty()
-                        ? SheetText.of(value.typed())
-                        : SheetValues.text(option, "valueString");
+                : FhirAnswers.text(option, "valueString").isEmpty()
+                        ? SheetWords.of(value.typed())
+                        : FhirAnswers.text(option, "valueString");
     }
 
     private static List<AnswerValue> initial(JsonValue node, List<AnswerChoice> choices) {
         return Stream.concat(
-                        node.all("initial").stream().flatMap(each -> SheetValues.value(each, "value").stream()),
+                        node.all("initial").stream().flatMap(each -> FhirAnswers.value(each, "value").stream()),
                         choices.stream().filter(AnswerChoice::initially).map(AnswerChoice::value))
                 .toList();
     }
@@ -299,9 +299,9 @@ final class ItemReader {
         return new ItemExtraction(
                 SheetExtensions.isSet(node, "sdc-questionnaire-observationExtract"),
                 node.text("definition").endsWith("#Observation.effective[x]"),
-                coding.exists() ? SheetValues.code(coding) : ItemExtraction.SURVEY,
+                coding.exists() ? FhirAnswers.code(coding) : ItemExtraction.SURVEY,
                 templates(node),
-                LinkPeriod.of(period.text("value"), period.text("code")));
+                ProposalPeriod.of(period.text("value"), period.text("code")));
     }
 
     static List<String> templates(JsonValue node) {

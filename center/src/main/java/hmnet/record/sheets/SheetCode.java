@@ -1,9 +1,9 @@
 package hmnet.record.sheets;
 
 /// A code as a sheet names it (コード): of a question, an answer or a unit.
-public record SheetCode(String system, String code, SheetText display) {
+public record SheetCode(String system, String code, SheetWords display) {
     public static SheetCode of(String system, String code, String display) {
-        return new SheetCode(system, code, SheetText.of(display));
+        return new SheetCode(system, code, SheetWords.of(display));
     }
 
     /// Equal by system and code, whatever it is called.

@@ -12,7 +12,7 @@ public record SheetItem(
         int number,
         String linkId,
         ItemKind kind,
-        SheetText text,
+        SheetWords text,
         List<SheetCode> codes,
         ItemRules rules,
         ItemLook look,

@@ -100,7 +100,7 @@ public class SheetNames implements IHostApplicationServices {
                 case "sum" -> sum(numbers);
                 case "min" -> numbers.stream().min(BigDecimal::compareTo).orElseThrow();
                 case "max" -> numbers.stream().max(BigDecimal::compareTo).orElseThrow();
-                // The last of them.
+                // From outside: the last of the names above, as a sheet writes it.
                 default -> sum(numbers).divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL64);
             };
         }
@@ -126,7 +126,7 @@ public class SheetNames implements IHostApplicationServices {
                 case "exp" -> BigDecimal.valueOf(Math.exp(number.doubleValue()));
                 case "ln" -> BigDecimal.valueOf(Math.log(number.doubleValue()));
                 case "log" -> BigDecimal.valueOf(Math.log(number.doubleValue()) / Math.log(by.doubleValue()));
-                // The names of MATHS are all there are.
+                // From outside: a name that is none of MATHS.
                 default -> throw new PathEngineException("no function " + name);
             };
         } catch (ArithmeticException | NumberFormatException e) {

@@ -67,8 +67,8 @@ public final class SheetReader {
         var sheet = new FormSheet(
                 node.text("url"),
                 node.text("version"),
-                SheetValues.text(node, "title"),
-                SheetValues.text(node, "description"),
+                FhirAnswers.text(node, "title"),
+                FhirAnswers.text(node, "description"),
                 items.variables(node, ""),
                 SheetExtensions.all(node, "sdc-questionnaire-extractAllocateId").stream()
                         .map(each -> each.text("valueString"))

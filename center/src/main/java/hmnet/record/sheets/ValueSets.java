@@ -17,7 +17,7 @@ final class ValueSets {
                     List::getFirst,
                     Collectors.mapping(
                             line -> new SheetCode(
-                                    line.get(1), line.get(2), new SheetText(line.get(3), Map.of("en", line.get(4)))),
+                                    line.get(1), line.get(2), new SheetWords(line.get(3), Map.of("en", line.get(4)))),
                             Collectors.toUnmodifiableList())));
 
     private final Map<String, JsonValue> contained;
@@ -66,7 +66,7 @@ final class ValueSets {
                 .map(concept -> new SheetCode(
                         system.isEmpty() ? concept.text("system") : system,
                         concept.text("code"),
-                        SheetValues.text(concept, "display")))
+                        FhirAnswers.text(concept, "display")))
                 .toList();
     }
 }

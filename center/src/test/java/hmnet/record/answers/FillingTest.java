@@ -36,7 +36,7 @@ class FillingTest {
         for (var n = 0; n < pairs.length; n += 2) {
             sent.computeIfAbsent("a-" + pairs[n], name -> new ArrayList<>()).add(pairs[n + 1]);
         }
-        sent.put("on", List.copyOf(before.all().map(Filled::path).toList()));
+        sent.put("on", List.copyOf(before.all().map(FilledItem::path).toList()));
         return SheetFilling.of(PostedAnswers.on(before, sent), Prefill.NONE);
     }
 
@@ -94,7 +94,7 @@ class FillingTest {
         var two = FilledSheet.empty(sheet).added("1");
         var filling = sent(two, "1.0-3.0-4", "true", "1.1-3.0-4", "false");
         assertThat(filling.asked()).contains("1.0-3.0-5").doesNotContain("1.1-3.0-5");
-        assertThat(filling.filled().removed("1", 0).all().map(Filled::path))
+        assertThat(filling.filled().removed("1", 0).all().map(FilledItem::path))
                 .as("the second one moves up")
                 .containsExactly("1", "1.0-2", "1.0-3", "1.0-3.0-4", "1.0-3.0-5");
         assertThat(filling.filled()

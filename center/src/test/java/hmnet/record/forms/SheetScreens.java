@@ -62,17 +62,8 @@ public final class SheetScreens {
                 new SheetLine(1, "バイタル・観察記録", "urn:hmnet:sheet:vital-observation|1", AT, AT, null, null, false, false),
                 new SheetLine(2, "救急活動記録", "urn:hmnet:sheet:emergency-activity|1", AT, AT, null, "事務 一郎", true, false),
                 new SheetLine(
-                        3,
-                        "褥瘡評価",
-                        "https://example.jp/sheets/pressure-ulcer|2026-04",
-                        AT,
-                        null,
-                        null,
-                        "事務 二郎",
-                        false,
-                        true),
-                new SheetLine(
-                        4, "古い帳票", "https://example.jp/sheets/old|1", AT, AT, AT.plusDays(1), null, false, false));
+                        3, "褥瘡評価", "urn:example:sheet:pressure-ulcer|2026-04", AT, null, null, "事務 二郎", false, true),
+                new SheetLine(4, "古い帳票", "urn:example:sheet:old|1", AT, AT, AT.plusDays(1), null, false, false));
         var findings =
                 List.of(new SheetFinding(FindingWeight.REFUSED, "enable-when", 42, "q3", "no item has the linkId q9"));
         var filling = SheetFilling.of(FilledSheet.empty(built(1)).added("9"), Prefill.NONE);

@@ -4,8 +4,8 @@ import java.time.Period;
 import java.util.Optional;
 
 /// How far back the chart is asked for a value (提案に使う期間).
-final class LinkPeriod {
-    private LinkPeriod() {}
+final class ProposalPeriod {
+    private ProposalPeriod() {}
 
     /// The period of a Duration; nothing for one that is none, or longer than ten years.
     static Optional<String> of(String value, String code) {

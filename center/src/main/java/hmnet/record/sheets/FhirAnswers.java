@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Values as FHIR's JSON writes them, read and written (値の読み書き).
-public final class SheetValues {
-    private SheetValues() {}
+public final class FhirAnswers {
+    private FhirAnswers() {}
 
     /// Words with their translations, as they stand beside an element.
-    static SheetText text(JsonValue of, String element) {
+    static SheetWords text(JsonValue of, String element) {
         var translations = new LinkedHashMap<String, String>();
         for (var translation : SheetExtensions.all(of.at("_" + element), "translation")) {
             var language = "";
@@ -28,7 +28,7 @@ public final class SheetValues {
                 translations.put(language, content);
             }
         }
-        return new SheetText(of.text(element), translations);
+        return new SheetWords(of.text(element), translations);
     }
 
     static SheetCode code(JsonValue coding) {
@@ -36,7 +36,7 @@ public final class SheetValues {
     }
 
     static List<SheetCode> codes(JsonValue of, String path) {
-        return of.all(path).stream().map(SheetValues::code).toList();
+        return of.all(path).stream().map(FhirAnswers::code).toList();
     }
 
     /// What stands as `value[x]` or `answer[x]`; nothing for what is no value here.

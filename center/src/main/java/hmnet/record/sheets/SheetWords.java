@@ -5,15 +5,15 @@ import java.util.Map;
 /// Words of a sheet with their translations (帳票の文言).
 ///
 /// @param translations by language, as the extension `translation` gives them
-public record SheetText(String plain, Map<String, String> translations) {
-    public static final SheetText NONE = new SheetText("", Map.of());
+public record SheetWords(String plain, Map<String, String> translations) {
+    public static final SheetWords NONE = new SheetWords("", Map.of());
 
-    public SheetText {
+    public SheetWords {
         translations = Map.copyOf(translations);
     }
 
-    public static SheetText of(String plain) {
-        return new SheetText(plain, Map.of());
+    public static SheetWords of(String plain) {
+        return new SheetWords(plain, Map.of());
     }
 
     /// In this language as far as the sheet has it; `en` finds `en-US` too.

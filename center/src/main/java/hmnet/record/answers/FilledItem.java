@@ -11,13 +11,13 @@ import java.util.Optional;
 /// @param values of a question; none of anything else
 /// @param origin where a value that nobody typed came from
 /// @param groups what stands below it: once, or of a repeated group as often as it was added
-public record Filled(
+public record FilledItem(
         String path,
         SheetItem item,
         List<AnswerValue> values,
         Optional<AnswerOrigin> origin,
-        List<List<Filled>> groups) {
-    public Filled {
+        List<List<FilledItem>> groups) {
+    public FilledItem {
         values = List.copyOf(values);
         groups = List.copyOf(groups);
     }
@@ -33,15 +33,15 @@ public record Filled(
     }
 
     /// The same with other answers, which somebody gave.
-    Filled with(List<AnswerValue> others) {
-        return new Filled(path, item, others, others.equals(values) ? origin : Optional.empty(), groups);
+    FilledItem with(List<AnswerValue> others) {
+        return new FilledItem(path, item, others, others.equals(values) ? origin : Optional.empty(), groups);
     }
 
-    Filled proposed(List<AnswerValue> others, AnswerOrigin from) {
-        return new Filled(path, item, others, Optional.of(from), groups);
+    FilledItem proposed(List<AnswerValue> others, AnswerOrigin from) {
+        return new FilledItem(path, item, others, Optional.of(from), groups);
     }
 
-    Filled below(List<List<Filled>> others) {
-        return new Filled(path, item, values, origin, others);
+    FilledItem below(List<List<FilledItem>> others) {
+        return new FilledItem(path, item, values, origin, others);
     }
 }
