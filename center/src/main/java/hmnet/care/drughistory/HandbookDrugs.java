@@ -5,7 +5,6 @@ import hmnet.care.medicines.CurrentDrug.DrugStanding;
 import hmnet.care.medicines.CurrentDrugs;
 import hmnet.care.medicines.DrugIdentity;
 import hmnet.care.viewer.ChartFrames;
-import hmnet.care.viewer.RangeQuery;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.model.chart.Concept;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +44,7 @@ class HandbookDrugs {
     /// What begins later is not yet taken and is left to the next time.
     ReadDrugs of(Chart chart) {
         var today = chartFrames.today();
-        var entries = chart.entries(
-                CurrentDrugs.KINDS,
-                Optional.empty(),
-                RangeQuery.since(today.minusMonths(CurrentDrugs.MONTHS_BACK)),
-                CurrentDrugs.ENTRIES_MOST);
+        var entries = CurrentDrugs.lastYear(chart, today);
         var byRecord = new LinkedHashMap<UUID, List<DrugIdentity>>();
         for (var drug : CurrentDrugs.of(entries, today, chartFrames::name)) {
             if (drug.standing() != DrugStanding.UPCOMING) {

@@ -4,13 +4,16 @@ import static hmnet.formats.model.code.RecordKind.DISPENSING;
 import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
 import hmnet.care.medicines.CurrentDrug.DrugStanding;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +26,24 @@ public final class CurrentDrugs {
     /// For so long counts what has neither days nor a last day (頓用など).
     public static final int OPEN_DAYS = 90;
 
-    /// Entries of this long are to be handed over.
-    public static final int MONTHS_BACK = 12;
+    private static final int MONTHS_BACK = 12;
 
-    /// So many at most, the newest: nobody is given more in a year.
-    public static final int ENTRIES_MOST = 1000;
+    /// Nobody is given more in a year.
+    private static final int ENTRIES_MOST = 1000;
 
-    /// Kinds that are to be handed over.
+    /// Kinds that are looked at.
     public static final long KINDS = PRESCRIPTION.mask() | DISPENSING.mask();
 
     /// A prescription is dispensed within four days, weekends and grants of longer ones aside.
     private static final int DISPENSED_WITHIN = 7;
 
     private CurrentDrugs() {}
+
+    /// What the rule looks at: prescriptions and dispensings of the last year, the newest first.
+    public static List<ChartEntry> lastYear(Chart chart, LocalDate today) {
+        var since = RangeQuery.since(today.minusMonths(MONTHS_BACK));
+        return chart.entries(KINDS, Optional.empty(), since, ENTRIES_MOST);
+    }
 
     /// What is taken now, and what begins later; by the last day supplied, the one that ends first on top.
     ///

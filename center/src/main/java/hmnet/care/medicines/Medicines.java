@@ -10,7 +10,6 @@ import hmnet.care.viewer.RangeQuery;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ class Medicines {
         var page = chart.page(KINDS, Optional.empty(), rangeQuery.span(), PAGE);
         var shown = page.entries();
         boolean first = rangeQuery.beforeAsked().isEmpty();
-        var year = first ? lastYear(chart, today) : List.<ChartEntry>of();
+        var year = first ? CurrentDrugs.lastYear(chart, today) : List.<ChartEntry>of();
         return new MedicinesScreen(
                 shell,
                 today,
@@ -52,11 +51,6 @@ class Medicines {
                 first ? null : shell.path(ChartTab.MEDICINES),
                 feedCoverage.of(chart, CurrentDrugs.KINDS, frame.m()),
                 shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
-    }
-
-    private static List<ChartEntry> lastYear(Chart chart, LocalDate today) {
-        var since = RangeQuery.since(today.minusMonths(CurrentDrugs.MONTHS_BACK));
-        return chart.entries(CurrentDrugs.KINDS, Optional.empty(), since, CurrentDrugs.ENTRIES_MOST);
     }
 
     private static @Nullable String older(ChartFrame shell, List<ChartEntry> shown) {

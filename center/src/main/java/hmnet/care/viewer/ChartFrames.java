@@ -106,6 +106,11 @@ public class ChartFrames {
         return facilities.get(facility).phone();
     }
 
+    /// What each linked facility says of allergies.
+    public AllergyBand allergies(Chart chart, Messages m) {
+        return AllergyBand.of(Allergies.notes(chart, Allergies.entries(chart), linked(chart), this::name, m));
+    }
+
     /// The facilities that have a patient of this person, in the order of the grant.
     public static Set<FacilityId> linked(Chart chart) {
         var linked = new LinkedHashSet<FacilityId>();
@@ -134,15 +139,19 @@ public class ChartFrames {
                 new BandRows(read, today(), this::name, m)
                         .facts(diagnosis -> DiagnosisList.of(diagnosis) == DiagnosisList.OPEN),
                 chart::untold,
-                () -> chart.erased().facilities().stream()
-                        .map(facility ->
-                                new ErasedLine(name(facility), chart.erased().count(facility)))
-                        .sorted(Comparator.comparing(ErasedLine::facility))
-                        .toList());
+                () -> erased(chart));
     }
 
-    /// Those whose feed is silent longer than it ever is.
-    private List<FeedNote> silent(Chart chart) {
+    /// Of which facilities the page would have shown records that are erased; asked once all else has been read.
+    public List<ErasedLine> erased(Chart chart) {
+        return chart.erased().facilities().stream()
+                .map(facility -> new ErasedLine(name(facility), chart.erased().count(facility)))
+                .sorted(Comparator.comparing(ErasedLine::facility))
+                .toList();
+    }
+
+    /// Those whose feed is silent longer than it ever is, and those that never sent.
+    public List<FeedNote> silent(Chart chart) {
         var known = feeds.all();
         var now = OffsetDateTime.now(clock);
         var notes = new ArrayList<FeedNote>();

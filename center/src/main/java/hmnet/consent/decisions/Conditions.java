@@ -37,8 +37,9 @@ record Conditions(Disclosure asked) {
 
     private List<Condition> of(LinkedPatient patient, Source source, RecordKind kind) {
         var conditions = new ArrayList<Condition>();
-        var reader = asked.reader();
-        if (asked.audience() == Audience.PROFESSIONAL) {
+        var professional = asked.audience() == Audience.PROFESSIONAL;
+        if (professional) {
+            var reader = asked.professional();
             conditions.add(new ByProfession(reader.line(), reader.sees(kind)));
         }
         conditions.add(new ByPosition((asked.consent().kinds() & kind.mask()) != 0));
@@ -46,7 +47,7 @@ record Conditions(Disclosure asked) {
         if (!source.own() && asked.discloseFrom() != null) {
             conditions.add(new ByTie(asked.discloseFrom()));
         }
-        var safe = asked.audience() == Audience.PROFESSIONAL ? reader.safe(kind) : 0;
+        var safe = professional ? asked.professional().safe(kind) : 0;
         var labels = labels(safe, source.own());
         conditions.add(new ByLabels(labels, every()));
         asked.consent().denied().stream()
@@ -76,7 +77,8 @@ record Conditions(Disclosure asked) {
         var resident = asked.audience() == Audience.RESIDENT;
         var opens = resident
                 ? rule.disclosed()
-                : rule.opensTo(asked.reader().profession(), asked.reader().at());
+                : rule.opensTo(
+                        asked.professional().profession(), asked.professional().at());
         return new RuleLine(rule, opens, !resident && kind == RecordKind.ALLERGY ? 0 : rule.delayDays());
     }
 
@@ -84,7 +86,7 @@ record Conditions(Disclosure asked) {
         var shown = asked.consent().labels();
         var mayBe = asked.audience() == Audience.RESIDENT
                 ? shown & ~Label.UNINFORMED.mask()
-                : asked.reader().labels() & (shown | Label.UNINFORMED.mask()) | safe;
+                : asked.professional().labels() & (shown | Label.UNINFORMED.mask()) | safe;
         return mayBe & ~Label.UNDELIVERED.mask()
                 | (own && asked.audience() == Audience.PROFESSIONAL ? Label.UNDELIVERED.mask() : 0);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// The pure rule that turns consent, relation, profession and a hospital's rule into a grant
 /// (開示範囲の計算). The narrower of all always wins.
 ///
-/// @param reader what the policy says of who reads
+/// @param reader what the policy says of a professional who reads; null for the resident side
 /// @param consent what the person shows to this reader
 /// @param consentedOn since when the consent holds
 /// @param discloseFrom the relation's first day of disclosed care, or null
 record Disclosure(
         Audience audience,
-        ReaderPolicy reader,
+        @Nullable ReaderPolicy reader,
         RuleBook rules,
         AgreedScope consent,
         LocalDate consentedOn,
@@ -52,7 +53,7 @@ record Disclosure(
             return;
         }
         var facility = source.facility();
-        if (audience == Audience.PROFESSIONAL && !reader.sees(kind)) {
+        if (audience == Audience.PROFESSIONAL && !professional().sees(kind)) {
             closed.add(new ClosedKind(facility.id(), kind, ClosingReason.PROFESSION, 0));
             return;
         }
@@ -80,6 +81,11 @@ record Disclosure(
                     .forEach(rule ->
                             lines.addAll(undenied(line(patient, kind, rule, false, rule.department(), ""), kind)));
         }
+    }
+
+    /// What the policy says of a professional; throws where the resident side reads.
+    ReaderPolicy professional() {
+        return Objects.requireNonNull(reader, "A professional reads by the policy");
     }
 
     /// Whether the person keeps the whole kind back for all time. Then not even the rule that closes it besides is
@@ -122,7 +128,9 @@ record Disclosure(
     }
 
     private long safe(GrantLine line, RecordKind kind) {
-        return audience == Audience.RESIDENT ? 0 : line.labels() & reader.safe(kind);
+        return audience == Audience.RESIDENT
+                ? 0
+                : line.labels() & professional().safe(kind);
     }
 
     private static OffsetDateTime start(ConsentProvision denial) {
@@ -146,7 +154,9 @@ record Disclosure(
     }
 
     private boolean opens(DisclosureRule rule) {
-        return audience == Audience.RESIDENT ? rule.disclosed() : rule.opensTo(reader.profession(), reader.at());
+        return audience == Audience.RESIDENT
+                ? rule.disclosed()
+                : rule.opensTo(professional().profession(), professional().at());
     }
 
     private GrantLine line(
@@ -179,7 +189,7 @@ record Disclosure(
         }
         var undelivered = own ? Label.UNDELIVERED.mask() : 0;
         var shown = consent.labels() | Label.UNINFORMED.mask();
-        var seen = reader.labels() & shown | reader.safe(kind);
+        var seen = professional().labels() & shown | professional().safe(kind);
         return seen & ~Label.UNDELIVERED.mask() | undelivered;
     }
 

@@ -45,7 +45,9 @@ enum OwnLogAct {
     PROXY_ENDED("proxy-ended", Action.PROXY_ENDED),
     PROXY_OPENED("proxy-opened", Action.PROXY_OPENED),
     /// Shown of a proxy alone: one's own looks tell nothing.
-    PROXY_LOOKED("proxy-looked", Action.OWN_PAGE_SHOWN);
+    PROXY_LOOKED("proxy-looked", Action.OWN_PAGE_SHOWN),
+    /// The same of their chart.
+    PROXY_READ("proxy-read", Action.OWN_CHART_OPENED);
 
     private static final Set<String> MISSED = Set.of("unknown", "locked", "refused");
 
@@ -76,6 +78,10 @@ enum OwnLogAct {
         return !decides() && MISSED.contains(entry.outcome());
     }
 
+    private boolean ofProxyAlone() {
+        return this == PROXY_LOOKED || this == PROXY_READ;
+    }
+
     /// Whether somebody asked for the chart.
     boolean ofChart() {
         return this == OPENED || this == REFUSED || this == LISTED;
@@ -84,7 +90,7 @@ enum OwnLogAct {
     static Optional<OwnLogAct> of(AccessLogEntry entry) {
         return Arrays.stream(values())
                 .filter(act -> act.action == entry.action())
-                .filter(act -> act != PROXY_LOOKED || entry.profession().equals(ResidentCaller.PROXY_WORD))
+                .filter(act -> !act.ofProxyAlone() || entry.profession().equals(ResidentCaller.PROXY_WORD))
                 .findFirst();
     }
 }

@@ -14,5 +14,6 @@ public record OwnWhose(
         String whose,
         boolean sees,
         boolean decides,
+        boolean reads,
         @Nullable LocalDate until,
         boolean others) {}

@@ -36,6 +36,7 @@ public class OwnWhoses {
                 resident.whose(),
                 resident.sees(),
                 resident.decides(),
+                resident.reads(),
                 held == null ? null : held.until().atZone(JAPAN).toLocalDate().minusDays(1),
                 held == null
                         && !proxies.represented(new PersonId(resident.person())).isEmpty());

@@ -50,6 +50,7 @@ public class Proxies {
 
     /// One as it is asked for.
     ///
+    /// @param reads what they may read of the chart
     /// @param until its last day
     /// @param paper what was seen: `family-register`, `guardian-register`, `letter` or `own-word`
     public record ProxyDraft(
@@ -58,6 +59,7 @@ public class Proxies {
             ProxyKind kind,
             boolean sees,
             boolean decides,
+            ProxyReading reads,
             LocalDate until,
             String paper) {}
 
@@ -73,6 +75,7 @@ public class Proxies {
             ProxyKind kind,
             boolean sees,
             boolean decides,
+            ProxyReading reads,
             LocalDate until,
             boolean standing,
             boolean waits) {}
@@ -102,9 +105,15 @@ public class Proxies {
 
     /// The person names somebody by their own word.
     @Transactional
-    public void name(ResidentCaller resident, PersonId proxy, boolean sees, boolean decides, LocalDate until) {
+    public void name(
+            ResidentCaller resident,
+            PersonId proxy,
+            boolean sees,
+            boolean decides,
+            ProxyReading reads,
+            LocalDate until) {
         var person = new PersonId(resident.person());
-        var draft = new ProxyDraft(person, proxy, ProxyKind.CHOSEN, sees, decides, until, "own-word");
+        var draft = new ProxyDraft(person, proxy, ProxyKind.CHOSEN, sees, decides, reads, until, "own-word");
         store(draft, resident.actor().word())
                 .ifPresent(id -> audit.write(resident.did(Action.PROXY_RECORDED, "recorded")
                         .with(Map.of(
@@ -115,12 +124,13 @@ public class Proxies {
     private Optional<Long> store(ProxyDraft draft, String by) {
         consents.held(draft.person());
         return db.sql("""
-                        insert into proxy (person, proxy, kind, sees, decides, since, until, paper, by)
-                        select :person, :proxy, :kind, :sees, :decides,
+                        insert into proxy (person, proxy, kind, sees, decides, kinds, since, until, paper, by)
+                        select :person, :proxy, :kind, :sees, :decides, :kinds,
                                (now() at time zone 'Asia/Tokyo')::date, :until, :paper, :by
                          where not exists (select from proxy p
                                             where p.person = :person and p.proxy = :proxy and p.kind = :kind
-                                              and p.sees = :sees and p.decides = :decides and p.until = :until
+                                              and p.sees = :sees and p.decides = :decides and p.kinds = :kinds
+                                              and p.until = :until
                                               and p.ended_at is null)
                         returning id""")
                 .param("person", draft.person().value())
@@ -128,6 +138,7 @@ public class Proxies {
                 .param("kind", draft.kind().word())
                 .param("sees", draft.sees())
                 .param("decides", draft.decides())
+                .param("kinds", draft.reads().kinds())
                 .param("until", draft.until())
                 .param("paper", draft.paper())
                 .param("by", by)
@@ -241,7 +252,7 @@ public class Proxies {
     /// Whose page an account has open by a proxy: nothing where it does not stand or is another's.
     public Optional<ResidentCaller> representing(ResidentCaller self, long id) {
         return db.sql("""
-                        select person, kind, sees, decides, ends from standing_proxy
+                        select person, kind, sees, decides, kinds, ends from standing_proxy
                          where id = ? and proxy = any(one_with(?))""")
                 .params(id, self.person())
                 .query((row, number) -> {
@@ -254,6 +265,7 @@ public class Proxies {
                                             id,
                                             row.getBoolean("sees"),
                                             row.getBoolean("decides"),
+                                            row.getLong("kinds"),
                                             ends.atStartOfDay(JAPAN).toInstant())))
                             : Optional.<ResidentCaller>empty();
                 })
@@ -295,7 +307,7 @@ public class Proxies {
     /// Whom a person represents now.
     public List<ProxyLine> represented(PersonId proxy) {
         return db.sql("""
-                        select s.id, s.person, s.person as other, s.kind, s.sees, s.decides, s.ends,
+                        select s.id, s.person, s.person as other, s.kind, s.sees, s.decides, s.kinds, s.ends,
                                true as stands, false as waits
                           from standing_proxy s where s.proxy = any(one_with(?)) order by s.id limit ?""").params(proxy.value(), LISTED).query(this::line).list().stream()
                 .filter(ProxyLine::standing)
@@ -305,7 +317,7 @@ public class Proxies {
     /// Who represents a person: what stands and what waits for a second officer.
     public List<ProxyLine> of(PersonId person) {
         return db.sql("""
-                        select p.id, p.person, p.proxy as other, p.kind, p.sees, p.decides,
+                        select p.id, p.person, p.proxy as other, p.kind, p.sees, p.decides, p.kinds,
                                p.until + 1 as ends, s.id is not null as stands,
                                p.agreed_by is null and p.kind not in ('parent', 'chosen') as waits
                           from proxy p left join standing_proxy s on s.id = p.id
@@ -316,7 +328,7 @@ public class Proxies {
     /// What waits for a second officer, with the name of the person.
     public List<ProxyLine> waiting() {
         return db.sql("""
-                        select p.id, p.person, p.person as other, p.kind, p.sees, p.decides, p.until + 1 as ends,
+                        select p.id, p.person, p.person as other, p.kind, p.sees, p.decides, p.kinds, p.until + 1 as ends,
                                false as stands,
                                true as waits
                           from proxy p
@@ -352,6 +364,7 @@ public class Proxies {
                 ColumnWord.read(row, "kind", ProxyKind.class),
                 row.getBoolean("sees"),
                 row.getBoolean("decides"),
+                ProxyReading.of(row.getLong("kinds")),
                 ends.minusDays(1),
                 row.getBoolean("stands") && ends.isAfter(today()),
                 row.getBoolean("waits"));

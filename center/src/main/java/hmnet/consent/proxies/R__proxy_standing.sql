@@ -7,7 +7,7 @@ $$;
 
 -- The age of a minor is not here: birth dates stand sealed.
 create or replace view standing_proxy as
-select e.id, e.person, e.proxy, e.kind, e.sees, e.decides, e.until + 1 as ends
+select e.id, e.person, e.proxy, e.kind, e.sees, e.decides, e.until + 1 as ends, e.kinds
   from proxy e
  where e.ended_at is null
    and (e.agreed_by is not null or e.kind in ('parent', 'chosen'))

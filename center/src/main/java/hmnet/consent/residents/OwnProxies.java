@@ -6,6 +6,7 @@ import hmnet.consent.protection.Protections;
 import hmnet.consent.proxies.Deaths;
 import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.consent.residents.OwnSignIn.OwnProof;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.signin.Token;
@@ -57,7 +58,12 @@ class OwnProxies {
             @Nullable LocalDate born,
             boolean sees,
             boolean decides,
-            @Nullable LocalDate until) {}
+            ProxyReading reads,
+            @Nullable LocalDate until) {
+        boolean opensNothing() {
+            return !sees && !decides && reads == ProxyReading.NOTHING;
+        }
+    }
 
     boolean mayName(ResidentCaller resident) {
         return persons.find(new PersonId(resident.person()))
@@ -72,7 +78,7 @@ class OwnProxies {
         if (!mayName(resident)) {
             return Optional.of("age");
         }
-        if (!wish.sees() && !wish.decides()) {
+        if (wish.opensNothing()) {
             return Optional.of("scope");
         }
         var until = wish.until();
@@ -90,7 +96,7 @@ class OwnProxies {
         if (proxy.isEmpty() || proxy.get().id().equals(own.id())) {
             return Optional.of("card");
         }
-        proxies.name(resident, proxy.get().id(), wish.sees(), wish.decides(), until);
+        proxies.name(resident, proxy.get().id(), wish.sees(), wish.decides(), wish.reads(), until);
         return Optional.empty();
     }
 

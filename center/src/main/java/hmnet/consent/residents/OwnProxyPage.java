@@ -3,6 +3,7 @@ package hmnet.consent.residents;
 import hmnet.consent.cards.BirthDates;
 import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyLine;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.consent.residents.OwnProxies.ProxyWish;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -55,6 +56,7 @@ class OwnProxyPage {
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String birth,
             @RequestParam(required = false) @Nullable List<String> scope,
+            @RequestParam(defaultValue = "") String reads,
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String password,
             ResidentCaller resident,
@@ -65,6 +67,7 @@ class OwnProxyPage {
                 BirthDates.parse(birth).orElse(null),
                 scope != null && scope.contains("see"),
                 scope != null && scope.contains("decide"),
+                ProxyReading.of(reads).orElse(ProxyReading.NOTHING),
                 TypedForm.day(until).orElse(null));
         var session = OwnCookie.read(request).orElseThrow();
         return own.name(resident, wish, session, password, request.getRemoteAddr())

@@ -35,6 +35,7 @@ public final class ActionKinds {
     /// Results in which nothing was done, of actions that are no refusals by name.
     private static final Set<Result> IN_VAIN = Set.of(
             new Result(Action.CONSENT_PAPER_KEPT, "refused"),
+            new Result(Action.OWN_CHART_OPENED, "refused"),
             new Result(Action.CHART_NUMBER_TIED, "SOMEBODY_ELSES"),
             new Result(Action.FACILITY_CERTIFICATE, "refused"));
 
@@ -68,6 +69,7 @@ public final class ActionKinds {
                     CARD_READ,
                     SIGHT_EXPLAINED,
                     OWN_PAGE_SHOWN,
+                    OWN_CHART_OPENED,
                     PROXY_OPENED,
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,

@@ -137,6 +137,8 @@ public enum Action {
     OWN_PASSWORD_CHOSEN("own-password-chosen"),
     /// A resident was shown a page of their own account.
     OWN_PAGE_SHOWN("own-page-shown"),
+    /// A resident, or who represents them, was shown a view of their own chart.
+    OWN_CHART_OPENED("own-chart-opened"),
     /// Who represents a person was recorded, agreed by a second officer, refused by one, or ended.
     PROXY_RECORDED("proxy-recorded"),
     PROXY_AGREED("proxy-agreed"),

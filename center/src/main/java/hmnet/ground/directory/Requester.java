@@ -49,7 +49,7 @@ public record Requester(
             case EXCHANGE_CARD, ALERTS -> may(Right.OFFICE) || may(Right.DESK);
             case REQUESTS -> desk || may(Right.OFFICE);
             case DESK -> desk && direction.discloses();
-            case RESIDENT, SUBJECT, SUBJECT_SEES, SUBJECT_DECIDES, FACILITY -> false;
+            case RESIDENT, SUBJECT, SUBJECT_SEES, SUBJECT_DECIDES, SUBJECT_READS, FACILITY -> false;
         };
     }
 

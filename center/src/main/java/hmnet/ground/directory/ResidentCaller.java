@@ -28,8 +28,9 @@ public record ResidentCaller(
 
     /// By which right somebody has another's page open (代理).
     ///
+    /// @param kinds mask of the kinds of record they may read of the chart
     /// @param until the moment at which it ends by itself
-    public record Representation(long proxy, boolean sees, boolean decides, Instant until) {}
+    public record Representation(long proxy, boolean sees, boolean decides, long kinds, Instant until) {}
 
     public boolean sees() {
         return representation == null || representation.sees();
@@ -37,6 +38,11 @@ public record ResidentCaller(
 
     public boolean decides() {
         return representation == null || representation.decides();
+    }
+
+    /// Whether anything of the chart opens to them.
+    public boolean reads() {
+        return representation == null || representation.kinds() != 0;
     }
 
     /// Whose page it is, as a form says it back: what was begun for one person is never done for another.

@@ -43,7 +43,8 @@ class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();
     static final String RESIDENT = ResidentCaller.class.getName();
 
-    private static final Set<Right> OF_SUBJECT = Set.of(Right.SUBJECT, Right.SUBJECT_SEES, Right.SUBJECT_DECIDES);
+    private static final Set<Right> OF_SUBJECT =
+            EnumSet.of(Right.SUBJECT, Right.SUBJECT_SEES, Right.SUBJECT_DECIDES, Right.SUBJECT_READS);
     private static final String WHOSE_ENDED = "/my/whose?told=ended";
     static final String FACILITY = FacilityId.class.getName();
     private static final String STATIC = "/static/";
@@ -174,6 +175,15 @@ class Gate implements HandlerInterceptor {
         };
     }
 
+    private static boolean isWithin(Right right, ResidentCaller caller) {
+        return switch (right) {
+            case SUBJECT_SEES -> caller.sees();
+            case SUBJECT_DECIDES -> caller.decides();
+            case SUBJECT_READS -> caller.reads();
+            default -> true;
+        };
+    }
+
     /// A form begun for one person is never done for another, and an ended right never becomes one's own page.
     private boolean subject(
             Right right, Optional<ResidentCaller> subject, HttpServletRequest request, HttpServletResponse response)
@@ -182,9 +192,7 @@ class Gate implements HandlerInterceptor {
             return elsewhere(WHOSE_ENDED, response);
         }
         var caller = subject.get();
-        var outside =
-                right == Right.SUBJECT_SEES && !caller.sees() || right == Right.SUBJECT_DECIDES && !caller.decides();
-        if (outside) {
+        if (!isWithin(right, caller)) {
             throw unknown(request);
         }
         if (!request.getMethod().equals("GET") && !caller.isShownFor(request.getParameter("whose"))) {

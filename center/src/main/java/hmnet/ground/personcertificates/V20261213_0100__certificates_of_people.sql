@@ -48,7 +48,6 @@ create table certificate_ticket (
     fingerprint bytea primary key check (octet_length(fingerprint) = 32),
     ticket bytea not null unique check (octet_length(ticket) = 32),
     chain bytea not null,
-    way text not null,
     ends_at timestamptz not null
 );
 

@@ -41,6 +41,8 @@ public enum Right {
     SUBJECT_SEES,
     /// The same, where a proxy's scope lets them decide (代理人の決定).
     SUBJECT_DECIDES,
+    /// The same, where a proxy's scope lets them read of the chart (代理人の診療情報の閲覧).
+    SUBJECT_READS,
     /// A facility's machine, known by its registered certificate (施設の送信機).
     FACILITY
 }

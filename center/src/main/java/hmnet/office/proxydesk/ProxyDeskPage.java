@@ -133,6 +133,7 @@ class ProxyDeskPage {
                 kind.orElseThrow(),
                 form.has("see"),
                 form.has("decide"),
+                form.reading(),
                 until,
                 ProxyForm.text(form.paper()));
         return proxies.record(draft, requester) == ProxyAct.ONESELF
@@ -144,7 +145,7 @@ class ProxyDeskPage {
         if (kind.isEmpty()) {
             return "kind";
         }
-        if (!form.has("see") && !form.has("decide")) {
+        if (form.opensNothing()) {
             return "scope";
         }
         if (!ProxyForm.PAPERS.contains(ProxyForm.text(form.paper()))) {

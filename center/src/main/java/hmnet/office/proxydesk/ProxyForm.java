@@ -1,5 +1,6 @@
 package hmnet.office.proxydesk;
 
+import hmnet.consent.proxies.ProxyReading;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ record ProxyForm(
         @Nullable String birth,
         @Nullable String kind,
         @Nullable List<String> scope,
+        @Nullable String reads,
         @Nullable String until,
         @Nullable String paper) {
     static final List<String> PAPERS = List.of("family-register", "guardian-register", "letter");
@@ -21,6 +23,14 @@ record ProxyForm(
 
     static String text(@Nullable String typed) {
         return Optional.ofNullable(typed).orElse("");
+    }
+
+    ProxyReading reading() {
+        return ProxyReading.of(text(reads)).orElse(ProxyReading.NOTHING);
+    }
+
+    boolean opensNothing() {
+        return !has("see") && !has("decide") && reading() == ProxyReading.NOTHING;
     }
 
     boolean has(String part) {

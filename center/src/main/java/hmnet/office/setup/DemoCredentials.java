@@ -6,6 +6,7 @@ import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.consent.residents.ResidentAccounts;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.Profession;
@@ -159,7 +160,8 @@ class DemoCredentials {
 
     private boolean isRecorded(Person child, Person parent, Requester by) {
         var until = proxies.longest(child, ProxyKind.PARENT, LocalDate.now(JapaneseDates.JAPAN));
-        var draft = new ProxyDraft(child.id(), parent.id(), ProxyKind.PARENT, true, true, until, "family-register");
+        var draft = new ProxyDraft(
+                child.id(), parent.id(), ProxyKind.PARENT, true, true, ProxyReading.ALL, until, "family-register");
         return proxies.record(draft, by) == ProxyAct.DONE;
     }
 

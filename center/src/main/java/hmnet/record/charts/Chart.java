@@ -42,7 +42,7 @@ public final class Chart {
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
-    private final Requester requester;
+    private final @Nullable Requester requester;
     private final Person person;
     private final Grant grant;
     private final @Nullable EmergencyDoor door;
@@ -59,8 +59,15 @@ public final class Chart {
     private final ErasedRows erased = new ErasedRows();
     private boolean untold;
 
+    /// @param requester null where it is one's own
     /// @param doubled some rows of these patients are hidden, since others say the same
-    Chart(Requester requester, Granted granted, JdbcTemplate db, Envelopes envelopes, RowSeals seals, boolean doubled) {
+    Chart(
+            @Nullable Requester requester,
+            Granted granted,
+            JdbcTemplate db,
+            Envelopes envelopes,
+            RowSeals seals,
+            boolean doubled) {
         this.requester = requester;
         this.person = granted.person();
         this.grant = granted.grant();
@@ -71,8 +78,11 @@ public final class Chart {
         this.standing = doubled ? LIVE + " " + GrantRows.NO_DOUBLE : LIVE;
     }
 
+    /// The member of staff who reads. Nobody of a facility reads where a resident opened their own chart: asking then
+    /// is
+    /// a mistake of the page, and throws.
     public Requester requester() {
-        return requester;
+        return Objects.requireNonNull(requester, "A resident reads their own chart");
     }
 
     public Person person() {

@@ -4,11 +4,13 @@ import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.consents.Purpose;
 import hmnet.consent.decisions.Decision;
 import hmnet.consent.decisions.Decisions;
+import hmnet.consent.decisions.OwnDecisions;
 import hmnet.consent.thirdparty.ProvidedKinds;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.limits.ReadingLimits;
 import hmnet.ground.routes.EndedRight;
 import hmnet.ground.routes.RightWatch;
@@ -43,6 +45,7 @@ public class Charts {
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
 
     private final Decisions decisions;
+    private final OwnDecisions ownDecisions;
     private final ReadingLimits limits;
     private final Audit audit;
     private final JdbcClient db;
@@ -53,6 +56,7 @@ public class Charts {
 
     Charts(
             Decisions decisions,
+            OwnDecisions ownDecisions,
             ReadingLimits limits,
             Audit audit,
             JdbcClient db,
@@ -61,6 +65,7 @@ public class Charts {
             RowSeals seals,
             PlatformTransactionManager transactions) {
         this.decisions = decisions;
+        this.ownDecisions = ownDecisions;
         this.limits = limits;
         this.audit = audit;
         this.db = db;
@@ -89,6 +94,31 @@ public class Charts {
                                 : refused(asked, Decision.Reason.READING_LIMIT);
                     case Decision.Refused(var reason) -> refused(asked, reason);
                 })));
+    }
+
+    /// A resident's own chart, or that of whom they represent, for the resident side: the same door with the decision
+    /// for
+    /// residents. Each look is written as theirs, in the transaction that reads; no row is read before the event.
+    public <T> T openOwn(ResidentCaller resident, ChartView view, Function<Opening, T> use) {
+        var detail = new ViewRequest(view, Optional.empty()).detail();
+        return Objects.requireNonNull(transaction.execute(status -> use.apply(
+                switch (ownDecisions.decide(resident)) {
+                    case Decision.Granted granted -> {
+                        var doubled = audit.write(
+                                ownTrace(resident, "opened", detail), LET_THROUGH, patients(granted), Charts::doubled);
+                        yield new Opening.Opened(new Chart(null, granted, statements, envelopes, seals, doubled));
+                    }
+                    case Decision.Refused(var reason) -> {
+                        audit.write(ownTrace(resident, "refused", detail).with("reason", reason.name()));
+                        yield new Opening.Closed(reason);
+                    }
+                })));
+    }
+
+    private static Trace ownTrace(ResidentCaller resident, String outcome, SortedMap<String, String> detail) {
+        return resident.did(Action.OWN_CHART_OPENED, outcome)
+                .purpose(Purpose.PATIENT_REQUEST.code())
+                .with(detail);
     }
 
     /// An emergency door counts, and never asks whether it may.

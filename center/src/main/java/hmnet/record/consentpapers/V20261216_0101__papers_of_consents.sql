@@ -25,5 +25,4 @@ comment on column consent_paper.witness is 'who stood by when it was signed, sea
 comment on column consent_paper.object is 'the scan as it came, in the file store; null once it was taken away';
 comment on column consent_paper.removal_reason is 'why it was taken away, sealed';
 create index consent_paper_person on consent_paper (person, kept_at);
-grant select, insert on consent_paper to hmnet_app;
-grant update (object, removed_at, removal_asked_by, removed_by, removal_reason) on consent_paper to hmnet_app;
+grant select, insert, update on consent_paper to hmnet_app;

@@ -29,7 +29,7 @@ public final class SampleMedicines {
         return facility.equals(SHOP) ? PHARMACY : facility.equals(Filed.HOSPITAL) ? HOSPITAL : CLINIC;
     }
 
-    static CurrentTable current() {
+    public static CurrentTable current() {
         return CurrentTable.of(entries(), TODAY, PATH, SampleMedicines::name, Messages.in(Language.JAPANESE));
     }
 

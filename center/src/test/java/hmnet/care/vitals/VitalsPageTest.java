@@ -78,11 +78,11 @@ class VitalsPageTest extends Ward {
         var pharmacist = at(clinic, Profession.PHARMACIST);
         assertThat(String.valueOf(asked(pharmacist, hanako).getBody()))
                 .as("a kind that is closed to a profession")
-                .doesNotContain("152", "36.5")
+                .doesNotContain(">152", "36.5")
                 .contains("見本施設", "バイタル");
         var stranger = asked(doctor(), hanako);
         assertThat(stranger.getStatusCode().value()).isEqualTo(404);
-        assertThat(stranger.getBody()).doesNotContain("152");
+        assertThat(stranger.getBody()).doesNotContain(">152");
     }
 
     @Test

@@ -93,7 +93,7 @@ class OwnPagesTest extends ResidentWard {
         var own = at(told.hospital(), Profession.DOCTOR);
         try (var connection = owner();
                 var statement = connection.createStatement()) {
-            statement.execute("update record set labels = labels | %d where facility = %d"
+            statement.execute("update record set labels = labels # %d where facility = %d"
                     .formatted(Label.UNINFORMED.mask(), told.hospital().value()));
             connection.commit();
         }
@@ -105,7 +105,7 @@ class OwnPagesTest extends ResidentWard {
                 new ViewRequest(ChartView.RECORD, Optional.of(record.id())),
                 opening -> opening);
         var log = browser.get("/my/log").body();
-        assertThat(log).contains("記録の画面").doesNotContain(record.id().toString(), "未告知", "受診", "外来");
+        assertThat(log).contains("記録の画面").doesNotContain(record.id().toString(), "未告知", "外来");
         assertThat(log.split("<li class=\"panel\"", -1))
                 .as("the same acts as for any record")
                 .allMatch(line -> !line.contains("説明"));

@@ -27,8 +27,9 @@ public final class OwnScreens {
             LocalDate.of(2027, 4, 1),
             true);
     /// On one's own page.
-    public static final OwnWhose OWN = new OwnWhose("見本　花子", "own", true, true, null, true);
-    private static final OwnWhose OTHER = new OwnWhose("見本　つぼみ", "7", true, true, LocalDate.of(2029, 3, 3), false);
+    public static final OwnWhose OWN = new OwnWhose("見本　花子", "own", true, true, true, null, true);
+    private static final OwnWhose OTHER =
+            new OwnWhose("見本　つぼみ", "7", true, true, true, LocalDate.of(2029, 3, 3), false);
 
     private OwnScreens() {}
 

@@ -13,6 +13,7 @@ import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -65,9 +66,10 @@ class ProxiesTest extends ResidentWard {
     }
 
     private ProxyAct recorded(ProxyKind kind, boolean sees, boolean decides) {
-        return proxies.record(
-                new ProxyDraft(child, mother.holder().id(), kind, sees, decides, today.plusYears(1), "family-register"),
-                office());
+        var who = mother.holder().id();
+        var until = today.plusYears(1);
+        var draft = new ProxyDraft(child, who, kind, sees, decides, ProxyReading.NOTHING, until, "family-register");
+        return proxies.record(draft, office());
     }
 
     private long id() {
@@ -238,15 +240,11 @@ class ProxiesTest extends ResidentWard {
     @Test
     void aGuardianCountsForNothingBeforeASecondOfficer() throws SQLException {
         var first = office();
+        var who = mother.holder().id();
+        var until = today.plusYears(2);
         proxies.record(
                 new ProxyDraft(
-                        child,
-                        mother.holder().id(),
-                        ProxyKind.GUARDIAN,
-                        true,
-                        true,
-                        today.plusYears(2),
-                        "guardian-register"),
+                        child, who, ProxyKind.GUARDIAN, true, true, ProxyReading.NOTHING, until, "guardian-register"),
                 first);
         assertThat(turn(browser, id())).isEqualTo("404");
         assertThat(proxies.agree(id(), true, first)).isEqualTo(ProxyAct.ONESELF);
@@ -266,6 +264,7 @@ class ProxiesTest extends ResidentWard {
                                 ProxyKind.PARENT,
                                 true,
                                 true,
+                                ProxyReading.NOTHING,
                                 today.plusYears(1),
                                 "family-register"),
                         officer))

@@ -7,6 +7,7 @@ import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.proxies.Proxies.ProxyAct;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
@@ -120,6 +121,7 @@ class RequestReadersTest extends RequestWard {
                                 ProxyKind.CHOSEN,
                                 false,
                                 true,
+                                ProxyReading.NOTHING,
                                 today.plusYears(1),
                                 "own-word"),
                         office()))
@@ -147,7 +149,14 @@ class RequestReadersTest extends RequestWard {
     private void proxy(PersonId by, boolean decides) {
         assertThat(proxies.record(
                         new ProxyDraft(
-                                whom.person(), by, ProxyKind.CHOSEN, true, decides, today.plusYears(1), "own-word"),
+                                whom.person(),
+                                by,
+                                ProxyKind.CHOSEN,
+                                true,
+                                decides,
+                                ProxyReading.NOTHING,
+                                today.plusYears(1),
+                                "own-word"),
                         office()))
                 .isEqualTo(ProxyAct.DONE);
     }

@@ -3,6 +3,7 @@ package hmnet.ground.design;
 import hmnet.care.arrangement.ArrangementScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
+import hmnet.care.handbook.HandbookScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
@@ -88,6 +89,7 @@ final class Screens {
                         MyNumberScreens.all(),
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
+                        HandbookScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
                         MailScreens.all(),

@@ -60,6 +60,7 @@ class ProxyDeskPageTest extends Ward {
                 birth,
                 kind,
                 List.of("see"),
+                "nothing",
                 until.toString(),
                 "guardian-register");
     }

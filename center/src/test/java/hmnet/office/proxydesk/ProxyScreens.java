@@ -2,6 +2,7 @@ package hmnet.office.proxydesk;
 
 import hmnet.consent.proxies.Proxies.ProxyLine;
 import hmnet.consent.proxies.ProxyKind;
+import hmnet.consent.proxies.ProxyReading;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.time.LocalDate;
@@ -48,7 +49,25 @@ public final class ProxyScreens {
 
     private static List<ProxyLine> lines() {
         return List.of(
-                new ProxyLine(1, "見本　一郎", ProxyKind.GUARDIAN, true, true, LocalDate.of(2028, 3, 31), false, true),
-                new ProxyLine(2, "見本　咲", ProxyKind.CHOSEN, true, false, LocalDate.of(2027, 5, 1), true, false));
+                new ProxyLine(
+                        1,
+                        "見本　一郎",
+                        ProxyKind.GUARDIAN,
+                        true,
+                        true,
+                        ProxyReading.ALL,
+                        LocalDate.of(2028, 3, 31),
+                        false,
+                        true),
+                new ProxyLine(
+                        2,
+                        "見本　咲",
+                        ProxyKind.CHOSEN,
+                        true,
+                        false,
+                        ProxyReading.NOTHING,
+                        LocalDate.of(2027, 5, 1),
+                        true,
+                        false));
     }
 }

@@ -1,0 +1,111 @@
+package hmnet.care.handbook;
+
+import hmnet.care.handbook.OwnResultsScreen.OwnResult;
+import hmnet.care.handbook.OwnResultsScreen.ResultDay;
+import hmnet.care.labsheet.LabFlag;
+import hmnet.care.timeline.CareEvent;
+import hmnet.care.timeline.Line;
+import hmnet.care.timeline.Line.LineValue;
+import hmnet.care.viewer.AllergyBand;
+import hmnet.care.viewer.AllergyBand.AllergyLine;
+import hmnet.care.viewer.AllergyBand.AllergySource;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
+import hmnet.care.viewer.PersonBanner.AllergySeverity;
+import hmnet.care.viewer.PersonBanner.AllergyState;
+import hmnet.care.viewer.PersonBanner.ClosedKindLine;
+import hmnet.care.viewer.PersonBanner.ErasedLine;
+import hmnet.care.viewer.PersonBanner.FeedNote;
+import hmnet.care.viewer.SampleMedicines;
+import hmnet.consent.mypages.OwnScreens;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Screen;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pages on which an invented resident reads their own records.
+public final class HandbookScreens {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final String HOSPITAL = "見本市民病院";
+    private static final OwnSources RECEIVED = new OwnSources(
+            List.of(
+                    new FacilityCoverage(
+                            HOSPITAL,
+                            LocalDate.of(2021, 4, 1),
+                            12,
+                            List.of(new ClosedKindLine("検査結果", "3 日後", HOSPITAL))),
+                    new FacilityCoverage("見本薬局", null, 0, List.of())),
+            List.of(new FeedNote("架空内科医院", OffsetDateTime.parse("2026-11-18T18:10:00+09:00"))),
+            List.of(new ErasedLine("例示医院", 2)));
+
+    private HandbookScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                of("own-medicines", "medicines", medicines()),
+                of("own-results", "results", results(List.of(day()), "/my/results?before=x")),
+                of("own-results-empty", "results", results(List.of(), null)),
+                of("own-visits", "visits", new OwnVisitsScreen(OwnVisitsScreen.days(lines()), null, null, RECEIVED)));
+    }
+
+    private static Screen of(String name, String page, Record screen) {
+        return new Screen(
+                name, "care/handbook/" + page, null, "/my/" + page, Map.of("whose", OwnScreens.OWN, "page", screen));
+    }
+
+    private static OwnMedicinesScreen medicines() {
+        var source = List.of(new AllergySource(HOSPITAL, DAY));
+        return new OwnMedicinesScreen(
+                DAY,
+                14,
+                SampleMedicines.current(),
+                new AllergyBand(
+                        List.of(
+                                new AllergyLine(AllergyState.PRESENT, AllergySeverity.UNMARKED, "ソバ（発疹）", source),
+                                new AllergyLine(
+                                        AllergyState.NOTHING_RECEIVED,
+                                        AllergySeverity.UNMARKED,
+                                        null,
+                                        List.of(new AllergySource("見本薬局", null)))),
+                        List.of()),
+                RECEIVED);
+    }
+
+    private static OwnResultsScreen results(List<ResultDay> days, @Nullable String older) {
+        return new OwnResultsScreen(days, older, null, RECEIVED);
+    }
+
+    private static ResultDay day() {
+        return new ResultDay(
+                DAY,
+                HOSPITAL,
+                List.of(
+                        new OwnResult("HbA1c(NGSP)", "全血", "6.9", "%", "4.9–6.0", LabFlag.HIGH, false, List.of()),
+                        new OwnResult("カリウム", "血清", "4.1", "mEq/L", "3.6–4.8", LabFlag.NONE, false, List.of("溶血あり")),
+                        new OwnResult("ヘモグロビン", "", "", "", "", LabFlag.NONE, false, List.of("未実施"))),
+                List.of("空腹時採血"));
+    }
+
+    private static List<Line> lines() {
+        return List.of(new Line(
+                CareEvent.of(RecordKind.PRESCRIPTION),
+                RecordKind.PRESCRIPTION,
+                "",
+                List.of(),
+                DAY,
+                HOSPITAL,
+                "処方 2 剤 28 日分",
+                "循環器内科",
+                null,
+                List.of(),
+                List.of(
+                        LineValue.of("ワルファリンK錠1mg 1回 2.5 錠"),
+                        new LineValue("フロセミド錠20mg 1回 1 錠（中止）", LabFlag.NONE, true)),
+                0,
+                0,
+                OffsetDateTime.parse("2026-11-20T15:42:00+09:00"),
+                null));
+    }
+}
