@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the open chart proposes (カルテからの提案): the person, and the newest value under a code, with its day and facility.
-/// Within
-/// the grant of whoever fills in: what they may not see is not proposed.
+/// Within the grant of whoever fills in: what they may not see is not proposed. A date that is yet to come is a slip of
+/// whoever sent it; where the newest value is preliminary, none is proposed.
 final class ChartPrefill implements Prefill {
     private static final int ROWS = 500;
     private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
@@ -66,7 +66,10 @@ final class ChartPrefill implements Prefill {
             if (entry.occurredAt().isBefore(from)) {
                 return Optional.empty();
             }
-            var found = item(entry, code);
+            var found = entry.occurredAt().isAfter(now) ? Optional.<AnalyteItem>empty() : item(entry, code);
+            if (found.isPresent() && entry.preliminary()) {
+                return Optional.empty();
+            }
             if (found.isPresent()) {
                 return found.map(item -> new ProposedValue(
                         item.value(),

@@ -40,6 +40,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Fills in a sheet page by page (帳票の記入). Each step is saved and committed before it is answered; nothing typed is
@@ -55,6 +56,7 @@ class FillPage {
     private final FormDrafts drafts;
     private final FormSigning signing;
     private final SignedSheets signedSheets;
+    private final SignedForms signedForms;
     private final Pages pages;
 
     FillPage(
@@ -64,6 +66,7 @@ class FillPage {
             FormDrafts drafts,
             FormSigning signing,
             SignedSheets signedSheets,
+            SignedForms signedForms,
             Pages pages) {
         this.chartPages = chartPages;
         this.chartFrames = chartFrames;
@@ -71,6 +74,7 @@ class FillPage {
         this.drafts = drafts;
         this.signing = signing;
         this.signedSheets = signedSheets;
+        this.signedForms = signedForms;
         this.pages = pages;
     }
 
@@ -95,7 +99,7 @@ class FillPage {
 
     private FillScreen shown(Chart chart, FormDraft draft, int step, Messages m) {
         var filling = SheetFilling.of(draft.filled(), prefill(chart));
-        return screen(chart, draft, filling, step, ShownSheet.soFar(filling), null, List.of(), m);
+        return screen(chart, draft, filling, step, soFar(filling), null, List.of(), m);
     }
 
     @PostMapping("/people/{person}/forms/drafts/{id}")
@@ -104,6 +108,7 @@ class FillPage {
             @PathVariable PersonId person,
             @PathVariable UUID id,
             @RequestParam(required = false) MultiValueMap<String, String> sent,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
             Requester requester,
             Frame frame) {
         var step = FormStep.of(sent);
@@ -115,7 +120,8 @@ class FillPage {
                 frame,
                 VIEW,
                 chart -> author.map(known -> done(chart, known, id, step, frame.m())),
-                outcome -> answered(person, id, outcome, frame));
+                // A part of a page is drawn only where it went well; what a conflict shows must not be lost.
+                outcome -> answered(person, id, outcome, partial != null, frame));
     }
 
     @PostMapping("/people/{person}/forms/drafts/{id}/discard")
@@ -173,7 +179,7 @@ class FillPage {
                                 now,
                                 filling,
                                 step.page(),
-                                ShownSheet.soFar(filling),
+                                soFar(filling),
                                 null,
                                 different(now.filled(), filling.filled(), m),
                                 m));
@@ -194,7 +200,7 @@ class FillPage {
             case BACK -> StepOutcome.go(at(draft, Math.max(0, step.page() - 1)));
             case LEAVE -> StepOutcome.go("/forms");
             case NEXT -> {
-                var wrong = ShownSheet.soFar(filling);
+                var wrong = soFar(filling);
                 var here = wrong.keySet().stream()
                         .anyMatch(path -> ShownSheet.stepOf(draft.kept().sheet(), path) == step.page());
                 yield here
@@ -203,19 +209,59 @@ class FillPage {
                                 screen(chart, draft, filling, step.page(), wrong, null, List.of(), m))
                         : StepOutcome.go(at(draft, step.page() + 1));
             }
-            case SIGN -> signed(chart, author, draft, prefill, step.page(), m);
+            case SIGN ->
+                isAmendedMeanwhile(chart, draft)
+                        ? StepOutcome.again(
+                                HttpStatus.CONFLICT,
+                                screen(
+                                        chart,
+                                        draft,
+                                        filling,
+                                        step.page(),
+                                        Map.of(),
+                                        m.t("chartforms.amended-meanwhile"),
+                                        List.of(),
+                                        m))
+                        : signed(chart, author, draft, filling, step, prefill, m);
         };
     }
 
-    private StepOutcome signed(Chart chart, FormAuthor author, FormDraft draft, Prefill prefill, int page, Messages m) {
-        return switch (signing.sign(author, draft, prefill)) {
+    /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
+    /// else put right.
+    private boolean isAmendedMeanwhile(Chart chart, FormDraft draft) {
+        return draft.amends()
+                .filter(amends -> signedForms.find(chart, amends.row()).isEmpty())
+                .isPresent();
+    }
+
+    private Map<String, AnswerProblem> soFar(SheetFilling filling) {
+        return ShownSheet.soFar(filling, chartFrames.now());
+    }
+
+    private StepOutcome signed(
+            Chart chart,
+            FormAuthor author,
+            FormDraft draft,
+            SheetFilling filling,
+            FormStep step,
+            Prefill prefill,
+            Messages m) {
+        return switch (signing.sign(author, draft, filling, step.without(), prefill)) {
             case SignOff.Signed(var id, var form) ->
                 new StepOutcome(id, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
-            case SignOff.Unfileable(var filling, var why) ->
+            case SignOff.Unfileable(var why) ->
                 StepOutcome.again(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        screen(chart, draft, filling, page, Map.of(), why, List.of(), m));
-            case SignOff.Incomplete(var filling, var problems) ->
+                        screen(
+                                chart,
+                                draft,
+                                filling,
+                                step.page(),
+                                Map.of(),
+                                m.t("chartforms.unfileable", why),
+                                List.of(),
+                                m));
+            case SignOff.Incomplete(var problems) ->
                 StepOutcome.again(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         screen(
@@ -237,14 +283,15 @@ class FillPage {
     }
 
     /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.
-    private ResponseEntity<?> answered(PersonId person, UUID id, StepOutcome outcome, Frame frame) {
+    private ResponseEntity<?> answered(
+            PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
         if (outcome.signed() != null) {
             signedSheets.handOver(id);
         }
         var screen = outcome.screen();
         return screen == null
                 ? Pages.seeOther("/people/" + person + outcome.next())
-                : answer(outcome.status(), screen, frame);
+                : answer(isPartial ? HttpStatus.OK : outcome.status(), screen, frame);
     }
 
     private ResponseEntity<String> answer(HttpStatus status, FillScreen screen, Frame frame) {
@@ -261,7 +308,7 @@ class FillPage {
             SheetFilling filling,
             int step,
             Map<String, AnswerProblem> problems,
-            @Nullable String unfileable,
+            @Nullable String unsigned,
             List<DifferentAnswer> meanwhile,
             Messages m) {
         return new FillScreen(
@@ -271,7 +318,7 @@ class FillPage {
                 draft.changedAt(),
                 ShownSheet.page(filling, step, problems, m),
                 ShownSheet.problems(filling, problems, m),
-                unfileable,
+                unsigned,
                 meanwhile);
     }
 

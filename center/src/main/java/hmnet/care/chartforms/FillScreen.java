@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version as the form names it when it is saved
 /// @param problems what keeps it from being signed
-/// @param unfileable why it cannot be filed, or null
+/// @param unsigned why it cannot be signed as it is, in words, or null
 /// @param meanwhile what stands differently since somebody saved at another place; empty where nobody did
 record FillScreen(
         ChartFrame chart,
@@ -20,7 +20,7 @@ record FillScreen(
         OffsetDateTime savedAt,
         ShownSheet sheet,
         List<ShownProblem> problems,
-        @Nullable String unfileable,
+        @Nullable String unsigned,
         List<DifferentAnswer> meanwhile) {
     /// An answer that stands differently here and there (食い違う回答).
     record DifferentAnswer(String text, String saved, String typed) {}

@@ -14,16 +14,21 @@ import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.PersonId;
+import hmnet.record.answers.FilledSheet;
+import hmnet.record.answers.Prefill;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.answers.SheetResponse;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.ViewRequest;
 import hmnet.record.forms.FormAuthor;
+import hmnet.record.forms.FormDraft;
 import hmnet.record.forms.FormDrafts;
 import hmnet.record.forms.KeptSheet;
 import hmnet.record.forms.SheetStore;
+import hmnet.record.sheets.AnswerValue;
 import hmnet.record.sheets.SheetReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -44,7 +49,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The sheets of an open chart (カルテの帳票): which can be filled in, which are begun, which were signed.
 @Controller
 class FormsPage {
-    private static final Set<String> TOLD = Set.of("signed", "discarded", "gone");
+    private static final Set<String> TOLD = Set.of("signed", "discarded", "gone", "many");
     private static final ViewRequest VIEW = new ViewRequest(ChartView.FORMS, Optional.empty());
 
     private final ChartPages chartPages;
@@ -151,11 +156,14 @@ class FormsPage {
         return switch (authorship) {
             case Authorship.Barred(var why) -> refused(chart, "barred", m);
             case Authorship.Author(var author) -> {
-                var prefill = new ChartPrefill(chart, chartFrames::name, chartFrames.now());
-                var opened = SheetFilling.opened(kept.sheet(), prefill, m.t("chartforms.of-sheet"));
+                var opened = SheetFilling.opened(kept.sheet(), prefill(chart), m.t("chartforms.of-sheet"));
                 yield begun(chart, author, kept, opened.filled(), m);
             }
         };
+    }
+
+    private Prefill prefill(Chart chart) {
+        return new ChartPrefill(chart, chartFrames::name, chartFrames.now());
     }
 
     private BegunDraft taken(Chart chart, Authorship authorship, SheetResponse response, Messages m) {
@@ -167,14 +175,27 @@ class FormsPage {
         if (!read.left().isEmpty()) {
             return refused(chart, "left", m);
         }
+        if (namesIndividual(read.filled())) {
+            return refused(chart, "number", m);
+        }
         return switch (authorship) {
             case Authorship.Barred(var why) -> refused(chart, "barred", m);
-            case Authorship.Author(var author) -> begun(chart, author, sheet.get(), read.filled(), m);
+            case Authorship.Author(var author) -> {
+                var opened = SheetFilling.opened(sheet.get().sheet(), prefill(chart), m.t("chartforms.of-sheet"));
+                yield begun(chart, author, sheet.get(), read.filled().unseenOf(opened.filled()), m);
+            }
         };
     }
 
-    private BegunDraft begun(
-            Chart chart, FormAuthor author, KeptSheet kept, hmnet.record.answers.FilledSheet filled, Messages m) {
+    /// The gate looks for an individual number in what is typed; what comes in a file is looked through here.
+    private static boolean namesIndividual(FilledSheet filled) {
+        return filled.all()
+                .flatMap(one -> one.values().stream())
+                .filter(AnswerValue.Words.class::isInstance)
+                .anyMatch(value -> MyNumber.standsIn(value.typed()));
+    }
+
+    private BegunDraft begun(Chart chart, FormAuthor author, KeptSheet kept, FilledSheet filled, Messages m) {
         return drafts.begin(author, kept, filled, null)
                 .map(id -> new BegunDraft(id.toString(), null))
                 .orElseGet(() -> refused(chart, "many", m));
@@ -199,7 +220,8 @@ class FormsPage {
         var barred = authorship instanceof Authorship.Barred(var why) ? why : null;
         var own = authorship instanceof Authorship.Author(var author)
                 ? drafts.of(author)
-                : List.<hmnet.record.forms.FormDraft>of();
+                : List.<FormDraft>of();
+        var papers = signed.of(chart);
         return new FormsScreen(
                 chartFrames.beside(chart, ChartTab.DOCUMENTS, m),
                 barred != null
@@ -218,7 +240,8 @@ class FormsPage {
                                 draft.changedAt(),
                                 draft.amends().isPresent()))
                         .toList(),
-                signed.of(chart).stream()
+                drafts.days(),
+                papers.stream()
                         .map(form -> new SignedLine(
                                 form.entry().id().toString(),
                                 form.entry().title(),
@@ -226,6 +249,7 @@ class FormsPage {
                                 chartFrames.name(form.entry().facility()),
                                 form.response().author()))
                         .toList(),
+                papers.size() >= SignedForms.SHOWN,
                 barred,
                 told,
                 problem);

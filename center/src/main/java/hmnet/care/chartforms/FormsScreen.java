@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sheets of a chart (カルテの帳票の一覧).
 ///
+/// @param draftDays days after its last change until a draft is deleted
+/// @param more whether older ones are not in the list
 /// @param barred why the reader fills in none, as in `chartforms.barred.…`, or null
 /// @param told what was done, as in `chartforms.told.…`, or null
 /// @param problem why it was not done, as in `chartforms.problem.…`, or null
@@ -14,7 +16,9 @@ record FormsScreen(
         ChartFrame chart,
         List<OfferedLine> offered,
         List<DraftLine> drafts,
+        int draftDays,
         List<SignedLine> signed,
+        boolean more,
         @Nullable String barred,
         @Nullable String told,
         @Nullable String problem) {

@@ -14,11 +14,14 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
+import hmnet.record.answers.FilledSheet;
 import hmnet.record.answers.SheetFilling;
+import hmnet.record.answers.SheetResponse.ReadAnswers;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.SupersededEntry;
+import hmnet.record.forms.FormDraft.Amendment;
 import hmnet.record.forms.FormDrafts;
 import hmnet.record.forms.KeptSheet;
 import hmnet.record.forms.SheetStore;
@@ -98,9 +101,8 @@ class SignedFormPage {
                 ChartView.FORMS.of(id),
                 chart -> signed.find(chart, id).flatMap(form -> amended(form, authorship, requester)),
                 draft -> Pages.seeOther(
-                        draft.isPresent()
-                                ? "/people/" + person + "/forms/drafts/" + draft.get()
-                                : "/people/" + person + "/forms/" + id));
+                        "/people/" + person + "/forms"
+                                + draft.map(begun -> "/drafts/" + begun).orElse("?told=many")));
     }
 
     /// Nothing for whoever may not; an empty answer where there are too many drafts.
@@ -109,22 +111,30 @@ class SignedFormPage {
         return switch (authorship) {
             case Authorship.Barred barred -> Optional.empty();
             case Authorship.Author(var author) ->
-                isAmendable(form, kept, requester)
-                        ? Optional.of(drafts.begin(
+                amendable(form, kept, requester)
+                        .map(filled -> drafts.begin(
                                 author,
                                 kept.orElseThrow(),
-                                form.response()
-                                        .under(kept.orElseThrow().sheet())
-                                        .filled(),
-                                UUID.fromString(form.response().id())))
-                        : Optional.empty();
+                                filled,
+                                new Amendment(
+                                        UUID.fromString(form.response().id()),
+                                        form.entry().id())));
         };
     }
 
-    private static boolean isAmendable(SignedForm form, Optional<KeptSheet> kept, Requester requester) {
-        return kept.isPresent()
-                && form.entry().facility().equals(requester.facility())
-                && form.response().id().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /// One that holds more than its version has places for, as another program may send it, is amended by that program.
+    private static Optional<FilledSheet> amendable(SignedForm form, Optional<KeptSheet> kept, Requester requester) {
+        return form.entry().facility().equals(requester.facility())
+                        && form.response().id().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? readWhole(form, kept)
+                : Optional.empty();
+    }
+
+    /// The answers under their version; nothing where it is not known here, or has no place for some of them.
+    private static Optional<FilledSheet> readWhole(SignedForm form, Optional<KeptSheet> kept) {
+        return kept.map(known -> form.response().under(known.sheet()))
+                .filter(read -> read.left().isEmpty())
+                .map(ReadAnswers::filled);
     }
 
     /// The response as FHIR, for another system.
@@ -167,13 +177,11 @@ class SignedFormPage {
                 chartFrames.name(entry.facility()),
                 form.response().author(),
                 form.response().amended(),
-                kept.map(known -> ShownSheet.whole(
-                                SheetFilling.signed(
-                                        form.response().under(known.sheet()).filled()),
-                                m))
+                readWhole(form, kept)
+                        .map(filled -> ShownSheet.whole(SheetFilling.signed(filled), m))
                         .orElse(null),
                 words(entry),
-                may && isAmendable(form, kept, chart.requester()),
+                may && amendable(form, kept, chart.requester()).isPresent(),
                 chart.formers(List.of(entry.id())).reversed().stream()
                         .map(SupersededEntry::entry)
                         .map(old -> new EarlierVersion(old.occurredAt(), author(old), words(old)))

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /// other; those that bear the title of a sheet are looked into.
 @Component
 class SignedForms {
+    static final int SHOWN = 50;
     private static final int LOOKED_AT = 1_000;
-    private static final int SHOWN = 50;
 
     private final SheetStore sheets;
 
@@ -30,7 +30,7 @@ class SignedForms {
     /// A row with the response in it (署名済みの一件).
     record SignedForm(ChartEntry entry, SheetResponse response) {}
 
-    /// The newest first.
+    /// The newest first, at most so many; older ones stand among the documents of the chart.
     List<SignedForm> of(Chart chart) {
         var titles =
                 sheets.all().stream().map(kept -> kept.sheet().title().plain()).collect(Collectors.toSet());

@@ -1,18 +1,21 @@
 package hmnet.record.answers;
 
-import hmnet.record.sheets.AnswerChoice;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.BedsideTime;
 import hmnet.record.sheets.ItemRules;
 import hmnet.record.sheets.SheetItem;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with the answers of a sheet (回答の検査), by path. Only what is asked is looked at.
 public final class AnswerCheck {
+    private static final Duration FAST = Duration.ofMinutes(10);
+
     private AnswerCheck() {}
 
     /// What is wrong with one answer (回答の誤り).
@@ -32,7 +35,11 @@ public final class AnswerCheck {
         MOST,
         DECIMALS,
         /// Not one of the answers offered.
-        OPTION;
+        OPTION,
+        /// When something was observed that has not happened yet.
+        FUTURE,
+        /// The sheet computes it, and could not.
+        COMPUTED;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -41,10 +48,11 @@ public final class AnswerCheck {
 
     /// @param asked the paths that are asked
     /// @param whole whether what is missing counts: not before it is signed off
-    public static Map<String, AnswerProblem> of(FilledSheet filled, Set<String> asked, boolean whole) {
+    public static Map<String, AnswerProblem> of(
+            FilledSheet filled, Set<String> asked, boolean whole, OffsetDateTime now) {
         var problems = new LinkedHashMap<String, AnswerProblem>();
         filled.all().filter(one -> asked.contains(one.path())).forEach(one -> {
-            var problem = one.item().kind().isQuestion() ? question(one, whole) : group(one, asked, whole);
+            var problem = one.item().kind().isQuestion() ? question(one, whole, now) : group(one, asked, whole);
             if (problem != null) {
                 problems.put(one.path(), problem);
             }
@@ -64,7 +72,7 @@ public final class AnswerCheck {
         return answered < Math.max(1, rules.occursMin()) ? problem(ProblemKind.REQUIRED, "") : null;
     }
 
-    private static @Nullable AnswerProblem question(FilledItem one, boolean whole) {
+    private static @Nullable AnswerProblem question(FilledItem one, boolean whole, OffsetDateTime now) {
         var rules = one.item().rules();
         int count = one.values().size();
         if (count == 0) {
@@ -77,7 +85,7 @@ public final class AnswerCheck {
             return problem(ProblemKind.TOO_MANY, Integer.toString(rules.repeats() ? rules.occursMax() : 1));
         }
         for (var value : one.values()) {
-            var problem = value(one.item(), value);
+            var problem = value(one.item(), value, now);
             if (problem != null) {
                 return problem;
             }
@@ -85,28 +93,44 @@ public final class AnswerCheck {
         return null;
     }
 
-    private static @Nullable AnswerProblem value(SheetItem item, AnswerValue value) {
-        if (value instanceof AnswerValue.Unread) {
+    private static @Nullable AnswerProblem value(SheetItem item, AnswerValue value, OffsetDateTime now) {
+        if (!item.choices().isEmpty() && !(value instanceof AnswerValue.Unread)) {
+            return SheetAnswers.holds(item, value) ? length(item.rules(), value) : problem(ProblemKind.OPTION, "");
+        }
+        if (!item.kind().takes(value)) {
             return problem(ProblemKind.UNREAD, "");
         }
-        var rules = item.rules();
-        if (!item.choices().isEmpty()) {
-            return isOffered(item.choices(), value) || item.open() && value instanceof AnswerValue.Words
-                    ? null
-                    : problem(ProblemKind.OPTION, "");
+        if (item.extraction().when() && value instanceof AnswerValue.Moment(var at) && isToCome(at, now)) {
+            return problem(ProblemKind.FUTURE, "");
         }
-        if (value instanceof AnswerValue.Words(var text)) {
-            return text.length() < rules.lengthMin()
-                    ? problem(ProblemKind.SHORT, Integer.toString(rules.lengthMin()))
-                    : text.length() > rules.lengthMax()
-                            ? problem(ProblemKind.LONG, Integer.toString(rules.lengthMax()))
-                            : null;
+        var rules = item.rules();
+        if (value instanceof AnswerValue.Words) {
+            return length(rules, value);
         }
         var number = ItemRules.number(value);
         if (number != null && rules.decimals() >= 0 && scale(number) > rules.decimals()) {
             return problem(ProblemKind.DECIMALS, Integer.toString(rules.decimals()));
         }
         return limits(rules, value);
+    }
+
+    private static @Nullable AnswerProblem length(ItemRules rules, AnswerValue value) {
+        if (!(value instanceof AnswerValue.Words(var text))) {
+            return null;
+        }
+        return text.length() < rules.lengthMin()
+                ? problem(ProblemKind.SHORT, Integer.toString(rules.lengthMin()))
+                : text.length() > rules.lengthMax()
+                        ? problem(ProblemKind.LONG, Integer.toString(rules.lengthMax()))
+                        : null;
+    }
+
+    /// A wrong year would stand as the newest value of the chart until it comes. Clocks at bedsides may be a little fast.
+    private static boolean isToCome(String at, OffsetDateTime now) {
+        var latest = BedsideTime.moment(now.plus(FAST));
+        var here = BedsideTime.here(at);
+        int length = Math.min(here.length(), latest.length());
+        return here.substring(0, length).compareTo(latest.substring(0, length)) > 0;
     }
 
     private static @Nullable AnswerProblem limits(ItemRules rules, AnswerValue value) {
@@ -118,10 +142,6 @@ public final class AnswerCheck {
         return most != null && AnswerOrder.of(value, most).orElse(0) > 0
                 ? problem(ProblemKind.MOST, most.typed())
                 : null;
-    }
-
-    private static boolean isOffered(List<AnswerChoice> choices, AnswerValue value) {
-        return choices.stream().anyMatch(choice -> choice.value().means(value));
     }
 
     private static int scale(BigDecimal number) {

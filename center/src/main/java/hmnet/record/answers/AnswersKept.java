@@ -4,7 +4,6 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.record.answers.FilledItem.AnswerOrigin;
-import hmnet.record.sheets.AnswerChoice;
 import hmnet.record.sheets.AnswerValue;
 import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
@@ -18,7 +17,9 @@ import java.util.Optional;
 
 /// Answers so far, as a draft keeps them (下書きの形): all of them, what cannot be read and what is not asked too.
 public final class AnswersKept {
-    private static final String KIND = "k";
+    /// Which unit stood beside what cannot be read.
+    private static final String UNREAD = "u";
+
     private static final String ELEMENT = "e";
 
     private AnswersKept() {}
@@ -40,16 +41,19 @@ public final class AnswersKept {
             if (one.item().isRepeatedGroup()) {
                 place.put("n", JsonValue.number(Integer.toString(one.groups().size()), 0));
             }
-            places.put(one.path(), place);
+            if (!place.members().isEmpty()) {
+                places.put(one.path(), place);
+            }
         });
         return JsonDocument.write(JsonValue.object().put("places", places));
     }
 
     private static JsonValue value(AnswerValue value, SheetItem item) {
         var element = FhirAnswers.element(value, item.kind());
-        return JsonValue.object()
-                .put(KIND, JsonValue.text(value instanceof AnswerValue.Unread ? "unread" : "", 0))
-                .put(ELEMENT, JsonValue.object().put(element.getKey(), element.getValue()));
+        var kept = JsonValue.object().put(ELEMENT, JsonValue.object().put(element.getKey(), element.getValue()));
+        return value instanceof AnswerValue.Unread(var typed, var unit)
+                ? kept.put(UNREAD, JsonValue.number(Integer.toString(unit), 0))
+                : kept;
     }
 
     /// Under the version of the sheet that they were written under.
@@ -59,21 +63,26 @@ public final class AnswersKept {
         try {
             var places = new HashMap<>(
                     JsonDocument.read(bytes).getFirst().at("places").members());
-            return new FilledSheet(sheet, items(sheet.items(), "", places));
+            return new FilledSheet(sheet, items(sheet.items(), "", places, new int[1]));
         } catch (Unreadable e) {
             throw new IllegalArgumentException("What was kept is no answers", e);
         }
     }
 
-    private static List<FilledItem> items(List<SheetItem> items, String before, Map<String, JsonValue> places) {
+    /// @param counted the places so far: what a draft says may have come back through a browser
+    private static List<FilledItem> items(
+            List<SheetItem> items, String before, Map<String, JsonValue> places, int[] counted) {
         return items.stream()
                 .map(item -> {
+                    if (++counted[0] > FilledSheet.PLACES + FormSheet.ITEMS) {
+                        throw new IllegalArgumentException("More places than any sheet has");
+                    }
                     var path = before + item.number();
                     var place = places.getOrDefault(path, JsonValue.NONE);
                     var groups = new ArrayList<List<FilledItem>>();
                     int times = item.isRepeatedGroup() ? times(place) : 1;
                     for (var n = 0; n < times && !item.items().isEmpty(); n++) {
-                        groups.add(items(item.items(), FilledSheet.occurrence(path, n), places));
+                        groups.add(items(item.items(), FilledSheet.occurrence(path, n), places, counted));
                     }
                     var origin = place.at("from").exists()
                             ? Optional.of(new AnswerOrigin(place.text("on"), place.text("from")))
@@ -94,17 +103,17 @@ public final class AnswersKept {
     private static List<AnswerValue> values(SheetItem item, JsonValue place) {
         return place.all("v").stream()
                 .flatMap(each -> FhirAnswers.value(each.at(ELEMENT), "value").stream()
-                        .map(value -> each.text(KIND).equals("unread") && value instanceof AnswerValue.Words(var typed)
-                                ? new AnswerValue.Unread(typed)
-                                : offered(item, value)))
+                        .map(value -> each.at(UNREAD).exists() && value instanceof AnswerValue.Words(var typed)
+                                ? new AnswerValue.Unread(typed, unit(each))
+                                : SheetAnswers.inWordsOf(item, value)))
                 .toList();
     }
 
-    private static AnswerValue offered(SheetItem item, AnswerValue value) {
-        return item.choices().stream()
-                .map(AnswerChoice::value)
-                .filter(value::means)
-                .findFirst()
-                .orElse(value);
+    private static int unit(JsonValue unread) {
+        try {
+            return Integer.parseInt(unread.text(UNREAD));
+        } catch (NumberFormatException none) {
+            return 0;
+        }
     }
 }

@@ -39,6 +39,12 @@ final class ExpressionNames extends SheetNames {
         return scope instanceof ExpressionScope here ? variable(plain, here) : List.of();
     }
 
+    @Override
+    protected void watch(List<Base> made) {
+        run.look();
+        super.watch(made);
+    }
+
     /// A variable that names itself, by whatever way, is nothing.
     private List<Base> variable(String name, ExpressionScope here) {
         var found = here.variables().reversed().stream()

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -18,6 +17,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 /// Answers the expressions of one filled sheet (式の評価), by HAPI's engine for FHIRPath and within a time. It knows no
 /// profiles and no terminology: the types of FHIR are all that it is told. Used by one thread.
 public final class ExpressionRun {
+    private final ExpressionNames names;
     private final FHIRPathEngine engine;
     private final FilledSheet filled;
     private final RunClock clock;
@@ -30,7 +30,8 @@ public final class ExpressionRun {
     ExpressionRun(FilledSheet filled, Set<String> asked, Map<String, Base> given, RunClock clock) {
         this.filled = filled;
         this.clock = clock;
-        this.engine = SheetEngine.with(new ExpressionNames(given, this));
+        this.names = new ExpressionNames(given, this);
+        this.engine = SheetEngine.with(names);
         response.setQuestionnaire(filled.sheet().canonical());
         ResponseTree.of(filled.items(), asked, clock, places).forEach(response::addItem);
     }
@@ -39,11 +40,8 @@ public final class ExpressionRun {
     List<Base> answer(FilledItem at, String expression) {
         try {
             return evaluated(expression, new ExpressionScope(variables(at), places.getOrDefault(at.path(), response)));
-        } catch (FHIRException
-                | IllegalArgumentException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | NoClassDefFoundError e) { // the library words some refusals by ICU, which is not here
+        } catch (RuntimeException | NoClassDefFoundError e) {
+            // Whatever the library trips over. It words some refusals by ICU, which is not here.
             failed.add(at.path());
             return List.of();
         }
@@ -55,8 +53,15 @@ public final class ExpressionRun {
     }
 
     List<Base> evaluated(String expression, ExpressionScope scope) {
+        look();
+        var made =
+                engine.evaluate(scope, response, response, scope.context(), SheetExpression.parse(engine, expression));
+        names.watch(made);
+        return made;
+    }
+
+    void look() {
         clock.look();
-        return engine.evaluate(scope, response, response, scope.context(), SheetExpression.parse(engine, expression));
     }
 
     /// Whether the condition of a place holds; one that cannot be answered hides nothing.

@@ -2,6 +2,7 @@ package hmnet.record.answers;
 
 import hmnet.record.sheets.AnswerChoice;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.BedsideTime;
 import hmnet.record.sheets.ItemKind;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Quantity;
 /// What expressions give, as answers of an item (式の結果). What does not fit the item is no answer.
 final class ExpressionValues {
     private static final int PLACES = 8;
+    private static final int DAY = 10;
 
     private ExpressionValues() {}
 
@@ -58,10 +60,8 @@ final class ExpressionValues {
             case BOOLEAN ->
                 given.hasType("boolean") ? Optional.of(new AnswerValue.YesNo(text.equals("true"))) : Optional.empty();
             case DATE, DATE_TIME, TIME ->
-                given.hasType("date", "dateTime", "instant", "time")
-                        ? Optional.of(new AnswerValue.Moment(
-                                item.kind() == ItemKind.DATE && text.length() > 10 ? text.substring(0, 10) : text))
-                        : Optional.empty();
+                Optional.<AnswerValue>of(new AnswerValue.Moment(moment(item.kind(), text)))
+                        .filter(item.kind()::takes);
             case STRING, TEXT, URL -> Optional.of(new AnswerValue.Words(text));
             case CHOICE, OPEN_CHOICE ->
                 item.choices().stream()
@@ -72,6 +72,12 @@ final class ExpressionValues {
                         .findFirst();
             case GROUP, DISPLAY, ATTACHMENT, REFERENCE -> Optional.empty();
         };
+    }
+
+    /// In Japan: what was said in another zone may be of another day there.
+    private static String moment(ItemKind kind, String text) {
+        var here = BedsideTime.here(text);
+        return kind == ItemKind.DATE && here.length() > DAY ? here.substring(0, DAY) : here;
     }
 
     private static Optional<AnswerValue> fitting(SheetItem item, AnswerValue.Chosen chosen) {
@@ -88,13 +94,16 @@ final class ExpressionValues {
     private static Optional<AnswerValue> number(SheetItem item, BigDecimal raw, SheetCode unit) {
         var number = plain(raw);
         return switch (item.kind()) {
-            case DECIMAL -> Optional.of(new AnswerValue.Fraction(number));
+            case DECIMAL ->
+                isOwn(item, unit) ? Optional.of(new AnswerValue.Fraction(number)) : Optional.empty();
             case QUANTITY ->
                 unit(item).code().isEmpty() || item.units().stream().anyMatch(unit::means)
                         ? Optional.of(new AnswerValue.Measured(number, unit))
                         : Optional.empty();
             case INTEGER ->
-                number.scale() <= 0 && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                isOwn(item, unit)
+                                && number.scale() <= 0
+                                && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
                         ? Optional.of(new AnswerValue.Whole(number.intValueExact()))
                         : Optional.empty();
             case GROUP,
@@ -111,6 +120,12 @@ final class ExpressionValues {
                     ATTACHMENT,
                     REFERENCE -> Optional.empty();
         };
+    }
+
+    /// Whether a number in this unit may stand in a field that has none of its own: never grams where kilograms are asked.
+    private static boolean isOwn(SheetItem item, SheetCode unit) {
+        return unit.code().isEmpty() && unit.display().isEmpty()
+                || item.units().stream().anyMatch(unit::means);
     }
 
     /// Without the digits that only the way of computing made.

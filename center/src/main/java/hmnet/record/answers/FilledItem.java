@@ -26,15 +26,24 @@ public record FilledItem(
     ///
     /// @param on the day it was measured or said, empty where none is known
     /// @param source who said so, in words
-    public record AnswerOrigin(String on, String source) {}
+    public record AnswerOrigin(String on, String source) {
+        boolean isOfChart() {
+            return !on.isEmpty();
+        }
+    }
 
     public boolean isAnswered() {
         return !values.isEmpty();
     }
 
-    /// The same with other answers, which somebody gave.
+    /// Whether the answer is still what the chart proposed: measured elsewhere and before, not now.
+    boolean isOfChart() {
+        return origin.filter(AnswerOrigin::isOfChart).isPresent();
+    }
+
+    /// The same with other answers, which somebody gave. Sent back as it was proposed, a value is still the chart's.
     FilledItem with(List<AnswerValue> others) {
-        return new FilledItem(path, item, others, others.equals(values) ? origin : Optional.empty(), groups);
+        return new FilledItem(path, item, others, AnswerValue.same(others, values) ? origin : Optional.empty(), groups);
     }
 
     FilledItem proposed(List<AnswerValue> others, AnswerOrigin from) {

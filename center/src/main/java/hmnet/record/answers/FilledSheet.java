@@ -112,6 +112,18 @@ public record FilledSheet(FormSheet sheet, List<FilledItem> items) {
         });
     }
 
+    /// With what nobody sees or types as this other one has it: what a file says in a hidden field would be signed unread.
+    public FilledSheet unseenOf(FilledSheet other) {
+        return map(one -> {
+            if (!one.item().kind().isQuestion() || !PostedAnswers.isFixed(one.item())) {
+                return one;
+            }
+            return other.at(one.path())
+                    .map(there -> new FilledItem(one.path(), one.item(), there.values(), there.origin(), one.groups()))
+                    .orElseGet(() -> one.with(one.item().initial()));
+        });
+    }
+
     static List<FilledItem> moved(List<FilledItem> items, String before) {
         return items.stream()
                 .map(one -> {

@@ -6,14 +6,16 @@ import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.ItemKind;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Answers as Observations (観察結果の抽出): observation-based extraction of SDC. Each answer of an item that asks for it is
-/// one,
-/// under the item's codes.
+/// one, under the item's codes. What the chart proposed and nobody changed is none: an old value would come back as a new
+/// one.
 final class ObservationExtraction {
     private final SignedSheet signed;
 
@@ -33,7 +35,7 @@ final class ObservationExtraction {
             if (!signed.says(one)) {
                 continue;
             }
-            if (one.item().extraction().observation() && one.item().kind().isQuestion()) {
+            if (one.item().extraction().observation() && one.item().kind().isQuestion() && !one.isOfChart()) {
                 one.values().forEach(value -> into.add(observation(one.item(), value, when)));
             }
             one.groups().forEach(group -> add(group, when, into));
@@ -46,9 +48,9 @@ final class ObservationExtraction {
                 .filter(one -> one.item().extraction().when()
                         && signed.filling().asked().contains(one.path()))
                 .flatMap(one -> one.values().stream())
-                .flatMap(value -> value instanceof AnswerValue.Moment(var text) && !text.startsWith("T")
-                        ? java.util.stream.Stream.of(text)
-                        : java.util.stream.Stream.of())
+                .flatMap(value -> value instanceof AnswerValue.Moment(var text) && text.indexOf('-') > 0
+                        ? Stream.of(text)
+                        : Stream.of())
                 .findFirst();
     }
 
@@ -77,6 +79,14 @@ final class ObservationExtraction {
                 : item.text().plain();
     }
 
+    /// In the item's unit, whether its kind of number has room for one or not.
+    private static Map.Entry<String, JsonValue> measured(BigDecimal number, SheetItem item) {
+        var unit = item.units().isEmpty()
+                ? SheetCode.of("", "", "")
+                : item.units().getFirst();
+        return Map.entry("valueQuantity", FhirAnswers.quantity(number, unit));
+    }
+
     private static JsonValue concept(SheetCode code, String text) {
         var concept = JsonValue.object().put("coding", JsonValue.array(List.of(FhirAnswers.coding(code))));
         FhirAnswers.put(concept, "text", text);
@@ -85,21 +95,14 @@ final class ObservationExtraction {
 
     private static Map.Entry<String, JsonValue> element(AnswerValue value, SheetItem item) {
         return switch (value) {
-            case AnswerValue.Fraction(var number) ->
-                Map.entry(
-                        "valueQuantity",
-                        FhirAnswers.quantity(
-                                number,
-                                item.units().isEmpty()
-                                        ? SheetCode.of("", "", "")
-                                        : item.units().getFirst()));
+            case AnswerValue.Fraction(var number) -> measured(number, item);
+            case AnswerValue.Whole(var number) -> measured(BigDecimal.valueOf(number), item);
             case AnswerValue.Chosen(var code) ->
                 Map.entry("valueCodeableConcept", concept(code, code.display().plain()));
             case AnswerValue.Words(var text) -> Map.entry("valueString", JsonValue.text(text, 0));
             case AnswerValue.Moment(var text) ->
                 Map.entry(text.indexOf('-') > 0 ? "valueDateTime" : "valueTime", JsonValue.text(text, 0));
             case AnswerValue.Unread one -> FhirAnswers.element(value, ItemKind.STRING);
-            case AnswerValue.Whole one -> FhirAnswers.element(value, ItemKind.INTEGER);
             case AnswerValue.YesNo one -> FhirAnswers.element(value, ItemKind.BOOLEAN);
             case AnswerValue.Measured one -> FhirAnswers.element(value, ItemKind.QUANTITY);
         };

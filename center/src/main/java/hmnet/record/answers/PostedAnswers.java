@@ -40,7 +40,9 @@ public final class PostedAnswers {
         if (!shown.contains(one.path()) && !sent.containsKey(name)) {
             return one;
         }
-        var values = sent.getOrDefault(name, List.of()).stream().limit(ItemRules.OCCURS + 1L);
+        // One more than may be, so that it is told and not cut off.
+        var most = Math.max(ItemRules.OCCURS, item.choices().size()) + 1L;
+        var values = sent.getOrDefault(name, List.of()).stream().limit(most);
         return one.with(
                 switch (item.kind()) {
                     case BOOLEAN ->
@@ -67,7 +69,7 @@ public final class PostedAnswers {
     }
 
     /// What nobody fills in: read only, computed, or not shown.
-    private static boolean isFixed(SheetItem item) {
+    static boolean isFixed(SheetItem item) {
         return item.rules().readOnly()
                 || item.rules().hidden()
                 || !item.expressions().calculated().isEmpty();
@@ -93,10 +95,8 @@ public final class PostedAnswers {
                         .filter(text -> !text.isBlank())
                         .map(text -> (AnswerValue) new AnswerValue.Words(text.strip()))
                 : Stream.<AnswerValue>of();
-        var all = Stream.concat(chosen, other).distinct().toList();
-        return one.item().rules().repeats()
-                ? all
-                : all.stream().skip(Math.max(0, all.size() - 1)).toList();
+        // An option and other words at once are two answers; which one is meant, only who wrote them can say.
+        return Stream.concat(chosen, other).distinct().toList();
     }
 
     private static Optional<Integer> number(String text, int below) {

@@ -56,7 +56,7 @@ final class ResponseTree {
         item.setLinkId(one.item().linkId());
         places.put(one.path(), item);
         for (var value : one.values()) {
-            if (!(value instanceof AnswerValue.Unread)) {
+            if (one.item().kind().takes(value)) {
                 item.addAnswer().setValue(type(value, one.item().kind()));
             }
         }
@@ -70,7 +70,7 @@ final class ResponseTree {
 
     static Type type(AnswerValue value, ItemKind kind) {
         return switch (value) {
-            case AnswerValue.Unread(var typed) -> new StringType(typed);
+            case AnswerValue.Unread(var typed, var unit) -> new StringType(typed);
             case AnswerValue.Words(var text) -> kind == ItemKind.URL ? new UriType(text) : new StringType(text);
             case AnswerValue.Whole(var number) -> new IntegerType(number);
             case AnswerValue.Fraction(var number) -> new DecimalType(number);

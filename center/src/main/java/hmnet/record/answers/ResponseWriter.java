@@ -1,6 +1,7 @@
 package hmnet.record.answers;
 
 import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.fhirfile.value.AnsweredItems;
 import hmnet.record.sheets.FhirAnswers;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,17 @@ final class ResponseWriter {
             }
             answers.add(answer);
         }
-        return head(one).put("answer", JsonValue.array(answers));
+        var question = head(one).put("answer", JsonValue.array(answers));
+        one.origin()
+                .filter(FilledItem.AnswerOrigin::isOfChart)
+                .ifPresent(from -> question.put("extension", JsonValue.array(List.of(origin(from)))));
+        return question;
+    }
+
+    private static JsonValue origin(FilledItem.AnswerOrigin from) {
+        return JsonValue.object()
+                .put("url", JsonValue.text(AnsweredItems.ORIGIN, 0))
+                .put("valueString", JsonValue.text(from.on() + " " + from.source(), 0));
     }
 
     private static JsonValue head(FilledItem one) {

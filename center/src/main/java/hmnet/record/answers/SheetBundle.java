@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Resource;
@@ -24,7 +23,7 @@ public final class SheetBundle {
         entries.addAll(new ObservationExtraction(signed).observations());
         try {
             entries.addAll(new TemplateExtraction(signed, run(signed)).resources());
-        } catch (FHIRException | IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (RuntimeException | NoClassDefFoundError e) { // whatever the library trips over
             throw new Unextractable(String.valueOf(e.getMessage()));
         }
         var bundle = JsonValue.object().put("resourceType", JsonValue.text("Bundle", 0));

@@ -64,18 +64,35 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
     private static SheetFilling computed(
             FilledSheet before, Map<String, Base> given, RunClock clock, Set<String> failedBefore) {
         var filled = before;
-        var failed = new HashSet<>(failedBefore);
         for (var round = 0; ; round++) {
-            var rules = new ExpressionRun(filled, Enablement.ofRules(filled), given, clock);
-            var asked = Enablement.of(filled, rules);
+            var failed = new HashSet<>(failedBefore);
+            var asked = asked(filled, given, clock, failed);
             var run = new ExpressionRun(filled, asked, given, clock);
             var next = filled.map(one -> computed(one, asked, run));
-            failed.addAll(rules.failed());
             failed.addAll(run.failed());
             if (next.equals(filled) || round == ROUNDS) {
                 return new SheetFilling(next, Set.copyOf(asked), Set.copyOf(failed));
             }
             filled = next;
+        }
+    }
+
+    /// The paths that are asked. What an expression hides counts for nothing in the expression of another, so this too
+    /// is done until it stands still.
+    private static Set<String> asked(
+            FilledSheet filled, Map<String, Base> given, RunClock clock, Set<String> failed) {
+        var asked = Enablement.ofRules(filled);
+        if (filled.sheet().all().allMatch(item -> item.expressions().enableWhen().isEmpty())) {
+            return asked;
+        }
+        for (var round = 0; ; round++) {
+            var run = new ExpressionRun(filled, asked, given, clock);
+            var now = Enablement.of(filled, run);
+            if (now.equals(asked) || round == ROUNDS) {
+                failed.addAll(run.failed());
+                return now;
+            }
+            asked = now;
         }
     }
 

@@ -3,7 +3,8 @@ package hmnet.record.answers;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
-import hmnet.record.sheets.AnswerChoice;
+import hmnet.formats.fhirfile.value.AnsweredItems;
+import hmnet.record.answers.FilledItem.AnswerOrigin;
 import hmnet.record.sheets.AnswerValue;
 import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A response that was written before, read under the version of the sheet that it names (保存された回答).
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 /// @param id the number of the sheet that was signed, or empty
 public record SheetResponse(
         String questionnaire, String id, String authored, String author, boolean amended, JsonValue node) {
+    private static final int DAY = 10;
+    private static final Pattern ORIGIN = Pattern.compile("\\d{4}-\\d\\d-\\d\\d .+");
+
     /// A response in a file, or within a bundle.
     ///
     /// @return nothing where there is none
@@ -49,7 +54,8 @@ public record SheetResponse(
 
     /// Its answers (読んだ回答).
     ///
-    /// @param left linkIds of what the sheet has no place for
+    /// @param left linkIds of what the sheet has no place for: items it does not have, answers of another kind, options
+    /// and units it does not offer
     public record ReadAnswers(FilledSheet filled, Set<String> left) {}
 
     public ReadAnswers under(FormSheet sheet) {
@@ -82,34 +88,42 @@ public record SheetResponse(
         var kept = item.isRepeatedGroup()
                 ? nodes.stream().limit(item.rules().occursMax()).toList()
                 : nodes.stream().limit(1).toList();
-        if (kept.size() < nodes.size() || ++places[0] > FilledSheet.PLACES) {
+        if (++places[0] > FilledSheet.PLACES) {
+            left.add(item.linkId());
+            return new FilledItem(path, item, List.of(), Optional.empty(), List.of());
+        }
+        var isQuestion = item.kind().isQuestion();
+        if (kept.size() < nodes.size()
+                || isQuestion && nodes.stream().anyMatch(node -> node.at("item").exists())) {
             left.add(item.linkId());
         }
         var groups = new ArrayList<List<FilledItem>>();
         var answers = new ArrayList<AnswerValue>();
+        var said = 0;
         for (var node : kept) {
             for (var answer : node.all("answer")) {
-                FhirAnswers.value(answer, "value").ifPresentOrElse(answers::add, () -> left.add(item.linkId()));
+                FhirAnswers.value(answer, "value").ifPresent(answers::add);
+                said++;
             }
             if (!item.items().isEmpty()) {
-                var below = item.kind().isQuestion() ? node.all("answer.item") : node.all("item");
+                var below = isQuestion ? node.all("answer.item") : node.all("item");
                 groups.add(items(item.items(), below, FilledSheet.occurrence(path, groups.size()), left, places));
             }
         }
         if (groups.isEmpty() && !item.items().isEmpty()) {
             groups.add(items(item.items(), List.of(), FilledSheet.occurrence(path, 0), left, places));
         }
-        return new FilledItem(path, item, fitting(item, answers), Optional.empty(), groups);
+        var held = SheetAnswers.held(item, answers);
+        if (held.size() < said) {
+            left.add(item.linkId());
+        }
+        var origin = kept.stream().flatMap(node -> origin(node).stream()).findFirst();
+        return new FilledItem(path, item, held, origin.filter(from -> !held.isEmpty()), groups);
     }
 
-    /// Answers of a choice in the words of the sheet.
-    private static List<AnswerValue> fitting(SheetItem item, List<AnswerValue> answers) {
-        return answers.stream()
-                .map(answer -> item.choices().stream()
-                        .map(AnswerChoice::value)
-                        .filter(answer::means)
-                        .findFirst()
-                        .orElse(answer))
-                .toList();
+    private static Optional<AnswerOrigin> origin(JsonValue node) {
+        return AnsweredItems.origin(node)
+                .filter(said -> ORIGIN.matcher(said).matches())
+                .map(said -> new AnswerOrigin(said.substring(0, DAY), said.substring(DAY + 1)));
     }
 }

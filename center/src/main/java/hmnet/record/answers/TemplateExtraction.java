@@ -68,9 +68,18 @@ final class TemplateExtraction {
 
     private void add(FormSheet sheet, String id, Base context, List<JsonValue> into) {
         var template = sheet.templates().get(id);
-        if (template != null && ItemExtraction.isTemplate(template) && into.size() < MOST) {
+        if (template != null && ItemExtraction.isTemplate(template)) {
             into.addAll(filled(template, context).stream().map(this::whose).toList());
+            bounded(into);
         }
+    }
+
+    /// Told, not cut off: what is left out would be missed by nobody until it is needed.
+    private static <T> List<T> bounded(List<T> made) {
+        if (made.size() > MOST) {
+            throw new IllegalStateException("Templates make more than " + MOST + " of one thing");
+        }
+        return made;
     }
 
     /// About the person, without the id it had as a template.
@@ -94,16 +103,14 @@ final class TemplateExtraction {
         }
         var value = expression(node, VALUE);
         if (value.isPresent()) {
-            return run.answer(value.get(), context, variables).stream()
-                    .limit(MOST)
-                    .flatMap(given -> json(given).stream())
+            return bounded(run.answer(value.get(), context, variables)).stream()
+                    .map(TemplateExtraction::json)
                     .toList();
         }
         var each = expression(node, CONTEXT);
         return each.isEmpty()
                 ? members(node, context).map(List::of).orElse(List.of())
-                : run.answer(each.get(), context, variables).stream()
-                        .limit(MOST)
+                : bounded(run.answer(each.get(), context, variables)).stream()
                         .flatMap(one -> members(node, one).stream())
                         .toList();
     }
@@ -139,25 +146,23 @@ final class TemplateExtraction {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Optional<JsonValue> json(Base given) {
+    private static JsonValue json(Base given) {
         if (given instanceof Coding coding) {
-            return Optional.of(FhirAnswers.coding(
-                    SheetCode.of(text(coding.getSystem()), text(coding.getCode()), text(coding.getDisplay()))));
+            return FhirAnswers.coding(
+                    SheetCode.of(text(coding.getSystem()), text(coding.getCode()), text(coding.getDisplay())));
         }
-        if (given instanceof Quantity quantity) {
-            return Optional.of(FhirAnswers.quantity(
+        if (given instanceof Quantity quantity && quantity.getValue() != null) {
+            return FhirAnswers.quantity(
                     quantity.getValue(),
-                    SheetCode.of(text(quantity.getSystem()), text(quantity.getCode()), text(quantity.getUnit()))));
+                    SheetCode.of(text(quantity.getSystem()), text(quantity.getCode()), text(quantity.getUnit())));
         }
         var text = given.primitiveValue();
-        return text == null
-                ? Optional.empty()
-                : Optional.of(
-                        given.hasType("integer", "decimal")
-                                ? JsonValue.number(text, 0)
-                                : given.hasType("boolean")
-                                        ? JsonValue.flag(text.equals("true"), 0)
-                                        : JsonValue.text(text, 0));
+        if (text == null) {
+            throw new IllegalArgumentException("A template has no room for a whole " + given.fhirType());
+        }
+        return given.hasType("integer", "decimal")
+                ? JsonValue.number(text, 0)
+                : given.hasType("boolean") ? JsonValue.flag(text.equals("true"), 0) : JsonValue.text(text, 0);
     }
 
     private static String text(String text) {

@@ -5,8 +5,10 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.keys.KeyedHash;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PersonId;
 import hmnet.record.answers.AnswersKept;
 import hmnet.record.answers.FilledSheet;
+import hmnet.record.forms.FormDraft.Amendment;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
 import hmnet.record.vault.EnvelopeContext;
@@ -35,7 +37,7 @@ public class FormDrafts {
     public static final int MOST = 10;
 
     private static final String SELECT =
-            "select id, sheet, facility, version, amends, changed_at, said from form_draft";
+            "select id, sheet, facility, version, amends, amends_row, changed_at, said from form_draft";
 
     private final JdbcClient db;
     private final SheetStore sheets;
@@ -43,14 +45,28 @@ public class FormDrafts {
     private final Envelopes envelopes;
     private final KeyedHash hash;
     private final Audit audit;
+    private final FormSettings settings;
 
-    FormDrafts(JdbcClient db, SheetStore sheets, DataKeys dataKeys, Envelopes envelopes, Keys keys, Audit audit) {
+    FormDrafts(
+            JdbcClient db,
+            SheetStore sheets,
+            DataKeys dataKeys,
+            Envelopes envelopes,
+            Keys keys,
+            Audit audit,
+            FormSettings settings) {
         this.db = db;
         this.sheets = sheets;
         this.dataKeys = dataKeys;
         this.envelopes = envelopes;
         this.hash = new KeyedHash(keys, "drafts of sheets");
         this.audit = audit;
+        this.settings = settings;
+    }
+
+    /// Days after its last change until a draft is deleted.
+    public int days() {
+        return settings.draftDays();
     }
 
     /// What came of saving (保存の結果).
@@ -73,8 +89,8 @@ public class FormDrafts {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<FormDraft> of(FormAuthor author) {
         return db
-                .sql(SELECT + " where about = ? and not signed order by changed_at desc, id limit ?")
-                .params(about(author), MOST)
+                .sql(SELECT + " where about = any(?) and not signed order by changed_at desc, id limit ?")
+                .params(all(author), MOST)
                 .query(this::draft)
                 .list()
                 .stream()
@@ -89,8 +105,8 @@ public class FormDrafts {
 
     private Optional<FormDraft> find(FormAuthor author, UUID id, String more) {
         return db
-                .sql(SELECT + " where id = ? and about = ? and not signed" + more)
-                .params(id, about(author))
+                .sql(SELECT + " where id = ? and about = any(?) and not signed" + more)
+                .params(id, all(author))
                 .query(this::draft)
                 .list()
                 .stream()
@@ -100,10 +116,10 @@ public class FormDrafts {
 
     /// Begins a draft; nothing where the author has too many.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<UUID> begin(FormAuthor author, KeptSheet kept, FilledSheet filled, @Nullable UUID amends) {
+    public Optional<UUID> begin(FormAuthor author, KeptSheet kept, FilledSheet filled, @Nullable Amendment amends) {
         db.sql("select pg_advisory_xact_lock(?)").param(about(author)).query(row -> {});
-        var count = db.sql("select count(*) from form_draft where about = ? and not signed")
-                .param(about(author))
+        var count = db.sql("select count(*) from form_draft where about = any(?) and not signed")
+                .param(all(author))
                 .query(Long.class)
                 .single();
         if (count >= MOST) {
@@ -111,13 +127,14 @@ public class FormDrafts {
         }
         var id = UUID.randomUUID();
         db.sql("""
-                        insert into form_draft (id, about, sheet, facility, version, amends, said)
-                        values (:id, :about, :sheet, :facility, 1, :amends, :said)""")
+                        insert into form_draft (id, about, sheet, facility, version, amends, amends_row, said)
+                        values (:id, :about, :sheet, :facility, 1, :amends, :row, :said)""")
                 .param("id", id)
                 .param("about", about(author))
                 .param("sheet", kept.id())
                 .param("facility", author.source().value())
-                .param("amends", amends)
+                .param("amends", amends == null ? null : amends.form())
+                .param("row", amends == null ? null : amends.row())
                 .param("said", seal(author, id, 1, AnswersKept.write(filled)))
                 .update();
         trace(author, "begun", id, kept, 1);
@@ -209,7 +226,7 @@ public class FormDrafts {
                     id,
                     kept,
                     version,
-                    Optional.ofNullable(row.getObject("amends", UUID.class)),
+                    amendment(row.getObject("amends", UUID.class), row.getObject("amends_row", UUID.class)),
                     row.getObject("changed_at", OffsetDateTime.class),
                     AnswersKept.read(kept.sheet(), answers));
         } catch (ErasedKey erased) {
@@ -217,8 +234,20 @@ public class FormDrafts {
         }
     }
 
+    private static Optional<Amendment> amendment(@Nullable UUID form, @Nullable UUID row) {
+        return form == null || row == null ? Optional.empty() : Optional.of(new Amendment(form, row));
+    }
+
     private long about(FormAuthor author) {
-        return hash.of(author.actor().word() + "/" + author.source().value() + "/"
-                + author.person().value());
+        return about(author, author.person());
+    }
+
+    /// Of all who are the same person: what was begun under one is found under the other.
+    private Long[] all(FormAuthor author) {
+        return author.persons().stream().map(person -> about(author, person)).toArray(Long[]::new);
+    }
+
+    private long about(FormAuthor author, PersonId person) {
+        return hash.of(author.actor().word() + "/" + author.source().value() + "/" + person.value());
     }
 }

@@ -4,6 +4,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.record.answers.AnswerCheck;
 import hmnet.record.answers.AnswerCheck.AnswerProblem;
+import hmnet.record.answers.AnswerCheck.ProblemKind;
 import hmnet.record.answers.Prefill;
 import hmnet.record.answers.SheetBundle;
 import hmnet.record.answers.SheetBundle.Unextractable;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,42 +38,48 @@ public class FormSigning {
         record Signed(UUID draft, UUID form) implements SignOff {}
 
         /// Something is missing or wrong, by path.
-        record Incomplete(SheetFilling filling, Map<String, AnswerProblem> problems) implements SignOff {}
+        record Incomplete(Map<String, AnswerProblem> problems) implements SignOff {}
 
         /// The sheet asks for something that cannot be filed.
-        record Unfileable(SheetFilling filling, String why) implements SignOff {}
+        record Unfileable(String why) implements SignOff {}
     }
 
     /// @param draft as it was saved last in this transaction
+    /// @param filling what was saved, as it was computed then: what is signed is what is kept
+    /// @param without the paths of computed answers that the author was told are missing
     @Transactional(propagation = Propagation.MANDATORY)
-    public SignOff sign(FormAuthor author, FormDraft draft, Prefill prefill) {
-        var filling = SheetFilling.of(draft.filled(), prefill);
-        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true);
+    public SignOff sign(
+            FormAuthor author, FormDraft draft, SheetFilling filling, Set<String> without, Prefill prefill) {
+        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true, now);
+        filling.failed().stream()
+                .filter(path -> !without.contains(path))
+                .sorted()
+                .forEach(path -> problems.putIfAbsent(path, new AnswerProblem(ProblemKind.COMPUTED, "")));
         if (!problems.isEmpty()) {
-            return new SignOff.Incomplete(filling, problems);
+            return new SignOff.Incomplete(problems);
         }
-        var form = draft.amends().orElse(draft.id());
+        var form = draft.amends().map(FormDraft.Amendment::form).orElse(draft.id());
         var signed = new SignedSheet(
                 filling,
                 author.chartSystem(),
                 author.chartNumber(),
                 author.words(),
                 form,
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS),
+                now,
                 draft.amends().isPresent(),
                 prefill.resources());
         try {
             var bundle = SheetBundle.of(signed);
             if (FhirFile.read(bundle).sheets().isEmpty()) {
-                return new SignOff.Unfileable(filling, "no-patient");
+                return new SignOff.Unfileable("no-patient");
             }
             drafts.sign(author, draft, form, bundle);
             return new SignOff.Signed(draft.id(), form);
         } catch (Unextractable e) {
-            return new SignOff.Unfileable(filling, String.valueOf(e.getMessage()));
+            return new SignOff.Unfileable(String.valueOf(e.getMessage()));
         } catch (Unreadable e) {
-            return new SignOff.Unfileable(
-                    filling, e.note().code() + " " + e.note().text());
+            return new SignOff.Unfileable(e.note().code() + " " + e.note().text());
         }
     }
 }

@@ -4,6 +4,7 @@ import hmnet.record.answers.FilledSheet;
 import hmnet.record.answers.PostedAnswers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One step of filling in, as a form sends it (記入の一手): the answers of a page, and what to do next.
 ///
@@ -37,6 +38,11 @@ public record FormStep(FormAct act, int seen, int page, String group, int which,
                 words.length > 1 && (words[0].equals("add") || words[0].equals("remove")) ? words[1] : "",
                 words.length > 2 && words[0].equals("remove") ? whole(words[2]) : -1,
                 sent);
+    }
+
+    /// Computed answers that the author was told are missing, by path.
+    public Set<String> without() {
+        return Set.copyOf(sent.getOrDefault("without", List.of()));
     }
 
     /// The answers with those that were sent, and with the group added or taken away.

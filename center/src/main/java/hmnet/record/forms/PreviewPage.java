@@ -11,6 +11,8 @@ import hmnet.record.answers.Prefill;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.forms.FormStep.FormAct;
 import hmnet.record.sheets.FormSheet;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PreviewPage {
     private final SheetStore sheets;
     private final Pages pages;
+    private final Clock clock;
 
-    PreviewPage(SheetStore sheets, Pages pages) {
+    PreviewPage(SheetStore sheets, Pages pages, Clock clock) {
         this.sheets = sheets;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping("/office/forms/{id}/preview")
@@ -83,7 +87,7 @@ class PreviewPage {
     }
 
     private ResponseEntity<String> page(long id, SheetFilling filling, int step, boolean whole, Frame frame) {
-        var problems = AnswerCheck.of(filling.filled(), filling.asked(), whole);
+        var problems = AnswerCheck.of(filling.filled(), filling.asked(), whole, OffsetDateTime.now(clock));
         var screen = new PreviewScreen(
                 id,
                 ShownSheet.page(filling, step, problems, frame.m()),

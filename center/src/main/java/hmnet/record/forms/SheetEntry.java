@@ -12,8 +12,9 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.record.sheets.FormSheet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,8 +115,10 @@ class SheetEntry {
         return own ? EntryResult.WITHDRAWN : EntryResult.REFUSED;
     }
 
-    Optional<Approval> waiting(long id) {
-        return approvals.open(subject(id));
+    /// What waits for a second person, by the number of the version.
+    Map<Long, Approval> waiting() {
+        return approvals.waiting(KIND).stream()
+                .collect(Collectors.toMap(one -> Long.parseLong(one.subject().key()), Function.identity()));
     }
 
     private static Subject subject(long id) {

@@ -22,8 +22,8 @@ public class SheetStore {
     /// Versions of all sheets together.
     static final int MOST = 500;
 
-    private static final String SELECT =
-            "select id, url, version, bytes, entered_at, entered_by, agreed_by, since, until from sheet";
+    private static final String COLUMNS = "id, entered_at, entered_by, agreed_by, since, until";
+    private static final String SELECT = "select " + COLUMNS + " from sheet";
 
     private final JdbcClient db;
     private final Map<Long, FormSheet> read = new ConcurrentHashMap<>();
@@ -35,21 +35,27 @@ public class SheetStore {
     /// The versions that are offered: of each sheet the newest.
     public List<KeptSheet> offered() {
         return db.sql("""
-                        select distinct on (url) id, url, version, bytes, entered_at, entered_by, agreed_by, since, until
-                          from sheet where since is not null and until is null
-                         order by url, since desc, id desc""").query(this::kept).list();
+                        select distinct on (url) %s from sheet where since is not null and until is null
+                         order by url, since desc, id desc""".formatted(COLUMNS)).query(SheetStore::row).list().stream().map(this::kept).toList();
     }
 
     /// All versions, the newest first.
     public List<KeptSheet> all() {
         return db.sql(SELECT + " order by entered_at desc, id desc limit ?")
                 .param(MOST)
-                .query(this::kept)
-                .list();
+                .query(SheetStore::row)
+                .list()
+                .stream()
+                .map(this::kept)
+                .toList();
     }
 
     public Optional<KeptSheet> find(long id) {
-        return db.sql(SELECT + " where id = ?").param(id).query(this::kept).optional();
+        return db.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(SheetStore::row)
+                .optional()
+                .map(this::kept);
     }
 
     /// The version that a response names.
@@ -59,8 +65,9 @@ public class SheetStore {
                 ? Optional.empty()
                 : db.sql(SELECT + " where url = ? and version = ?")
                         .params(canonical.substring(0, bar), canonical.substring(bar + 1))
-                        .query(this::kept)
-                        .optional();
+                        .query(SheetStore::row)
+                        .optional()
+                        .map(this::kept);
     }
 
     /// The file as it was entered.
@@ -119,21 +126,38 @@ public class SheetStore {
         read.remove(id);
     }
 
-    private KeptSheet kept(ResultSet row, int number) throws SQLException {
-        var id = row.getLong("id");
-        var sheet = read.get(id);
-        if (sheet == null) {
-            sheet = of(id, SheetReader.read(row.getBytes("bytes")));
-            read.put(id, sheet);
-        }
-        return new KeptSheet(
-                id,
-                sheet,
+    /// What changes of a version (版の行).
+    private record SheetRow(
+            long id,
+            OffsetDateTime enteredAt,
+            @Nullable Long enteredBy,
+            @Nullable Long agreedBy,
+            @Nullable OffsetDateTime since,
+            @Nullable OffsetDateTime until) {}
+
+    private static SheetRow row(ResultSet row, int number) throws SQLException {
+        return new SheetRow(
+                row.getLong("id"),
                 row.getObject("entered_at", OffsetDateTime.class),
                 whole(row, "entered_by"),
                 whole(row, "agreed_by"),
                 row.getObject("since", OffsetDateTime.class),
                 row.getObject("until", OffsetDateTime.class));
+    }
+
+    private KeptSheet kept(SheetRow row) {
+        return new KeptSheet(
+                row.id(), sheet(row.id()), row.enteredAt(), row.enteredBy(), row.agreedBy(), row.since(), row.until());
+    }
+
+    /// The file, of up to 1 MB, is fetched once and not with each list.
+    private FormSheet sheet(long id) {
+        var known = read.get(id);
+        if (known == null) {
+            known = of(id, SheetReader.read(bytes(id)));
+            read.put(id, known);
+        }
+        return known;
     }
 
     private static @Nullable Long whole(ResultSet row, String column) throws SQLException {

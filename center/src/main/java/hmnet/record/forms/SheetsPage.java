@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,10 @@ class SheetsPage {
             Requester requester,
             Frame frame) {
         var language = frame.m().language().tag();
+        var asked = entry.waiting();
         var lines = sheets.all().stream()
                 .map(kept -> {
-                    var waiting = entry.waiting(kept.id());
+                    var waiting = Optional.ofNullable(asked.get(kept.id()));
                     return new SheetLine(
                             kept.id(),
                             kept.sheet().title().in(language),

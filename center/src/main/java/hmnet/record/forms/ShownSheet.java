@@ -3,18 +3,21 @@ package hmnet.record.forms;
 import hmnet.ground.design.Messages;
 import hmnet.record.answers.AnswerCheck;
 import hmnet.record.answers.AnswerCheck.AnswerProblem;
+import hmnet.record.answers.AnswerCheck.ProblemKind;
 import hmnet.record.answers.FilledItem;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.forms.ShownItem.ShownChoice;
 import hmnet.record.forms.ShownItem.ShownControl;
 import hmnet.record.forms.ShownItem.ShownField;
 import hmnet.record.sheets.AnswerValue;
+import hmnet.record.sheets.BedsideTime;
 import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.ItemKind;
 import hmnet.record.sheets.ItemLook.ItemControl;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetItem;
 import hmnet.record.sheets.SheetWords;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record ShownSheet(
         String title, String description, List<String> steps, int step, List<ShownItem> items, boolean live) {
     private static final int MANY = 7;
+    private static final int MINUTE = 16;
+    private static final int SECOND = 19;
 
     /// One page of a sheet to fill in.
     public static ShownSheet page(SheetFilling filling, int step, Map<String, AnswerProblem> problems, Messages m) {
@@ -167,10 +172,8 @@ public record ShownSheet(
         }
 
         private ShownField field(SheetItem item, AnswerValue value) {
-            var typed = value instanceof AnswerValue.Moment(var text)
-                            && item.kind() == ItemKind.DATE_TIME
-                            && text.length() > 16
-                    ? text.substring(0, 16)
+            var typed = value instanceof AnswerValue.Moment(var text) && item.kind() == ItemKind.DATE_TIME
+                    ? minute(BedsideTime.here(text))
                     : value instanceof AnswerValue.YesNo(var yes)
                             ? m.t(yes ? "forms.yes" : "forms.no")
                             : value instanceof AnswerValue.Chosen(var code)
@@ -179,13 +182,31 @@ public record ShownSheet(
             return new ShownField(typed, type(item, typed), unit(item, value));
         }
 
+        /// With seconds where there are any: a form that is sent back changes no answer.
+        private static String minute(String moment) {
+            if (moment.length() <= MINUTE) {
+                return moment;
+            }
+            return moment.startsWith(":00", MINUTE)
+                    ? moment.substring(0, MINUTE)
+                    : moment.substring(0, Math.min(SECOND, moment.length()));
+        }
+
         private static int unit(SheetItem item, AnswerValue value) {
-            return value instanceof AnswerValue.Measured(var number, var unit)
-                    ? IntStream.range(0, item.units().size())
+            return switch (value) {
+                case AnswerValue.Measured(var number, var unit) ->
+                    IntStream.range(0, item.units().size())
                             .filter(n -> item.units().get(n).means(unit))
                             .findFirst()
-                            .orElse(0)
-                    : 0;
+                            .orElse(0);
+                case AnswerValue.Unread(var typed, var unit) -> unit;
+                case AnswerValue.Words other -> 0;
+                case AnswerValue.Whole other -> 0;
+                case AnswerValue.Fraction other -> 0;
+                case AnswerValue.YesNo other -> 0;
+                case AnswerValue.Moment other -> 0;
+                case AnswerValue.Chosen other -> 0;
+            };
         }
 
         /// A control for dates shows whole ones alone: what is shorter or cannot be read stands in a plain field.
@@ -193,7 +214,7 @@ public record ShownSheet(
             return switch (item.kind()) {
                 case DATE -> typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\d") ? "date" : "text";
                 case DATE_TIME ->
-                    typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d") ? "datetime-local" : "text";
+                    typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?") ? "datetime-local" : "text";
                 case TIME -> typed.isEmpty() || typed.matches("\\d\\d:\\d\\d(:\\d\\d)?") ? "time" : "text";
                 case GROUP,
                         DISPLAY,
@@ -275,7 +296,9 @@ public record ShownSheet(
     }
 
     /// What is wrong on any page, with the page where it stands (誤りの一覧).
-    public record ShownProblem(int step, String path, String text, String error) {}
+    ///
+    /// @param computed what the sheet computes and could not: it may be signed without
+    public record ShownProblem(int step, String path, String text, String error, boolean computed) {}
 
     /// All that is wrong, in the order of the sheet.
     public static List<ShownProblem> problems(SheetFilling filling, Map<String, AnswerProblem> problems, Messages m) {
@@ -289,12 +312,13 @@ public record ShownSheet(
                                 .orElse(""),
                         m.t(
                                 "forms.problem." + each.getValue().kind().word(),
-                                each.getValue().limit())))
+                                each.getValue().limit()),
+                        each.getValue().kind() == ProblemKind.COMPUTED))
                 .toList();
     }
 
     /// What is wrong so far on one page: what is missing does not count yet.
-    public static Map<String, AnswerProblem> soFar(SheetFilling filling) {
-        return AnswerCheck.of(filling.filled(), filling.asked(), false);
+    public static Map<String, AnswerProblem> soFar(SheetFilling filling, OffsetDateTime now) {
+        return AnswerCheck.of(filling.filled(), filling.asked(), false, now);
     }
 }

@@ -36,27 +36,30 @@ public class SignedSheets {
     @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
     private record WaitingSheet(UUID id, FacilityId source, int version, byte[] said) {}
 
-    /// Outside the transaction that signed it.
+    /// Outside the transaction that signed it. It is signed whatever happens here: what fails is tried again.
     public void handOver(UUID draft) {
-        waiting("id = ?", draft).forEach(this::file);
+        waiting("id = ?", draft).forEach(this::tried);
+    }
+
+    private void tried(WaitingSheet sheet) {
+        try {
+            file(sheet);
+        } catch (RuntimeException e) {
+            LOG.error("A signed sheet cannot be handed over; it is tried again", e);
+        }
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void leftBehind() {
-        waiting("changed_at < now() - make_interval(secs => ?)", 30).forEach(sheet -> {
-            try {
-                file(sheet);
-            } catch (RuntimeException e) {
-                LOG.error("A signed sheet cannot be handed over; it is tried again", e);
-            }
-        });
+        waiting("changed_at < now() - make_interval(secs => ?)", 30).forEach(this::tried);
         db.sql("delete from form_draft where not signed and changed_at < now() - make_interval(days => ?)")
                 .param(settings.draftDays())
                 .update();
     }
 
     private List<WaitingSheet> waiting(String which, Object key) {
-        return db.sql("select id, facility, version, said from form_draft where signed and " + which + " limit "
+        return db.sql("select id, facility, version, said from form_draft where signed and " + which
+                        + " order by changed_at, id limit "
                         + AT_ONCE)
                 .param(key)
                 .query((row, n) -> new WaitingSheet(

@@ -27,6 +27,8 @@ create table form_draft (
     facility bigint not null references facility,
     version int not null check (version > 0),
     amends uuid,
+    amends_row uuid,
+    check ((amends is null) = (amends_row is null)),
     signed boolean not null default false,
     changed_at timestamptz not null default now(),
     said bytea not null
@@ -34,6 +36,8 @@ create table form_draft (
 create index form_draft_about on form_draft (about);
 create index form_draft_signed on form_draft (changed_at) where signed;
 comment on column form_draft.about is 'keyed hash of author, source and person: a dump tells of none of them';
+comment on column form_draft.amends is 'the number of the signed sheet it is to take the place of';
+comment on column form_draft.amends_row is 'the record that the author had before them when they began';
 comment on column form_draft.facility is 'as whose record it is filed';
 comment on column form_draft.said is 'sealed under the facility''s data key: the answers so far, or the bundle that was signed';
 grant select, insert, update, delete on form_draft to hmnet_app;

@@ -89,7 +89,7 @@ public final class FhirAnswers {
     /// A value as it stands in a response, under the element's name.
     public static Map.Entry<String, JsonValue> element(AnswerValue value, ItemKind kind) {
         return switch (value) {
-            case AnswerValue.Unread(var typed) -> Map.entry("valueString", JsonValue.text(typed, 0));
+            case AnswerValue.Unread(var typed, var unit) -> Map.entry("valueString", JsonValue.text(typed, 0));
             case AnswerValue.Words(var text) ->
                 Map.entry(kind == ItemKind.URL ? "valueUri" : "valueString", JsonValue.text(text, 0));
             case AnswerValue.Whole(var number) ->

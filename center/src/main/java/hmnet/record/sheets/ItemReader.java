@@ -70,6 +70,13 @@ final class ItemReader {
         var unit = SheetExtensions.first(node, "questionnaire-unit").at("valueCoding");
         var items = items(node, depth + 1);
         var rules = rules(node, kind.get(), link);
+        if (unit.exists() && (kind.get() == ItemKind.DECIMAL || kind.get() == ItemKind.INTEGER)) {
+            unsupported(
+                    "unit-of-number",
+                    node,
+                    link,
+                    "the unit stands beside the field and in what is extracted, not in the response: ask for a quantity");
+        }
         if (rules.repeats() && kind.get() != ItemKind.GROUP && items.stream().anyMatch(ItemReader::isAsked)) {
             unsupported(
                     "children-of-repeats", node, link, "what stands below a repeating question is asked once for it");
@@ -87,9 +94,9 @@ final class ItemReader {
                 choices,
                 kind.get() == ItemKind.OPEN_CHOICE,
                 units.isEmpty() && unit.exists() ? List.of(FhirAnswers.code(unit)) : units,
-                initial(node, choices),
+                initial(node, kind.get(), choices, link),
                 expressions(node, link),
-                extraction(node),
+                extraction(node, link),
                 items.stream().filter(item -> !isHelp(node, item)).toList()));
     }
 
@@ -103,8 +110,8 @@ final class ItemReader {
         if (max > ItemRules.OCCURS || min > ItemRules.OCCURS) {
             unsupported("occurs", node, link, "at most " + ItemRules.OCCURS + " times");
         }
-        var least = FhirAnswers.value(SheetExtensions.first(node, "minValue"), "value");
-        var most = FhirAnswers.value(SheetExtensions.first(node, "maxValue"), "value");
+        var least = limit(node, "minValue", "sdc-questionnaire-minQuantity");
+        var most = limit(node, "maxValue", "sdc-questionnaire-maxQuantity");
         return new ItemRules(
                 node.text("required").equals("true") && kind != ItemKind.DISPLAY,
                 node.text("repeats").equals("true") && kind != ItemKind.DISPLAY && kind != ItemKind.BOOLEAN,
@@ -117,6 +124,11 @@ final class ItemReader {
                 whole(SheetExtensions.first(node, "maxDecimalPlaces").text("valueInteger"), -1),
                 least.orElse(null),
                 most.orElse(null));
+    }
+
+    private static Optional<AnswerValue> limit(JsonValue node, String plain, String ofQuantity) {
+        var limit = SheetExtensions.first(node, plain);
+        return FhirAnswers.value(limit.exists() ? limit : SheetExtensions.first(node, ofQuantity), "value");
     }
 
     private static int whole(String text, int otherwise) {
@@ -208,6 +220,7 @@ final class ItemReader {
         var choices = new ArrayList<AnswerChoice>();
         for (var option : node.all("answerOption")) {
             SheetExtensions.name(option, link, findings);
+            SheetExtensions.name(option.at("valueCoding"), link, findings);
             var value = FhirAnswers.value(option, "value");
             if (value.isEmpty()) {
                 unsupported("answer-option", option, link, "an option of a kind that is not known here");
@@ -251,11 +264,21 @@ final class ItemReader {
                         : FhirAnswers.text(option, "valueString");
     }
 
-    private static List<AnswerValue> initial(JsonValue node, List<AnswerChoice> choices) {
-        return Stream.concat(
+    private List<AnswerValue> initial(JsonValue node, ItemKind kind, List<AnswerChoice> choices, String link) {
+        var initial = Stream.concat(
                         node.all("initial").stream().flatMap(each -> FhirAnswers.value(each, "value").stream()),
                         choices.stream().filter(AnswerChoice::initially).map(AnswerChoice::value))
                 .toList();
+        if (!initial.stream().allMatch(kind::takes)) {
+            refused("initial", node, link, "an initial value of another kind than the item");
+        }
+        if (kind == ItemKind.CHOICE
+                && initial.stream()
+                        .anyMatch(value -> choices.stream()
+                                .noneMatch(choice -> choice.value().means(value)))) {
+            refused("initial", node, link, "an initial value that is none of the options");
+        }
+        return initial;
     }
 
     private ItemExpressions expressions(JsonValue node, String link) {
@@ -290,18 +313,22 @@ final class ItemReader {
         return expression.text("expression");
     }
 
-    private static ItemExtraction extraction(JsonValue node) {
+    private ItemExtraction extraction(JsonValue node, String link) {
         var category = SheetExtensions.first(node, "sdc-questionnaire-observation-extract-category");
         var other = SheetExtensions.first(node, "sdc-questionnaire-observationExtractCategory");
         var coding = (category.exists() ? category : other).at("valueCodeableConcept.coding");
         var period = SheetExtensions.first(node, "sdc-questionnaire-observationLinkPeriod")
                 .at("valueDuration");
+        var since = ProposalPeriod.of(period.text("value"), period.text("code"));
+        if (period.exists() && since.isEmpty()) {
+            unsupported("link-period", node, link, "h, d, wk, mo or a, up to ten years: nothing is proposed");
+        }
         return new ItemExtraction(
                 SheetExtensions.isSet(node, "sdc-questionnaire-observationExtract"),
                 node.text("definition").endsWith("#Observation.effective[x]"),
                 coding.exists() ? FhirAnswers.code(coding) : ItemExtraction.SURVEY,
                 templates(node),
-                ProposalPeriod.of(period.text("value"), period.text("code")));
+                since);
     }
 
     static List<String> templates(JsonValue node) {

@@ -1,6 +1,7 @@
 package hmnet.record.sheets;
 
 import hmnet.formats.base.json.JsonValue;
+import hmnet.record.sheets.EnableRule.EnableOperator;
 import hmnet.record.sheets.ItemExpressions.SheetVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class SheetChecks {
     private final List<SheetFinding> findings;
     private final Map<String, Set<String>> leansOn = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, SheetItem> byLink = new HashMap<>();
     private int expressions;
 
     /// @param lines of the items by linkId
@@ -31,9 +33,8 @@ final class SheetChecks {
     }
 
     void check() {
-        var seen = new HashSet<String>();
         sheet.all().forEach(item -> {
-            if (!seen.add(item.linkId())) {
+            if (byLink.putIfAbsent(item.linkId(), item) != null) {
                 refused("link-id-twice", item.linkId(), "each linkId once");
             }
         });
@@ -41,7 +42,7 @@ final class SheetChecks {
         sheet.variables().forEach(this::declare);
         sheet.all().forEach(item -> item.expressions().variables().forEach(this::declare));
         sheet.variables().forEach(variable -> expression(variable.expression(), ""));
-        sheet.items().forEach(item -> conditions(item, "", seen));
+        sheet.items().forEach(item -> conditions(item, ""));
         circles();
         sheet.all().forEach(this::expressions);
         sheet.wholeTemplates().forEach(id -> template(id, ""));
@@ -62,18 +63,36 @@ final class SheetChecks {
         names.add(variable.name());
     }
 
-    private void conditions(SheetItem item, String parent, Set<String> known) {
+    private void conditions(SheetItem item, String parent) {
         var own = leansOn.computeIfAbsent(item.linkId(), link -> new LinkedHashSet<>());
         if (!parent.isEmpty()) {
             own.add(parent);
         }
         for (var rule : item.enableWhen()) {
-            if (!known.contains(rule.question())) {
-                refused("enable-when", item.linkId(), "no item has the linkId " + rule.question());
-            }
+            rule(rule, item.linkId());
             own.add(rule.question());
         }
-        item.items().forEach(child -> conditions(child, item.linkId(), known));
+        item.items().forEach(child -> conditions(child, item.linkId()));
+    }
+
+    /// A rule that never holds would hide its item for good.
+    private void rule(EnableRule rule, String link) {
+        var asked = byLink.get(rule.question());
+        if (asked == null) {
+            refused("enable-when", link, "no item has the linkId " + rule.question());
+        } else if (!asked.kind().isQuestion()) {
+            refused("enable-when", link, "no question: " + rule.question());
+        } else if (rule.operator() == EnableOperator.EXISTS) {
+            if (!(rule.expected() instanceof AnswerValue.YesNo)) {
+                refused("enable-when", link, "exists needs answerBoolean");
+            }
+        } else if (!asked.kind().takes(rule.expected())) {
+            refused("enable-when", link, "an answer of another kind than " + rule.question() + " has");
+        } else if (!asked.choices().isEmpty()
+                && !asked.open()
+                && asked.choices().stream().noneMatch(choice -> choice.value().means(rule.expected()))) {
+            unsupported("enable-when-option", link, "no option of " + rule.question() + " is the answer it waits for");
+        }
     }
 
     /// An item leans on its parent and on what its conditions ask for; none leans on itself.

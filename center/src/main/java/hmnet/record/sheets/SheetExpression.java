@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Function;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Kind;
@@ -21,8 +20,8 @@ public final class SheetExpression {
     private static final int LOOPS = 3;
 
     /// Names of what an expression may start from, besides the sheet's own variables.
-    static final Set<String> NAMES = Set.of(
-            "resource", "rootResource", "context", "patient", "user", "qitem", "questionnaire", "ucum", "loinc", "sct");
+    static final Set<String> NAMES =
+            Set.of("resource", "rootResource", "context", "patient", "ucum", "loinc", "sct");
 
     /// What the engine has and no sheet may use: patterns (they can take for ever), what looks elsewhere, what repeats
     /// without a bound.
@@ -62,7 +61,7 @@ public final class SheetExpression {
         }
         try {
             return Optional.ofNullable(objection(parse(SheetEngine.with(new SheetNames()), expression), variables, 0));
-        } catch (FHIRException | IllegalArgumentException e) {
+        } catch (RuntimeException | NoClassDefFoundError e) { // whatever the library trips over, the expression is none
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -123,20 +122,46 @@ public final class SheetExpression {
         return deepest;
     }
 
-    /// Parsed, and with both sides of each division made wide: the library divides to as many digits as the shorter
-    /// side
-    /// has, so that 70.5 / 2.1 would be 34.
+    /// Parsed, and written anew in three ways. Both sides of each division are made wide: the library divides to as many
+    /// digits as the shorter side has, so that 70.5 / 2.1 would be 34. What the library computes in doubles, or by the
+    /// clock of wherever this runs, is done by `SheetNames`. Behind each function and each parenthesis somebody looks
+    /// how long it takes and how much it makes: `$this & $this` forty times over would fill any memory.
     public static ExpressionNode parse(FHIRPathEngine engine, String expression) {
         var parsed = engine.parse(expression);
         widen(parsed);
+        watch(parsed);
         return parsed;
+    }
+
+    private static void watch(ExpressionNode node) {
+        if (node.getParameters() != null) {
+            node.getParameters().forEach(SheetExpression::watch);
+        }
+        for (var next : new ExpressionNode[] {node.getGroup(), node.getInner(), node.getOpNext()}) {
+            if (next != null) {
+                watch(next);
+            }
+        }
+        if (node.getKind() == Kind.Function || node.getKind() == Kind.Group) {
+            var watching = own(SheetNames.WATCHED);
+            watching.setInner(node.getInner());
+            node.setInner(watching);
+        }
+    }
+
+    private static ExpressionNode own(String name) {
+        var function = new ExpressionNode(0);
+        function.setKind(Kind.Function);
+        function.setFunction(Function.Custom);
+        function.setName(name);
+        return function;
     }
 
     private static void widen(ExpressionNode node) {
         if (node.getKind() == Kind.Name && VALUE.matcher(node.getName()).matches()) {
             node.setName("value"); // answer.valueDecimal, as many sheets write it
         }
-        if (node.getKind() == Kind.Function && SheetNames.MATHS.contains(node.getFunction())) {
+        if (node.getKind() == Kind.Function && SheetNames.OWN.contains(node.getFunction())) {
             node.setFunction(Function.Custom);
         }
         if (node.getParameters() != null) {
@@ -162,10 +187,6 @@ public final class SheetExpression {
         while (last.getInner() != null) {
             last = last.getInner();
         }
-        var function = new ExpressionNode(0);
-        function.setKind(Kind.Function);
-        function.setFunction(Function.Custom);
-        function.setName(SheetNames.WIDE);
-        last.setInner(function);
+        last.setInner(own(SheetNames.WIDE));
     }
 }

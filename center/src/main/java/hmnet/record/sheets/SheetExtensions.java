@@ -35,8 +35,13 @@ public final class SheetExtensions {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /// Names what a node asks for by extensions and does not get.
+    /// Names what a node asks for by extensions, its own and those of its plain members, and does not get.
     static void name(JsonValue node, String place, List<SheetFinding> findings) {
+        node.members().forEach((member, value) -> {
+            if (member.startsWith("_") && value.isObject()) {
+                name(value, place, findings);
+            }
+        });
         for (var extension : node.all("extension")) {
             var name = name(extension);
             var known = KNOWN.get(name);

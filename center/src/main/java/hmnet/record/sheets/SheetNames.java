@@ -3,6 +3,7 @@ package hmnet.record.sheets;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FunctionDetails;
 import org.hl7.fhir.r4.fhirpath.IHostApplicationServices;
 import org.hl7.fhir.r4.fhirpath.TypeDetails;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// Names mean nothing here; whoever runs an expression gives them.
 public class SheetNames implements IHostApplicationServices {
     static final String WIDE = "hmnetWide";
+    static final String WATCHED = "hmnetWatched";
+    private static final int VALUES = 10_000;
+    private static final int LETTERS = 100_000;
     private static final int DIGITS = 30;
     private static final int LONGEST = 400;
     private static final int POWER = 99;
 
-    /// Functions of the library that refuse where there is nothing, and compute in doubles: done here instead.
-    static final Set<Function> MATHS = EnumSet.of(
+    /// Functions of the library that refuse where there is nothing, compute in doubles, or tell the time of wherever
+    /// this runs: done here instead.
+    static final Set<Function> OWN = EnumSet.of(
+            Function.Today,
+            Function.Now,
+            Function.TimeOfDay,
             Function.Round,
             Function.Abs,
             Function.Ceiling,
@@ -44,6 +55,8 @@ public class SheetNames implements IHostApplicationServices {
     private static final Map<String, FunctionDetails> FUNCTIONS = Map.of(
             WIDE,
             new FunctionDetails("more digits", 0, 0),
+            WATCHED,
+            new FunctionDetails("the same", 0, 0),
             "sum",
             new FunctionDetails("the sum of numbers", 0, 0),
             "min",
@@ -84,9 +97,51 @@ public class SheetNames implements IHostApplicationServices {
     @Override
     public List<Base> executeFunction(
             FHIRPathEngine engine, Object scope, List<Base> focus, String name, List<List<Base>> parameters) {
-        if (name.equals(WIDE)) {
-            return focus.stream().map(SheetNames::wide).toList();
+        switch (name) {
+            case WATCHED -> {
+                watch(focus);
+                return focus;
+            }
+            case WIDE -> {
+                return focus.stream().map(SheetNames::wide).toList();
+            }
+            case "today" -> {
+                return List.of(new DateType(now().toLocalDate().toString()));
+            }
+            case "now" -> {
+                return List.of(new DateTimeType(BedsideTime.moment(now())));
+            }
+            case "timeOfDay" -> {
+                return List.of(new TimeType(BedsideTime.clock(now())));
+            }
+            // From outside: sums and maths, by their names as sheets write them.
+            default -> {
+                return computed(focus, name, parameters);
+            }
         }
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(BedsideTime.JAPAN);
+    }
+
+    /// Looks at what an expression has made so far.
+    ///
+    /// @throws PathEngineException for more than any sheet needs
+    protected void watch(List<Base> made) {
+        if (made.size() > VALUES) {
+            throw new PathEngineException("more than " + VALUES + " values");
+        }
+        for (var value : made) {
+            var text = value.isPrimitive() ? value.primitiveValue() : null;
+            int most = value.hasType("integer", "decimal") ? LONGEST : LETTERS;
+            if (text != null && text.length() > most) {
+                throw new PathEngineException("a value of more than " + most + " characters");
+            }
+        }
+    }
+
+    private static List<Base> computed(List<Base> focus, String name, List<List<Base>> parameters) {
         var numbers = focus.stream().map(SheetNames::number).toList();
         var by = parameters.isEmpty() || parameters.getFirst().isEmpty()
                 ? BigDecimal.ZERO
@@ -126,7 +181,7 @@ public class SheetNames implements IHostApplicationServices {
                 case "exp" -> BigDecimal.valueOf(Math.exp(number.doubleValue()));
                 case "ln" -> BigDecimal.valueOf(Math.log(number.doubleValue()));
                 case "log" -> BigDecimal.valueOf(Math.log(number.doubleValue()) / Math.log(by.doubleValue()));
-                // From outside: a name that is none of MATHS.
+                // From outside: a name that is none of OWN.
                 default -> throw new PathEngineException("no function " + name);
             };
         } catch (ArithmeticException | NumberFormatException e) {

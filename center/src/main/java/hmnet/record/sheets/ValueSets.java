@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The codes of a value set that a sheet names (値セット): one that it contains, whose codes are listed there, or one of
 /// `value-sets.csv`.
@@ -38,17 +39,25 @@ final class ValueSets {
             return Optional.empty();
         }
         var expanded = set.all("expansion.contains");
-        return Optional.of(expanded.isEmpty() ? composed(set) : codes(expanded, ""));
+        return (expanded.isEmpty() ? composed(set) : Optional.of(codes(expanded, "", "contains")))
+                .filter(codes -> !codes.isEmpty());
     }
 
-    private List<SheetCode> composed(JsonValue set) {
+    /// Nothing where the file says which codes there are by a rule, or by another set.
+    private Optional<List<SheetCode>> composed(JsonValue set) {
         var codes = new ArrayList<SheetCode>();
+        if (set.at("compose.exclude").exists()) {
+            return Optional.empty();
+        }
         for (var include : set.all("compose.include")) {
             var concepts = include.all("concept");
-            codes.addAll(
-                    codes(concepts.isEmpty() ? defined(include.text("system")) : concepts, include.text("system")));
+            var named = concepts.isEmpty() ? defined(include.text("system")) : concepts;
+            if (include.at("filter").exists() || include.at("valueSet").exists() || named.isEmpty()) {
+                return Optional.empty();
+            }
+            codes.addAll(codes(named, include.text("system"), "concept"));
         }
-        return codes;
+        return Optional.of(codes);
     }
 
     /// All codes of a code system that the sheet contains.
@@ -60,13 +69,27 @@ final class ValueSets {
                 .toList();
     }
 
-    private static List<SheetCode> codes(List<JsonValue> concepts, String system) {
+    /// With those that stand below others; what is only a heading is none.
+    ///
+    /// @param below the element that holds them
+    private static List<SheetCode> codes(List<JsonValue> concepts, String system, String below) {
         return concepts.stream()
-                .filter(concept -> !concept.text("code").isEmpty())
-                .map(concept -> new SheetCode(
-                        system.isEmpty() ? concept.text("system") : system,
-                        concept.text("code"),
-                        FhirAnswers.text(concept, "display")))
+                .flatMap(concept -> Stream.concat(
+                        isChosen(concept) ? Stream.of(code(concept, system)) : Stream.<SheetCode>of(),
+                        codes(concept.all(below), system, below).stream()))
                 .toList();
+    }
+
+    private static boolean isChosen(JsonValue concept) {
+        return !concept.text("code").isEmpty()
+                && !concept.text("abstract").equals("true")
+                && !concept.text("inactive").equals("true");
+    }
+
+    private static SheetCode code(JsonValue concept, String system) {
+        return new SheetCode(
+                system.isEmpty() ? concept.text("system") : system,
+                concept.text("code"),
+                FhirAnswers.text(concept, "display"));
     }
 }

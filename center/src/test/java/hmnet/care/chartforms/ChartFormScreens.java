@@ -26,15 +26,15 @@ public final class ChartFormScreens {
         var drafts = List.of(new DraftLine("d1", "救急活動記録", AT, false), new DraftLine("d2", "バイタル・観察記録", AT, true));
         var signed = List.of(new SignedLine("f1", "バイタル・観察記録", AT, "見本市民病院", "見本 花子（看護師・見本市民病院）"));
         return List.of(
-                screen("forms", "forms", new FormsScreen(chart, offered, drafts, signed, null, "signed", null)),
+                screen("forms", "forms", new FormsScreen(chart, offered, drafts, 30, signed, false, null, "signed", null)),
                 screen(
                         "forms-refused",
                         "forms",
-                        new FormsScreen(chart, offered, List.of(), List.of(), null, null, "left")),
+                        new FormsScreen(chart, offered, List.of(), 30, List.of(), false, null, null, "left")),
                 screen(
                         "forms-barred",
                         "forms",
-                        new FormsScreen(chart, List.of(), List.of(), signed, "number", null, null)),
+                        new FormsScreen(chart, List.of(), List.of(), 30, signed, true, "number", null, null)),
                 screen("form-fill", "fill", fill(chart, 0, List.of())),
                 screen("form-fill-late", "fill", fill(chart, 1, List.of(new DifferentAnswer("食事の量", "5", "8")))),
                 screen("form-signed", "signed", signed(chart)));

@@ -17,9 +17,11 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.filing.Ward;
 import hmnet.record.forms.SheetStore;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.sheets.SheetSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -53,12 +55,14 @@ class FormsPageTest extends Ward {
 
     private Requester nurse;
     private PersonId person;
+    private String chart = "";
 
     @BeforeEach
     void somebodyInCare() {
         var hospital = hospital();
         nurse = at(hospital, Profession.NURSE);
-        person = resident(ConsentChoice.EVERYTHING, hospital, number());
+        chart = number();
+        person = resident(ConsentChoice.EVERYTHING, hospital, chart);
     }
 
     private long vitals() {
@@ -87,7 +91,7 @@ class FormsPageTest extends Ward {
         for (var n = 0; n < pairs.length; n += 2) {
             sent.add(pairs[n], pairs[n + 1]);
         }
-        return fill.save(person, draft, sent, by, FRAME);
+        return fill.save(person, draft, sent, null, by, FRAME);
     }
 
     private static String place(ResponseEntity<?> answer) {
@@ -276,6 +280,86 @@ class FormsPageTest extends Ward {
                 person, sheets.find("urn:hmnet:sheet:proposes|1").orElseThrow().id(), nurse, FRAME));
         var page = String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody());
         assertThat(page).contains("value=\"62.4\"", "カルテから: 2026-11-20、" + nurse.facilityName());
+        assertThat(place(send(nurse, draft, 1, "sign", "a-1", "62.4", "u-1", "0")))
+                .contains("told=signed");
+        settle(nurse.facility());
+        assertThat(rows(nurse, RecordKind.VITAL))
+                .as("what was proposed and not measured again is no new value")
+                .hasSize(1);
+        var read = String.valueOf(
+                signed.show(person, paper(nurse, "見本の帳票"), nurse, FRAME).getBody());
+        assertThat(read).contains("62.4kg", "カルテから: 2026-11-20、" + nurse.facilityName());
+    }
+
+    private UUID paper(Requester by, String title) {
+        return rows(by, RecordKind.DOCUMENT).stream()
+                .filter(row -> row.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void whoAmendsWhatSomebodyElseAmendedMeanwhileIsToldAndUndoesNothing() {
+        signedOff(nurse, "72");
+        var colleague = at(nurse.facility(), Profession.DOCTOR);
+        var mine = draft(signed.amend(person, paper(nurse), nurse, FRAME));
+        var theirs = draft(signed.amend(person, paper(colleague), colleague, FRAME));
+        assertThat(place(send(colleague, theirs, 1, "sign", WHEN, "2026-11-20T09:30", PULSE, "112")))
+                .contains("told=signed");
+        settle(nurse.facility());
+        var late = send(nurse, mine, 1, "sign", WHEN, "2026-11-20T09:30", WEIGHT, "63");
+        assertThat(late.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(String.valueOf(late.getBody())).contains("別の方が訂正した", "value=\"63\"");
+        assertThat(String.valueOf(
+                        signed.show(person, paper(nurse), nurse, FRAME).getBody()))
+                .contains("112回/分");
+        assertThat(page(nurse)).as("the draft stands").contains("/forms/drafts/" + mine);
+    }
+
+    @Test
+    void aPartOfAPageShowsAConflictToo() {
+        var draft = begun(nurse);
+        send(nurse, draft, 1, "save", WEIGHT, "62.4");
+        var sent = new LinkedMultiValueMap<>(Map.of("seen", List.of("1"), "page", List.of("0"), WEIGHT, List.of("65")));
+        var part = fill.save(person, draft, sent, "true", nurse, FRAME);
+        assertThat(part.getStatusCode()).as("a browser draws no part of an error").isEqualTo(HttpStatus.OK);
+        var questions = String.valueOf(part.getBody());
+        assertThat(questions.substring(questions.indexOf("id=\"questions\"")))
+                .contains("ほかの画面で先に保存", "保存済み「62.4」、この画面「65」", "value=\"65\"");
+    }
+
+    @Test
+    void aFileBringsNoIndividualNumberAndNothingUnseen() throws Exception {
+        signedOff(nurse, "72");
+        var json = new String(
+                (byte[]) Objects.requireNonNull(
+                        signed.handOut(person, paper(nurse), nurse, FRAME).getBody()),
+                StandardCharsets.UTF_8);
+        var note = "{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"%s\"}]}]}]}";
+        assertThat(String.valueOf(list.take(person, upload(json.substring(0, json.length() - 2) + "," + note.formatted("番号 1234 5678 9018")), nurse, FRAME).getBody()))
+                .contains("個人番号は受け取れません");
+        var computed = json.replace("{\"linkId\":\"pulse\"", "{\"linkId\":\"bmi\",\"answer\":[{\"valueDecimal\":99}]},{\"linkId\":\"pulse\"");
+        assertThat(computed).contains("bmi");
+        var draft = draft(list.take(person, upload(computed), nurse, FRAME));
+        assertThat(String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody()))
+                .as("what the sheet computes, no file says")
+                .doesNotContain(">99<");
+    }
+
+    /// As another program of the facility may send it.
+    @Test
+    void answersThatTheSheetHasNoPlaceForAreShownInWords() {
+        filed(nurse.facility(), ReceivedFile.named("r.json", """
+                {"resourceType":"QuestionnaireResponse","status":"completed","authored":"2026-11-20T10:00:00+09:00",
+                "questionnaire":"%s","_questionnaire":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/display",
+                "valueString":"バイタル・観察記録"}]},"identifier":{"system":"urn:other","value":"%s"},
+                "subject":{"identifier":{"value":"%s"}},"item":[{"linkId":"measured","text":"測定値","item":[
+                {"linkId":"pulse","text":"脈拍","answer":[{"valueString":"触れず"}]},
+                {"linkId":"pupil","text":"瞳孔","answer":[{"valueString":"3mm"}]}]}]}""".formatted(VITALS, UUID.randomUUID(), chart).getBytes(StandardCharsets.UTF_8)));
+        var read =
+                String.valueOf(signed.show(person, paper(nurse), nurse, FRAME).getBody());
+        assertThat(read).contains("脈拍: 触れず", "瞳孔: 3mm").doesNotContain("訂正する");
     }
 
     @Test

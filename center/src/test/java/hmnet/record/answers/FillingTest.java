@@ -1,5 +1,7 @@
 package hmnet.record.answers;
 
+import static hmnet.record.answers.SentAnswers.said;
+import static hmnet.record.answers.SentAnswers.sent;
 import static hmnet.record.sheets.SheetSamples.expression;
 import static hmnet.record.sheets.SheetSamples.extensions;
 import static hmnet.record.sheets.SheetSamples.group;
@@ -11,46 +13,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.record.answers.AnswerCheck.ProblemKind;
 import hmnet.record.sheets.AnswerValue;
-import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.SheetCode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is asked, computed and wrong, while a sheet is filled in.
 class FillingTest {
     private static final String CHOICE =
             ",\"answerOption\":[{\"valueCoding\":{\"code\":\"a\",\"display\":\"甲\"}},{\"valueCoding\":{\"code\":\"b\",\"display\":\"乙\"}}]";
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-26T10:00:00+09:00");
     private static final String EXISTS = "\"answerBoolean\":true";
-
-    /// Sends answers by path.
-    private static SheetFilling sent(FilledSheet before, String... pairs) {
-        var sent = new HashMap<String, List<String>>();
-        for (var n = 0; n < pairs.length; n += 2) {
-            sent.computeIfAbsent("a-" + pairs[n], name -> new ArrayList<>()).add(pairs[n + 1]);
-        }
-        sent.put("on", List.copyOf(before.all().map(FilledItem::path).toList()));
-        return SheetFilling.of(PostedAnswers.on(before, sent), Prefill.NONE);
-    }
-
-    private static SheetFilling sent(FormSheet sheet, String... pairs) {
-        return sent(FilledSheet.empty(sheet), pairs);
-    }
-
-    private static String said(SheetFilling filling, String path) {
-        return String.join(
-                ",",
-                filling.filled().at(path).orElseThrow().values().stream()
-                        .map(AnswerValue::typed)
-                        .toList());
-    }
 
     @Test
     void aQuestionIsAskedOnceItsConditionHolds() {
@@ -116,102 +98,91 @@ class FillingTest {
     }
 
     @Test
-    void sumsAreExactAndAnEmptyFieldGivesNone() {
-        var bmi = "(%resource.item.where(linkId='kg').answer.value / "
-                + "(%resource.item.where(linkId='m').answer.value * %resource.item.where(linkId='m').answer.value)).round(1)";
-        var sheet = sheet(
-                item("kg", "decimal", ""),
-                item("m", "decimal", ""),
-                item("bmi", "decimal", extensions(expression("calculatedExpression", bmi))),
-                item(
-                        "sum",
-                        "decimal",
-                        extensions(expression(
-                                "calculatedExpression",
-                                "%resource.item.where(linkId='kg' or linkId='m').answer.value.sum()"))));
-        var filling = sent(sheet, "1", "70.5", "2", "1.7");
-        assertThat(said(filling, "3")).as("the library alone says 24").isEqualTo("24.4");
-        assertThat(said(filling, "4")).isEqualTo("72.2");
-        assertThat(sent(sheet, "1", "70.5").filled().at("3").orElseThrow().values())
-                .isEmpty();
-        assertThat(said(sent(filling.filled(), "1", "60", "2", "1.7", "3", "999"), "3"))
-                .as("nobody types what is computed")
-                .isEqualTo("20.8");
-    }
-
-    @Test
-    void anExpressionHidesAndShows() {
-        var sheet = sheet(
-                item("a", "integer", ""),
-                item("b", "integer", ""),
-                item(
-                        "c",
-                        "string",
-                        extensions(
-                                expression(
-                                        "enableWhenExpression",
-                                        "%resource.item.where(linkId='a').answer.value > %resource.item.where(linkId='b').answer.value"))));
-        assertThat(sent(sheet, "1", "3", "2", "2").asked()).contains("3");
-        assertThat(sent(sheet, "1", "1", "2", "2").asked()).doesNotContain("3");
-    }
-
-    @Test
-    void anExpressionThatFailsIsToldAndStopsNothing() {
-        var sheet = sheet(
-                item("a", "string", ",\"repeats\":true"),
-                item(
-                        "n",
-                        "decimal",
-                        extensions(expression(
-                                "calculatedExpression", "%resource.item.where(linkId='a').answer.value.abs()"))));
-        var filling = sent(sheet, "1", "x", "1", "y");
-        assertThat(filling.failed()).containsExactly("2");
-        assertThat(said(filling, "1")).isEqualTo("x,y");
-    }
-
-    @Test
-    void expressionsThatTakeTooLongAreBrokenOff() {
-        var items = IntStream.range(0, 1_500)
-                .mapToObj(n -> item("q" + n, "integer", ""))
-                .toList();
-        var all = new ArrayList<>(items);
-        all.add(
-                item(
-                        "slow",
-                        "integer",
-                        extensions(
-                                expression(
-                                        "calculatedExpression",
-                                        "%resource.repeat(item).where(%resource.repeat(item).where(linkId = %resource.repeat(item).linkId).exists()).count()"))));
-        var sheet = sheet(all.stream()
-                .map(one -> one)
-                .collect(java.util.stream.Collectors.collectingAndThen(
-                        java.util.stream.Collectors.toList(), FillingTest::grouped)));
-        var begun = System.nanoTime();
-        var filling = SheetFilling.of(FilledSheet.empty(sheet), Prefill.NONE);
-        assertThat(filling.failed()).isNotEmpty();
-        assertThat(System.nanoTime() - begun).isLessThan(6_000_000_000L);
-    }
-
-    /// Pages of 250, since no page holds more than 300.
-    private static String[] grouped(List<String> items) {
-        var groups = new ArrayList<String>();
-        for (var n = 0; n < items.size(); n += 250) {
-            groups.add(group(
-                    "g" + n,
-                    "",
-                    items.subList(n, Math.min(n + 250, items.size())).toArray(String[]::new)));
+    void aDateOfNoPatientIsNoneAndStopsNothing() {
+        var sheet = sheet(item("t", "dateTime", ""), item("d", "date", ""), item("n", "integer", extensions(expression("calculatedExpression", "1 + 1"))));
+        for (var typed : List.of("2026-11-26T10:00:00 or later", "2026-02-30T10:00", "0026-11-26T10:00", "26-11-26")) {
+            var filling = sent(sheet, "1", typed, "2", typed);
+            assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW).keySet())
+                    .as(typed)
+                    .containsExactly("1", "2");
+            assertThat(said(filling, "1")).isEqualTo(typed);
+            assertThat(said(filling, "3")).isEqualTo("2");
         }
-        return groups.toArray(String[]::new);
+        assertThat(said(sent(sheet, "1", "2026-11-26T01:00:00Z"), "1")).isEqualTo("2026-11-26T10:00:00+09:00");
+        assertThat(said(sent(sheet, "2", "-123"), "2")).isEqualTo("-123");
+        assertThat(AnswerCheck.of(sent(sheet, "2", "-123").filled(), Set.of("2"), false, NOW))
+                .containsOnlyKeys("2");
     }
 
     @Test
-    void aClockThatHasRunOutLetsNothingThrough() {
-        var now = new long[1];
-        var clock = new RunClock(() -> now[0], 100);
-        clock.look();
-        now[0] = 101;
-        assertThatThrownBy(clock::look).isInstanceOf(IllegalStateException.class);
+    void nothingWasMeasuredInTheFuture() {
+        var sheet = sheet(
+                item("at", "dateTime", ",\"definition\":\"http://hl7.org/fhir/StructureDefinition/Observation#Observation.effective[x]\""));
+        var now = sent(sheet, "1", "2026-11-26T10:05");
+        assertThat(AnswerCheck.of(now.filled(), now.asked(), false, NOW)).isEmpty();
+        var wrong = sent(sheet, "1", "2027-11-26T10:00");
+        assertThat(AnswerCheck.of(wrong.filled(), wrong.asked(), false, NOW).get("1").kind())
+                .isEqualTo(ProblemKind.FUTURE);
+    }
+
+    @Test
+    void aUnitStaysBesideANumberThatCannotBeRead() {
+        var sheet = sheet(item("w", "quantity", extensions(unit("kg"), unit("g"))));
+        var sent = new HashMap<>(Map.of("a-1", List.of("1,500"), "u-1", List.of("1")));
+        var kept = AnswersKept.read(
+                sheet, AnswersKept.write(PostedAnswers.on(FilledSheet.empty(sheet), sent)));
+        assertThat(kept.at("1").orElseThrow().values())
+                .as("else 1500 would be put right as kilograms")
+                .containsExactly(new AnswerValue.Unread("1,500", 1));
+    }
+
+    private static String unit(String code) {
+        return "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption\",\"valueCoding\":{\"code\":\"" + code
+                + "\",\"display\":\"" + code + "\",\"_display\":{\"extension\":[{\"url\":"
+                + "\"http://hl7.org/fhir/StructureDefinition/translation\",\"extension\":[{\"url\":\"lang\",\"valueCode\":\"en\"},"
+                + "{\"url\":\"content\",\"valueString\":\"" + code + "!\"}]}]}}}";
+    }
+
+    @Test
+    void aProposedValueThatIsSentBackIsStillTheCharts() {
+        var sheet = sheet(item("w", "quantity", extensions(unit("kg"))));
+        var proposed = FilledSheet.empty(sheet)
+                .map(one -> one.proposed(
+                        List.of(new AnswerValue.Measured(
+                                new BigDecimal("62.4"), one.item().units().getFirst())),
+                        new FilledItem.AnswerOrigin("2026-10-02", "架空病院")));
+        var reopened = AnswersKept.read(sheet, AnswersKept.write(proposed));
+        assertThat(reopened).as("nothing changes by being kept").isEqualTo(proposed);
+        assertThat(sent(reopened, "1", "62.40").filled().at("1").orElseThrow().isOfChart())
+                .isTrue();
+        assertThat(sent(reopened, "1", "62.5").filled().at("1").orElseThrow().isOfChart())
+                .isFalse();
+    }
+
+    @Test
+    void anOptionAndOtherWordsAreTwoAnswersAndNeitherIsDropped() {
+        var sheet = sheet(item("c", "open-choice", CHOICE));
+        var sent = Map.of("on", List.of("1"), "a-1", List.of("0"), "o-1", List.of("丙"));
+        var filling = SheetFilling.of(PostedAnswers.on(FilledSheet.empty(sheet), sent), Prefill.NONE);
+        assertThat(said(filling, "1")).isEqualTo("甲,丙");
+        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW).get("1").kind())
+                .isEqualTo(ProblemKind.TOO_MANY);
+    }
+
+    @Test
+    void aForgedDraftMakesNoMorePlacesThanASheetHas() {
+        var sheet = sheet(group(
+                "a", ",\"repeats\":true", group("b", ",\"repeats\":true", group("c", ",\"repeats\":true", item("q", "string", "")))));
+        var places = new ArrayList<String>(List.of("\"1\":{\"n\":30}"));
+        for (var a = 0; a < 30; a++) {
+            places.add("\"1." + a + "-2\":{\"n\":30}");
+            for (var b = 0; b < 30; b++) {
+                places.add("\"1." + a + "-2." + b + "-3\":{\"n\":30}");
+            }
+        }
+        var forged = "{\"places\":{" + String.join(",", places) + "}}";
+        assertThatThrownBy(() -> AnswersKept.read(sheet, forged.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -225,12 +196,12 @@ class FillingTest {
                 item("s", "string", ",\"required\":true,\"maxLength\":3"),
                 item("m", "string", ",\"required\":true"));
         var filling = sent(sheet, "1", "11", "2", "先月", "3", "長すぎる言葉");
-        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true);
+        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true, NOW);
         assertThat(problems.get("1").kind()).isEqualTo(ProblemKind.MOST);
         assertThat(problems.get("2").kind()).isEqualTo(ProblemKind.UNREAD);
         assertThat(problems.get("3").kind()).isEqualTo(ProblemKind.LONG);
         assertThat(problems.get("4").kind()).isEqualTo(ProblemKind.REQUIRED);
-        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false))
+        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW))
                 .as("so far")
                 .doesNotContainKey("4");
         assertThat(said(filling, "2")).isEqualTo("先月");

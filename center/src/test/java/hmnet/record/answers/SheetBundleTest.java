@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,12 @@ class SheetBundleTest {
              {"linkId":"substance","type":"string","text":"物質"},{"linkId":"what","type":"string","text":"症状"}]}""", item("note", "text", "")));
 
     private static SignedSheet signed(Map<String, List<String>> sent) {
-        var filled = PostedAnswers.on(FilledSheet.empty(SHEET).added("4"), sent);
+        return signed(SheetFilling.of(PostedAnswers.on(FilledSheet.empty(SHEET).added("4"), sent), Prefill.NONE));
+    }
+
+    private static SignedSheet signed(SheetFilling filling) {
         return new SignedSheet(
-                SheetFilling.of(filled, Prefill.NONE),
+                filling,
                 "urn:oid:1.2.392.100495.20.3.51.13419999999",
                 "0001",
                 "見本 花子（看護師・架空診療所）",
@@ -124,6 +128,60 @@ class SheetBundleTest {
         assertThat(response.under(SheetSamples.sheet(item("note", "text", ""))).left())
                 .as("what another version has no place for")
                 .containsExactlyInAnyOrder("vital", "allergy");
+    }
+
+    /// A weight of last spring must not come back as one of today.
+    @Test
+    void whatTheChartProposedIsNoNewObservationAndSaysWhereItIsFrom() throws Exception {
+        var proposed = SIGNED.filling().filled().map(one -> one.path().equals("1.0-3")
+                ? one.proposed(one.values(), new FilledItem.AnswerOrigin("2026-05-01", "架空病院"))
+                : one);
+        var signed = signed(SheetFilling.of(proposed, Prefill.NONE));
+        assertThat(new String(SheetBundle.of(signed), StandardCharsets.UTF_8)).doesNotContain("\"Observation\"");
+        var response = SheetResponse.find(new String(SheetBundle.response(signed), StandardCharsets.UTF_8))
+                .orElseThrow();
+        assertThat(response.under(SHEET).filled().at("1.0-3").orElseThrow().origin())
+                .contains(new FilledItem.AnswerOrigin("2026-05-01", "架空病院"));
+        var paper = (DocumentExtract) FhirFile.read(SheetBundle.of(signed)).sheets().getFirst().entries().stream()
+                .map(KeptFhir.class::cast)
+                .filter(row -> row.kind() == RecordKind.DOCUMENT)
+                .findFirst()
+                .orElseThrow()
+                .extract();
+        assertThat(paper.items().getFirst().text()).contains("脈拍: 72回/分（2026-05-01 架空病院 の値）");
+    }
+
+    @Test
+    void aPlainNumberIsExtractedInItsUnit() throws Exception {
+        var sheet = SheetSamples.sheet("""
+                {"linkId":"n","type":"integer","text":"脈拍","code":[{"system":"http://loinc.org","code":"8867-4"}],"extension":[
+                {"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-unit","valueCoding":{"code":"/min","display":"回/分"}},
+                {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract","valueBoolean":true}]}""");
+        var filled = PostedAnswers.on(FilledSheet.empty(sheet), Map.of("a-1", List.of("72")));
+        assertThat(new String(SheetBundle.of(signed(SheetFilling.of(filled, Prefill.NONE))), StandardCharsets.UTF_8))
+                .contains("\"valueQuantity\":{\"value\":72,\"unit\":\"回/分\"");
+    }
+
+    @Test
+    void whatAFileSaysInAnotherWayThanTheSheetIsNamedAndNeverDropped() {
+        var json = new String(SheetBundle.response(SIGNED), StandardCharsets.UTF_8);
+        var number = "\"valueQuantity\":{\"value\":72,\"unit\":\"回/分\",\"code\":\"/min\"}";
+        assertThat(json).contains(number);
+        for (var other : List.of(
+                "\"valueString\":\"72\"",
+                "\"valueQuantity\":{\"value\":72,\"unit\":\"Hz\",\"code\":\"Hz\"}",
+                "\"valueQuantity\":{\"comparator\":\"<\"}")) {
+            assertThat(left(json.replace(number, other))).as(other).containsExactly("pulse");
+        }
+        assertThat(left(json.replace("2026-11-26T09:30:00+09:00", "2026-11-26T09:30 maybe")))
+                .containsExactly("at");
+        assertThat(left(json.replace(number + "}", number + "},{" + number + "}")))
+                .as("two answers where one is asked for")
+                .containsExactly("pulse");
+    }
+
+    private static Set<String> left(String json) {
+        return SheetResponse.find(json).orElseThrow().under(SHEET).left();
     }
 
     @Test

@@ -7,12 +7,14 @@ import hmnet.ground.directory.Profession;
 import hmnet.record.answers.FilledSheet;
 import hmnet.record.answers.PostedAnswers;
 import hmnet.record.answers.Prefill;
+import hmnet.record.answers.SheetFilling;
 import hmnet.record.filing.Ward;
 import hmnet.record.forms.FormDrafts.SavedDraft;
 import hmnet.record.forms.FormSigning.SignOff;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class FormDraftsTest extends Ward {
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, nurse.facility(), number);
         author = new FormAuthor(
-                nurse.actor(), "見本 花子", nurse.facility(), FormAuthor.system("3419999999"), number, person, nurse::did);
+                nurse.actor(), "見本 花子", nurse.facility(), FormAuthor.system("3419999999"), number, List.of(person), nurse::did);
         drafts.ready(author);
         vitals = sheets.find("urn:hmnet:sheet:vital-observation|1").orElseThrow();
     }
@@ -60,8 +62,12 @@ class FormDraftsTest extends Ward {
     }
 
     private SignOff signed(UUID draft) {
-        return transaction.execute(
-                status -> signing.sign(author, drafts.find(author, draft).orElseThrow(), Prefill.NONE));
+        return transaction.execute(status -> sign(draft));
+    }
+
+    private SignOff sign(UUID draft) {
+        var saved = drafts.find(author, draft).orElseThrow();
+        return signing.sign(author, saved, SheetFilling.of(saved.filled(), Prefill.NONE), Set.of(), Prefill.NONE);
     }
 
     @Test
@@ -92,7 +98,7 @@ class FormDraftsTest extends Ward {
     void aRollbackSignsNothing() {
         var draft = begun();
         transaction.executeWithoutResult(status -> {
-            signing.sign(author, drafts.find(author, draft).orElseThrow(), Prefill.NONE);
+            sign(draft);
             status.setRollbackOnly();
         });
         signedSheets.handOver(draft);

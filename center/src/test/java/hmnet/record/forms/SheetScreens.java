@@ -48,7 +48,7 @@ public final class SheetScreens {
 
     public static WrongSheet wrong(int step) {
         var filling = filled();
-        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true);
+        var problems = AnswerCheck.of(filling.filled(), filling.asked(), true, AT);
         return new WrongSheet(
                 ShownSheet.page(filling, step, problems, JAPANESE), ShownSheet.problems(filling, problems, JAPANESE));
     }

@@ -104,7 +104,7 @@ class SheetsPageTest extends Ward {
     void aFileThatCannotBeUsedIsToldLineByLine() throws Exception {
         var answer = page.enter(upload(file("1", item("a", "choice", ""))), office(), FRAME);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(answer.getBody()).contains("line ", "a: no-options");
+        assertThat(answer.getBody()).contains("行目 a: 選択肢がありません", "no-options");
         assertThat(sheets.find(url + "|1")).isEmpty();
     }
 

@@ -102,6 +102,10 @@ class SheetReaderTest {
         assertThat(refused(bytes("1", calculated("(".repeat(500) + "1" + ")".repeat(500)))))
                 .containsExactly("expression");
         assertThat(refused(bytes("1", calculated("%secrets.key")))).containsExactly("expression");
+        assertThat(refused(bytes("1", calculated("%questionnaire.item.first()"))))
+                .as("a name that means nothing here would silently give nothing")
+                .containsExactly("expression");
+        assertThat(refused(bytes("1", calculated("'open")))).containsExactly("expression");
         assertThat(refused(bytes("1", calculated("1 +")))).containsExactly("expression");
         assertThat(refused(bytes(
                         "1",
@@ -149,6 +153,78 @@ class SheetReaderTest {
         assertThat(sheet.items().getFirst().choices())
                 .extracting(choice -> choice.label().plain())
                 .containsExactly("ない", "ある");
+    }
+
+    @Test
+    void codesThatARuleChoosesAreNotGuessed() {
+        var rules = List.of(
+                "{\"system\":\"urn:s\",\"filter\":[{\"property\":\"a\",\"op\":\"=\",\"value\":\"b\"}]}",
+                "{\"valueSet\":[\"http://example.org/other\"]}",
+                "{\"system\":\"http://loinc.org\"}");
+        for (var rule : rules) {
+            var contained = "\"contained\":[{\"resourceType\":\"CodeSystem\",\"id\":\"s\",\"status\":\"active\",\"content\":\"complete\","
+                    + "\"url\":\"urn:s\",\"concept\":[{\"code\":\"1\"}]},"
+                    + "{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"status\":\"active\",\"compose\":{\"include\":["
+                    + rule + "]}}],";
+            assertThat(notDone(with("1", contained, item("a", "choice", ",\"answerValueSet\":\"#v\""))))
+                    .as(rule)
+                    .containsExactly("value-set");
+        }
+    }
+
+    @Test
+    void codesBelowOthersAreOfferedAndHeadingsAreNot() {
+        var contained = """
+                "contained":[{"resourceType":"ValueSet","id":"v","status":"active","expansion":{"timestamp":"2026-01-01",
+                "contains":[{"system":"urn:s","code":"head","display":"頭","abstract":true,"contains":[
+                {"system":"urn:s","code":"eye","display":"目"}]},{"system":"urn:s","code":"hand","display":"手"}]}}],""";
+        var sheet = SheetSamples.read(with("1", contained, item("a", "choice", ",\"answerValueSet\":\"#v\"")));
+        assertThat(sheet.items().getFirst().choices())
+                .extracting(choice -> choice.label().plain())
+                .containsExactly("目", "手");
+    }
+
+    @Test
+    void aConditionThatNeverHoldsIsNamed() {
+        var choice = item("c", "choice", ",\"answerOption\":[{\"valueCoding\":{\"code\":\"a\"}}]");
+        assertThat(refused(bytes("1", choice, item("q", "string", when("c", "exists", "\"answerString\":\"a\"")))))
+                .containsExactly("enable-when");
+        assertThat(refused(bytes(
+                        "1",
+                        item("n", "integer", ""),
+                        item("q", "string", when("n", "=", "\"answerCoding\":{\"code\":\"1\"}")))))
+                .containsExactly("enable-when");
+        assertThat(refused(bytes(
+                        "1",
+                        group("g", "", item("n", "integer", "")),
+                        item("q", "string", when("g", "exists", "\"answerBoolean\":true")))))
+                .containsExactly("enable-when");
+        assertThat(notDone(bytes("1", choice, item("q", "string", when("c", "=", "\"answerCoding\":{\"code\":\"b\"}")))))
+                .containsExactly("enable-when-option");
+    }
+
+    @Test
+    void whatAnItemSaysBesideItsWordsIsNamedToo() {
+        var text = ",\"_text\":{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/cqf-expression\","
+                + "\"valueExpression\":{\"language\":\"text/fhirpath\",\"expression\":\"%patient.name\"}}]}";
+        assertThat(notDone(bytes("1", item("a", "string", text)))).containsExactly("cqf-expression");
+        var unit = ",\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unit\","
+                + "\"valueCoding\":{\"code\":\"kg\"}}]";
+        assertThat(notDone(bytes("1", item("a", "decimal", unit)))).containsExactly("unit-of-number");
+    }
+
+    @Test
+    void aFirstValueIsAnAnswerOfItsItem() {
+        assertThat(refused(bytes("1", item("a", "integer", ",\"initial\":[{\"valueString\":\"many\"}]"))))
+                .containsExactly("initial");
+        assertThat(refused(bytes(
+                        "1",
+                        item(
+                                "a",
+                                "choice",
+                                ",\"answerOption\":[{\"valueCoding\":{\"code\":\"a\"}}],"
+                                        + "\"initial\":[{\"valueCoding\":{\"code\":\"b\"}}]"))))
+                .containsExactly("initial");
     }
 
     @Test

@@ -6,6 +6,7 @@ import hmnet.formats.model.extract.DocumentExtract.SectionItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A QuestionnaireResponse in words (帳票の回答): each group at its top is a section, each answered question a line. A
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
 /// without words of its own is called by its linkId.
 public final class AnsweredItems {
     private static final String DISPLAY = "http://hl7.org/fhir/StructureDefinition/display";
+
+    /// Says of an answer that it is a value of the chart: of which day, and whose.
+    public static final String ORIGIN = "urn:hmnet:sheet-answer-origin";
+
     private static final Map<String, String> YES_NO = Map.of("true", "はい", "false", "いいえ");
 
     private AnsweredItems() {}
@@ -60,12 +65,22 @@ public final class AnsweredItems {
         if (answers.isEmpty()) {
             lines.add(before + name(item));
         } else {
-            lines.add(before + name(item) + ": " + said.collect(Collectors.joining("、")));
+            lines.add(before + name(item) + ": " + said.collect(Collectors.joining("、"))
+                    + origin(item).map(from -> "（" + from + " の値）").orElse(""));
         }
         item.all("item").forEach(below -> lines(below, before + "　", lines));
         answers.stream()
                 .flatMap(answer -> answer.all("item").stream())
                 .forEach(below -> lines(below, before + "　", lines));
+    }
+
+    /// Where an answer came from that nobody measured anew, as the response says it.
+    public static Optional<String> origin(JsonValue item) {
+        return item.all("extension").stream()
+                .filter(extension -> extension.text("url").equals(ORIGIN))
+                .map(extension -> extension.text("valueString"))
+                .filter(from -> !from.isEmpty())
+                .findFirst();
     }
 
     private static String name(JsonValue item) {
