@@ -171,20 +171,24 @@ class FillPage {
         var filling = SheetFilling.of(step.applied(found.get().filled()), prefill);
         return switch (drafts.save(author, id, step.seen(), filling.filled())) {
             case SavedDraft.Gone gone -> StepOutcome.go("/forms?told=gone");
-            case SavedDraft.ChangedMeanwhile(var now) ->
-                StepOutcome.again(
-                        HttpStatus.CONFLICT,
-                        screen(
-                                chart,
-                                now,
-                                filling,
-                                step.page(),
-                                soFar(filling),
-                                null,
-                                different(now.filled(), filling.filled(), m),
-                                m));
+            case SavedDraft.ChangedMeanwhile(var now) -> late(chart, author, now, step, prefill, m);
+            case SavedDraft.TooLarge(var draft) ->
+                unsigned(HttpStatus.UNPROCESSABLE_CONTENT, chart, draft, filling, step, m.t("chartforms.too-large"), m);
             case SavedDraft.Saved(var draft) -> saved(chart, author, draft, filling, step, prefill, m);
         };
+    }
+
+    /// What was typed, over what stands now; no repetition is added or taken away, since they may have moved. A button
+    /// that was pressed twice is no conflict.
+    private StepOutcome late(
+            Chart chart, FormAuthor author, FormDraft now, FormStep step, Prefill prefill, Messages m) {
+        var typed = SheetFilling.of(step.typed(now.filled()), prefill);
+        var different = different(now.filled(), typed.filled(), m);
+        return different.isEmpty()
+                ? saved(chart, author, now, SheetFilling.of(now.filled(), prefill), step, prefill, m)
+                : StepOutcome.again(
+                        HttpStatus.CONFLICT,
+                        screen(chart, now, typed, step.page(), soFar(typed), null, different, m));
     }
 
     private StepOutcome saved(
@@ -211,19 +215,29 @@ class FillPage {
             }
             case SIGN ->
                 isAmendedMeanwhile(chart, draft)
-                        ? StepOutcome.again(
+                        ? unsigned(
                                 HttpStatus.CONFLICT,
-                                screen(
-                                        chart,
-                                        draft,
-                                        filling,
-                                        step.page(),
-                                        Map.of(),
-                                        m.t("chartforms.amended-meanwhile"),
-                                        List.of(),
-                                        m))
+                                chart,
+                                draft,
+                                filling,
+                                step,
+                                m.t("chartforms.amended-meanwhile"),
+                                m)
                         : signed(chart, author, draft, filling, step, prefill, m);
         };
+    }
+
+    /// The page again with what was typed, and why it goes no further.
+    private StepOutcome unsigned(
+            HttpStatus status,
+            Chart chart,
+            FormDraft draft,
+            SheetFilling filling,
+            FormStep step,
+            String why,
+            Messages m) {
+        return StepOutcome.again(
+                status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
     }
 
     /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
@@ -250,17 +264,14 @@ class FillPage {
             case SignOff.Signed(var id, var form) ->
                 new StepOutcome(id, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
             case SignOff.Unfileable(var why) ->
-                StepOutcome.again(
+                unsigned(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        screen(
-                                chart,
-                                draft,
-                                filling,
-                                step.page(),
-                                Map.of(),
-                                m.t("chartforms.unfileable", why),
-                                List.of(),
-                                m));
+                        chart,
+                        draft,
+                        filling,
+                        step,
+                        m.t("chartforms.unfileable", why),
+                        m);
             case SignOff.Incomplete(var problems) ->
                 StepOutcome.again(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -20,14 +20,17 @@ public final class Enablement {
     private static final int ROUNDS = FormSheet.ITEMS;
 
     private final FilledSheet filled;
-    private final Map<String, List<FilledItem>> byLink = new HashMap<>();
+    /// By the repetition around them and the linkId.
+    private final Map<String, Map<String, List<FilledItem>>> within = new HashMap<>();
+
     private Set<String> asked;
 
     private Enablement(FilledSheet filled) {
         this.filled = filled;
-        filled.all()
-                .forEach(one -> byLink.computeIfAbsent(one.item().linkId(), link -> new ArrayList<>())
-                        .add(one));
+        filled.all().forEach(one -> around(one.path()).forEach(repetition -> within.computeIfAbsent(
+                        repetition, place -> new HashMap<>())
+                .computeIfAbsent(one.item().linkId(), link -> new ArrayList<>())
+                .add(one)));
         this.asked = new HashSet<>();
         filled.all().map(FilledItem::path).forEach(asked::add);
     }
@@ -70,6 +73,16 @@ public final class Enablement {
         }
     }
 
+    /// What a place stands in, the nearest first, and last the whole sheet.
+    private static List<String> around(String path) {
+        var around = new ArrayList<String>();
+        for (var end = path.lastIndexOf('-'); end >= 0; end = path.lastIndexOf('-', end - 1)) {
+            around.add(path.substring(0, end + 1));
+        }
+        around.add("");
+        return around;
+    }
+
     private boolean rules(FilledItem one) {
         var rules = one.item().enableWhen().stream();
         return one.item().enableWhen().isEmpty()
@@ -104,18 +117,13 @@ public final class Enablement {
 
     /// Of the repetition the asker stands in, else of the next one around it that has the question at all.
     private Stream<AnswerValue> answers(String link, String asker) {
-        var all = byLink.getOrDefault(link, List.of());
-        for (var end = asker.lastIndexOf('-'); end >= 0; end = asker.lastIndexOf('-', end - 1)) {
-            var around = asker.substring(0, end + 1);
-            if (all.stream().anyMatch(one -> one.path().startsWith(around))) {
-                return answers(all.stream().filter(one -> one.path().startsWith(around)));
-            }
-        }
-        return answers(all.stream());
-    }
-
-    private Stream<AnswerValue> answers(Stream<FilledItem> of) {
-        return of.filter(one -> asked.contains(one.path()))
+        return around(asker).stream()
+                .flatMap(repetition ->
+                        Stream.ofNullable(within.getOrDefault(repetition, Map.of()).get(link)))
+                .findFirst()
+                .stream()
+                .flatMap(List::stream)
+                .filter(one -> asked.contains(one.path()))
                 .flatMap(one -> one.values().stream())
                 .filter(value -> !(value instanceof AnswerValue.Unread));
     }

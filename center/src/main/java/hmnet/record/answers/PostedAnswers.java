@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The answers of a form as a browser sends them (送信された回答). The name of a field is `a-` and the path; what can be left
@@ -28,7 +29,37 @@ public final class PostedAnswers {
 
     public static FilledSheet on(FilledSheet before, Map<String, List<String>> sent) {
         var posted = new PostedAnswers(sent);
-        return before.map(posted::answered);
+        return roomy(before, sent).map(posted::answered);
+    }
+
+    /// With a place for whatever was sent: repetitions may have been taken away since the form was drawn.
+    private static FilledSheet roomy(FilledSheet before, Map<String, List<String>> sent) {
+        var places = before.all().map(FilledItem::path).collect(Collectors.toSet());
+        var roomy = before;
+        for (var field : sent.entrySet()) {
+            var name = field.getKey();
+            if (name.startsWith(ANSWER)
+                    && !places.contains(name.substring(ANSWER.length()))
+                    && field.getValue().stream().anyMatch(typed -> !typed.isBlank())) {
+                roomy = roomy(roomy, name.substring(ANSWER.length()));
+            }
+        }
+        return roomy;
+    }
+
+    private static FilledSheet roomy(FilledSheet before, String path) {
+        var roomy = before;
+        for (var end = path.indexOf('-'); end > 0; end = path.indexOf('-', end + 1)) {
+            var dot = path.lastIndexOf('.', end);
+            var which = dot < 0 ? Optional.<Integer>empty() : number(path.substring(dot + 1, end), ItemRules.OCCURS);
+            for (var n = 0; which.isPresent() && n <= which.get(); n++) {
+                var group = roomy.at(path.substring(0, dot));
+                if (group.isPresent() && group.get().groups().size() <= which.get()) {
+                    roomy = roomy.added(path.substring(0, dot));
+                }
+            }
+        }
+        return roomy;
     }
 
     private FilledItem answered(FilledItem one) {

@@ -36,6 +36,8 @@ public class FormDrafts {
     /// Drafts of one author for one person at once.
     public static final int MOST = 10;
 
+    private static final int BYTES = 4 << 20;
+
     private static final String SELECT =
             "select id, sheet, facility, version, amends, amends_row, changed_at, said from form_draft";
 
@@ -75,6 +77,9 @@ public class FormDrafts {
 
         /// It was changed in between, at another place: what stands now.
         record ChangedMeanwhile(FormDraft draft) implements SavedDraft {}
+
+        /// More than a draft can hold; it stands as it was.
+        record TooLarge(FormDraft draft) implements SavedDraft {}
 
         /// It is signed, discarded, expired, erased, or somebody else's.
         record Gone() implements SavedDraft {}
@@ -155,8 +160,12 @@ public class FormDrafts {
         if (before.filled().equals(filled)) {
             return new SavedDraft.Saved(before);
         }
+        var answers = AnswersKept.write(filled);
+        if (answers.length > BYTES) {
+            return new SavedDraft.TooLarge(before);
+        }
         int version = seen + 1;
-        write(author, id, version, AnswersKept.write(filled), false);
+        write(author, id, version, answers, false);
         trace(author, "saved", id, before.kept(), version);
         return new SavedDraft.Saved(new FormDraft(
                 id,

@@ -47,8 +47,13 @@ public record FormStep(FormAct act, int seen, int page, String group, int which,
 
     /// The answers with those that were sent, and with the group added or taken away.
     public FilledSheet applied(FilledSheet before) {
-        var answered = PostedAnswers.on(before, sent);
+        var answered = typed(before);
         return group.isEmpty() ? answered : which < 0 ? answered.added(group) : answered.removed(group, which);
+    }
+
+    /// The answers with those that were sent, and nothing else changed.
+    public FilledSheet typed(FilledSheet before) {
+        return PostedAnswers.on(before, sent);
     }
 
     private static String word(Map<String, List<String>> sent, String name) {

@@ -11,17 +11,12 @@ public final class BedsideTime {
     public static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private BedsideTime() {}
 
     /// As FHIR writes a dateTime.
     public static String moment(OffsetDateTime at) {
         return at.withOffsetSameInstant(JAPAN).format(MOMENT);
-    }
-
-    static String clock(OffsetDateTime at) {
-        return at.withOffsetSameInstant(JAPAN).format(CLOCK);
     }
 
     /// A dateTime of FHIR in this time; what is no moment, such as a day alone, as it is.

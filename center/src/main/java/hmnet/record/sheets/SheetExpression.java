@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.fhirpath.ExpressionNode.Kind;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Operation;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /// An expression of a sheet (式), which comes from a file: short, of functions whose cost is known, of names that are
@@ -35,6 +36,9 @@ public final class SheetExpression {
             Function.DefineVariable,
             Function.Check,
             Function.Resolve,
+            Function.ToQuantity,
+            Function.LowBoundary,
+            Function.HighBoundary,
             Function.ConformsTo,
             Function.HtmlChecks1,
             Function.HtmlChecks2,
@@ -45,7 +49,7 @@ public final class SheetExpression {
             Function.hasTemplateIdOf);
 
     private static final Set<Function> LOOPING =
-            EnumSet.of(Function.Where, Function.Select, Function.All, Function.Exists, Function.Repeat);
+            EnumSet.of(Function.Where, Function.Select, Function.All, Function.Exists, Function.Repeat, Function.Sort);
     private static final Pattern VALUE = Pattern.compile("value[A-Z][A-Za-z]+");
     private static final Pattern NAME = Pattern.compile("%`?([A-Za-z][A-Za-z0-9_-]*)`?");
 
@@ -78,7 +82,7 @@ public final class SheetExpression {
                     : 0;
         }
         if (inside > LOOPS) {
-            return "at most " + LOOPS + " of where, select, all, exists and repeat within one another";
+            return "at most " + LOOPS + " of where, select, all, exists, repeat and sort within one another";
         }
         var unknown = node.getKind() == Kind.Constant ? unknown(node.getConstant(), variables) : null;
         if (unknown != null) {
@@ -102,7 +106,7 @@ public final class SheetExpression {
     }
 
     private static @Nullable String unknown(Base constant, Set<String> variables) {
-        var text = constant == null ? null : constant.primitiveValue();
+        var text = constant == null || constant instanceof StringType ? null : constant.primitiveValue();
         if (text == null || !"%".equals(text.isEmpty() ? "" : text.substring(0, 1))) {
             return null;
         }
@@ -124,8 +128,9 @@ public final class SheetExpression {
 
     /// Parsed, and written anew in three ways. Both sides of each division are made wide: the library divides to as many
     /// digits as the shorter side has, so that 70.5 / 2.1 would be 34. What the library computes in doubles, or by the
-    /// clock of wherever this runs, is done by `SheetNames`. Behind each function and each parenthesis somebody looks
-    /// how long it takes and how much it makes: `$this & $this` forty times over would fill any memory.
+    /// clock of wherever this runs, is done by `SheetNames`. Behind each function, each parenthesis and each turn of a
+    /// loop somebody looks how long it takes and how much it makes: `repeat($this & 'a')` has no end, and
+    /// `.select($this & $this)` forty times over would fill any memory.
     public static ExpressionNode parse(FHIRPathEngine engine, String expression) {
         var parsed = engine.parse(expression);
         widen(parsed);
@@ -142,11 +147,22 @@ public final class SheetExpression {
                 watch(next);
             }
         }
+        if (node.getKind() == Kind.Function && LOOPING.contains(node.getFunction())) {
+            node.getParameters().replaceAll(SheetExpression::turn);
+        }
         if (node.getKind() == Kind.Function || node.getKind() == Kind.Group) {
             var watching = own(SheetNames.WATCHED);
             watching.setInner(node.getInner());
             node.setInner(watching);
         }
+    }
+
+    private static ExpressionNode turn(ExpressionNode parameter) {
+        var turn = new ExpressionNode(0);
+        turn.setKind(Kind.Group);
+        turn.setGroup(parameter);
+        turn.setInner(own(SheetNames.WATCHED));
+        return turn;
     }
 
     private static ExpressionNode own(String name) {

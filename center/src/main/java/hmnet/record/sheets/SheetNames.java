@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.exceptions.PathEngineException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Function;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
@@ -18,7 +19,6 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +28,20 @@ import org.jspecify.annotations.Nullable;
 public class SheetNames implements IHostApplicationServices {
     static final String WIDE = "hmnetWide";
     static final String WATCHED = "hmnetWatched";
-    private static final int VALUES = 10_000;
+    /// Without an exponent: 1E+999999999 is short, and fills any memory once it is written out.
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?");
+    private static final int VALUES = 50_000;
     private static final int LETTERS = 100_000;
     private static final int DIGITS = 30;
     private static final int LONGEST = 400;
     private static final int POWER = 99;
 
-    /// Functions of the library that refuse where there is nothing, compute in doubles, or tell the time of wherever
-    /// this runs: done here instead.
+    /// Functions of the library that refuse where there is nothing, compute in doubles, tell the time of wherever this
+    /// runs, or take whatever number is written: done here instead.
     static final Set<Function> OWN = EnumSet.of(
             Function.Today,
             Function.Now,
-            Function.TimeOfDay,
+            Function.ToDecimal,
             Function.Round,
             Function.Abs,
             Function.Ceiling,
@@ -111,8 +113,10 @@ public class SheetNames implements IHostApplicationServices {
             case "now" -> {
                 return List.of(new DateTimeType(BedsideTime.moment(now())));
             }
-            case "timeOfDay" -> {
-                return List.of(new TimeType(BedsideTime.clock(now())));
+            case "toDecimal" -> {
+                return focus.size() == 1 && PLAIN.matcher(String.valueOf(focus.getFirst().primitiveValue())).matches()
+                        ? List.of(new DecimalType(number(focus.getFirst())))
+                        : List.of();
             }
             // From outside: sums and maths, by their names as sheets write them.
             default -> {
@@ -202,8 +206,9 @@ public class SheetNames implements IHostApplicationServices {
     private static BigDecimal number(Base value) {
         var digits = String.valueOf(value.primitiveValue());
         try {
-            if (digits.length() <= LONGEST) {
-                return new BigDecimal(digits);
+            var number = digits.length() <= LONGEST ? new BigDecimal(digits) : null;
+            if (number != null && Math.abs(number.scale()) <= LONGEST) {
+                return number;
             }
         } catch (NumberFormatException none) {
             // Told below.

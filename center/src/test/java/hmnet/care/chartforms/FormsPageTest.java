@@ -318,6 +318,14 @@ class FormsPageTest extends Ward {
     }
 
     @Test
+    void aButtonPressedTwiceIsNoConflict() {
+        var draft = begun(nurse);
+        send(nurse, draft, 1, "next", WHEN, "2026-11-20T09:30", WEIGHT, "62.4");
+        assertThat(place(send(nurse, draft, 1, "next", WHEN, "2026-11-20T09:30", WEIGHT, "62.4")))
+                .endsWith("?step=1");
+    }
+
+    @Test
     void aPartOfAPageShowsAConflictToo() {
         var draft = begun(nurse);
         send(nurse, draft, 1, "save", WEIGHT, "62.4");

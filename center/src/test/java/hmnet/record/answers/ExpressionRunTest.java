@@ -108,10 +108,12 @@ class ExpressionRunTest {
     @Test
     void anExpressionFillsNoMemory() {
         var bombs = List.of(
+                "'a'.repeat($this & 'a').count().toString()",
                 "'aaaaaaaaaa'" + ".select($this & $this)".repeat(60),
                 "%resource.item" + ".combine(%resource.item)" + ".select($this.combine($this))".repeat(40) + ".count()",
                 "1" + ".select($this + 9999999)".repeat(3) + ".select($this * $this)".repeat(60),
-                "'a'" + ".replace('a','aaaaaaaaaa')".repeat(40));
+                "'a'" + ".replace('a','aaaaaaaaaa')".repeat(40),
+                "('1' & '0'.replace('0', '0000000000').replace('0', '0000000000')).toDecimal().power(99).abs()");
         for (var bomb : bombs) {
             var sheet = sheet(item("a", "string", ""), item("x", "string", calculated(bomb)));
             var begun = System.nanoTime();

@@ -88,6 +88,15 @@ class FillingTest {
     }
 
     @Test
+    void whatWasTypedInARepetitionThatIsGoneIsNotDropped() {
+        var sheet = sheet(group("g", ",\"repeats\":true", group("h", ",\"repeats\":true", item("q", "string", ""))));
+        var filled = PostedAnswers.on(
+                FilledSheet.empty(sheet), Map.of("a-1.1-2.2-3", List.of("そば"), "a-1.2-2.0-3", List.of("")));
+        assertThat(filled.at("1.1-2.2-3").orElseThrow().values()).containsExactly(new AnswerValue.Words("そば"));
+        assertThat(filled.at("1").orElseThrow().groups()).hasSize(2);
+    }
+
+    @Test
     void noMoreIsRepeatedThanTheSheetAllows() {
         var sheet = sheet(group("g", ",\"repeats\":true", item("q", "string", "")));
         var filled = FilledSheet.empty(sheet);
