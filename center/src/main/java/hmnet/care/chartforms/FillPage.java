@@ -13,7 +13,6 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.PersonId;
 import hmnet.record.answers.AnswerCheck.AnswerProblem;
-import hmnet.record.answers.FilledSheet;
 import hmnet.record.answers.Prefill;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.charts.Chart;
@@ -183,7 +182,7 @@ class FillPage {
     private StepOutcome late(
             Chart chart, FormAuthor author, FormDraft now, FormStep step, Prefill prefill, Messages m) {
         var typed = SheetFilling.of(step.typed(now.filled()), prefill);
-        var different = different(now.filled(), typed.filled(), m);
+        var different = DifferentAnswer.between(now.filled(), typed.filled(), m);
         return different.isEmpty()
                 ? saved(chart, author, now, SheetFilling.of(now.filled(), prefill), step, prefill, m)
                 : StepOutcome.again(
@@ -202,6 +201,7 @@ class FillPage {
         return switch (step.act()) {
             case SAVE -> StepOutcome.go(at(draft, step.page()));
             case BACK -> StepOutcome.go(at(draft, Math.max(0, step.page() - 1)));
+            case GO -> StepOutcome.go(at(draft, Math.max(0, step.which())));
             case LEAVE -> StepOutcome.go("/forms");
             case NEXT -> {
                 var wrong = soFar(filling);
@@ -331,22 +331,5 @@ class FillPage {
                 ShownSheet.problems(filling, problems, m),
                 unsigned,
                 meanwhile);
-    }
-
-    private static List<DifferentAnswer> different(FilledSheet saved, FilledSheet typed, Messages m) {
-        return typed.all()
-                .flatMap(one -> {
-                    var theirs =
-                            saved.at(one.path()).map(there -> there.values()).orElse(List.of());
-                    return theirs.equals(one.values())
-                            ? java.util.stream.Stream.<DifferentAnswer>of()
-                            : java.util.stream.Stream.of(new DifferentAnswer(
-                                    one.item().text().in(m.language().tag()), said(theirs), said(one.values())));
-                })
-                .toList();
-    }
-
-    private static String said(List<hmnet.record.sheets.AnswerValue> values) {
-        return String.join("、", values.stream().map(value -> value.typed()).toList());
     }
 }

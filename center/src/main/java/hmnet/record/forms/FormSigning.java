@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -70,16 +71,47 @@ public class FormSigning {
                 draft.amends().isPresent(),
                 prefill.resources());
         try {
-            var bundle = SheetBundle.of(signed);
-            if (FhirFile.read(bundle).sheets().isEmpty()) {
-                return new SignOff.Unfileable("no-patient");
-            }
+            var bundle = readable(signed);
             drafts.sign(author, draft, form, bundle);
             return new SignOff.Signed(draft.id(), form);
         } catch (Unextractable e) {
             return new SignOff.Unfileable(String.valueOf(e.getMessage()));
         } catch (Unreadable e) {
-            return new SignOff.Unfileable(e.note().code() + " " + e.note().text());
+            return new SignOff.Unfileable(said(e));
         }
+    }
+
+    /// Why what a sheet makes of these answers could not be filed; nothing where it could. About nobody.
+    Optional<String> trial(SheetFilling filling) {
+        var nobody = new SignedSheet(
+                filling,
+                FormAuthor.system("0000000000"),
+                "0",
+                "-",
+                new UUID(0, 0),
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS),
+                false,
+                Map.of());
+        try {
+            readable(nobody);
+            return Optional.empty();
+        } catch (Unextractable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (Unreadable e) {
+            return Optional.of(said(e));
+        }
+    }
+
+    /// The bundle, once it was read as the inbox will read it: none ends in quarantine.
+    private static byte[] readable(SignedSheet signed) throws Unextractable, Unreadable {
+        var bundle = SheetBundle.of(signed);
+        if (FhirFile.read(bundle).sheets().isEmpty()) {
+            throw new Unreadable("no-patient", 0, "", "the bundle names no patient");
+        }
+        return bundle;
+    }
+
+    private static String said(Unreadable e) {
+        return e.note().code() + " " + e.note().text();
     }
 }

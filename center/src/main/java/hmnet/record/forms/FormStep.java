@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param seen the version of the draft that the form was drawn from
 /// @param page from 0
 /// @param group the repeated group that is added to or taken from, or empty
-/// @param which repetition is taken away, or -1
+/// @param which repetition is taken away, or which page is next; -1 where nothing of this kind is asked
 public record FormStep(FormAct act, int seen, int page, String group, int which, Map<String, List<String>> sent) {
     /// What to do with the answers (操作).
     public enum FormAct {
@@ -19,7 +19,9 @@ public record FormStep(FormAct act, int seen, int page, String group, int which,
         NEXT,
         BACK,
         LEAVE,
-        SIGN
+        SIGN,
+        /// Saved, and on to a page that was chosen.
+        GO
     }
 
     public static FormStep of(Map<String, List<String>> sent) {
@@ -30,13 +32,16 @@ public record FormStep(FormAct act, int seen, int page, String group, int which,
                     case "back" -> FormAct.BACK;
                     case "leave" -> FormAct.LEAVE;
                     case "sign" -> FormAct.SIGN;
+                    case "page" -> FormAct.GO;
                     // From outside: save, what changes groups, and what no form of ours sends.
                     default -> FormAct.SAVE;
                 },
                 whole(word(sent, "seen")),
                 Math.max(0, whole(word(sent, "page"))),
                 words.length > 1 && (words[0].equals("add") || words[0].equals("remove")) ? words[1] : "",
-                words.length > 2 && words[0].equals("remove") ? whole(words[2]) : -1,
+                words.length > 2 && words[0].equals("remove")
+                        ? whole(words[2])
+                        : words.length > 1 && words[0].equals("page") ? whole(words[1]) : -1,
                 sent);
     }
 

@@ -30,11 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PreviewPage {
     private final SheetStore sheets;
+    private final FormSigning signing;
     private final Pages pages;
     private final Clock clock;
 
-    PreviewPage(SheetStore sheets, Pages pages, Clock clock) {
+    PreviewPage(SheetStore sheets, FormSigning signing, Pages pages, Clock clock) {
         this.sheets = sheets;
+        this.signing = signing;
         this.pages = pages;
         this.clock = clock;
     }
@@ -67,6 +69,7 @@ class PreviewPage {
                             switch (step.act()) {
                                 case NEXT -> step.page() + 1;
                                 case BACK -> Math.max(0, step.page() - 1);
+                                case GO -> Math.max(0, step.which());
                                 case SAVE, LEAVE, SIGN -> step.page();
                             },
                             step.act() == FormAct.SIGN,
@@ -88,12 +91,15 @@ class PreviewPage {
 
     private ResponseEntity<String> page(long id, SheetFilling filling, int step, boolean whole, Frame frame) {
         var problems = AnswerCheck.of(filling.filled(), filling.asked(), whole, OffsetDateTime.now(clock));
+        var isComplete = whole && problems.isEmpty();
+        var unfileable = isComplete ? signing.trial(filling).orElse(null) : null;
         var screen = new PreviewScreen(
                 id,
                 ShownSheet.page(filling, step, problems, frame.m()),
                 Base64.getEncoder().encodeToString(AnswersKept.write(filling.filled())),
                 ShownSheet.problems(filling, problems, frame.m()),
-                whole && problems.isEmpty());
+                isComplete && unfileable == null,
+                unfileable);
         return Pages.answer(HttpStatus.OK, pages.render("record/forms/preview", frame, Map.of("page", screen)));
     }
 }

@@ -32,11 +32,9 @@ public class SheetStore {
         this.db = db;
     }
 
-    /// The versions that are offered: of each sheet the newest.
+    /// The versions that are offered: of each sheet one at most.
     public List<KeptSheet> offered() {
-        return db.sql("""
-                        select distinct on (url) %s from sheet where since is not null and until is null
-                         order by url, since desc, id desc""".formatted(COLUMNS)).query(SheetStore::row).list().stream().map(this::kept).toList();
+        return db.sql(SELECT + " where since is not null and until is null order by url, id").query(SheetStore::row).list().stream().map(this::kept).toList();
     }
 
     /// All versions, the newest first.
@@ -101,15 +99,28 @@ public class SheetStore {
     public void bring(FormSheet sheet, byte[] bytes) {
         db.sql("""
                         insert into sheet (url, version, bytes, since) values (?, ?, ?, now())
-                            on conflict (url, version) do nothing""").params(sheet.url(), sheet.version(), bytes).update();
+                            on conflict (url, version) do nothing returning id""")
+                .params(sheet.url(), sheet.version(), bytes)
+                .query(Long.class)
+                .optional()
+                .ifPresent(this::takesOver);
     }
 
-    /// Offers a version from now on.
+    /// What was offered of the same sheet so far is offered no more, also once this version has ended.
+    private void takesOver(long id) {
+        db.sql("""
+                        update sheet set until = now()
+                         where url = (select url from sheet where id = :id) and id <> :id
+                           and since is not null and until is null""").param("id", id).update();
+    }
+
+    /// Offers a version from now on, in place of the one before.
     @Transactional(propagation = Propagation.MANDATORY)
     void begin(long id, long agreedBy) {
         db.sql("update sheet set since = now(), agreed_by = ? where id = ? and since is null")
                 .params(agreedBy, id)
                 .update();
+        takesOver(id);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -6,114 +6,22 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.LabExtract;
-import hmnet.ground.design.Frame;
-import hmnet.ground.design.Language;
-import hmnet.ground.design.Preview;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.people.patients.PersonId;
-import hmnet.record.charts.ChartEntry;
-import hmnet.record.filing.Ward;
-import hmnet.record.forms.SheetStore;
-import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.sheets.SheetSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.LinkedMultiValueMap;
 
 /// A sheet is filled in on the ward, signed, and read by whoever the person lets read it.
-class FormsPageTest extends Ward {
-    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/forms");
-    private static final String VITALS = "urn:hmnet:sheet:vital-observation|1";
-    private static final String WHEN = "a-1.0-2";
-    private static final String WEIGHT = "a-1.0-3";
-    private static final String PULSE = "a-1.0-9";
-
-    @Autowired
-    FormsPage list;
-
-    @Autowired
-    FillPage fill;
-
-    @Autowired
-    SignedFormPage signed;
-
-    @Autowired
-    SheetStore sheets;
-
-    private Requester nurse;
-    private PersonId person;
-    private String chart = "";
-
-    @BeforeEach
-    void somebodyInCare() {
-        var hospital = hospital();
-        nurse = at(hospital, Profession.NURSE);
-        chart = number();
-        person = resident(ConsentChoice.EVERYTHING, hospital, chart);
-    }
-
-    private long vitals() {
-        return sheets.find(VITALS).orElseThrow().id();
-    }
-
-    private String page(Requester by) {
-        return String.valueOf(list.show(person, null, by, FRAME).getBody());
-    }
-
-    private UUID begun(Requester by) {
-        return draft(list.begin(person, vitals(), by, FRAME));
-    }
-
-    private static UUID draft(ResponseEntity<?> answer) {
-        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.SEE_OTHER);
-        var place = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
-        return UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
-    }
-
-    private ResponseEntity<?> send(Requester by, UUID draft, int seen, String act, String... pairs) {
-        var sent = new LinkedMultiValueMap<String, String>();
-        sent.add("act", act);
-        sent.add("seen", Integer.toString(seen));
-        sent.add("page", "0");
-        for (var n = 0; n < pairs.length; n += 2) {
-            sent.add(pairs[n], pairs[n + 1]);
-        }
-        return fill.save(person, draft, sent, null, by, FRAME);
-    }
-
-    private static String place(ResponseEntity<?> answer) {
-        return String.valueOf(answer.getHeaders().getLocation());
-    }
-
-    private List<ChartEntry> rows(Requester by, RecordKind kind) {
-        return shown(by, person).stream().filter(entry -> entry.kind() == kind).toList();
-    }
-
-    private UUID signedOff(Requester by, String pulse) {
-        var draft = begun(by);
-        assertThat(place(send(by, draft, 1, "sign", WHEN, "2026-11-20T09:30", WEIGHT, "62.4", PULSE, pulse)))
-                .contains("told=signed");
-        settle(by.facility());
-        return draft;
-    }
-
-    private UUID paper(Requester by) {
-        return rows(by, RecordKind.DOCUMENT).getFirst().id();
-    }
-
+class FormsPageTest extends FormBedside {
     @Test
     void whatWasSignedStandsInTheChartAndItsValuesAmongTheVitals() {
         signedOff(nurse, "72");
@@ -208,7 +116,7 @@ class FormsPageTest extends Ward {
         var late = send(nurse, draft, 1, "save", WHEN, "2026-11-20T09:30", WEIGHT, "65");
         assertThat(late.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(String.valueOf(late.getBody()))
-                .contains("ほかの画面で先に保存", "保存済み「62.4」、この画面「65」", "name=\"seen\" value=\"2\"", "value=\"65\"");
+                .contains("ほかの画面で先に保存", "保存済み「62.4kg」、この画面「65kg」", "name=\"seen\" value=\"2\"", "value=\"65\"");
         assertThat(send(nurse, draft, 2, "save", WHEN, "2026-11-20T09:30", WEIGHT, "65")
                         .getStatusCode())
                 .isEqualTo(HttpStatus.SEE_OTHER);
@@ -234,31 +142,6 @@ class FormsPageTest extends Ward {
                 String.valueOf(signed.show(person, paper(nurse), nurse, FRAME).getBody());
         assertThat(read).contains("（訂正後）", "112回/分", "以前の内容（1 件）", "脈拍: 72回/分");
         assertThat(logged("form-signed", "amended", person.toString())).hasSize(1);
-    }
-
-    @Test
-    void aResponseIsHandedOutAndTakenInElsewhere() throws Exception {
-        signedOff(nurse, "72");
-        var file = signed.handOut(person, paper(nurse), nurse, FRAME);
-        assertThat(file.getHeaders().getContentDisposition().isAttachment()).isTrue();
-        var json = new String((byte[]) Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8);
-        assertThat(json).contains("\"resourceType\":\"QuestionnaireResponse\"", VITALS);
-        var taken = draft(list.take(person, upload(json), nurse, FRAME));
-        assertThat(String.valueOf(fill.show(person, taken, 0, nurse, FRAME).getBody()))
-                .contains("value=\"72\"", "value=\"62.4\"");
-        var odd = list.take(person, upload(json.replace("\"linkId\":\"pulse\"", "\"linkId\":\"odd\"")), nurse, FRAME);
-        assertThat(String.valueOf(odd.getBody())).contains("失われる回答が出るため");
-        assertThat(String.valueOf(list.take(person, upload("{}"), nurse, FRAME).getBody()))
-                .contains("読み取れるファイルではありません");
-    }
-
-    private static MockHttpServletRequest upload(String json) {
-        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.json\"\r\n\r\n" + json
-                + "\r\n--x--";
-        var request = new MockHttpServletRequest();
-        request.setContentType("multipart/form-data; boundary=x");
-        request.setContent(body.getBytes(StandardCharsets.UTF_8));
-        return request;
     }
 
     @Test
@@ -291,14 +174,6 @@ class FormsPageTest extends Ward {
         assertThat(read).contains("62.4kg", "カルテから: 2026-11-20、" + nurse.facilityName());
     }
 
-    private UUID paper(Requester by, String title) {
-        return rows(by, RecordKind.DOCUMENT).stream()
-                .filter(row -> row.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
     @Test
     void whoAmendsWhatSomebodyElseAmendedMeanwhileIsToldAndUndoesNothing() {
         signedOff(nurse, "72");
@@ -318,6 +193,14 @@ class FormsPageTest extends Ward {
     }
 
     @Test
+    void anotherPageIsReachedWithoutLosingWhatWasTyped() {
+        var draft = begun(nurse);
+        assertThat(place(send(nurse, draft, 1, "page:1", WEIGHT, "62.4"))).endsWith("?step=1");
+        var page = String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody());
+        assertThat(page).contains("value=\"62.4\"", "value=\"page:1\"").doesNotContain("href=\"?step");
+    }
+
+    @Test
     void aButtonPressedTwiceIsNoConflict() {
         var draft = begun(nurse);
         send(nurse, draft, 1, "next", WHEN, "2026-11-20T09:30", WEIGHT, "62.4");
@@ -334,40 +217,7 @@ class FormsPageTest extends Ward {
         assertThat(part.getStatusCode()).as("a browser draws no part of an error").isEqualTo(HttpStatus.OK);
         var questions = String.valueOf(part.getBody());
         assertThat(questions.substring(questions.indexOf("id=\"questions\"")))
-                .contains("ほかの画面で先に保存", "保存済み「62.4」、この画面「65」", "value=\"65\"");
-    }
-
-    @Test
-    void aFileBringsNoIndividualNumberAndNothingUnseen() throws Exception {
-        signedOff(nurse, "72");
-        var json = new String(
-                (byte[]) Objects.requireNonNull(
-                        signed.handOut(person, paper(nurse), nurse, FRAME).getBody()),
-                StandardCharsets.UTF_8);
-        var note = "{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"%s\"}]}]}]}";
-        assertThat(String.valueOf(list.take(person, upload(json.substring(0, json.length() - 2) + "," + note.formatted("番号 1234 5678 9018")), nurse, FRAME).getBody()))
-                .contains("個人番号は受け取れません");
-        var computed = json.replace("{\"linkId\":\"pulse\"", "{\"linkId\":\"bmi\",\"answer\":[{\"valueDecimal\":99}]},{\"linkId\":\"pulse\"");
-        assertThat(computed).contains("bmi");
-        var draft = draft(list.take(person, upload(computed), nurse, FRAME));
-        assertThat(String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody()))
-                .as("what the sheet computes, no file says")
-                .doesNotContain(">99<");
-    }
-
-    /// As another program of the facility may send it.
-    @Test
-    void answersThatTheSheetHasNoPlaceForAreShownInWords() {
-        filed(nurse.facility(), ReceivedFile.named("r.json", """
-                {"resourceType":"QuestionnaireResponse","status":"completed","authored":"2026-11-20T10:00:00+09:00",
-                "questionnaire":"%s","_questionnaire":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/display",
-                "valueString":"バイタル・観察記録"}]},"identifier":{"system":"urn:other","value":"%s"},
-                "subject":{"identifier":{"value":"%s"}},"item":[{"linkId":"measured","text":"測定値","item":[
-                {"linkId":"pulse","text":"脈拍","answer":[{"valueString":"触れず"}]},
-                {"linkId":"pupil","text":"瞳孔","answer":[{"valueString":"3mm"}]}]}]}""".formatted(VITALS, UUID.randomUUID(), chart).getBytes(StandardCharsets.UTF_8)));
-        var read =
-                String.valueOf(signed.show(person, paper(nurse), nurse, FRAME).getBody());
-        assertThat(read).contains("脈拍: 触れず", "瞳孔: 3mm").doesNotContain("訂正する");
+                .contains("ほかの画面で先に保存", "保存済み「62.4kg」、この画面「65kg」", "value=\"65\"");
     }
 
     @Test
@@ -387,5 +237,13 @@ class FormsPageTest extends Ward {
                 .contains("&lt;script>")
                 .doesNotContain("<script>alert");
         assertThat(page).contains("<fieldset class=\"sheet-group\"").doesNotContain("<script>");
+    }
+
+    private UUID paper(Requester by, String title) {
+        return rows(by, RecordKind.DOCUMENT).stream()
+                .filter(row -> row.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 }

@@ -87,6 +87,7 @@ class SheetsPageTest extends Ward {
         assertThat(offered("2")).isTrue();
         assertThat(told(page.act(kept("2").id(), "agree", second, FRAME))).endsWith("ended");
         assertThat(offered("2")).isFalse();
+        assertThat(offered("1")).as("an end brings no old version back").isFalse();
         assertThat(sheets.find(url + "|2")).as("old answers need it").isPresent();
         assertThat(logged("sheet-changed", url)).hasSize(6);
     }
