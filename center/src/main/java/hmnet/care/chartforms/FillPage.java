@@ -186,8 +186,7 @@ class FillPage {
         return different.isEmpty()
                 ? saved(chart, author, now, SheetFilling.of(now.filled(), prefill), step, prefill, m)
                 : StepOutcome.again(
-                        HttpStatus.CONFLICT,
-                        screen(chart, now, typed, step.page(), soFar(typed), null, different, m));
+                        HttpStatus.CONFLICT, screen(chart, now, typed, step.page(), soFar(typed), null, different, m));
     }
 
     private StepOutcome saved(
@@ -236,8 +235,7 @@ class FillPage {
             FormStep step,
             String why,
             Messages m) {
-        return StepOutcome.again(
-                status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
+        return StepOutcome.again(status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
     }
 
     /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
@@ -294,8 +292,7 @@ class FillPage {
     }
 
     /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.
-    private ResponseEntity<?> answered(
-            PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
+    private ResponseEntity<?> answered(PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
         if (outcome.signed() != null) {
             signedSheets.handOver(id);
         }

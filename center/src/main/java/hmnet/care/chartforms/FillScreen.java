@@ -34,7 +34,8 @@ record FillScreen(
         static List<DifferentAnswer> between(FilledSheet saved, FilledSheet typed, Messages m) {
             return typed.all()
                     .flatMap(one -> {
-                        var theirs = saved.at(one.path()).map(FilledItem::values).orElse(List.of());
+                        var theirs =
+                                saved.at(one.path()).map(FilledItem::values).orElse(List.of());
                         return AnswerValue.same(theirs, one.values())
                                 ? Stream.<DifferentAnswer>of()
                                 : Stream.of(new DifferentAnswer(

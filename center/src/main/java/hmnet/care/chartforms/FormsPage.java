@@ -218,9 +218,7 @@ class FormsPage {
         var language = m.language().tag();
         var authorship = authors.of(chart.requester(), chart.person().id());
         var barred = authorship instanceof Authorship.Barred(var why) ? why : null;
-        var own = authorship instanceof Authorship.Author(var author)
-                ? drafts.of(author)
-                : List.<FormDraft>of();
+        var own = authorship instanceof Authorship.Author(var author) ? drafts.of(author) : List.<FormDraft>of();
         var papers = signed.of(chart);
         return new FormsScreen(
                 chartFrames.beside(chart, ChartTab.DOCUMENTS, m),

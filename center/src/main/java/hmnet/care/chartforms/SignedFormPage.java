@@ -100,9 +100,8 @@ class SignedFormPage {
                 frame,
                 ChartView.FORMS.of(id),
                 chart -> signed.find(chart, id).flatMap(form -> amended(form, authorship, requester)),
-                draft -> Pages.seeOther(
-                        "/people/" + person + "/forms"
-                                + draft.map(begun -> "/drafts/" + begun).orElse("?told=many")));
+                draft -> Pages.seeOther("/people/" + person + "/forms"
+                        + draft.map(begun -> "/drafts/" + begun).orElse("?told=many")));
     }
 
     /// Nothing for whoever may not; an empty answer where there are too many drafts.

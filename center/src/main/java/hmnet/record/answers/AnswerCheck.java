@@ -125,7 +125,8 @@ public final class AnswerCheck {
                         : null;
     }
 
-    /// A wrong year would stand as the newest value of the chart until it comes. Clocks at bedsides may be a little fast.
+    /// A wrong year would stand as the newest value of the chart until it comes. Clocks at bedsides may be a little
+    /// fast.
     private static boolean isToCome(String at, OffsetDateTime now) {
         var latest = BedsideTime.moment(now.plus(FAST));
         var here = BedsideTime.here(at);

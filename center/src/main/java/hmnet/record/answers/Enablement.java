@@ -27,10 +27,11 @@ public final class Enablement {
 
     private Enablement(FilledSheet filled) {
         this.filled = filled;
-        filled.all().forEach(one -> around(one.path()).forEach(repetition -> within.computeIfAbsent(
-                        repetition, place -> new HashMap<>())
-                .computeIfAbsent(one.item().linkId(), link -> new ArrayList<>())
-                .add(one)));
+        filled.all()
+                .forEach(one -> around(one.path())
+                        .forEach(repetition -> within.computeIfAbsent(repetition, place -> new HashMap<>())
+                                .computeIfAbsent(one.item().linkId(), link -> new ArrayList<>())
+                                .add(one)));
         this.asked = new HashSet<>();
         filled.all().map(FilledItem::path).forEach(asked::add);
     }
@@ -118,8 +119,8 @@ public final class Enablement {
     /// Of the repetition the asker stands in, else of the next one around it that has the question at all.
     private Stream<AnswerValue> answers(String link, String asker) {
         return around(asker).stream()
-                .flatMap(repetition ->
-                        Stream.ofNullable(within.getOrDefault(repetition, Map.of()).get(link)))
+                .flatMap(repetition -> Stream.ofNullable(
+                        within.getOrDefault(repetition, Map.of()).get(link)))
                 .findFirst()
                 .stream()
                 .flatMap(List::stream)

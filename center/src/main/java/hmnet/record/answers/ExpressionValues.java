@@ -94,8 +94,7 @@ final class ExpressionValues {
     private static Optional<AnswerValue> number(SheetItem item, BigDecimal raw, SheetCode unit) {
         var number = plain(raw);
         return switch (item.kind()) {
-            case DECIMAL ->
-                isOwn(item, unit) ? Optional.of(new AnswerValue.Fraction(number)) : Optional.empty();
+            case DECIMAL -> isOwn(item, unit) ? Optional.of(new AnswerValue.Fraction(number)) : Optional.empty();
             case QUANTITY ->
                 unit(item).code().isEmpty() || item.units().stream().anyMatch(unit::means)
                         ? Optional.of(new AnswerValue.Measured(number, unit))
@@ -122,7 +121,8 @@ final class ExpressionValues {
         };
     }
 
-    /// Whether a number in this unit may stand in a field that has none of its own: never grams where kilograms are asked.
+    /// Whether a number in this unit may stand in a field that has none of its own: never grams where kilograms are
+    /// asked.
     private static boolean isOwn(SheetItem item, SheetCode unit) {
         return unit.code().isEmpty() && unit.display().isEmpty()
                 || item.units().stream().anyMatch(unit::means);

@@ -112,7 +112,8 @@ public record FilledSheet(FormSheet sheet, List<FilledItem> items) {
         });
     }
 
-    /// With what nobody sees or types as this other one has it: what a file says in a hidden field would be signed unread.
+    /// With what nobody sees or types as this other one has it: what a file says in a hidden field would be signed
+    /// unread.
     public FilledSheet unseenOf(FilledSheet other) {
         return map(one -> {
             if (!one.item().kind().isQuestion() || !PostedAnswers.isFixed(one.item())) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Answers as Observations (観察結果の抽出): observation-based extraction of SDC. Each answer of an item that asks for it is
-/// one, under the item's codes. What the chart proposed and nobody changed is none: an old value would come back as a new
+/// one, under the item's codes. What the chart proposed and nobody changed is none: an old value would come back as a
+/// new
 /// one.
 final class ObservationExtraction {
     private final SignedSheet signed;
@@ -81,9 +82,8 @@ final class ObservationExtraction {
 
     /// In the item's unit, whether its kind of number has room for one or not.
     private static Map.Entry<String, JsonValue> measured(BigDecimal number, SheetItem item) {
-        var unit = item.units().isEmpty()
-                ? SheetCode.of("", "", "")
-                : item.units().getFirst();
+        var unit =
+                item.units().isEmpty() ? SheetCode.of("", "", "") : item.units().getFirst();
         return Map.entry("valueQuantity", FhirAnswers.quantity(number, unit));
     }
 

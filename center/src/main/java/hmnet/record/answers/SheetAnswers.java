@@ -41,8 +41,7 @@ final class SheetAnswers {
                                 ? unit.code().isEmpty()
                                         && unit.display().plain().isEmpty()
                                 : item.units().stream().anyMatch(unit::means);
-                    case AnswerValue.Words words ->
-                        item.choices().isEmpty() || item.open() || isOffered(item, words);
+                    case AnswerValue.Words words -> item.choices().isEmpty() || item.open() || isOffered(item, words);
                     case AnswerValue.Chosen chosen -> isOffered(item, chosen);
                     case AnswerValue.Whole whole -> item.choices().isEmpty() || isOffered(item, whole);
                     case AnswerValue.Fraction fraction -> item.choices().isEmpty() || isOffered(item, fraction);

@@ -79,10 +79,11 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
 
     /// The paths that are asked. What an expression hides counts for nothing in the expression of another, so this too
     /// is done until it stands still.
-    private static Set<String> asked(
-            FilledSheet filled, Map<String, Base> given, RunClock clock, Set<String> failed) {
+    private static Set<String> asked(FilledSheet filled, Map<String, Base> given, RunClock clock, Set<String> failed) {
         var asked = Enablement.ofRules(filled);
-        if (filled.sheet().all().allMatch(item -> item.expressions().enableWhen().isEmpty())) {
+        if (filled.sheet()
+                .all()
+                .allMatch(item -> item.expressions().enableWhen().isEmpty())) {
             return asked;
         }
         for (var round = 0; ; round++) {

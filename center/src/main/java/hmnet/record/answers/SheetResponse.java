@@ -54,8 +54,7 @@ public record SheetResponse(
 
     /// Its answers (読んだ回答).
     ///
-    /// @param left linkIds of what the sheet has no place for: items it does not have, answers of another kind, options
-    /// and units it does not offer
+    /// @param left linkIds of what the sheet has no place for: items, kinds of answers, options, units
     public record ReadAnswers(FilledSheet filled, Set<String> left) {}
 
     public ReadAnswers under(FormSheet sheet) {

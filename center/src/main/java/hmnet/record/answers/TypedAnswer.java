@@ -55,9 +55,7 @@ final class TypedAnswer {
     }
 
     private static SheetCode unit(SheetItem item, String which) {
-        return item.units().isEmpty()
-                ? SheetCode.of("", "", "")
-                : item.units().get(which(item, which));
+        return item.units().isEmpty() ? SheetCode.of("", "", "") : item.units().get(which(item, which));
     }
 
     /// The first where none is named: what no form of ours sends.

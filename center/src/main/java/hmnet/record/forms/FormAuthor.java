@@ -39,6 +39,6 @@ public record FormAuthor(
     }
 
     Trace did(Action action, String outcome) {
-        return trace.apply(action, outcome).about(person.value());
+        return trace.apply(action, outcome).about(person().value());
     }
 }

@@ -34,12 +34,19 @@ public class SheetStore {
 
     /// The versions that are offered: of each sheet one at most.
     public List<KeptSheet> offered() {
-        return db.sql(SELECT + " where since is not null and until is null order by url, id").query(SheetStore::row).list().stream().map(this::kept).toList();
+        return db
+                .sql(SELECT + " where since is not null and until is null order by url, id")
+                .query(SheetStore::row)
+                .list()
+                .stream()
+                .map(this::kept)
+                .toList();
     }
 
     /// All versions, the newest first.
     public List<KeptSheet> all() {
-        return db.sql(SELECT + " order by entered_at desc, id desc limit ?")
+        return db
+                .sql(SELECT + " order by entered_at desc, id desc limit ?")
                 .param(MOST)
                 .query(SheetStore::row)
                 .list()

@@ -214,7 +214,9 @@ public record ShownSheet(
             return switch (item.kind()) {
                 case DATE -> typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\d") ? "date" : "text";
                 case DATE_TIME ->
-                    typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?") ? "datetime-local" : "text";
+                    typed.isEmpty() || typed.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?")
+                            ? "datetime-local"
+                            : "text";
                 case TIME -> typed.isEmpty() || typed.matches("\\d\\d:\\d\\d(:\\d\\d)?") ? "time" : "text";
                 case GROUP,
                         DISPLAY,

@@ -32,9 +32,8 @@ public enum ItemKind {
     private static final String TIME_PART = "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?";
     private static final Pattern DAY = Pattern.compile(DATE_PART);
     private static final Pattern CLOCK = Pattern.compile(TIME_PART);
-    private static final Pattern MOMENT =
-            Pattern.compile(DATE_PART + "|\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T" + TIME_PART
-                    + "(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)");
+    private static final Pattern MOMENT = Pattern.compile(DATE_PART
+            + "|\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T" + TIME_PART + "(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)");
 
     private final String word;
     private final String element;
@@ -70,10 +69,16 @@ public enum ItemKind {
             case DECIMAL -> value instanceof AnswerValue.Fraction || value instanceof AnswerValue.Whole;
             case INTEGER -> value instanceof AnswerValue.Whole;
             case DATE ->
-                value instanceof AnswerValue.Moment(var text) && DAY.matcher(text).matches() && isInCalendar(text);
+                value instanceof AnswerValue.Moment(var text)
+                        && DAY.matcher(text).matches()
+                        && isInCalendar(text);
             case DATE_TIME ->
-                value instanceof AnswerValue.Moment(var text) && MOMENT.matcher(text).matches() && isInCalendar(text);
-            case TIME -> value instanceof AnswerValue.Moment(var text) && CLOCK.matcher(text).matches();
+                value instanceof AnswerValue.Moment(var text)
+                        && MOMENT.matcher(text).matches()
+                        && isInCalendar(text);
+            case TIME ->
+                value instanceof AnswerValue.Moment(var text)
+                        && CLOCK.matcher(text).matches();
             case STRING, TEXT, URL -> value instanceof AnswerValue.Words;
             case QUANTITY -> value instanceof AnswerValue.Measured;
             // An option may be of any kind; which ones are offered is looked at elsewhere.

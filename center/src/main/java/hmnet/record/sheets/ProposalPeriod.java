@@ -22,9 +22,7 @@ final class ProposalPeriod {
                 // From outside: minutes, and what is no unit of time.
                 default -> Period.ZERO;
             };
-            return number > 0
-                            && !period.isZero()
-                            && period.toTotalMonths() <= 120 && number <= 3_660
+            return number > 0 && !period.isZero() && period.toTotalMonths() <= 120 && number <= 3_660
                     ? Optional.of(period.toString())
                     : Optional.empty();
         } catch (NumberFormatException none) {

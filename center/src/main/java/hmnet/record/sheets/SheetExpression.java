@@ -21,8 +21,7 @@ public final class SheetExpression {
     private static final int LOOPS = 3;
 
     /// Names of what an expression may start from, besides the sheet's own variables.
-    static final Set<String> NAMES =
-            Set.of("resource", "rootResource", "context", "patient", "ucum", "loinc", "sct");
+    static final Set<String> NAMES = Set.of("resource", "rootResource", "context", "patient", "ucum", "loinc", "sct");
 
     /// What the engine has and no sheet may use: patterns (they can take for ever), what looks elsewhere, what repeats
     /// without a bound.
@@ -126,11 +125,11 @@ public final class SheetExpression {
         return deepest;
     }
 
-    /// Parsed, and written anew in three ways. Both sides of each division are made wide: the library divides to as many
-    /// digits as the shorter side has, so that 70.5 / 2.1 would be 34. What the library computes in doubles, or by the
-    /// clock of wherever this runs, is done by `SheetNames`. Behind each function, each parenthesis and each turn of a
-    /// loop somebody looks how long it takes and how much it makes: `repeat($this & 'a')` has no end, and
-    /// `.select($this & $this)` forty times over would fill any memory.
+    /// Parsed, and written anew in three ways. Both sides of each division are made wide: the library divides
+    /// to as many digits as the shorter side has, so that 70.5 / 2.1 would be 34. What the library computes in
+    /// doubles, or by the clock of wherever this runs, is done by `SheetNames`. Behind each function, each
+    /// parenthesis and each turn of a loop somebody looks how long it takes and how much it makes:
+    /// `repeat($this & 'a')` has no end, and `.select($this & $this)` forty times over would fill any memory.
     public static ExpressionNode parse(FHIRPathEngine engine, String expression) {
         var parsed = engine.parse(expression);
         widen(parsed);

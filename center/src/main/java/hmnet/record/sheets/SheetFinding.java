@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 /// @param text what exactly, in English, as `check` says it
 public record SheetFinding(FindingWeight weight, String code, int line, String place, String text) {
     private static final String NOT_DONE = "not-done";
-    private static final Map<String, String> JAPANESE =
-            Table.read(SheetFinding.class, "finding-words.csv").stream()
-                    .collect(Collectors.toUnmodifiableMap(List::getFirst, line -> line.get(1)));
+    private static final Map<String, String> JAPANESE = Table.read(SheetFinding.class, "finding-words.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(List::getFirst, line -> line.get(1)));
 
     /// How much a finding weighs (重さ).
     public enum FindingWeight {

@@ -99,30 +99,23 @@ public class SheetNames implements IHostApplicationServices {
     @Override
     public List<Base> executeFunction(
             FHIRPathEngine engine, Object scope, List<Base> focus, String name, List<List<Base>> parameters) {
-        switch (name) {
+        return switch (name) {
             case WATCHED -> {
                 watch(focus);
-                return focus;
+                yield focus;
             }
-            case WIDE -> {
-                return focus.stream().map(SheetNames::wide).toList();
-            }
-            case "today" -> {
-                return List.of(new DateType(now().toLocalDate().toString()));
-            }
-            case "now" -> {
-                return List.of(new DateTimeType(BedsideTime.moment(now())));
-            }
-            case "toDecimal" -> {
-                return focus.size() == 1 && PLAIN.matcher(String.valueOf(focus.getFirst().primitiveValue())).matches()
+            case WIDE -> focus.stream().map(SheetNames::wide).toList();
+            case "today" -> List.of(new DateType(now().toLocalDate().toString()));
+            case "now" -> List.of(new DateTimeType(BedsideTime.moment(now())));
+            case "toDecimal" ->
+                focus.size() == 1
+                                && PLAIN.matcher(String.valueOf(focus.getFirst().primitiveValue()))
+                                        .matches()
                         ? List.of(new DecimalType(number(focus.getFirst())))
                         : List.of();
-            }
             // From outside: sums and maths, by their names as sheets write them.
-            default -> {
-                return computed(focus, name, parameters);
-            }
-        }
+            default -> computed(focus, name, parameters);
+        };
     }
 
     private static OffsetDateTime now() {

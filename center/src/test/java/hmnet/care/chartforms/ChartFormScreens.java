@@ -26,7 +26,10 @@ public final class ChartFormScreens {
         var drafts = List.of(new DraftLine("d1", "救急活動記録", AT, false), new DraftLine("d2", "バイタル・観察記録", AT, true));
         var signed = List.of(new SignedLine("f1", "バイタル・観察記録", AT, "見本市民病院", "見本 花子（看護師・見本市民病院）"));
         return List.of(
-                screen("forms", "forms", new FormsScreen(chart, offered, drafts, 30, signed, false, null, "signed", null)),
+                screen(
+                        "forms",
+                        "forms",
+                        new FormsScreen(chart, offered, drafts, 30, signed, false, null, "signed", null)),
                 screen(
                         "forms-refused",
                         "forms",

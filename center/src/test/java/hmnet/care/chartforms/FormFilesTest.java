@@ -44,9 +44,17 @@ class FormFilesTest extends FormBedside {
                         signed.handOut(person, paper(nurse), nurse, FRAME).getBody()),
                 StandardCharsets.UTF_8);
         var note = "{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"%s\"}]}]}]}";
-        assertThat(String.valueOf(list.take(person, upload(json.substring(0, json.length() - 2) + "," + note.formatted("番号 1234 5678 9018")), nurse, FRAME).getBody()))
+        assertThat(String.valueOf(list.take(
+                                person,
+                                upload(json.substring(0, json.length() - 2) + ","
+                                        + note.formatted("番号 1234 5678 9018")),
+                                nurse,
+                                FRAME)
+                        .getBody()))
                 .contains("個人番号は受け取れません");
-        var computed = json.replace("{\"linkId\":\"pulse\"", "{\"linkId\":\"bmi\",\"answer\":[{\"valueDecimal\":99}]},{\"linkId\":\"pulse\"");
+        var computed = json.replace(
+                "{\"linkId\":\"pulse\"",
+                "{\"linkId\":\"bmi\",\"answer\":[{\"valueDecimal\":99}]},{\"linkId\":\"pulse\"");
         assertThat(computed).contains("bmi");
         var draft = draft(list.take(person, upload(computed), nurse, FRAME));
         assertThat(String.valueOf(fill.show(person, draft, 0, nurse, FRAME).getBody()))
@@ -63,7 +71,8 @@ class FormFilesTest extends FormBedside {
                 "valueString":"バイタル・観察記録"}]},"identifier":{"system":"urn:other","value":"%s"},
                 "subject":{"identifier":{"value":"%s"}},"item":[{"linkId":"measured","text":"測定値","item":[
                 {"linkId":"pulse","text":"脈拍","answer":[{"valueString":"触れず"}]},
-                {"linkId":"pupil","text":"瞳孔","answer":[{"valueString":"3mm"}]}]}]}""".formatted(VITALS, UUID.randomUUID(), chart).getBytes(StandardCharsets.UTF_8)));
+                {"linkId":"pupil","text":"瞳孔","answer":[{"valueString":"3mm"}]}]}]}""".formatted(VITALS, UUID.randomUUID(), chart)
+                .getBytes(StandardCharsets.UTF_8)));
         var read =
                 String.valueOf(signed.show(person, paper(nurse), nurse, FRAME).getBody());
         assertThat(read).contains("脈拍: 触れず", "瞳孔: 3mm").doesNotContain("訂正する");

@@ -214,7 +214,9 @@ class FormsPageTest extends FormBedside {
         send(nurse, draft, 1, "save", WEIGHT, "62.4");
         var sent = new LinkedMultiValueMap<>(Map.of("seen", List.of("1"), "page", List.of("0"), WEIGHT, List.of("65")));
         var part = fill.save(person, draft, sent, "true", nurse, FRAME);
-        assertThat(part.getStatusCode()).as("a browser draws no part of an error").isEqualTo(HttpStatus.OK);
+        assertThat(part.getStatusCode())
+                .as("a browser draws no part of an error")
+                .isEqualTo(HttpStatus.OK);
         var questions = String.valueOf(part.getBody());
         assertThat(questions.substring(questions.indexOf("id=\"questions\"")))
                 .contains("ほかの画面で先に保存", "保存済み「62.4kg」、この画面「65kg」", "value=\"65\"");

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Expressions of a sheet come from a file: exact where they are right, told where they fail, stopped where they are too
+/// Expressions of a sheet come from a file: exact where they are right, told where they fail, stopped where they are
+/// too
 /// much.
 class ExpressionRunTest {
     @Test

@@ -108,10 +108,14 @@ class FillingTest {
 
     @Test
     void aDateOfNoPatientIsNoneAndStopsNothing() {
-        var sheet = sheet(item("t", "dateTime", ""), item("d", "date", ""), item("n", "integer", extensions(expression("calculatedExpression", "1 + 1"))));
+        var sheet = sheet(
+                item("t", "dateTime", ""),
+                item("d", "date", ""),
+                item("n", "integer", extensions(expression("calculatedExpression", "1 + 1"))));
         for (var typed : List.of("2026-11-26T10:00:00 or later", "2026-02-30T10:00", "0026-11-26T10:00", "26-11-26")) {
             var filling = sent(sheet, "1", typed, "2", typed);
-            assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW).keySet())
+            assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW)
+                            .keySet())
                     .as(typed)
                     .containsExactly("1", "2");
             assertThat(said(filling, "1")).isEqualTo(typed);
@@ -125,12 +129,16 @@ class FillingTest {
 
     @Test
     void nothingWasMeasuredInTheFuture() {
-        var sheet = sheet(
-                item("at", "dateTime", ",\"definition\":\"http://hl7.org/fhir/StructureDefinition/Observation#Observation.effective[x]\""));
+        var sheet = sheet(item(
+                "at",
+                "dateTime",
+                ",\"definition\":\"http://hl7.org/fhir/StructureDefinition/Observation#Observation.effective[x]\""));
         var now = sent(sheet, "1", "2026-11-26T10:05");
         assertThat(AnswerCheck.of(now.filled(), now.asked(), false, NOW)).isEmpty();
         var wrong = sent(sheet, "1", "2027-11-26T10:00");
-        assertThat(AnswerCheck.of(wrong.filled(), wrong.asked(), false, NOW).get("1").kind())
+        assertThat(AnswerCheck.of(wrong.filled(), wrong.asked(), false, NOW)
+                        .get("1")
+                        .kind())
                 .isEqualTo(ProblemKind.FUTURE);
     }
 
@@ -138,15 +146,15 @@ class FillingTest {
     void aUnitStaysBesideANumberThatCannotBeRead() {
         var sheet = sheet(item("w", "quantity", extensions(unit("kg"), unit("g"))));
         var sent = new HashMap<>(Map.of("a-1", List.of("1,500"), "u-1", List.of("1")));
-        var kept = AnswersKept.read(
-                sheet, AnswersKept.write(PostedAnswers.on(FilledSheet.empty(sheet), sent)));
+        var kept = AnswersKept.read(sheet, AnswersKept.write(PostedAnswers.on(FilledSheet.empty(sheet), sent)));
         assertThat(kept.at("1").orElseThrow().values())
                 .as("else 1500 would be put right as kilograms")
                 .containsExactly(new AnswerValue.Unread("1,500", 1));
     }
 
     private static String unit(String code) {
-        return "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption\",\"valueCoding\":{\"code\":\"" + code
+        return "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption\",\"valueCoding\":{\"code\":\""
+                + code
                 + "\",\"display\":\"" + code + "\",\"_display\":{\"extension\":[{\"url\":"
                 + "\"http://hl7.org/fhir/StructureDefinition/translation\",\"extension\":[{\"url\":\"lang\",\"valueCode\":\"en\"},"
                 + "{\"url\":\"content\",\"valueString\":\"" + code + "!\"}]}]}}}";
@@ -174,14 +182,18 @@ class FillingTest {
         var sent = Map.of("on", List.of("1"), "a-1", List.of("0"), "o-1", List.of("丙"));
         var filling = SheetFilling.of(PostedAnswers.on(FilledSheet.empty(sheet), sent), Prefill.NONE);
         assertThat(said(filling, "1")).isEqualTo("甲,丙");
-        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW).get("1").kind())
+        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW)
+                        .get("1")
+                        .kind())
                 .isEqualTo(ProblemKind.TOO_MANY);
     }
 
     @Test
     void aForgedDraftMakesNoMorePlacesThanASheetHas() {
         var sheet = sheet(group(
-                "a", ",\"repeats\":true", group("b", ",\"repeats\":true", group("c", ",\"repeats\":true", item("q", "string", "")))));
+                "a",
+                ",\"repeats\":true",
+                group("b", ",\"repeats\":true", group("c", ",\"repeats\":true", item("q", "string", "")))));
         var places = new ArrayList<String>(List.of("\"1\":{\"n\":30}"));
         for (var a = 0; a < 30; a++) {
             places.add("\"1." + a + "-2\":{\"n\":30}");

@@ -133,9 +133,11 @@ class SheetBundleTest {
     /// A weight of last spring must not come back as one of today.
     @Test
     void whatTheChartProposedIsNoNewObservationAndSaysWhereItIsFrom() throws Exception {
-        var proposed = SIGNED.filling().filled().map(one -> one.path().equals("1.0-3")
-                ? one.proposed(one.values(), new FilledItem.AnswerOrigin("2026-05-01", "架空病院"))
-                : one);
+        var proposed = SIGNED.filling()
+                .filled()
+                .map(one -> one.path().equals("1.0-3")
+                        ? one.proposed(one.values(), new FilledItem.AnswerOrigin("2026-05-01", "架空病院"))
+                        : one);
         var signed = signed(SheetFilling.of(proposed, Prefill.NONE));
         assertThat(new String(SheetBundle.of(signed), StandardCharsets.UTF_8)).doesNotContain("\"Observation\"");
         var response = SheetResponse.find(new String(SheetBundle.response(signed), StandardCharsets.UTF_8))

@@ -50,7 +50,13 @@ class FormDraftsTest extends Ward {
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, nurse.facility(), number);
         author = new FormAuthor(
-                nurse.actor(), "見本 花子", nurse.facility(), FormAuthor.system("3419999999"), number, List.of(person), nurse::did);
+                nurse.actor(),
+                "見本 花子",
+                nurse.facility(),
+                FormAuthor.system("3419999999"),
+                number,
+                List.of(person),
+                nurse::did);
         drafts.ready(author);
         vitals = sheets.find("urn:hmnet:sheet:vital-observation|1").orElseThrow();
     }

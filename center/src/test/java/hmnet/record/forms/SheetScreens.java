@@ -72,8 +72,11 @@ public final class SheetScreens {
                 office("sheets-refused", new SheetsScreen(lines, findings, true, null)),
                 preview(
                         "sheet-preview",
-                        new PreviewScreen(2, ShownSheet.page(filling, 2, Map.of(), JAPANESE), "", List.of(), true, null)),
-                preview("sheet-preview-wrong", new PreviewScreen(1, wrong(0).sheet(), "", wrong(0).problems(), false, null)));
+                        new PreviewScreen(
+                                2, ShownSheet.page(filling, 2, Map.of(), JAPANESE), "", List.of(), true, null)),
+                preview(
+                        "sheet-preview-wrong",
+                        new PreviewScreen(1, wrong(0).sheet(), "", wrong(0).problems(), false, null)));
     }
 
     private static Screen office(String name, SheetsScreen page) {

@@ -162,10 +162,11 @@ class SheetReaderTest {
                 "{\"valueSet\":[\"http://example.org/other\"]}",
                 "{\"system\":\"http://loinc.org\"}");
         for (var rule : rules) {
-            var contained = "\"contained\":[{\"resourceType\":\"CodeSystem\",\"id\":\"s\",\"status\":\"active\",\"content\":\"complete\","
-                    + "\"url\":\"urn:s\",\"concept\":[{\"code\":\"1\"}]},"
-                    + "{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"status\":\"active\",\"compose\":{\"include\":["
-                    + rule + "]}}],";
+            var contained =
+                    "\"contained\":[{\"resourceType\":\"CodeSystem\",\"id\":\"s\",\"status\":\"active\",\"content\":\"complete\","
+                            + "\"url\":\"urn:s\",\"concept\":[{\"code\":\"1\"}]},"
+                            + "{\"resourceType\":\"ValueSet\",\"id\":\"v\",\"status\":\"active\",\"compose\":{\"include\":["
+                            + rule + "]}}],";
             assertThat(notDone(with("1", contained, item("a", "choice", ",\"answerValueSet\":\"#v\""))))
                     .as(rule)
                     .containsExactly("value-set");
@@ -199,7 +200,8 @@ class SheetReaderTest {
                         group("g", "", item("n", "integer", "")),
                         item("q", "string", when("g", "exists", "\"answerBoolean\":true")))))
                 .containsExactly("enable-when");
-        assertThat(notDone(bytes("1", choice, item("q", "string", when("c", "=", "\"answerCoding\":{\"code\":\"b\"}")))))
+        assertThat(notDone(
+                        bytes("1", choice, item("q", "string", when("c", "=", "\"answerCoding\":{\"code\":\"b\"}")))))
                 .containsExactly("enable-when-option");
     }
 
