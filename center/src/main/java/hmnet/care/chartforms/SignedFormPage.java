@@ -21,6 +21,7 @@ import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.SupersededEntry;
+import hmnet.record.forms.FormAuthor;
 import hmnet.record.forms.FormDraft.Amendment;
 import hmnet.record.forms.FormDrafts;
 import hmnet.record.forms.KeptSheet;
@@ -100,25 +101,26 @@ class SignedFormPage {
                 frame,
                 ChartView.FORMS.of(id),
                 chart -> signed.find(chart, id).flatMap(form -> amended(form, authorship, requester)),
-                draft -> Pages.seeOther("/people/" + person + "/forms"
-                        + draft.map(begun -> "/drafts/" + begun).orElse("?told=many")));
+                next -> Pages.seeOther("/people/" + person + "/forms" + next));
     }
 
-    /// Nothing for whoever may not; an empty answer where there are too many drafts.
-    private Optional<Optional<UUID>> amended(SignedForm form, Authorship authorship, Requester requester) {
+    /// Where to go on; nothing for whoever may not.
+    private Optional<String> amended(SignedForm form, Authorship authorship, Requester requester) {
         var kept = sheets.find(form.response().questionnaire());
         return switch (authorship) {
             case Authorship.Barred barred -> Optional.empty();
             case Authorship.Author(var author) ->
                 amendable(form, kept, requester)
-                        .map(filled -> drafts.begin(
-                                author,
-                                kept.orElseThrow(),
-                                filled,
-                                new Amendment(
-                                        UUID.fromString(form.response().id()),
-                                        form.entry().id())));
+                        .map(filled -> begun(author, kept.orElseThrow(), filled, form)
+                                .map(draft -> "/drafts/" + draft)
+                                .orElse("?told=many"));
         };
+    }
+
+    private Optional<UUID> begun(FormAuthor author, KeptSheet kept, FilledSheet filled, SignedForm form) {
+        var amends =
+                new Amendment(UUID.fromString(form.response().id()), form.entry().id());
+        return drafts.begin(author, kept, filled, amends);
     }
 
     /// One that holds more than its version has places for, as another program may send it, is amended by that program.

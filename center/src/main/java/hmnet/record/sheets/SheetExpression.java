@@ -118,7 +118,8 @@ public final class SheetExpression {
     private static int depth(String expression) {
         int depth = 0;
         int deepest = 0;
-        for (var sign : expression.toCharArray()) {
+        for (var at = 0; at < expression.length(); at++) {
+            var sign = expression.charAt(at);
             depth += sign == '(' || sign == '[' || sign == '{' ? 1 : sign == ')' || sign == ']' || sign == '}' ? -1 : 0;
             deepest = Math.max(deepest, depth);
         }

@@ -14,6 +14,7 @@ import hmnet.record.forms.FormSigning.SignOff;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,19 @@ class FormDraftsTest extends Ward {
                 .orElseThrow());
     }
 
+    private List<FormDraft> own() {
+        return transaction.execute(status -> drafts.of(author));
+    }
+
+    private Optional<UUID> another() {
+        return transaction.execute(
+                status -> drafts.begin(author, vitals, FilledSheet.empty(vitals.sheet()), null));
+    }
+
+    private SavedDraft saved(UUID draft, FilledSheet filled) {
+        return transaction.execute(status -> drafts.save(author, draft, 1, filled));
+    }
+
     private SignOff signed(UUID draft) {
         return transaction.execute(status -> sign(draft));
     }
@@ -110,7 +124,7 @@ class FormDraftsTest extends Ward {
         signedSheets.handOver(draft);
         assertThat(opened(author.source())).isEmpty();
         assertThat(logged("form-signed", author.person().toString())).isEmpty();
-        assertThat(transaction.execute(status -> drafts.of(author))).hasSize(1);
+        assertThat(own()).hasSize(1);
     }
 
     @Test
@@ -121,7 +135,7 @@ class FormDraftsTest extends Ward {
                 .param(old)
                 .update();
         signedSheets.leftBehind();
-        assertThat(transaction.execute(status -> drafts.of(author)))
+        assertThat(own())
                 .extracting(FormDraft::id)
                 .containsExactly(fresh);
     }
@@ -131,7 +145,7 @@ class FormDraftsTest extends Ward {
         for (var n = 0; n < FormDrafts.MOST; n++) {
             begun();
         }
-        assertThat(transaction.execute(status -> drafts.begin(author, vitals, FilledSheet.empty(vitals.sheet()), null)))
+        assertThat(another())
                 .isEmpty();
     }
 
@@ -150,9 +164,9 @@ class FormDraftsTest extends Ward {
     void whoSavesNamesTheVersionThatTheySaw() {
         var draft = begun();
         var other = PostedAnswers.on(FilledSheet.empty(vitals.sheet()), Map.of("a-1.0-3", List.of("70")));
-        assertThat(transaction.execute(status -> drafts.save(author, draft, 1, other)))
+        assertThat(saved(draft, other))
                 .isInstanceOf(SavedDraft.Saved.class);
-        assertThat(transaction.execute(status -> drafts.save(author, draft, 1, FilledSheet.empty(vitals.sheet()))))
+        assertThat(saved(draft, FilledSheet.empty(vitals.sheet())))
                 .isInstanceOfSatisfying(
                         SavedDraft.ChangedMeanwhile.class,
                         now -> assertThat(now.draft().filled()).isEqualTo(other));
