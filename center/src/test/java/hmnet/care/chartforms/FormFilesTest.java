@@ -43,14 +43,10 @@ class FormFilesTest extends FormBedside {
                 (byte[]) Objects.requireNonNull(
                         signed.handOut(person, paper(nurse), nurse, FRAME).getBody()),
                 StandardCharsets.UTF_8);
-        var note = "{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"%s\"}]}]}]}";
-        assertThat(String.valueOf(list.take(
-                                person,
-                                upload(json.substring(0, json.length() - 2) + ","
-                                        + note.formatted("番号 1234 5678 9018")),
-                                nurse,
-                                FRAME)
-                        .getBody()))
+        var noted = json.substring(0, json.length() - 2)
+                + ",{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"番号 1234 5678 9018\"}]}]}]}";
+        assertThat(String.valueOf(
+                        list.take(person, upload(noted), nurse, FRAME).getBody()))
                 .contains("個人番号は受け取れません");
         var computed = json.replace(
                 "{\"linkId\":\"pulse\"",

@@ -11,6 +11,7 @@ import static hmnet.record.sheets.SheetSamples.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.record.answers.AnswerCheck.AnswerProblem;
 import hmnet.record.answers.AnswerCheck.ProblemKind;
 import hmnet.record.sheets.AnswerValue;
 import hmnet.record.sheets.SheetCode;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What is asked, computed and wrong, while a sheet is filled in.
@@ -127,6 +129,11 @@ class FillingTest {
                 .containsOnlyKeys("2");
     }
 
+    private static @Nullable ProblemKind kind(Map<String, AnswerProblem> problems, String path) {
+        var problem = problems.get(path);
+        return problem == null ? null : problem.kind();
+    }
+
     @Test
     void nothingWasMeasuredInTheFuture() {
         var sheet = sheet(item(
@@ -136,9 +143,7 @@ class FillingTest {
         var now = sent(sheet, "1", "2026-11-26T10:05");
         assertThat(AnswerCheck.of(now.filled(), now.asked(), false, NOW)).isEmpty();
         var wrong = sent(sheet, "1", "2027-11-26T10:00");
-        assertThat(AnswerCheck.of(wrong.filled(), wrong.asked(), false, NOW)
-                        .get("1")
-                        .kind())
+        assertThat(kind(AnswerCheck.of(wrong.filled(), wrong.asked(), false, NOW), "1"))
                 .isEqualTo(ProblemKind.FUTURE);
     }
 
@@ -182,9 +187,7 @@ class FillingTest {
         var sent = Map.of("on", List.of("1"), "a-1", List.of("0"), "o-1", List.of("丙"));
         var filling = SheetFilling.of(PostedAnswers.on(FilledSheet.empty(sheet), sent), Prefill.NONE);
         assertThat(said(filling, "1")).isEqualTo("甲,丙");
-        assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW)
-                        .get("1")
-                        .kind())
+        assertThat(kind(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW), "1"))
                 .isEqualTo(ProblemKind.TOO_MANY);
     }
 
@@ -218,10 +221,10 @@ class FillingTest {
                 item("m", "string", ",\"required\":true"));
         var filling = sent(sheet, "1", "11", "2", "先月", "3", "長すぎる言葉");
         var problems = AnswerCheck.of(filling.filled(), filling.asked(), true, NOW);
-        assertThat(problems.get("1").kind()).isEqualTo(ProblemKind.MOST);
-        assertThat(problems.get("2").kind()).isEqualTo(ProblemKind.UNREAD);
-        assertThat(problems.get("3").kind()).isEqualTo(ProblemKind.LONG);
-        assertThat(problems.get("4").kind()).isEqualTo(ProblemKind.REQUIRED);
+        assertThat(kind(problems, "1")).isEqualTo(ProblemKind.MOST);
+        assertThat(kind(problems, "2")).isEqualTo(ProblemKind.UNREAD);
+        assertThat(kind(problems, "3")).isEqualTo(ProblemKind.LONG);
+        assertThat(kind(problems, "4")).isEqualTo(ProblemKind.REQUIRED);
         assertThat(AnswerCheck.of(filling.filled(), filling.asked(), false, NOW))
                 .as("so far")
                 .doesNotContainKey("4");
