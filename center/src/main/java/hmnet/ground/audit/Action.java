@@ -250,6 +250,12 @@ public enum Action {
     REGIONAL_ID_TOLD("regional-id-told"),
     /// A card's common key was bound to a person.
     COMMON_KEY_BOUND("common-key-bound"),
+    /// Somebody began, changed or discarded a draft of a sheet of a person.
+    FORM_DRAFTED("form-drafted"),
+    /// A sheet of a person was signed off, or one signed before was amended.
+    FORM_SIGNED("form-signed"),
+    /// A version of a sheet was entered, offered, refused or ended; two agree to it.
+    SHEET_CHANGED("sheet-changed"),
     /// A doctor of the sending facility said that a record was explained to the patient, or took that back.
     RECORD_EXPLAINED("record-explained"),
     /// Originals of the inbox were filed again under the rules of the day, or it was said what that would change.

@@ -102,6 +102,13 @@ public enum ChartView {
     NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
     /// The rules behind what the reader sees, under the band.
     REASONS("viewer/reasons", underTheBand(), "care/reasons/reasons"),
+    /// 帳票: which can be filled in, those begun and those signed, under the band.
+    FORMS(
+            "viewer/forms",
+            underTheBand(RecordKind.DOCUMENT, RecordKind.VITAL, RecordKind.LABORATORY),
+            "care/chartforms/forms"),
+    /// A signed sheet, handed out as FHIR.
+    FORM_FILE("viewer/form-file", Set.of(RecordKind.DOCUMENT), null),
     /// What can be printed: views, and the papers by their titles.
     PRINT_CHOICE(
             "viewer/print-choice",
@@ -187,6 +194,8 @@ public enum ChartView {
                     LABORATORY_TEXT,
                     NOTES,
                     REASONS,
+                    FORMS,
+                    FORM_FILE,
                     PRINT_CHOICE,
                     PRINT,
                     ORIGINAL -> false;

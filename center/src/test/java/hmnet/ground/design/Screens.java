@@ -47,6 +47,7 @@ import hmnet.office.stops.StopScreens;
 import hmnet.record.consentpapers.PaperScreens;
 import hmnet.record.corrections.CorrectionsScreens;
 import hmnet.record.doubles.DoublesScreens;
+import hmnet.record.forms.SheetScreens;
 import hmnet.record.intake.IntakeScreens;
 import hmnet.record.layouts.LayoutsScreens;
 import java.util.List;
@@ -98,6 +99,7 @@ final class Screens {
                         MailScreens.all(),
                         ThirdPartyScreens.all(),
                         PaperScreens.all(),
+                        SheetScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),
