@@ -107,14 +107,22 @@ class ExpressionRunTest {
     }
 
     @Test
+    void aLoopEnds() {
+        for (var loop : List.of("'a'.repeat($this & 'a').count().toString()", "(1).repeat($this + 1).count().toString()")) {
+            var begun = System.nanoTime();
+            sent(sheet(item("a", "string", ""), item("x", "string", calculated(loop))), "1", "b");
+            assertThat(System.nanoTime() - begun).as(loop).isLessThan(4_000_000_000L);
+        }
+    }
+
+    @Test
     void anExpressionFillsNoMemory() {
         var bombs = List.of(
-                "'a'.repeat($this & 'a').count().toString()",
                 "'aaaaaaaaaa'" + ".select($this & $this)".repeat(60),
                 "%resource.item" + ".combine(%resource.item)" + ".select($this.combine($this))".repeat(40) + ".count()",
-                "1" + ".select($this + 9999999)".repeat(3) + ".select($this * $this)".repeat(60),
+                "(1.5)" + ".select($this * $this)".repeat(60),
                 "'a'" + ".replace('a','aaaaaaaaaa')".repeat(40),
-                "('1' & '0'.replace('0', '0000000000').replace('0', '0000000000')).toDecimal().power(99).abs()");
+                "('1' & '0'.replace('0', '0000000000')).toDecimal().power(99).abs()");
         for (var bomb : bombs) {
             var sheet = sheet(item("a", "string", ""), item("x", "string", calculated(bomb)));
             var begun = System.nanoTime();
