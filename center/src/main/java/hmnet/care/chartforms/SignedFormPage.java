@@ -118,8 +118,8 @@ class SignedFormPage {
     }
 
     private Optional<UUID> begun(FormAuthor author, KeptSheet kept, FilledSheet filled, SignedForm form) {
-        var amends =
-                new Amendment(UUID.fromString(form.response().id()), form.entry().id());
+        var amends = new Amendment(
+                UUID.fromString(form.response().id()), form.entry().id());
         return drafts.begin(author, kept, filled, amends);
     }
 

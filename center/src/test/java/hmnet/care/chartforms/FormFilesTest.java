@@ -45,8 +45,7 @@ class FormFilesTest extends FormBedside {
                 StandardCharsets.UTF_8);
         var noted = json.substring(0, json.length() - 2)
                 + ",{\"linkId\":\"seen\",\"item\":[{\"linkId\":\"note\",\"answer\":[{\"valueString\":\"番号 1234 5678 9018\"}]}]}]}";
-        assertThat(String.valueOf(
-                        list.take(person, upload(noted), nurse, FRAME).getBody()))
+        assertThat(String.valueOf(list.take(person, upload(noted), nurse, FRAME).getBody()))
                 .contains("個人番号は受け取れません");
         var computed = json.replace(
                 "{\"linkId\":\"pulse\"",

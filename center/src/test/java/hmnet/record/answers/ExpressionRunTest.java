@@ -108,7 +108,8 @@ class ExpressionRunTest {
 
     @Test
     void aLoopEnds() {
-        for (var loop : List.of("'a'.repeat($this & 'a').count().toString()", "(1).repeat($this + 1).count().toString()")) {
+        for (var loop :
+                List.of("'a'.repeat($this & 'a').count().toString()", "(1).repeat($this + 1).count().toString()")) {
             var begun = System.nanoTime();
             sent(sheet(item("a", "string", ""), item("x", "string", calculated(loop))), "1", "b");
             assertThat(System.nanoTime() - begun).as(loop).isLessThan(4_000_000_000L);

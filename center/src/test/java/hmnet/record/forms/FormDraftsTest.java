@@ -73,8 +73,7 @@ class FormDraftsTest extends Ward {
     }
 
     private Optional<UUID> another() {
-        return transaction.execute(
-                status -> drafts.begin(author, vitals, FilledSheet.empty(vitals.sheet()), null));
+        return transaction.execute(status -> drafts.begin(author, vitals, FilledSheet.empty(vitals.sheet()), null));
     }
 
     private SavedDraft saved(UUID draft, FilledSheet filled) {
@@ -135,9 +134,7 @@ class FormDraftsTest extends Ward {
                 .param(old)
                 .update();
         signedSheets.leftBehind();
-        assertThat(own())
-                .extracting(FormDraft::id)
-                .containsExactly(fresh);
+        assertThat(own()).extracting(FormDraft::id).containsExactly(fresh);
     }
 
     @Test
@@ -145,8 +142,7 @@ class FormDraftsTest extends Ward {
         for (var n = 0; n < FormDrafts.MOST; n++) {
             begun();
         }
-        assertThat(another())
-                .isEmpty();
+        assertThat(another()).isEmpty();
     }
 
     @Test
@@ -164,8 +160,7 @@ class FormDraftsTest extends Ward {
     void whoSavesNamesTheVersionThatTheySaw() {
         var draft = begun();
         var other = PostedAnswers.on(FilledSheet.empty(vitals.sheet()), Map.of("a-1.0-3", List.of("70")));
-        assertThat(saved(draft, other))
-                .isInstanceOf(SavedDraft.Saved.class);
+        assertThat(saved(draft, other)).isInstanceOf(SavedDraft.Saved.class);
         assertThat(saved(draft, FilledSheet.empty(vitals.sheet())))
                 .isInstanceOfSatisfying(
                         SavedDraft.ChangedMeanwhile.class,
