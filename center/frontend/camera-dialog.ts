@@ -2,9 +2,12 @@ import { FORM, maybeCard, send } from "./card-reader.ts";
 import { isMyNumber } from "./my-number.ts";
 
 // The open dialog: the live picture, and every few moments one picture of it to the worker. Whatever closes the dialog
-// ends the camera: no track stays live. A card is sent as a reader would have sent it.
+// ends the camera: no track stays live. A card is sent as a reader would have sent it; a code that begins as the dialog's
+// `data-takes` says is handed to the page.
 
 const LONGEST_SIDE = 960;
+/** A code with many words has small squares. */
+const LONGEST_SIDE_OF_WORDS = 1280;
 const PAUSE_MS = 120;
 /** How long a word on what was seen stands before it gives way to the next. */
 const STAND_MS = 3_000;
@@ -27,6 +30,8 @@ export function look(dialog: HTMLDialogElement): void {
   const video = dialog.querySelector("video")!;
   const told = dialog.querySelector<HTMLElement>("[role=status]")!;
   const again = dialog.querySelector<HTMLButtonElement>("[data-again]")!;
+  const takes = dialog.dataset["takes"];
+  const longest = takes ? LONGEST_SIDE_OF_WORDS : LONGEST_SIDE;
   let turn = new AbortController();
 
   function tell(word: Word): void {
@@ -90,7 +95,7 @@ export function look(dialog: HTMLDialogElement): void {
         end("failed");
         return;
       }
-      const card = data.find((text) => maybeCard(text) && !isMyNumber(text));
+      const card = data.find((text) => (takes ? text.startsWith(takes) : maybeCard(text) && !isMyNumber(text)));
       const since = Date.now() - started;
       if (card) {
         close(card);
@@ -117,7 +122,7 @@ export function look(dialog: HTMLDialogElement): void {
         setTimeout(next, PAUSE_MS);
         return;
       }
-      const scale = Math.min(1, LONGEST_SIDE / Math.max(video.videoWidth, video.videoHeight));
+      const scale = Math.min(1, longest / Math.max(video.videoWidth, video.videoHeight));
       canvas.width = Math.round(video.videoWidth * scale);
       canvas.height = Math.round(video.videoHeight * scale);
       pen.drawImage(video, 0, 0, canvas.width, canvas.height);
@@ -131,7 +136,9 @@ export function look(dialog: HTMLDialogElement): void {
     const form = dialog.closest<HTMLFormElement>(FORM) ?? document.querySelector<HTMLFormElement>(FORM);
     dialog.close();
     navigator.vibrate?.(60);
-    if (form) {
+    if (takes) {
+      dialog.dispatchEvent(new CustomEvent("read", { detail: card }));
+    } else if (form) {
       send(form, card);
     }
   }

@@ -26,3 +26,6 @@ offerPasskeys(document);
 checkReceipts(document);
 closeMenu(document);
 waitWhileTyped(document);
+if (document.body.dataset["codes"]) {
+  void import("./emergency-code.ts");
+}

@@ -21,7 +21,8 @@ function imports(): string[] {
     .map((file) => `@import "${modules}${file}" layer(parts);`);
 }
 
-// One entry of the pages and one of the worker that looks for cards, one stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
+// One entry of the pages, one of the service worker of the page of emergency codes, one of the worker that looks for cards, one
+// stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
 export default defineConfig({
   base: "/static/",
   plugins: [moduleStyles()],
@@ -34,6 +35,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: "es2022",
-    rollupOptions: { input: ["main.ts", "card-worker.ts"] },
+    rollupOptions: { input: ["main.ts", "emergency-code-service.ts", "card-worker.ts"] },
   },
 });

@@ -24,6 +24,7 @@ public final class Verbs {
                 case "train" -> TrainVerb.run(rest);
                 case "digest" -> DigestVerb.run(rest);
                 case "check" -> CheckVerb.run(rest);
+                case "form" -> FormVerb.run(rest);
                 case "convert" -> ConvertVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
                 case "refile" -> RefileVerb.run(rest);
@@ -36,7 +37,7 @@ public final class Verbs {
                 // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage(
-                            "start | demo | train | digest | check | convert | match | refile | relink | audit | audit-check"
+                            "start | demo | train | digest | check | form | convert | match | refile | relink | audit | audit-check"
                                     + " | keys | rights | files");
             }
         } catch (Usage usage) {

@@ -77,6 +77,11 @@ public class ChartFrames {
                 "/people/" + chart.person().id(), banner(chart, read, m), tab, tabs(chart), team, wishes(chart));
     }
 
+    /// The band alone, for a page that is no page of a chart.
+    public PersonBanner person(Chart chart, List<ChartEntry> read, Messages m) {
+        return banner(chart, read, m);
+    }
+
     /// How whoever opened the chart wants its pages.
     public ReaderWishes wishes(Chart chart) {
         var known = pageWishes.get();

@@ -180,6 +180,7 @@ class OwnConsentPage {
                 List.of(
                         m.t("my.consent.withdraw.closed"),
                         m.t("my.consent.withdraw.kept"),
+                        m.t("my.consent.withdraw.codes"),
                         m.t("my.consent.withdraw.back")),
                 "/my/consent/withdrawal",
                 Map.of("whose", resident.whose()),

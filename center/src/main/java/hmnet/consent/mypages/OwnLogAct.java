@@ -35,6 +35,8 @@ enum OwnLogAct {
     PAPER_KEPT("paper-kept", Action.CONSENT_PAPER_KEPT),
     PAPER_SHOWN("paper-shown", Action.CONSENT_PAPER_SHOWN),
     PAPER_REMOVED("paper-removed", Action.CONSENT_PAPER_REMOVED),
+    EMERGENCY_CODE_MADE("emergency-code-made", Action.EMERGENCY_CODE_MADE),
+    EMERGENCY_CODE_ENDED("emergency-code-ended", Action.EMERGENCY_CODE_ENDED),
     LETTER("letter", Action.LETTER_CODE_ISSUED),
     SIGNED_IN("signed-in", Action.SIGN_IN),
     SIGN_IN_REFUSED("sign-in-refused", Action.SIGN_IN_REFUSED),

@@ -137,6 +137,13 @@ public enum Action {
     OWN_PASSWORD_CHOSEN("own-password-chosen"),
     /// A resident was shown a page of their own account.
     OWN_PAGE_SHOWN("own-page-shown"),
+    /// A person made a signed code to carry for emergencies; it was ended, by them or the office.
+    EMERGENCY_CODE_MADE("emergency-code-made"),
+    EMERGENCY_CODE_ENDED("emergency-code-ended"),
+    /// The rule by which a facility's crews come in from registered devices was asked for, changed or refused.
+    CREW_SHIFT_CHANGED("crew-shift-changed"),
+    /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
+    EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
     /// A resident, or who represents them, was shown a view of their own chart.
     OWN_CHART_OPENED("own-chart-opened"),
     /// Who represents a person was recorded, agreed by a second officer, refused by one, or ended.
@@ -243,6 +250,12 @@ public enum Action {
     REGIONAL_ID_TOLD("regional-id-told"),
     /// A card's common key was bound to a person.
     COMMON_KEY_BOUND("common-key-bound"),
+    /// Somebody began, changed or discarded a draft of a sheet of a person.
+    FORM_DRAFTED("form-drafted"),
+    /// A sheet of a person was signed off, or one signed before was amended.
+    FORM_SIGNED("form-signed"),
+    /// A version of a sheet was entered, offered, refused or ended; two agree to it.
+    SHEET_CHANGED("sheet-changed"),
     /// A doctor of the sending facility said that a record was explained to the patient, or took that back.
     RECORD_EXPLAINED("record-explained"),
     /// Originals of the inbox were filed again under the rules of the day, or it was said what that would change.

@@ -2,6 +2,8 @@ package hmnet.ground.design;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -10,11 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where the browser finds stylesheet, script and icons (静的資産). Their names carry a hash of their content.
 @Component
 public final class Assets {
+    private static final String WASM = "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm";
+
     private final String script;
     private final String style;
     private final String icons;
     private final String mark;
     private final String cardWorker;
+    private final CodeReaderAssets codeReader;
 
     Assets() {
         var manifest = manifest();
@@ -24,6 +29,37 @@ public final class Assets {
         icons = "/static/" + manifest.path("icons.svg").path("file").asString();
         mark = "/static/" + manifest.path("mark.svg").path("file").asString();
         cardWorker = "/static/" + manifest.path("card-worker.ts").path("file").asString();
+        codeReader = new CodeReaderAssets(
+                manifest.path("card-worker.ts").path("file").asString(),
+                manifest.path("emergency-code-service.ts").path("file").asString(),
+                Stream.concat(
+                                Stream.of(script, style, icons, mark),
+                                Stream.of("emergency-code.ts", "camera-dialog.ts", WASM)
+                                        .map(name -> "/static/"
+                                                + manifest.path(name)
+                                                        .path("file")
+                                                        .asString()))
+                        .toList());
+    }
+
+    /// What the page of emergency codes needs where there is no network (救急QRの読み取りの部品).
+    ///
+    /// @param worker the file that looks for codes in pictures
+    /// @param service the file of the page's service worker
+    /// @param kept addresses of everything else that the page keeps on a device
+    public record CodeReaderAssets(String worker, String service, List<String> kept) {}
+
+    public CodeReaderAssets codeReader() {
+        return codeReader;
+    }
+
+    /// One of these files, for a module that answers with it at an address of its own.
+    public byte[] read(String file) {
+        try (var in = new ClassPathResource("static/" + file).getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The browser side is not built: run center/frontend/build.sh", e);
+        }
     }
 
     private static JsonNode manifest() {

@@ -1,6 +1,8 @@
 package hmnet.ground.gate;
 
 import hmnet.ground.audit.TraceOrigin;
+import hmnet.ground.crewshifts.CrewShifts;
+import hmnet.ground.crewshifts.CrewTurnedAway;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.ResidentCaller;
@@ -61,6 +63,7 @@ class Gate implements HandlerInterceptor {
     private final ResidentSessions residents;
     private final GateRefusal gateRefusal;
     private final RoleRefusals roleRefusals;
+    private final CrewShifts crewShifts;
     private final List<UntakenWords> untaken;
 
     Gate(
@@ -70,7 +73,9 @@ class Gate implements HandlerInterceptor {
             ResidentSessions residents,
             GateRefusal gateRefusal,
             RoleRefusals roleRefusals,
+            CrewShifts crewShifts,
             List<UntakenWords> untaken) {
+        this.crewShifts = crewShifts;
         this.untaken = List.copyOf(untaken);
         this.machines = machines;
         this.persons = persons;
@@ -149,6 +154,9 @@ class Gate implements HandlerInterceptor {
                     }
                     throw unknown(request);
                 }
+                if (right == Right.EMERGENCY) {
+                    crewOnDuty(person, request);
+                }
                 request.setAttribute(REQUESTER, person);
                 RightWatch.of(request)
                         .ifPresent(watch -> watch.follow(RightWatch.SECOND, () -> ended(person, right, request)));
@@ -156,6 +164,14 @@ class Gate implements HandlerInterceptor {
                 yield true;
             }
         };
+    }
+
+    /// Where a facility says so, its staff come to the emergency doors from a registered device during a shift alone.
+    private void crewOnDuty(Requester person, HttpServletRequest request) {
+        crewShifts.objection(person, request).ifPresent(objection -> {
+            roleRefusals.write(person, request);
+            throw new CrewTurnedAway(objection);
+        });
     }
 
     /// Whoever has a session of staff alone is nobody here.

@@ -7,7 +7,9 @@ import hmnet.ground.signin.Sessions.SignInMeans;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class CertificateEntry {
     private final Cookies cookies;
     private final SignInTrail trail;
     private final TransactionOperations transaction;
+    private final List<ShiftLengths> shifts;
 
     CertificateEntry(
             SignIn signIn,
@@ -37,7 +40,9 @@ public class CertificateEntry {
             Throttle throttle,
             Cookies cookies,
             SignInTrail trail,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            List<ShiftLengths> shifts) {
+        this.shifts = List.copyOf(shifts);
         this.signIn = signIn;
         this.accounts = accounts;
         this.halves = halves;
@@ -56,6 +61,12 @@ public class CertificateEntry {
         private static EntryAnswer wrong(String key) {
             return new EntryAnswer(key, Duration.ZERO);
         }
+    }
+
+    /// How long a sign-in at a facility's device lasts, where the facility says so (勤務の長さ).
+    public interface ShiftLengths {
+        /// Nothing where it lasts as everywhere.
+        Optional<Duration> of(FacilityId facility);
     }
 
     /// Counts an attempt with a certificate before it is judged (S008).
@@ -133,8 +144,15 @@ public class CertificateEntry {
         cookies.session(request).ifPresent(sessions::end);
         throttle.remember(person.login(), device);
         trail.signedInByCertificate(person, means, hex(certificate.fingerprint()), request.getRemoteAddr());
-        cookies.giveSession(request, response, sessions.open(person.staff(), means, mustChange, certificate));
+        var shift = means == SignInMeans.DEVICE_AND_PASSWORD ? shift(person) : Optional.<Duration>empty();
+        cookies.giveSession(request, response, sessions.open(person.staff(), means, mustChange, certificate, shift));
         cookies.giveDevice(request, response, device);
+    }
+
+    private Optional<Duration> shift(Requester person) {
+        return shifts.stream()
+                .flatMap(lengths -> lengths.of(person.facility()).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /// Where somebody wanted to go before they had to sign in: a page of ours.

@@ -8,6 +8,7 @@ import hmnet.ground.directory.StaffId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -199,11 +200,26 @@ public class Sessions {
     }
 
     Token open(StaffId person, SignInMeans means, boolean mustChange) {
-        return open(person, means, mustChange, null);
+        return open(person, means, mustChange, null, settings.longest());
     }
 
-    /// @param certificate with which it began and without which it ends, or null
-    Token open(StaffId person, SignInMeans means, boolean mustChange, @Nullable ProvenCertificate certificate) {
+    /// @param certificate with which it began and without which it ends
+    /// @param shift how long it lasts, where the facility says so
+    Token open(
+            StaffId person,
+            SignInMeans means,
+            boolean mustChange,
+            ProvenCertificate certificate,
+            Optional<Duration> shift) {
+        return open(person, means, mustChange, certificate, shift.orElse(settings.longest()));
+    }
+
+    private Token open(
+            StaffId person,
+            SignInMeans means,
+            boolean mustChange,
+            @Nullable ProvenCertificate certificate,
+            Duration longest) {
         var token = Token.fresh();
         db.sql("""
                         insert into signin_session (token, staff, means, must_change, certificate, ends_at)
@@ -214,7 +230,7 @@ public class Sessions {
                 .param("means", means.word())
                 .param("mustChange", mustChange)
                 .param("certificate", certificate == null ? null : certificate.fingerprint(), Types.BINARY)
-                .param("longest", settings.longest().toSeconds())
+                .param("longest", longest.toSeconds())
                 .param("until", certificate == null ? null : certificate.until(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         return token;

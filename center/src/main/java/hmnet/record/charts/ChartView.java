@@ -28,6 +28,19 @@ public enum ChartView {
                     RecordKind.VISIT,
                     RecordKind.ADMISSION),
             "care/emergency/view"),
+    /// What a person puts into a signed code to carry for emergencies: opened by the person.
+    EMERGENCY_CODE(
+            "own/emergency-code",
+            Set.of(
+                    RecordKind.ALLERGY,
+                    RecordKind.DIAGNOSIS,
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.DISPENSING,
+                    RecordKind.PROFILE,
+                    RecordKind.PROCEDURE,
+                    RecordKind.VISIT,
+                    RecordKind.ADMISSION),
+            null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -89,6 +102,13 @@ public enum ChartView {
     NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
     /// The rules behind what the reader sees, under the band.
     REASONS("viewer/reasons", underTheBand(), "care/reasons/reasons"),
+    /// 帳票: which can be filled in, those begun and those signed, under the band.
+    FORMS(
+            "viewer/forms",
+            underTheBand(RecordKind.DOCUMENT, RecordKind.VITAL, RecordKind.LABORATORY),
+            "care/chartforms/forms"),
+    /// A signed sheet, handed out as FHIR.
+    FORM_FILE("viewer/form-file", Set.of(RecordKind.DOCUMENT), null),
     /// What can be printed: views, and the papers by their titles.
     PRINT_CHOICE(
             "viewer/print-choice",
@@ -167,8 +187,18 @@ public enum ChartView {
                     PAGE_PICTURE,
                     FILM,
                     EMERGENCY -> true;
-            case GLANCE, HANDBOOK, HANDBOOK_FILE, LABORATORY_TEXT, NOTES, REASONS, PRINT_CHOICE, PRINT, ORIGINAL ->
-                false;
+            case GLANCE,
+                    EMERGENCY_CODE,
+                    HANDBOOK,
+                    HANDBOOK_FILE,
+                    LABORATORY_TEXT,
+                    NOTES,
+                    REASONS,
+                    FORMS,
+                    FORM_FILE,
+                    PRINT_CHOICE,
+                    PRINT,
+                    ORIGINAL -> false;
         };
     }
 

@@ -38,6 +38,16 @@ public final class EnvelopeContext {
                 .array();
     }
 
+    /// Facility, draft and which of its versions.
+    public static byte[] ofFormDraft(long facility, UUID draft, int version) {
+        return ByteBuffer.allocate(8 + 16 + 8)
+                .putLong(facility)
+                .putLong(draft.getMostSignificantBits())
+                .putLong(draft.getLeastSignificantBits())
+                .putLong(version)
+                .array();
+    }
+
     /// Facility and inbox key.
     public static byte[] ofInbox(long facility, byte[] key) {
         return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();

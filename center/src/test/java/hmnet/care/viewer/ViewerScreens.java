@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.chartforms.ChartFormScreens;
 import hmnet.care.checkups.SampleCheckups;
 import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
@@ -107,7 +108,8 @@ public final class ViewerScreens {
                         "emergency-doors-only")
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason, null)));
         var notes = Stream.concat(
-                NotesScreens.all(Sample.team(true)).stream(),
+                Stream.concat(
+                        NotesScreens.all(Sample.team(true)).stream(), ChartFormScreens.all(Sample.team(true)).stream()),
                 Stream.of(screen(
                         "summary-team",
                         "care/summary/summary",

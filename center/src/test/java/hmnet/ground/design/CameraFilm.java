@@ -42,6 +42,11 @@ public final class CameraFilm {
         return add(seconds, held(text, 0, 1));
     }
 
+    /// A code of many words, held so near that it fills the picture.
+    public CameraFilm near(int seconds, String text) {
+        return add(seconds, held(text, ErrorCorrectionLevel.M, 0.88, 0, 1));
+    }
+
     /// The same held askew, out of focus, in poor light.
     public CameraFilm poorly(int seconds, String text) {
         var sharp = held(text, Math.toRadians(23), 0.45f);
@@ -84,10 +89,16 @@ public final class CameraFilm {
 
     /// @param contrast 1 for black on white
     private static BufferedImage held(String text, double turn, float contrast) {
-        var drawing = drawing(text);
+        return held(text, ErrorCorrectionLevel.Q, 0.5, turn, contrast);
+    }
+
+    /// @param part of the height of the picture that it takes
+    private static BufferedImage held(
+            String text, ErrorCorrectionLevel level, double part, double turn, float contrast) {
+        var drawing = drawing(text, level);
         var scene = empty();
         var pen = scene.createGraphics();
-        var side = HEIGHT * 0.5 / drawing.size();
+        var side = HEIGHT * part / drawing.size();
         var place = AffineTransform.getTranslateInstance(WIDTH / 2.0, HEIGHT / 2.0);
         place.rotate(turn);
         place.scale(side, side);
@@ -108,9 +119,9 @@ public final class CameraFilm {
         return scene;
     }
 
-    private static QrDrawing drawing(String text) {
+    private static QrDrawing drawing(String text, ErrorCorrectionLevel level) {
         try {
-            var hints = Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q);
+            var hints = Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, level);
             var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
             var dark = new boolean[matrix.getHeight()][matrix.getWidth()];
             for (var y = 0; y < dark.length; y++) {

@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
 import hmnet.care.handbook.HandbookScreens;
@@ -19,6 +20,7 @@ import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.cardsignin.CertificateScreens;
+import hmnet.ground.crewshifts.CrewScreens;
 import hmnet.ground.directory.DirectoryScreens;
 import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
@@ -45,6 +47,7 @@ import hmnet.office.stops.StopScreens;
 import hmnet.record.consentpapers.PaperScreens;
 import hmnet.record.corrections.CorrectionsScreens;
 import hmnet.record.doubles.DoublesScreens;
+import hmnet.record.forms.SheetScreens;
 import hmnet.record.intake.IntakeScreens;
 import hmnet.record.layouts.LayoutsScreens;
 import java.util.List;
@@ -89,11 +92,14 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        CodeScreens.all(),
+                        CrewScreens.all(),
                         SightScreens.all(),
                         RequestScreens.all(),
                         MailScreens.all(),
                         ThirdPartyScreens.all(),
                         PaperScreens.all(),
+                        SheetScreens.all(),
                         InvitationScreens.all(),
                         StopScreens.all(),
                         NoticeScreens.all(),

@@ -48,6 +48,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class AskedCentre extends Ward {
     private static final String FAX = "届いたファクス";
     private static final String FILM = "歩行の動画";
+    private static final String SHEET = "問診票";
 
     @Autowired
     private SignInAccounts accounts;
@@ -67,6 +68,7 @@ abstract class AskedCentre extends Ward {
     private FacilityId hospital = new FacilityId(0);
     private UUID record = UUID.randomUUID();
     private UUID film = UUID.randomUUID();
+    private UUID sheet = UUID.randomUUID();
 
     PersonId tied = PersonId.fresh();
     PersonId untied = PersonId.fresh();
@@ -79,6 +81,7 @@ abstract class AskedCentre extends Ward {
         untied = resident(ConsentChoice.EVERYTHING, hospital, number());
         filed(hospital, file(number, FAX, "fax.tif", DrawableFiles.tiff(1)));
         filed(hospital, file(number, FILM, "film.mp4", new Film(1_000, 1).piece(0, 1_000)));
+        filed(hospital, ReceivedFile.named("sheet.json", response(number)));
         var askers = new ArrayList<Asker>();
         askers.add(new Asker("nobody", new Browser(port)::ask, letIn));
         for (var profession : Profession.values()) {
@@ -118,6 +121,7 @@ abstract class AskedCentre extends Ward {
         if (profession == Profession.DOCTOR && requester.direction().views()) {
             record = record(requester, FAX);
             film = record(requester, FILM);
+            sheet = record(requester, SHEET);
         }
         return new Asker(name, SignedIn.browser(port, accounts, id, login)::ask, letIn);
     }
@@ -179,6 +183,9 @@ abstract class AskedCentre extends Ward {
         if (route.path().endsWith("/film")) {
             values.put("id", film.toString());
         }
+        if (route.reads() && route.path().startsWith("/people/{person}/forms/{id}")) {
+            values.put("id", sheet.toString());
+        }
         if (route.reads() && route.path().startsWith("/office/facilities/")) {
             values.put("id", Long.toString(hospital.value()));
         }
@@ -186,6 +193,16 @@ abstract class AskedCentre extends Ward {
             values.put("code", facilities.get(hospital).code());
         }
         return values;
+    }
+
+    /// What somebody answered on a sheet.
+    private static byte[] response(String number) {
+        return """
+                {"resourceType":"QuestionnaireResponse","status":"completed","authored":"2026-11-18T10:00:00+09:00",
+                "questionnaire":"urn:example:sheet|1","_questionnaire":{"extension":[
+                {"url":"http://hl7.org/fhir/StructureDefinition/display","valueString":"%s"}]},
+                "subject":{"identifier":{"value":"%s"}},
+                "item":[{"linkId":"1","text":"たばこ","answer":[{"valueBoolean":false}]}]}""".formatted(SHEET, number).getBytes(StandardCharsets.UTF_8);
     }
 
     /// A file with its descriptor.

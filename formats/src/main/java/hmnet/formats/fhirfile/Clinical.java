@@ -2,6 +2,7 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
+import hmnet.formats.fhirfile.value.AnsweredItems;
 import hmnet.formats.fhirfile.value.Quantities;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.extract.DocumentExtract;
@@ -99,6 +100,9 @@ final class Clinical {
         if (resource.is("Condition")) {
             return FhirConditions.disease(resource);
         }
+        if (resource.is("QuestionnaireResponse")) {
+            return Concept.of(AnsweredItems.title(resource.node()));
+        }
         for (var path :
                 List.of("code", "vaccineCode", "type", "category", "relationship", "procedureCode", "modality")) {
             var concept = Codes.concept(resource.node().at(path));
@@ -111,6 +115,9 @@ final class Clinical {
 
     static DocumentExtract document(Resource resource, Support support) {
         var sections = new ArrayList<DocumentExtract.SectionItem>();
+        if (resource.is("QuestionnaireResponse")) {
+            sections.addAll(AnsweredItems.sections(resource.node()));
+        }
         sections(resource.node(), sections);
         if (sections.isEmpty()) {
             var words = words(resource, support);

@@ -59,11 +59,13 @@ final class FhirStates {
             case "unknown", "health-unknown" -> CareState.UNKNOWN;
             case "superseded", "inactive" -> CareState.ENDED;
             case "in-progress" ->
-                resource.type().endsWith("Administration")
-                                || resource.is("Procedure")
-                                || resource.is("MedicationDispense")
-                        ? CareState.IN_PROGRESS
-                        : CareState.ACTIVE;
+                resource.is("QuestionnaireResponse")
+                        ? CareState.DRAFT
+                        : resource.type().endsWith("Administration")
+                                        || resource.is("Procedure")
+                                        || resource.is("MedicationDispense")
+                                ? CareState.IN_PROGRESS
+                                : CareState.ACTIVE;
             case "completed" -> completed(resource);
             // From outside: statuses of FHIR that say it is as its kind says.
             default -> CareState.ACTIVE;

@@ -1,0 +1,332 @@
+package hmnet.care.chartforms;
+
+import hmnet.care.chartforms.FillScreen.DifferentAnswer;
+import hmnet.care.chartforms.StaffAuthors.Authorship;
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.ChartPages;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
+import hmnet.record.answers.AnswerCheck.AnswerProblem;
+import hmnet.record.answers.Prefill;
+import hmnet.record.answers.SheetFilling;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartView;
+import hmnet.record.charts.ViewRequest;
+import hmnet.record.forms.FormAuthor;
+import hmnet.record.forms.FormDraft;
+import hmnet.record.forms.FormDrafts;
+import hmnet.record.forms.FormDrafts.SavedDraft;
+import hmnet.record.forms.FormSigning;
+import hmnet.record.forms.FormSigning.SignOff;
+import hmnet.record.forms.FormStep;
+import hmnet.record.forms.ShownSheet;
+import hmnet.record.forms.SignedSheets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Fills in a sheet page by page (帳票の記入). Each step is saved and committed before it is answered; nothing typed is
+/// lost, also
+/// where it is wrong or somebody saved at another place in between.
+@Controller
+class FillPage {
+    private static final ViewRequest VIEW = new ViewRequest(ChartView.FORMS, Optional.empty());
+
+    private final ChartPages chartPages;
+    private final ChartFrames chartFrames;
+    private final StaffAuthors authors;
+    private final FormDrafts drafts;
+    private final FormSigning signing;
+    private final SignedSheets signedSheets;
+    private final SignedForms signedForms;
+    private final Pages pages;
+
+    FillPage(
+            ChartPages chartPages,
+            ChartFrames chartFrames,
+            StaffAuthors authors,
+            FormDrafts drafts,
+            FormSigning signing,
+            SignedSheets signedSheets,
+            SignedForms signedForms,
+            Pages pages) {
+        this.chartPages = chartPages;
+        this.chartFrames = chartFrames;
+        this.authors = authors;
+        this.drafts = drafts;
+        this.signing = signing;
+        this.signedSheets = signedSheets;
+        this.signedForms = signedForms;
+        this.pages = pages;
+    }
+
+    @GetMapping("/people/{person}/forms/drafts/{id}")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> show(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int step,
+            Requester requester,
+            Frame frame) {
+        return chartPages.take(
+                requester,
+                person,
+                frame,
+                VIEW,
+                chart -> author(requester, person)
+                        .flatMap(author -> drafts.find(author, id))
+                        .map(draft -> shown(chart, draft, step, frame.m())),
+                screen -> answer(HttpStatus.OK, screen, frame));
+    }
+
+    private FillScreen shown(Chart chart, FormDraft draft, int step, Messages m) {
+        var filling = SheetFilling.of(draft.filled(), prefill(chart));
+        return screen(chart, draft, filling, step, soFar(filling), null, List.of(), m);
+    }
+
+    @PostMapping("/people/{person}/forms/drafts/{id}")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> save(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @RequestParam(required = false) MultiValueMap<String, String> sent,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
+            Requester requester,
+            Frame frame) {
+        var step = FormStep.of(sent);
+        var author = author(requester, person);
+        author.ifPresent(drafts::ready);
+        return chartPages.take(
+                requester,
+                person,
+                frame,
+                VIEW,
+                chart -> author.map(known -> done(chart, known, id, step, frame.m())),
+                // A part of a page is drawn only where it went well; what a conflict shows must not be lost.
+                outcome -> answered(person, id, outcome, partial != null, frame));
+    }
+
+    @PostMapping("/people/{person}/forms/drafts/{id}/discard")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> discard(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
+        return chartPages.take(
+                requester,
+                person,
+                frame,
+                VIEW,
+                chart -> author(requester, person).filter(author -> drafts.discard(author, id)),
+                author -> Pages.seeOther("/people/" + person + "/forms?told=discarded"));
+    }
+
+    private Optional<FormAuthor> author(Requester requester, PersonId person) {
+        return switch (authors.of(requester, person)) {
+            case Authorship.Author(var author) -> Optional.of(author);
+            case Authorship.Barred barred -> Optional.empty();
+        };
+    }
+
+    /// What came of a step (手順の結果).
+    ///
+    /// @param signed the draft that was signed, or null
+    /// @param next where to go on, or null
+    /// @param screen the page again, or null
+    private record StepOutcome(
+            @Nullable UUID signed,
+            @Nullable String next,
+            HttpStatus status,
+            @Nullable FillScreen screen) {
+        private static StepOutcome go(String next) {
+            return new StepOutcome(null, next, HttpStatus.SEE_OTHER, null);
+        }
+
+        private static StepOutcome again(HttpStatus status, FillScreen screen) {
+            return new StepOutcome(null, null, status, screen);
+        }
+    }
+
+    private StepOutcome done(Chart chart, FormAuthor author, UUID id, FormStep step, Messages m) {
+        var found = drafts.find(author, id);
+        if (found.isEmpty()) {
+            return StepOutcome.go("/forms?told=gone");
+        }
+        var prefill = prefill(chart);
+        var filling = SheetFilling.of(step.applied(found.get().filled()), prefill);
+        return switch (drafts.save(author, id, step.seen(), filling.filled())) {
+            case SavedDraft.Gone gone -> StepOutcome.go("/forms?told=gone");
+            case SavedDraft.ChangedMeanwhile(var now) -> late(chart, author, now, step, prefill, m);
+            case SavedDraft.TooLarge(var draft) ->
+                unsigned(HttpStatus.UNPROCESSABLE_CONTENT, chart, draft, filling, step, m.t("chartforms.too-large"), m);
+            case SavedDraft.Saved(var draft) -> saved(chart, author, draft, filling, step, prefill, m);
+        };
+    }
+
+    /// What was typed, over what stands now; no repetition is added or taken away, since they may have moved. A button
+    /// that was pressed twice is no conflict.
+    private StepOutcome late(
+            Chart chart, FormAuthor author, FormDraft now, FormStep step, Prefill prefill, Messages m) {
+        var typed = SheetFilling.of(step.typed(now.filled()), prefill);
+        var different = DifferentAnswer.between(now.filled(), typed.filled(), m);
+        return different.isEmpty()
+                ? saved(chart, author, now, SheetFilling.of(now.filled(), prefill), step, prefill, m)
+                : StepOutcome.again(
+                        HttpStatus.CONFLICT, screen(chart, now, typed, step.page(), soFar(typed), null, different, m));
+    }
+
+    private StepOutcome saved(
+            Chart chart,
+            FormAuthor author,
+            FormDraft draft,
+            SheetFilling filling,
+            FormStep step,
+            Prefill prefill,
+            Messages m) {
+        return switch (step.act()) {
+            case SAVE -> StepOutcome.go(at(draft, step.page()));
+            case BACK -> StepOutcome.go(at(draft, Math.max(0, step.page() - 1)));
+            case GO -> StepOutcome.go(at(draft, Math.max(0, step.which())));
+            case LEAVE -> StepOutcome.go("/forms");
+            case NEXT -> {
+                var wrong = soFar(filling);
+                var here = wrong.keySet().stream()
+                        .anyMatch(path -> ShownSheet.stepOf(draft.kept().sheet(), path) == step.page());
+                yield here
+                        ? StepOutcome.again(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                screen(chart, draft, filling, step.page(), wrong, null, List.of(), m))
+                        : StepOutcome.go(at(draft, step.page() + 1));
+            }
+            case SIGN ->
+                isAmendedMeanwhile(chart, draft)
+                        ? unsigned(
+                                HttpStatus.CONFLICT,
+                                chart,
+                                draft,
+                                filling,
+                                step,
+                                m.t("chartforms.amended-meanwhile"),
+                                m)
+                        : signed(chart, author, draft, filling, step, prefill, m);
+        };
+    }
+
+    /// The page again with what was typed, and why it goes no further.
+    private StepOutcome unsigned(
+            HttpStatus status,
+            Chart chart,
+            FormDraft draft,
+            SheetFilling filling,
+            FormStep step,
+            String why,
+            Messages m) {
+        return StepOutcome.again(status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
+    }
+
+    /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
+    /// else put right.
+    private boolean isAmendedMeanwhile(Chart chart, FormDraft draft) {
+        return draft.amends()
+                .filter(amends -> signedForms.find(chart, amends.row()).isEmpty())
+                .isPresent();
+    }
+
+    private Map<String, AnswerProblem> soFar(SheetFilling filling) {
+        return ShownSheet.soFar(filling, chartFrames.now());
+    }
+
+    private StepOutcome signed(
+            Chart chart,
+            FormAuthor author,
+            FormDraft draft,
+            SheetFilling filling,
+            FormStep step,
+            Prefill prefill,
+            Messages m) {
+        return switch (signing.sign(author, draft, filling, step.without(), prefill)) {
+            case SignOff.Signed(var id, var form) ->
+                new StepOutcome(id, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
+            case SignOff.Unfileable(var why) ->
+                unsigned(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        chart,
+                        draft,
+                        filling,
+                        step,
+                        m.t("chartforms.unfileable", why),
+                        m);
+            case SignOff.Incomplete(var problems) ->
+                StepOutcome.again(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        screen(
+                                chart,
+                                draft,
+                                filling,
+                                ShownSheet.stepOf(
+                                        draft.kept().sheet(),
+                                        problems.keySet().iterator().next()),
+                                problems,
+                                null,
+                                List.of(),
+                                m));
+        };
+    }
+
+    private static String at(FormDraft draft, int step) {
+        return "/forms/drafts/" + draft.id() + "?step=" + step;
+    }
+
+    /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.
+    private ResponseEntity<?> answered(PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
+        if (outcome.signed() != null) {
+            signedSheets.handOver(id);
+        }
+        var screen = outcome.screen();
+        return screen == null
+                ? Pages.seeOther("/people/" + person + outcome.next())
+                : answer(isPartial ? HttpStatus.OK : outcome.status(), screen, frame);
+    }
+
+    private ResponseEntity<String> answer(HttpStatus status, FillScreen screen, Frame frame) {
+        return Pages.answer(status, pages.render("care/chartforms/fill", frame, Map.of("page", screen)));
+    }
+
+    private Prefill prefill(Chart chart) {
+        return new ChartPrefill(chart, chartFrames::name, chartFrames.now());
+    }
+
+    private FillScreen screen(
+            Chart chart,
+            FormDraft draft,
+            SheetFilling filling,
+            int step,
+            Map<String, AnswerProblem> problems,
+            @Nullable String unsigned,
+            List<DifferentAnswer> meanwhile,
+            Messages m) {
+        return new FillScreen(
+                chartFrames.beside(chart, ChartTab.DOCUMENTS, m),
+                draft.id().toString(),
+                draft.version(),
+                draft.changedAt(),
+                ShownSheet.page(filling, step, problems, m),
+                ShownSheet.problems(filling, problems, m),
+                unsigned,
+                meanwhile);
+    }
+}
