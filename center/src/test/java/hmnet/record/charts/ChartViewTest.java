@@ -16,7 +16,6 @@ class ChartViewTest {
     @Test
     void theWordsInTheAuditLogStayAsTheyAre() {
         var pages = Stream.of(
-                "emergency",
                 "summary",
                 "timeline",
                 "medicines",
@@ -36,6 +35,8 @@ class ChartViewTest {
                 "documents",
                 "notes",
                 "reasons",
+                "forms",
+                "form-file",
                 "print-choice",
                 "print",
                 "record",
@@ -45,7 +46,9 @@ class ChartViewTest {
                 "page-picture",
                 "film");
         assertThat(Arrays.stream(ChartView.values()).map(ChartView::word))
-                .containsExactlyElementsOf(Stream.concat(Stream.of("glance"), pages.map("viewer/"::concat))
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("glance", "viewer/emergency", "own/emergency-code"),
+                                pages.map("viewer/"::concat))
                         .toList());
     }
 
