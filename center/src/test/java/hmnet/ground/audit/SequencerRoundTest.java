@@ -8,6 +8,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.Checkpoints;
 import hmnet.ground.transparency.NewestCheckpoint;
+import hmnet.witness.log.AuditTree;
 import hmnet.witness.log.BrokenLog;
 import hmnet.witness.log.Hash;
 import java.nio.file.Path;
