@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CrewShiftChanges {
     static final String KIND = "crew-shift";
 
+    /// Before a service's last device runs out.
+    static final int NOTICE_DAYS = 30;
+
     private final CrewShifts shifts;
     private final Approvals approvals;
     private final FacilityDevices devices;
@@ -65,10 +68,23 @@ class CrewShiftChanges {
 
     /// How many registered devices of a facility count now.
     long devices(FacilityId facility) {
-        var now = OffsetDateTime.now(clock);
+        return devices(facility, OffsetDateTime.now(clock));
+    }
+
+    private long devices(FacilityId facility, OffsetDateTime day) {
         return devices.of(facility).stream()
-                .filter(device -> device.notAfter().isAfter(now))
+                .filter(device -> device.notAfter().isAfter(day))
                 .count();
+    }
+
+    /// Whether a facility's crews come in by devices alone, and the last of these runs out within a month.
+    boolean isRunningOut(FacilityId facility) {
+        return shifts.shift(facility).isPresent()
+                && devices(facility, OffsetDateTime.now(clock).plusDays(NOTICE_DAYS)) == 0;
+    }
+
+    long runningOut() {
+        return shifts.facilities().stream().filter(this::isRunningOut).count();
     }
 
     List<Approval> waiting() {

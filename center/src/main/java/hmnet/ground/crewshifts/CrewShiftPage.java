@@ -163,6 +163,7 @@ class CrewShiftPage {
                 facility.code(),
                 shifts.shift(facility.id()).map(CrewShift::hours).orElse(0),
                 changes.devices(facility.id()),
+                changes.isRunningOut(facility.id()),
                 changes.waiting(facility.id()).map(one -> asked(one, by)).orElse(null),
                 typed);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facilities those whose crews take part
 record CrewShiftScreen(@Nullable String problem, @Nullable String done, List<CrewFacility> facilities) {
     static final int WHY_MAX = 200;
+    static final int NOTICE_DAYS = CrewShiftChanges.NOTICE_DAYS;
     static final int HOURS = CrewShift.HOURS;
     static final int HOURS_MAX = CrewShift.HOURS_MAX;
 
@@ -19,6 +20,7 @@ record CrewShiftScreen(@Nullable String problem, @Nullable String done, List<Cre
     ///
     /// @param hours of a shift; 0 where any sign-in will do
     /// @param devices registered ones that count
+    /// @param runningOut whether the last of them runs out within a month, so that no crew could come in
     /// @param asked what waits for a second operator, or null
     /// @param typed what was typed for it and cannot be used
     record CrewFacility(
@@ -27,6 +29,7 @@ record CrewShiftScreen(@Nullable String problem, @Nullable String done, List<Cre
             String code,
             int hours,
             long devices,
+            boolean runningOut,
             @Nullable AskedChange asked,
             TypedForm typed) {}
 

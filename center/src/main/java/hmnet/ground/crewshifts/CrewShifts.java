@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,10 @@ public class CrewShifts implements ShiftLengths {
     /// As it stood at most two seconds ago.
     Optional<CrewShift> shift(FacilityId facility) {
         return Optional.ofNullable(known.get().get(facility));
+    }
+
+    Set<FacilityId> facilities() {
+        return known.get().keySet();
     }
 
     /// Why this request comes to no emergency door; nothing where it does, as at every facility without the rule. A

@@ -5,7 +5,7 @@ import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.routes.Right;
 import org.springframework.stereotype.Component;
 
-/// How many changes wait for a second operator (救急隊の端末の確認待ち).
+/// How many changes wait for a second operator, and how many services run out of devices (救急隊の端末の確認待ち).
 @Component
 class WaitingCrewShiftCount implements WaitingWork {
     private final CrewShiftChanges changes;
@@ -21,6 +21,6 @@ class WaitingCrewShiftCount implements WaitingWork {
 
     @Override
     public long waiting(Requester by) {
-        return by.may(Right.OPERATE) ? changes.waiting().size() : 0;
+        return by.may(Right.OPERATE) ? changes.waiting().size() + changes.runningOut() : 0;
     }
 }

@@ -34,11 +34,13 @@ public final class CrewScreens {
                                                 "3499000001",
                                                 0,
                                                 0,
+                                                false,
                                                 null,
                                                 new TypedForm(
                                                         Map.of("hours", "25", "why", "消防との取り決め"),
                                                         Map.of("hours", "hours"))),
-                                        new CrewFacility(2, "見本市消防局", "3499000002", 8, 14, asked, TypedForm.NOTHING)))),
+                                        new CrewFacility(
+                                                2, "見本市消防局", "3499000002", 8, 14, true, asked, TypedForm.NOTHING)))),
                 screen("crew-devices-empty", new CrewShiftScreen(null, "changed", List.of())),
                 new Screen(
                         "crew-turned-away",

@@ -11,6 +11,7 @@ import hmnet.ground.mtls.Issued;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class CrewShiftTest extends CertificateCentre {
     private static final AtomicInteger NUMBER = new AtomicInteger(970_000);
     private static final String PAGE = "/office/crew-devices";
+    private static final Pattern WAITS =
+            Pattern.compile("<strong>救急隊の端末</strong> <b class=\"errand-waiting some\">[1-9]");
 
     private FacilityId service;
     private Issued device;
@@ -181,6 +184,28 @@ class CrewShiftTest extends CertificateCentre {
                         .statusCode())
                 .as("a clinic has no crews")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aServiceWhoseLastDeviceRunsOutStandsOnTheOperatorsPage() {
+        change(service, "12");
+        runsOutInDays(31);
+        assertThat(panel()).doesNotContain("最後の端末の証明書が切れます");
+        runsOutInDays(29);
+        assertThat(panel()).contains("30 日以内に、この施設の最後の端末の証明書が切れます");
+        assertThat(operator().get("/").body()).as("a number of what waits").containsPattern(WAITS);
+    }
+
+    private void runsOutInDays(int days) {
+        db.sql("update device_certificate set not_after = now() + make_interval(days => ?) where facility = ?")
+                .params(days, service.value())
+                .update();
+    }
+
+    private String panel() {
+        var page = operator().get(PAGE).body();
+        var begins = page.indexOf("id=\"crew-" + service.value() + "\"");
+        return page.substring(begins, page.indexOf("</section>", begins));
     }
 
     private long facilityOfAClinic() {
