@@ -30,7 +30,7 @@ create table emergency_code (
     check (state = 'made' or (state = 'draft') = (words is not null))
 );
 comment on column emergency_code.id is 'stands in the code, and as a hash in the list of withdrawn codes';
-comment on column emergency_code.account is 'who made it: nobody else is shown its words here';
+comment on column emergency_code.account is 'who made it: else only whom it is about is shown its words here';
 comment on column emergency_code.charts is 'whose records it may tell of: when one of them is this person''s no longer, the code ends';
 comment on column emergency_code.words is 'what the code says, sealed; null once it has ended or expired';
 create index emergency_code_person on emergency_code (person, drafted_at);
