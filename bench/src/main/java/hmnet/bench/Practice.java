@@ -49,9 +49,8 @@ record Practice(List<Doctor> doctors, List<Chart> charts) {
                 seconds);
     }
 
-    /// Ties everybody who agreed to every facility that views, since the day before yesterday, and lists their charts:
-    /// first those of about 500
-    /// resources.
+    /// Ties everybody who agreed to every facility that views, since the day before yesterday, and lists their
+    /// charts: first those of about 500 resources.
     private static List<Chart> charts(CentreProcess centre) throws IOException {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement()) {

@@ -33,11 +33,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Who asks for whose chart in the bench of decisions (判定の測定の配役), and by what rules: a region's people with all
-/// positions of a consent, denials within it, ties that begin at a day, hospitals that delay and close, a policy with
-/// lines
-/// of its own for some readers. What is data here is made through the doors that counters and the office use; ties
-/// alone
-/// are written at once.
+/// positions of a consent, denials within it, ties that begin at a day, hospitals that delay and close, a
+/// policy with lines of its own for some readers. What is data here is made through the doors that counters and
+/// the office use; ties alone are written at once.
 final class DecisionCast {
     private static final String AGREED = "bench of decisions";
     private static final int DELAY_DAYS = 3;
@@ -45,9 +43,8 @@ final class DecisionCast {
     /// Where nobody of the region works: the policy has a line for it alone.
     private static final FacilityKind OPEN_KIND = FacilityKind.CHECKUP;
 
-    /// Those whom rules, policy and denials are about: doctors, nurses and pharmacists, those of the emergency room
-    /// among
-    /// them.
+    /// Those whom rules, policy and denials are about: doctors, nurses and pharmacists, those of the emergency
+    /// room among them.
     final List<Requester> readers;
 
     /// A doctor to whom the policy opens every kind and label, whom nobody denies anything, cared for by everybody.
@@ -201,9 +198,8 @@ final class DecisionCast {
                         }));
     }
 
-    /// From now on hospitals keep back by kind, department and time: in turn laboratory results for three days, reports
-    /// at
-    /// all, one department's documents.
+    /// From now on hospitals keep back by kind, department and time: in turn laboratory results for three days,
+    /// reports at all, one department's documents.
     void restrict() {
         forgetRules();
         for (var n = 0; n < hospitals.size(); n++) {

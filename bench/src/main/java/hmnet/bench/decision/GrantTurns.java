@@ -80,9 +80,8 @@ final class GrantTurns {
         return lines;
     }
 
-    /// Each chart with the first reader, another first for each, who sees a part of it under a grant that leaves
-    /// something
-    /// out.
+    /// Each chart with the first reader, another first for each, who sees a part of it under a grant that
+    /// leaves something out.
     private List<PairedChart> pairs(int most) {
         var pairs = new ArrayList<PairedChart>();
         for (var person : cast.open) {

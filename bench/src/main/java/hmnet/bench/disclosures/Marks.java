@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// An address of the loopback network for each request (要求の印): who asks from 127.64.0.1 is told apart from who asks
-/// from
-/// 127.64.0.2, and every event keeps the address that it came from.
+/// An address of the loopback network for each request (要求の印): who asks from 127.64.0.1 is told apart from who
+/// asks from 127.64.0.2, and every event keeps the address that it came from.
 final class Marks {
     private static final int FIRST = 127 << 24 | 64 << 16;
     private static final int MOST = 1 << 22;

@@ -36,9 +36,8 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
                 told -> !"0".equals(told.get("sequences")) && "0".equals(told.get("differing")));
     }
 
-    /// Random tampering with the audit log by the owner of its tables (監査証跡の改ざん訓練): each is found by `audit verify` or
-    /// by a
-    /// witness. Played inside transactions that are rolled back.
+    /// Random tampering with the audit log by the owner of its tables (監査証跡の改ざん訓練): each is found by
+    /// `audit verify` or by a witness. Played inside transactions that are rolled back.
     static Drill tamper() {
         return new ToldDrill(
                 "tamper",
@@ -68,9 +67,8 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
                 told -> "passed".equals(told.get("verdict")));
     }
 
-    /// A day of ambulance dispatches through the three emergency doors (審査の負荷の訓練): at most as many reviews as are
-    /// enough
-    /// for one reviewer.
+    /// A day of ambulance dispatches through the three emergency doors (審査の負荷の訓練): at most as many reviews as
+    /// are enough for one reviewer.
     static Drill reviews() {
         return new ToldDrill(
                 "reviews",

@@ -10,10 +10,9 @@ import java.util.SplittableRandom;
 /// @param scene somebody agreed at the scene
 /// @param none nobody could be asked
 public record DoorShares(double prior, double scene, double none) {
-    /// Six of ten have agreed beforehand: a choice, since no network has told its figure. Of the others 10.2 % could
-    /// not be
-    /// asked, the share of those who were carried and were severely ill or dead (重症 8.7 %, 死亡 1.5 %; 消防庁 平成27年版
-    /// 救急・救助の現況, year 2014), as if none of these had somebody beside them.
+    /// Six of ten have agreed beforehand: a choice, since no network has told its figure. Of the others 10.2 %
+    /// could not be asked, the share of those who were carried and were severely ill or dead (重症 8.7 %, 死亡 1.5 %;
+    /// 消防庁 平成27年版 救急・救助の現況, year 2014), as if none of these had somebody beside them.
     public static final DoorShares USUAL = new DoorShares(60, 35.9, 4.1);
 
     private static final double WHOLE = 100;
@@ -45,8 +44,7 @@ public record DoorShares(double prior, double scene, double none) {
     }
 
     /// The greatest share without consent of which so many dispatches bring no more reviews than are enough, in
-    /// percent;
-    /// 0 where the samples of the others alone are too many.
+    /// percent; 0 where the samples of the others alone are too many.
     static double mostWithout(int dispatches, int sampledPercent, int enough) {
         var sampled = sampledPercent / WHOLE;
         return sampled >= 1 ? 0 : Math.max(0, ((double) enough / dispatches - sampled) / (1 - sampled) * WHOLE);

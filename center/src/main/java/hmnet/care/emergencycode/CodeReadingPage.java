@@ -41,9 +41,8 @@ class CodeReadingPage {
     private static final String OF_SERVICE =
             "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    /// As the worker has it under `/static/` (decision 0084). It stands here a second time since a service worker
-    /// answers
-    /// for workers below its own scope alone.
+    /// As the worker has it under `/static/` (decision 0084). It stands here a second time since a service
+    /// worker answers for workers below its own scope alone.
     private static final String OF_WORKER =
             "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -57,9 +56,8 @@ class CodeReadingPage {
         this.pages = pages;
     }
 
-    /// Without the header by which pages go to the lock: where there is no network it would lead nowhere, and what is
-    /// on
-    /// the screen goes by itself.
+    /// Without the header by which pages go to the lock: where there is no network it would lead nowhere, and
+    /// what is on the screen goes by itself.
     @GetMapping(PATH)
     @Rule(Right.EMERGENCY)
     @MenuPlace(text = "menu.emergency-code", icon = "warn", group = MenuGroup.CARE, order = 19)
