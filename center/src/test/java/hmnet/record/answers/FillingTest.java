@@ -123,6 +123,16 @@ class FillingTest {
     }
 
     @Test
+    void aComputedAmountStandsInAUnitOfTheItemOrNotAtAll() {
+        var tablets =
+                "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption\",\"valueCoding\":{\"display\":\"錠\"}}";
+        var grams = sheet(item("w", "quantity", extensions(tablets, expression("calculatedExpression", "5 'g'"))));
+        assertThat(said(sent(grams), "1")).isEmpty();
+        var plain = sheet(item("w", "quantity", extensions(tablets, expression("calculatedExpression", "5"))));
+        assertThat(said(sent(plain), "1")).isEqualTo("5");
+    }
+
+    @Test
     void noMoreIsRepeatedThanTheSheetAllows() {
         var sheet = sheet(group("g", ",\"repeats\":true", item("q", "string", "")));
         var filled = FilledSheet.empty(sheet);
