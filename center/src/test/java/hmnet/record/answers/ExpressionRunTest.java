@@ -145,6 +145,20 @@ class ExpressionRunTest {
         }
     }
 
+    /// What the library would take for `power(0)` and `round(1)`, since it cuts numbers off.
+    @Test
+    void aNumberThatIsTooLargeIsNotTakenForASmallOne() {
+        var sheet = sheet(
+                item("a", "decimal", calculated("2.power(4294967296)")),
+                item("b", "decimal", calculated("(1.005).round(4294967297)")),
+                item("c", "decimal", calculated("1000000000.power(99)")),
+                item("d", "string", calculated("'1.5.2'.replace('.', '')")));
+        var filling = sent(sheet);
+        assertThat(filling.failed()).containsExactlyInAnyOrder("1", "3");
+        assertThat(said(filling, "2")).isEqualTo("1.005");
+        assertThat(said(filling, "4")).isEqualTo("152");
+    }
+
     @Test
     void whatIsComputedFromWhatIsComputedIsNeverStale() {
         var chain = new ArrayList<>(List.of(item("c0", "integer", "")));
