@@ -185,6 +185,21 @@ class ExpressionRunTest {
         assertThat(said(filling, "3")).isEqualTo("2");
     }
 
+    @Test
+    void aVariableStartsFromWhereItStands() {
+        var sheet = sheet(group(
+                "g",
+                ",\"repeats\":true"
+                        + extensions("{\"url\":\"http://hl7.org/fhir/StructureDefinition/variable\","
+                                + "\"valueExpression\":{\"name\":\"kg\",\"language\":\"text/fhirpath\","
+                                + "\"expression\":\"item.where(linkId='kg').answer.value\"}}"),
+                item("kg", "decimal", ""),
+                group("below", "", item("grams", "decimal", calculated("%kg * 1000")))));
+        var filling = sent(FilledSheet.empty(sheet).added("1"), "1.0-2", "60", "1.1-2", "70");
+        assertThat(said(filling, "1.0-3.0-4")).isEqualTo("60000");
+        assertThat(said(filling, "1.1-3.0-4")).isEqualTo("70000");
+    }
+
     private static String calculated(String expression) {
         return extensions(expression("calculatedExpression", expression));
     }
