@@ -1,9 +1,12 @@
 package hmnet.command;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import hmnet.record.sheets.SheetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /// `form check`: what is wrong with sheets, line by line, and what of them is not done here. Needs no centre.
 final class FormVerb {
@@ -16,6 +19,7 @@ final class FormVerb {
         if (arguments.length < 2 || !arguments[0].equals("check") || arguments[1].startsWith("--")) {
             throw new Usage("form check FILE…");
         }
+        quiet();
         var refused = false;
         for (var n = 1; n < arguments.length; n++) {
             var file = Path.of(arguments[n]);
@@ -36,5 +40,12 @@ final class FormVerb {
             }
         }
         System.exit(refused ? REFUSED : 0);
+    }
+
+    /// Without a centre nothing sets the log, and the library would write its version between the findings.
+    private static void quiet() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.OFF);
+        }
     }
 }

@@ -22,8 +22,11 @@ final class ExpressionNames extends SheetNames {
         this.run = run;
     }
 
+    /// A variable and the place that declares it, from which it starts (変数と置き場所).
+    record PlacedVariable(SheetVariable variable, Base context) {}
+
     /// Where an expression stands: the variables it may name, the nearest last, and from what it starts (式の足場).
-    record ExpressionScope(List<SheetVariable> variables, Base context) {}
+    record ExpressionScope(List<PlacedVariable> variables, Base context) {}
 
     @Override
     public List<Base> resolveConstant(
@@ -48,13 +51,15 @@ final class ExpressionNames extends SheetNames {
     /// A variable that names itself, by whatever way, is nothing.
     private List<Base> variable(String name, ExpressionScope here) {
         var found = here.variables().reversed().stream()
-                .filter(each -> each.name().equals(name))
+                .filter(each -> each.variable().name().equals(name))
                 .findFirst();
         if (found.isEmpty() || !open.add(name)) {
             return List.of();
         }
         try {
-            return run.evaluated(found.get().expression(), here);
+            return run.evaluated(
+                    found.get().variable().expression(),
+                    new ExpressionScope(here.variables(), found.get().context()));
         } finally {
             open.remove(name);
         }

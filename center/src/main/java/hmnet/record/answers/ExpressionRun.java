@@ -1,7 +1,7 @@
 package hmnet.record.answers;
 
 import hmnet.record.answers.ExpressionNames.ExpressionScope;
-import hmnet.record.sheets.ItemExpressions.SheetVariable;
+import hmnet.record.answers.ExpressionNames.PlacedVariable;
 import hmnet.record.sheets.SheetEngine;
 import hmnet.record.sheets.SheetExpression;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class ExpressionRun {
     private final Set<String> failed = new HashSet<>();
 
     /// @param asked the places whose answers are told
-    /// @param given what expressions may name: `patient`, `user`
+    /// @param given what expressions may name: `patient`
     ExpressionRun(FilledSheet filled, Set<String> asked, Map<String, Base> given, RunClock clock) {
         this.filled = filled;
         this.clock = clock;
@@ -39,7 +39,7 @@ public final class ExpressionRun {
     /// What an expression at a place gives; nothing where it cannot be answered, and the place is told as failed.
     List<Base> answer(FilledItem at, String expression) {
         try {
-            return evaluated(expression, new ExpressionScope(variables(at), places.getOrDefault(at.path(), response)));
+            return answer(expression, place(at.path()), variables(at.path()));
         } catch (RuntimeException | NoClassDefFoundError e) {
             // Whatever the library trips over. It words some refusals by ICU, which is not here.
             failed.add(at.path());
@@ -48,7 +48,8 @@ public final class ExpressionRun {
     }
 
     /// What an expression gives from a place, or from the whole response.
-    List<Base> answer(String expression, Base context, List<SheetVariable> variables) {
+    List<Base> answer(String expression, Base context, List<PlacedVariable> variables) {
+        names.begin();
         return evaluated(expression, new ExpressionScope(variables, context));
     }
 
@@ -84,12 +85,37 @@ public final class ExpressionRun {
         return places.getOrDefault(path, response);
     }
 
-    /// Those of the sheet, of what the place stands in, and its own.
-    private List<SheetVariable> variables(FilledItem at) {
-        var variables = new ArrayList<>(filled.sheet().variables());
+    /// Those of the sheet, of what a place or a repetition stands in, and its own.
+    List<PlacedVariable> variables(String path) {
+        var variables = ofSheet();
         filled.all()
-                .filter(one -> at.path().equals(one.path()) || at.path().startsWith(one.path() + "."))
-                .forEach(one -> variables.addAll(one.item().expressions().variables()));
+                .filter(one -> path.equals(one.path()) || path.startsWith(one.path() + "."))
+                .forEach(one -> variables.addAll(declared(one, around(one, path))));
         return variables;
+    }
+
+    /// All of them, those of repetitions as their last one has them.
+    List<PlacedVariable> variables() {
+        var variables = ofSheet();
+        filled.all().forEach(one -> variables.addAll(declared(one, place(one.path()))));
+        return variables;
+    }
+
+    private List<PlacedVariable> ofSheet() {
+        var variables = new ArrayList<PlacedVariable>();
+        filled.sheet().variables().forEach(variable -> variables.add(new PlacedVariable(variable, response)));
+        return variables;
+    }
+
+    private static List<PlacedVariable> declared(FilledItem one, Base context) {
+        return one.item().expressions().variables().stream()
+                .map(variable -> new PlacedVariable(variable, context))
+                .toList();
+    }
+
+    /// The repetition of a group that a path stands in; of anything else the item.
+    private Base around(FilledItem one, String path) {
+        var repetition = path.substring(0, path.indexOf('-', one.path().length()) + 1);
+        return places.getOrDefault(repetition, place(one.path()));
     }
 }

@@ -96,7 +96,7 @@ final class ExpressionValues {
         return switch (item.kind()) {
             case DECIMAL -> isOwn(item, unit) ? Optional.of(new AnswerValue.Fraction(number)) : Optional.empty();
             case QUANTITY ->
-                unit(item).code().isEmpty() || item.units().stream().anyMatch(unit::means)
+                item.units().isEmpty() || item.units().stream().anyMatch(unit::means)
                         ? Optional.of(new AnswerValue.Measured(number, unit))
                         : Optional.empty();
             case INTEGER ->

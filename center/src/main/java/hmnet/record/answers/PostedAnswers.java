@@ -52,11 +52,12 @@ public final class PostedAnswers {
         for (var end = path.indexOf('-'); end > 0; end = path.indexOf('-', end + 1)) {
             var dot = path.lastIndexOf('.', end);
             var which = dot < 0 ? Optional.<Integer>empty() : number(path.substring(dot + 1, end), ItemRules.OCCURS);
-            for (var n = 0; which.isPresent() && n <= which.get(); n++) {
-                var group = roomy.at(path.substring(0, dot));
-                if (group.isPresent() && group.get().groups().size() <= which.get()) {
-                    roomy = roomy.added(path.substring(0, dot));
-                }
+            var group = dot < 0 ? Optional.<FilledItem>empty() : roomy.at(path.substring(0, dot));
+            if (which.isEmpty() || group.isEmpty()) {
+                return roomy; // Nothing can stand below a place that is not there.
+            }
+            for (var n = group.get().groups().size(); n <= which.get(); n++) {
+                roomy = roomy.added(path.substring(0, dot));
             }
         }
         return roomy;

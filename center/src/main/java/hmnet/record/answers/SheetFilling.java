@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -22,8 +23,6 @@ import org.hl7.fhir.r4.model.Resource;
 /// @param asked the paths that are asked now
 /// @param failed the paths whose expression could not be answered
 public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> failed) {
-    private static final int ROUNDS = 5;
-
     /// A sheet opened anew.
     ///
     /// @param words how the person's own data and the chart are called as a source
@@ -64,17 +63,43 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
     private static SheetFilling computed(
             FilledSheet before, Map<String, Base> given, RunClock clock, Set<String> failedBefore) {
         var filled = before;
+        var rounds = rounds(before.sheet());
         for (var round = 0; ; round++) {
             var failed = new HashSet<>(failedBefore);
             var asked = asked(filled, given, clock, failed);
             var run = new ExpressionRun(filled, asked, given, clock);
             var next = filled.map(one -> computed(one, asked, run));
             failed.addAll(run.failed());
-            if (next.equals(filled) || round == ROUNDS) {
+            if (next.equals(filled)) {
                 return new SheetFilling(next, Set.copyOf(asked), Set.copyOf(failed));
+            }
+            if (round == rounds) {
+                return unsettled(filled, next, asked, failed);
             }
             filled = next;
         }
+    }
+
+    /// An expression may need what another gives, and that one a third: each round settles one more.
+    private static long rounds(FormSheet sheet) {
+        return sheet.all()
+                .map(SheetItem::expressions)
+                .filter(own -> !own.calculated().isEmpty() || !own.enableWhen().isEmpty())
+                .count();
+    }
+
+    /// What still changes is no answer, since one round more would give another one: it is told as failed.
+    private static SheetFilling unsettled(
+            FilledSheet before, FilledSheet after, Set<String> asked, Set<String> failed) {
+        var changing = after.all()
+                .filter(one -> !before.at(one.path()).map(FilledItem::values).equals(Optional.of(one.values())))
+                .map(FilledItem::path)
+                .collect(Collectors.toUnmodifiableSet());
+        failed.addAll(changing);
+        return new SheetFilling(
+                after.map(one -> changing.contains(one.path()) ? one.with(List.of()) : one),
+                Set.copyOf(asked),
+                Set.copyOf(failed));
     }
 
     /// The paths that are asked. What an expression hides counts for nothing in the expression of another, so this too
@@ -86,15 +111,24 @@ public record SheetFilling(FilledSheet filled, Set<String> asked, Set<String> fa
                 .allMatch(item -> item.expressions().enableWhen().isEmpty())) {
             return asked;
         }
+        var rounds = rounds(filled.sheet());
         for (var round = 0; ; round++) {
             var run = new ExpressionRun(filled, asked, given, clock);
             var now = Enablement.of(filled, run);
-            if (now.equals(asked) || round == ROUNDS) {
+            if (now.equals(asked) || round == rounds) {
                 failed.addAll(run.failed());
+                failed.addAll(onlyIn(now, asked));
+                failed.addAll(onlyIn(asked, now));
                 return now;
             }
             asked = now;
         }
+    }
+
+    private static Set<String> onlyIn(Set<String> these, Set<String> others) {
+        var only = new HashSet<>(these);
+        only.removeAll(others);
+        return only;
     }
 
     private static FilledItem computed(FilledItem one, Set<String> asked, ExpressionRun run) {

@@ -11,11 +11,13 @@ import hmnet.record.sheets.FormSheet;
 import hmnet.record.sheets.SheetItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A response that was written before, read under the version of the sheet that it names (保存された回答).
@@ -65,19 +67,13 @@ public record SheetResponse(
 
     private static List<FilledItem> items(
             List<SheetItem> items, List<JsonValue> nodes, String before, Set<String> left, int[] places) {
-        nodes.stream()
-                .map(each -> each.text("linkId"))
-                .filter(link -> items.stream().noneMatch(item -> item.linkId().equals(link)))
-                .forEach(left::add);
+        var byLink = nodes.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.text("linkId"), LinkedHashMap::new, Collectors.toUnmodifiableList()));
+        left.addAll(byLink.keySet());
+        items.forEach(item -> left.remove(item.linkId()));
         return items.stream()
-                .map(item -> item(
-                        item,
-                        nodes.stream()
-                                .filter(each -> each.text("linkId").equals(item.linkId()))
-                                .toList(),
-                        before,
-                        left,
-                        places))
+                .map(item -> item(item, byLink.getOrDefault(item.linkId(), List.of()), before, left, places))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package hmnet.record.answers;
 
+import hmnet.record.sheets.BedsideTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +28,10 @@ public record SignedSheet(
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
-    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
     /// When it was signed, as FHIR writes it.
     String moment() {
-        return at.withOffsetSameInstant(JAPAN).format(MOMENT);
+        return at.withOffsetSameInstant(BedsideTime.JAPAN).format(MOMENT);
     }
 
     /// What is asked and answered, or has below it what is.

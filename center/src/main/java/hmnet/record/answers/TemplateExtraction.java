@@ -1,9 +1,9 @@
 package hmnet.record.answers;
 
 import hmnet.formats.base.json.JsonValue;
+import hmnet.record.answers.ExpressionNames.PlacedVariable;
 import hmnet.record.sheets.FhirAnswers;
 import hmnet.record.sheets.FormSheet;
-import hmnet.record.sheets.ItemExpressions.SheetVariable;
 import hmnet.record.sheets.ItemExtraction;
 import hmnet.record.sheets.SheetCode;
 import hmnet.record.sheets.SheetExtensions;
@@ -24,52 +24,56 @@ final class TemplateExtraction {
 
     private final SignedSheet signed;
     private final ExpressionRun run;
-    private final List<SheetVariable> variables;
+    /// What expressions of the template that is filled in may name.
+    private List<PlacedVariable> variables = List.of();
 
     TemplateExtraction(SignedSheet signed, ExpressionRun run) {
         this.signed = signed;
         this.run = run;
-        this.variables = new ArrayList<>(signed.filling().filled().sheet().variables());
-        signed.filling()
-                .filled()
-                .sheet()
-                .all()
-                .forEach(item -> variables.addAll(item.expressions().variables()));
     }
 
     List<JsonValue> resources() {
         var filled = new ArrayList<JsonValue>();
         var sheet = signed.filling().filled().sheet();
-        sheet.wholeTemplates().forEach(id -> add(sheet, id, run.response(), filled));
+        sheet.wholeTemplates().forEach(id -> add(sheet, id, "", filled));
         signed.filling()
                 .filled()
                 .all()
                 .filter(signed::says)
-                .forEach(one -> one.item()
-                        .extraction()
-                        .templates()
-                        .forEach(id -> contexts(one).forEach(context -> add(sheet, id, context, filled))));
+                .forEach(one -> one.item().extraction().templates().stream()
+                        .filter(id -> !one.isOfChart() || !isObservation(sheet, id))
+                        .forEach(id -> contexts(one).forEach(path -> add(sheet, id, path, filled))));
         return filled;
     }
 
-    /// A question once, a group as often as something was answered in it.
-    private List<Base> contexts(FilledItem one) {
+    /// A value of the chart that nobody changed is no new one.
+    private static boolean isObservation(FormSheet sheet, String id) {
+        var template = sheet.templates().get(id);
+        return template != null && template.text("resourceType").equals("Observation");
+    }
+
+    /// Paths: a question once, a group as often as something was answered in it.
+    private List<String> contexts(FilledItem one) {
         if (one.item().kind().isQuestion()) {
-            return List.of(run.place(one.path()));
+            return List.of(one.path());
         }
-        var contexts = new ArrayList<Base>();
+        var contexts = new ArrayList<String>();
         for (var n = 0; n < one.groups().size(); n++) {
             if (one.groups().get(n).stream().anyMatch(signed::says)) {
-                contexts.add(run.place(FilledSheet.occurrence(one.path(), n)));
+                contexts.add(FilledSheet.occurrence(one.path(), n));
             }
         }
         return contexts;
     }
 
-    private void add(FormSheet sheet, String id, Base context, List<JsonValue> into) {
+    /// @param path of what it is filled in from, empty for the whole response
+    private void add(FormSheet sheet, String id, String path, List<JsonValue> into) {
         var template = sheet.templates().get(id);
         if (template != null && ItemExtraction.isTemplate(template)) {
-            into.addAll(filled(template, context).stream().map(this::whose).toList());
+            variables = run.variables();
+            variables.addAll(run.variables(path));
+            into.addAll(
+                    filled(template, run.place(path)).stream().map(this::whose).toList());
             bounded(into);
         }
     }
@@ -127,18 +131,28 @@ final class TemplateExtraction {
                 }
                 return;
             }
-            var given = filled(member, context);
-            if (given.isEmpty()) {
-                return;
+            if (isFilled(node.at("_" + name))) {
+                return; // What stands there in the template is never data of the person.
             }
-            var plain = name.startsWith("_") ? name.substring(1) : name;
-            var isMany = member.isArray();
-            members.put(plain, isMany || given.size() == 1 ? given.getFirst() : JsonValue.array(given));
+            var given = filled(member, context);
+            if (given.size() > 1) {
+                throw new IllegalStateException("A template has room for one " + name + ", not for " + given.size());
+            }
+            if (!given.isEmpty()) {
+                members.put(name.startsWith("_") && isFilled(member) ? name.substring(1) : name, given.getFirst());
+            }
         });
         members.values()
                 .removeIf(each -> each.isArray() && each.elements().isEmpty()
                         || each.isObject() && each.members().isEmpty());
         return members.isEmpty() ? Optional.empty() : Optional.of(node.withMembers(members));
+    }
+
+    private static boolean isFilled(JsonValue node) {
+        return node.isArray()
+                ? node.elements().stream().anyMatch(TemplateExtraction::isFilled)
+                : expression(node, VALUE).isPresent()
+                        || expression(node, CONTEXT).isPresent();
     }
 
     private static Optional<String> expression(JsonValue node, String name) {

@@ -4,10 +4,12 @@ import hmnet.formats.base.json.JsonValue;
 import hmnet.record.sheets.EnableRule.EnableOperator;
 import hmnet.record.sheets.ItemExpressions.SheetVariable;
 import hmnet.record.sheets.ItemLook.ItemControl;
+import hmnet.record.sheets.SheetExtensions.ExtensionPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,10 @@ final class ItemReader {
         if (node.text("text").length() > WORDS) {
             refused("text-long", node, link, "at most " + WORDS + " characters");
         }
-        SheetExtensions.name(node, link, findings);
+        SheetExtensions.name(node, ExtensionPlace.of(kind.get()), link, findings);
+        for (var within : List.of("code", "enableWhen", "initial")) {
+            node.all(within).forEach(each -> SheetExtensions.name(each, ExtensionPlace.WITHIN, link, findings));
+        }
         if (kind.get() == ItemKind.ATTACHMENT || kind.get() == ItemKind.REFERENCE) {
             unsupported("item-type", node, link, kind.get().word() + " cannot be answered here; it is shown as such");
         }
@@ -69,6 +74,8 @@ final class ItemReader {
                 .toList();
         var unit = SheetExtensions.first(node, "questionnaire-unit").at("valueCoding");
         var items = items(node, depth + 1);
+        var help = beside(node, items, "help");
+        var unitWords = beside(node, items, "unit");
         var rules = rules(node, kind.get(), link);
         if (unit.exists() && (kind.get() == ItemKind.DECIMAL || kind.get() == ItemKind.INTEGER)) {
             unsupported(
@@ -88,7 +95,7 @@ final class ItemReader {
                 FhirAnswers.text(node, "text"),
                 FhirAnswers.codes(node, "code"),
                 rules,
-                look(node, items, link),
+                look(node, help, unitWords, link),
                 enableWhen(node, link),
                 node.text("enableBehavior").equals("any"),
                 choices,
@@ -97,7 +104,10 @@ final class ItemReader {
                 initial(node, kind.get(), choices, link),
                 expressions(node, link),
                 extraction(node, link),
-                items.stream().filter(item -> !isHelp(node, item)).toList()));
+                items.stream()
+                        .filter(item -> help.filter(item::equals).isEmpty()
+                                && unitWords.filter(item::equals).isEmpty())
+                        .toList()));
     }
 
     private static boolean isAsked(SheetItem item) {
@@ -109,6 +119,9 @@ final class ItemReader {
         int max = whole(SheetExtensions.first(node, "questionnaire-maxOccurs").text("valueInteger"), ItemRules.OCCURS);
         if (max > ItemRules.OCCURS || min > ItemRules.OCCURS) {
             unsupported("occurs", node, link, "at most " + ItemRules.OCCURS + " times");
+        }
+        if (kind == ItemKind.BOOLEAN && node.text("repeats").equals("true")) {
+            unsupported("occurs", node, link, "a yes or no is answered once");
         }
         var least = limit(node, "minValue", "sdc-questionnaire-minQuantity");
         var most = limit(node, "maxValue", "sdc-questionnaire-maxQuantity");
@@ -139,7 +152,7 @@ final class ItemReader {
         }
     }
 
-    private ItemLook look(JsonValue node, List<SheetItem> items, String link) {
+    private ItemLook look(JsonValue node, Optional<SheetItem> help, Optional<SheetItem> unit, String link) {
         var media = SheetExtensions.first(node, "sdc-questionnaire-itemMedia").at("valueAttachment");
         if (!media.text("url").isEmpty() || !media.text("data").isEmpty()) {
             unsupported("item-media", node, link, "its words are shown; the picture or film itself is not");
@@ -148,8 +161,12 @@ final class ItemReader {
         return new ItemLook(
                 control(node, link),
                 FhirAnswers.text(node, "prefix"),
-                help(node, items).orElse(SheetWords.of(hint)),
-                unit(node, items),
+                help.map(SheetItem::text).orElse(SheetWords.of(hint)),
+                unit.map(SheetItem::text)
+                        .orElseGet(() -> FhirAnswers.text(
+                                SheetExtensions.first(node, "questionnaire-unit")
+                                        .at("valueCoding"),
+                                "display")),
                 FhirAnswers.text(media, "title"),
                 SheetExtensions.isSet(node, "sheet-page-break"));
     }
@@ -175,30 +192,14 @@ final class ItemReader {
         return SheetExtensions.first(node, "questionnaire-itemControl").text("valueCodeableConcept.coding.code");
     }
 
-    /// A child that only helps or names a unit stands beside its item, not below it.
-    private static boolean isHelp(JsonValue parent, SheetItem child) {
-        return child.kind() == ItemKind.DISPLAY
-                && parent.all("item").stream()
-                        .anyMatch(node -> node.text("linkId").equals(child.linkId())
-                                && (controlWord(node).equals("help")
-                                        || controlWord(node).equals("unit")));
-    }
-
-    private static Optional<SheetWords> help(JsonValue node, List<SheetItem> items) {
-        return besides(node, items, "help");
-    }
-
-    private static SheetWords unit(JsonValue node, List<SheetItem> items) {
-        return besides(node, items, "unit")
-                .orElseGet(() -> FhirAnswers.text(
-                        SheetExtensions.first(node, "questionnaire-unit").at("valueCoding"), "display"));
-    }
-
-    private static Optional<SheetWords> besides(JsonValue node, List<SheetItem> items, String control) {
-        return node.all("item").stream()
+    /// The first child that helps or names a unit stands beside its item; what there is more stands below it.
+    private static Optional<SheetItem> beside(JsonValue parent, List<SheetItem> items, String control) {
+        var links = parent.all("item").stream()
                 .filter(child -> controlWord(child).equals(control))
-                .flatMap(child -> items.stream().filter(item -> item.linkId().equals(child.text("linkId"))))
-                .map(SheetItem::text)
+                .map(child -> child.text("linkId"))
+                .collect(Collectors.toUnmodifiableSet());
+        return items.stream()
+                .filter(item -> item.kind() == ItemKind.DISPLAY && links.contains(item.linkId()))
                 .findFirst();
     }
 
@@ -219,8 +220,8 @@ final class ItemReader {
     private List<AnswerChoice> choices(JsonValue node, ItemKind kind, String link) {
         var choices = new ArrayList<AnswerChoice>();
         for (var option : node.all("answerOption")) {
-            SheetExtensions.name(option, link, findings);
-            SheetExtensions.name(option.at("valueCoding"), link, findings);
+            SheetExtensions.name(option, ExtensionPlace.WITHIN, link, findings);
+            SheetExtensions.name(option.at("valueCoding"), ExtensionPlace.WITHIN, link, findings);
             var value = FhirAnswers.value(option, "value");
             if (value.isEmpty()) {
                 unsupported("answer-option", option, link, "an option of a kind that is not known here");
@@ -310,6 +311,13 @@ final class ItemReader {
                     "expression-language", expression, link, "only FHIRPath is run: " + expression.text("language"));
             return "";
         }
+        if (expression.text("expression").isEmpty()) {
+            unsupported(
+                    "expression",
+                    expression,
+                    link,
+                    "only what the file itself says is run: " + expression.text("reference"));
+        }
         return expression.text("expression");
     }
 
@@ -322,6 +330,14 @@ final class ItemReader {
         var since = ProposalPeriod.of(period.text("value"), period.text("code"));
         if (period.exists() && since.isEmpty()) {
             unsupported("link-period", node, link, "h, d, wk, mo or a, up to ten years: nothing is proposed");
+        }
+        var extract = SheetExtensions.first(node, "sdc-questionnaire-observationExtract");
+        if (extract.exists() && extract.text("valueBoolean").isEmpty()) {
+            unsupported(
+                    "sdc-questionnaire-observationExtract",
+                    extract,
+                    link,
+                    "done as valueBoolean alone: no Observation");
         }
         return new ItemExtraction(
                 SheetExtensions.isSet(node, "sdc-questionnaire-observationExtract"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What an answer must be (回答の制約).
 ///
 /// @param occursMin answers or repetitions at least, where it repeats
-/// @param lengthMax 0 where the sheet sets none
+/// @param lengthMax the longest that anything may be where the sheet sets none
 /// @param decimals places behind the point, or -1
 public record ItemRules(
         boolean required,

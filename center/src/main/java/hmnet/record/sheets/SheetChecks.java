@@ -50,10 +50,6 @@ final class SheetChecks {
         sheet.all()
                 .filter(item -> item.extraction().observation() && item.codes().isEmpty())
                 .forEach(item -> refused("extract-code", item.linkId(), "an Observation needs the item's code"));
-        sheet.all()
-                .filter(item -> item.extraction().observation() && !item.kind().isQuestion())
-                .forEach(item -> unsupported(
-                        "extract-group", item.linkId(), "only questions become Observations, each by itself"));
         if (expressions > EXPRESSIONS) {
             refused("too-many-expressions", "", "at most " + EXPRESSIONS);
         }
@@ -127,9 +123,6 @@ final class SheetChecks {
         var all = new ArrayList<>(List.of(own.initial(), own.calculated(), own.enableWhen()));
         own.variables().forEach(variable -> all.add(variable.expression()));
         all.forEach(expression -> expression(expression, item.linkId()));
-        if (!own.initial().isEmpty() && !item.kind().isQuestion()) {
-            unsupported("initial-of-group", item.linkId(), "only questions are filled in beforehand");
-        }
     }
 
     private void expression(String expression, String link) {

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public class SheetNames implements IHostApplicationServices {
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?");
     private static final int VALUES = 50_000;
     private static final int LETTERS = 100_000;
+    /// Of all values of more than a few letters that one expression makes.
+    private static final long ALL_LETTERS = 20_000_000;
+    private static final int FEW_LETTERS = 100;
     private static final int DIGITS = 30;
     private static final int LONGEST = 400;
     private static final int POWER = 99;
@@ -47,6 +51,7 @@ public class SheetNames implements IHostApplicationServices {
             Function.Ceiling,
             Function.Floor,
             Function.Truncate,
+            Function.Replace,
             Function.Sqrt,
             Function.Power,
             Function.Exp,
@@ -67,6 +72,8 @@ public class SheetNames implements IHostApplicationServices {
             new FunctionDetails("the largest number", 0, 0),
             "avg",
             new FunctionDetails("the mean of numbers", 0, 0));
+
+    private long letters;
 
     @Override
     public List<Base> resolveConstant(
@@ -113,6 +120,7 @@ public class SheetNames implements IHostApplicationServices {
                                         .matches()
                         ? List.of(new DecimalType(number(focus.getFirst())))
                         : List.of();
+            case "replace" -> replaced(focus, parameters);
             // From outside: sums and maths, by their names as sheets write them.
             default -> computed(focus, name, parameters);
         };
@@ -120,6 +128,11 @@ public class SheetNames implements IHostApplicationServices {
 
     private static OffsetDateTime now() {
         return OffsetDateTime.now(BedsideTime.JAPAN);
+    }
+
+    /// Another expression begins.
+    public final void begin() {
+        letters = 0;
     }
 
     /// Looks at what an expression has made so far.
@@ -135,7 +148,32 @@ public class SheetNames implements IHostApplicationServices {
             if (text != null && text.length() > most) {
                 throw new PathEngineException("a value of more than " + most + " characters");
             }
+            letters += text != null && text.length() > FEW_LETTERS ? text.length() : 0;
         }
+        if (letters > ALL_LETTERS) {
+            throw new PathEngineException("values of more than " + ALL_LETTERS + " characters together");
+        }
+    }
+
+    /// Counted before it is made: 20,000 letters, each replaced by 20,000, would fill any memory.
+    private static List<Base> replaced(List<Base> focus, List<List<Base>> parameters) {
+        if (focus.size() != 1 || parameters.stream().anyMatch(parameter -> parameter.size() != 1)) {
+            return List.of();
+        }
+        if (!focus.getFirst().isPrimitive()) {
+            throw new PathEngineException("replace in a " + focus.getFirst().fhirType());
+        }
+        var text = String.valueOf(focus.getFirst().primitiveValue());
+        var from = String.valueOf(parameters.getFirst().getFirst().primitiveValue());
+        var by = String.valueOf(parameters.getLast().getFirst().primitiveValue());
+        long times = from.isEmpty() ? text.length() + 1L : 0;
+        for (var at = text.indexOf(from); at >= 0 && !from.isEmpty(); at = text.indexOf(from, at + from.length())) {
+            times++;
+        }
+        if (text.length() + times * (by.length() - from.length()) > LETTERS) {
+            throw new PathEngineException("a value of more than " + LETTERS + " characters");
+        }
+        return List.of(new StringType(text.replace(from, by)));
     }
 
     private static List<Base> computed(List<Base> focus, String name, List<List<Base>> parameters) {
@@ -143,7 +181,14 @@ public class SheetNames implements IHostApplicationServices {
         var by = parameters.isEmpty() || parameters.getFirst().isEmpty()
                 ? BigDecimal.ZERO
                 : number(parameters.getFirst().getFirst());
-        return numbers.isEmpty() ? List.of() : List.of(new DecimalType(result(name, numbers, by)));
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        var made = result(name, numbers, by);
+        if (made.precision() - made.scale() > DIGITS) {
+            throw new PathEngineException(name + " of more than " + DIGITS + " digits");
+        }
+        return List.of(new DecimalType(made));
     }
 
     private static BigDecimal result(String name, List<BigDecimal> numbers, BigDecimal by) {
@@ -165,14 +210,14 @@ public class SheetNames implements IHostApplicationServices {
     private static BigDecimal one(String name, BigDecimal number, BigDecimal by) {
         try {
             return switch (name) {
-                case "round" -> number.setScale(Math.clamp(by.intValue(), 0, DIGITS), RoundingMode.HALF_UP);
+                case "round" -> number.setScale(places(by), RoundingMode.HALF_UP);
                 case "abs" -> number.abs();
                 case "ceiling" -> number.setScale(0, RoundingMode.CEILING);
                 case "floor" -> number.setScale(0, RoundingMode.FLOOR);
                 case "truncate" -> number.setScale(0, RoundingMode.DOWN);
                 case "sqrt" -> number.sqrt(MathContext.DECIMAL64);
                 case "power" ->
-                    by.stripTrailingZeros().scale() <= 0 && by.abs().intValue() <= POWER
+                    by.stripTrailingZeros().scale() <= 0 && by.abs().compareTo(BigDecimal.valueOf(POWER)) <= 0
                             ? number.pow(by.intValue(), MathContext.DECIMAL128)
                             : BigDecimal.valueOf(Math.pow(number.doubleValue(), by.doubleValue()));
                 case "exp" -> BigDecimal.valueOf(Math.exp(number.doubleValue()));
@@ -184,6 +229,10 @@ public class SheetNames implements IHostApplicationServices {
         } catch (ArithmeticException | NumberFormatException e) {
             throw new PathEngineException(name + " of this number is none");
         }
+    }
+
+    private static int places(BigDecimal by) {
+        return by.max(BigDecimal.ZERO).min(BigDecimal.valueOf(DIGITS)).intValue();
     }
 
     private static BigDecimal sum(List<BigDecimal> numbers) {

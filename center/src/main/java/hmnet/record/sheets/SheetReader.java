@@ -6,9 +6,11 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
+import hmnet.record.sheets.SheetExtensions.ExtensionPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ public final class SheetReader {
     private ReadSheet sheet(byte[] bytes) {
         var sheet = document(bytes).flatMap(node -> questionnaire(node, bytes));
         findings.sort(Comparator.comparingInt(SheetFinding::line));
+        var told = new HashSet<List<String>>();
+        findings.removeIf(each -> !told.add(List.of(each.code(), each.place(), each.text())));
         var refused = findings.stream().anyMatch(SheetFinding::isRefusal);
         return new ReadSheet(refused ? Optional.empty() : sheet, findings);
     }
@@ -60,7 +64,8 @@ public final class SheetReader {
     private Optional<FormSheet> questionnaire(JsonValue node, byte[] bytes) {
         judged(bytes);
         head(node);
-        SheetExtensions.name(node, "", findings);
+        SheetExtensions.name(node, ExtensionPlace.SHEET, "", findings);
+        SheetExtensions.refuseModifiers(node, "", findings);
         var contained = new LinkedHashMap<String, JsonValue>();
         node.all("contained").forEach(each -> contained.put(each.text("id"), each));
         var items = new ItemReader(new ValueSets(contained), findings);
@@ -110,6 +115,17 @@ public final class SheetReader {
                     "says of itself that it is a draft; it is used like an active one"));
         } else if (!node.text("status").equals("active")) {
             refused("status", node.line(), "status", "active, not " + node.text("status"));
+        }
+        if (node.text("experimental").equals("true")) {
+            findings.add(SheetFinding.unsupported(
+                    "experimental",
+                    node.line(),
+                    "experimental",
+                    "says of itself that it is for trials; it is used as any"));
+        }
+        if (node.at("effectivePeriod").exists()) {
+            findings.add(SheetFinding.unsupported(
+                    "effective-period", node.line(), "effectivePeriod", "it is used until somebody withdraws it"));
         }
         var subjects = node.all("subjectType");
         if (!subjects.isEmpty()

@@ -10,6 +10,8 @@ import static hmnet.record.sheets.SheetSamples.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +21,11 @@ import org.junit.jupiter.api.Test;
 /// too
 /// much.
 class ExpressionRunTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /// 81,920 letters.
+    private static final String LONG = "'aaaaaaaaaa'" + ".select($this & $this)".repeat(13);
+
     @Test
     void sumsAreExactAndAnEmptyFieldGivesNone() {
         var bmi = "(%resource.item.where(linkId='kg').answer.value / "
@@ -123,13 +130,74 @@ class ExpressionRunTest {
                 "%resource.item" + ".combine(%resource.item)" + ".select($this.combine($this))".repeat(40) + ".count()",
                 "(1.5)" + ".select($this * $this)".repeat(60),
                 "'a'" + ".replace('a','aaaaaaaaaa')".repeat(40),
+                LONG + ".select($this.replace('a', $this))",
+                LONG + ".substring(0, 40000).toChars().select(" + LONG + ").count()",
                 "('1' & '0'.replace('0', '0000000000')).toDecimal().power(99).abs()");
         for (var bomb : bombs) {
             var sheet = sheet(item("a", "string", ""), item("x", "string", calculated(bomb)));
             var begun = System.nanoTime();
+            var allocated = THREADS.getCurrentThreadAllocatedBytes();
             assertThat(sent(sheet, "1", "b").failed()).as(bomb).containsExactly("2");
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated)
+                    .as(bomb)
+                    .isLessThan(1_000_000_000L);
             assertThat(System.nanoTime() - begun).as(bomb).isLessThan(4_000_000_000L);
         }
+    }
+
+    /// What the library would take for `power(0)` and `round(1)`, since it cuts numbers off.
+    @Test
+    void aNumberThatIsTooLargeIsNotTakenForASmallOne() {
+        var sheet = sheet(
+                item("a", "decimal", calculated("2.power(4294967296)")),
+                item("b", "decimal", calculated("(1.005).round(4294967297)")),
+                item("c", "decimal", calculated("1000000000.power(99)")),
+                item("d", "string", calculated("'1.5.2'.replace('.', '')")));
+        var filling = sent(sheet);
+        assertThat(filling.failed()).containsExactlyInAnyOrder("1", "3");
+        assertThat(said(filling, "2")).isEqualTo("1.005");
+        assertThat(said(filling, "4")).isEqualTo("152");
+    }
+
+    @Test
+    void whatIsComputedFromWhatIsComputedIsNeverStale() {
+        var chain = new ArrayList<>(List.of(item("c0", "integer", "")));
+        for (var n = 1; n < 30; n++) {
+            chain.add(item(
+                    "c" + n,
+                    "integer",
+                    calculated("%resource.item.where(linkId='c" + (n - 1) + "').answer.value + 1")));
+        }
+        var first = sent(sheet(chain.toArray(String[]::new)), "1", "0");
+        assertThat(said(first, "30")).isEqualTo("29");
+        assertThat(said(sent(first.filled(), "1", "100"), "30")).isEqualTo("129");
+    }
+
+    @Test
+    void whatNeverStandsStillIsToldAndLeftOut() {
+        var other = "iif(%resource.item.where(linkId='%s').answer.value = 1, 2, 1)";
+        var filling = sent(sheet(
+                item("a", "integer", calculated(other.replace("%s", "b"))),
+                item("b", "integer", calculated(other.replace("%s", "a"))),
+                item("c", "integer", calculated("1 + 1"))));
+        assertThat(filling.failed()).containsExactlyInAnyOrder("1", "2");
+        assertThat(said(filling, "1") + said(filling, "2")).isEmpty();
+        assertThat(said(filling, "3")).isEqualTo("2");
+    }
+
+    @Test
+    void aVariableStartsFromWhereItStands() {
+        var sheet = sheet(group(
+                "g",
+                ",\"repeats\":true"
+                        + extensions("{\"url\":\"http://hl7.org/fhir/StructureDefinition/variable\","
+                                + "\"valueExpression\":{\"name\":\"kg\",\"language\":\"text/fhirpath\","
+                                + "\"expression\":\"item.where(linkId='kg').answer.value\"}}"),
+                item("kg", "decimal", ""),
+                group("below", "", item("grams", "decimal", calculated("%kg * 1000")))));
+        var filling = sent(FilledSheet.empty(sheet).added("1"), "1.0-2", "60", "1.1-2", "70");
+        assertThat(said(filling, "1.0-3.0-4")).isEqualTo("60000");
+        assertThat(said(filling, "1.1-3.0-4")).isEqualTo("70000");
     }
 
     private static String calculated(String expression) {

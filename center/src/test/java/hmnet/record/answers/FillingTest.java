@@ -99,6 +99,40 @@ class FillingTest {
     }
 
     @Test
+    void aForgedNameOfAFieldCostsNoTime() {
+        var items = new ArrayList<String>();
+        for (var n = 0; n < 250; n++) {
+            items.add(item("q" + n, "string", ""));
+        }
+        var pages = new ArrayList<String>();
+        for (var n = 0; n < 7; n++) {
+            var page = "p" + n;
+            pages.add(group(
+                    page,
+                    ",\"repeats\":true",
+                    items.stream().map(each -> each.replace("\"q", "\"" + page)).toArray(String[]::new)));
+        }
+        var filled = FilledSheet.empty(sheet(pages.toArray(String[]::new)));
+        var begun = System.nanoTime();
+        assertThat(PostedAnswers.on(filled, Map.of("a-" + "1.29-".repeat(2_000), List.of("x")))
+                        .at("1")
+                        .orElseThrow()
+                        .values())
+                .isEmpty();
+        assertThat(System.nanoTime() - begun).isLessThan(4_000_000_000L);
+    }
+
+    @Test
+    void aComputedAmountStandsInAUnitOfTheItemOrNotAtAll() {
+        var tablets =
+                "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption\",\"valueCoding\":{\"display\":\"錠\"}}";
+        var grams = sheet(item("w", "quantity", extensions(tablets, expression("calculatedExpression", "5 'g'"))));
+        assertThat(said(sent(grams), "1")).isEmpty();
+        var plain = sheet(item("w", "quantity", extensions(tablets, expression("calculatedExpression", "5"))));
+        assertThat(said(sent(plain), "1")).isEqualTo("5");
+    }
+
+    @Test
     void noMoreIsRepeatedThanTheSheetAllows() {
         var sheet = sheet(group("g", ",\"repeats\":true", item("q", "string", "")));
         var filled = FilledSheet.empty(sheet);

@@ -2,6 +2,7 @@ package hmnet.record.answers;
 
 import static hmnet.record.sheets.SheetSamples.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.model.chart.KeptFhir;
@@ -184,6 +185,54 @@ class SheetBundleTest {
 
     private static Set<String> left(String json) {
         return SheetResponse.find(json).orElseThrow().under(SHEET).left();
+    }
+
+    private static FormSheet templated(String template) {
+        return SheetSamples.read(
+                SheetSamples.with("1", "\"contained\":[" + template + "],", item("w", "decimal", """
+                ,"extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtract","extension":[
+                {"url":"template","valueReference":{"reference":"#t"}}]}]""")));
+    }
+
+    private static String filed(FormSheet sheet) throws Exception {
+        var filled = PostedAnswers.on(FilledSheet.empty(sheet), Map.of("a-1", List.of("62")));
+        return new String(SheetBundle.of(signed(SheetFilling.of(filled, Prefill.NONE))), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatATemplateSaysBesideItsWordsStaysBesideThemAndAPlaceholderGoes() throws Exception {
+        var translation = "{\"url\":\"http://hl7.org/fhir/StructureDefinition/translation\",\"extension\":["
+                + "{\"url\":\"lang\",\"valueCode\":\"en\"},{\"url\":\"content\",\"valueString\":\"pain\"}]}";
+        var filed = filed(templated("{\"resourceType\":\"Condition\",\"id\":\"t\",\"code\":{\"text\":\"痛み\",\"_text\":{"
+                + "\"extension\":[" + translation
+                + "]}},\"recordedDate\":\"1900-01-01\",\"_recordedDate\":{\"extension\":["
+                + VALUE.formatted("item.where(linkId='none').answer.value") + "]}}"));
+        assertThat(filed).contains("\"code\":{\"text\":\"痛み\",\"_text\":{\"extension\"");
+        assertThat(filed)
+                .as("no placeholder becomes a date of the person")
+                .doesNotContain("1900-01-01", "recordedDate");
+    }
+
+    @Test
+    void aTemplateWithRoomForOneIsNotFilledWithTwo() {
+        var two = templated("{\"resourceType\":\"Condition\",\"id\":\"t\",\"_recordedDate\":{\"extension\":["
+                + VALUE.formatted("('2026-01-01' | '2026-01-02')") + "]}}");
+        assertThatThrownBy(() -> filed(two))
+                .isInstanceOf(SheetBundle.Unextractable.class)
+                .hasMessageContaining("recordedDate");
+    }
+
+    @Test
+    void anOldValueComesBackByNoTemplateEither() throws Exception {
+        var sheet = templated(
+                "{\"resourceType\":\"Observation\",\"id\":\"t\",\"status\":\"final\",\"code\":{\"text\":\"体重\"},"
+                        + "\"valueQuantity\":{\"_value\":{\"extension\":[" + VALUE.formatted("answer.value")
+                        + "]},\"unit\":\"kg\"}}");
+        assertThat(filed(sheet)).contains("\"valueQuantity\":{\"value\":62,\"unit\":\"kg\"}");
+        var proposed = PostedAnswers.on(FilledSheet.empty(sheet), Map.of("a-1", List.of("62")))
+                .map(one -> one.proposed(one.values(), new FilledItem.AnswerOrigin("2026-05-01", "架空病院")));
+        var bundle = SheetBundle.of(signed(SheetFilling.of(proposed, Prefill.NONE)));
+        assertThat(new String(bundle, StandardCharsets.UTF_8)).doesNotContain("\"Observation\"");
     }
 
     @Test

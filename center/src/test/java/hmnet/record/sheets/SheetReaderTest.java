@@ -215,6 +215,92 @@ class SheetReaderTest {
         assertThat(notDone(bytes("1", item("a", "decimal", unit)))).containsExactly("unit-of-number");
     }
 
+    private static String sdc(String name, String value) {
+        return "{\"url\":\"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-" + name + "\"," + value
+                + "}";
+    }
+
+    @Test
+    void whatIsDoneElsewhereIsNamedWhereItIsNot() {
+        var extract = SheetSamples.flag("observationExtract");
+        var coded = ",\"code\":[{\"code\":\"1\"}]";
+        var category = sdc(
+                "observation-extract-category", "\"valueCodeableConcept\":{\"coding\":[{\"code\":\"vital-signs\"}]}");
+        assertThat(notDone(with("1", "\"extension\":[" + extract + "],", item("a", "decimal", coded))))
+                .as("all questions of a sheet at once")
+                .containsExactly("sdc-questionnaire-observationExtract");
+        assertThat(notDone(bytes("1", group("g", extensions(category), item("a", "decimal", coded)))))
+                .as("a category for all below")
+                .containsExactly("sdc-questionnaire-observation-extract-category");
+        assertThat(notDone(bytes("1", item("a", "decimal", ",\"code\":[{\"code\":\"1\"" + extensions(extract) + "}]"))))
+                .containsExactly("sdc-questionnaire-observationExtract");
+        assertThat(notDone(bytes(
+                        "1",
+                        item(
+                                "a",
+                                "decimal",
+                                coded + extensions(sdc("observationExtract", "\"valueCode\":\"member\""))))))
+                .containsExactly("sdc-questionnaire-observationExtract");
+        assertThat(notDone(bytes(
+                        "1", group("g", extensions(expression("calculatedExpression", "1")), item("a", "string", "")))))
+                .containsExactly("sdc-questionnaire-calculatedExpression");
+    }
+
+    @Test
+    void nothingIsLeftOutInSilence() {
+        var computed = "{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\",\"_valueDate\":{\"extension\":["
+                + "{\"url\":\"http://hl7.org/fhir/StructureDefinition/cqf-calculatedValue\",\"valueString\":\"today()\"}]}}";
+        assertThat(notDone(bytes("1", item("a", "date", extensions(computed))))).containsExactly("cqf-calculatedValue");
+        assertThat(notDone(bytes("1", item("a", "boolean", ",\"repeats\":true"))))
+                .containsExactly("occurs");
+        assertThat(notDone(with(
+                        "1",
+                        "\"experimental\":true,\"effectivePeriod\":{\"end\":\"2020-01-01\"},",
+                        item("a", "string", ""))))
+                .containsExactly("experimental", "effective-period");
+        var elsewhere = sdc(
+                "calculatedExpression", "\"valueExpression\":{\"language\":\"text/fhirpath\",\"reference\":\"urn:x\"}");
+        assertThat(notDone(bytes("1", item("a", "string", extensions(elsewhere)))))
+                .containsExactly("expression");
+        var weighed = "{\"valueCoding\":{\"code\":\"%s\"},\"extension\":["
+                + "{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valueDecimal\":1}]}";
+        assertThat(notDone(bytes(
+                        "1",
+                        item(
+                                "a",
+                                "choice",
+                                ",\"answerOption\":[" + weighed.formatted("a") + "," + weighed.formatted("b") + "]"))))
+                .as("once for an item")
+                .containsExactly("ordinalValue");
+    }
+
+    @Test
+    void whatChangesTheMeaningOfAnythingRefusesTheFile() {
+        var not = "\"modifierExtension\":[{\"url\":\"http://example.org/not\",\"valueBoolean\":true}],";
+        var when = ",\"enableWhen\":[{" + not + "\"question\":\"a\",\"operator\":\"=\",\"answerBoolean\":true}]";
+        var read = SheetReader.read(bytes("1", item("a", "boolean", ""), item("b", "string", when)));
+        assertThat(read.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("modifier");
+            assertThat(finding.place()).isEqualTo("b");
+        });
+        assertThat(refused(with("1", "\"implicitRules\":\"http://example.org/rules\",", item("a", "string", ""))))
+                .containsExactly("modifier");
+    }
+
+    @Test
+    void oneHelpStandsBesideAnItemAndTheOthersBelow() {
+        var help = extensions("{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\","
+                + "\"valueCodeableConcept\":{\"coding\":[{\"code\":\"help\"}]}}");
+        var item = SheetSamples.sheet(item(
+                        "a",
+                        "string",
+                        ",\"item\":[" + item("h", "display", help) + "," + item("i", "display", help) + "]"))
+                .items()
+                .getFirst();
+        assertThat(item.look().help().plain()).isEqualTo("h?");
+        assertThat(item.items()).extracting(SheetItem::linkId).containsExactly("i");
+    }
+
     @Test
     void aFirstValueIsAnAnswerOfItsItem() {
         assertThat(refused(bytes("1", item("a", "integer", ",\"initial\":[{\"valueString\":\"many\"}]"))))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A QuestionnaireResponse in words (帳票の回答): each group at its top is a section, each answered question a line. A
 /// question
@@ -17,6 +18,8 @@ public final class AnsweredItems {
 
     /// Says of an answer that it is a value of the chart: of which day, and whose.
     public static final String ORIGIN = "urn:hmnet:sheet-answer-origin";
+
+    private static final String UNREAD = "（FHIRにあり）";
 
     private static final Map<String, String> YES_NO = Map.of("true", "はい", "false", "いいえ");
 
@@ -87,7 +90,15 @@ public final class AnsweredItems {
         return item.text("text").isEmpty() ? item.text("linkId") : item.text("text");
     }
 
+    /// What cannot be said in words stands in the response still, and is never shown as nothing.
     private static String answer(JsonValue answer) {
+        var words = words(answer);
+        return words.isEmpty() && answer.members().keySet().stream().anyMatch(name -> !name.equals("item"))
+                ? UNREAD
+                : words;
+    }
+
+    private static String words(JsonValue answer) {
         for (var member : answer.members().entrySet()) {
             var value = member.getValue();
             switch (member.getKey()) {
@@ -103,10 +114,14 @@ public final class AnsweredItems {
                     return YES_NO.getOrDefault(value.text(), "");
                 }
                 case "valueAttachment" -> {
-                    return value.text("title").isEmpty() ? "添付（FHIRにあり）" : value.text("title");
+                    return value.text("title").isEmpty() ? "添付" + UNREAD : value.text("title");
                 }
                 case "valueReference" -> {
-                    return value.text("display").isEmpty() ? value.text("reference") : value.text("display");
+                    return Stream.of("display", "reference", "identifier.value")
+                            .map(value::text)
+                            .filter(text -> !text.isEmpty())
+                            .findFirst()
+                            .orElse("");
                 }
                 // From outside: what is written as it is, and what is no value.
                 default -> {

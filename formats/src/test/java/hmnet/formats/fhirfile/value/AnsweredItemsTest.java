@@ -42,6 +42,18 @@ class AnsweredItemsTest {
         assertThat(row("in-progress").title()).isEqualTo("（下書き）問診票");
     }
 
+    @Test
+    void anAnswerThatCannotBeSaidInWordsIsNeverShownAsNone() throws Unreadable {
+        var json = """
+                {"item":[{"linkId":"1","text":"紹介元","answer":[{"valueReference":{"identifier":{"value":"77"}}}]},
+                {"linkId":"2","text":"飲酒","answer":[{"_valueString":{"extension":[
+                 {"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}]}}]}]}""";
+        var response = JsonDocument.read(json.getBytes(StandardCharsets.UTF_8)).getFirst();
+        assertThat(AnsweredItems.sections(response))
+                .extracting(section -> section.text())
+                .containsExactly("紹介元: 77\n飲酒: （FHIRにあり）");
+    }
+
     private static KeptFhir row(String status) throws Unreadable {
         var sheets = FhirFile.read(RESPONSE.formatted(status).getBytes(StandardCharsets.UTF_8))
                 .sheets();
