@@ -1,7 +1,6 @@
 package hmnet.care.chartforms;
 
 import hmnet.care.chartforms.FillScreen.DifferentAnswer;
-import hmnet.care.chartforms.StaffAuthors.Authorship;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.ChartPages;
@@ -90,7 +89,8 @@ class FillPage {
                 person,
                 frame,
                 VIEW,
-                chart -> author(requester, person)
+                chart -> authors.of(requester, person)
+                        .writer()
                         .flatMap(author -> drafts.find(author, id))
                         .map(draft -> shown(chart, draft, step, frame.m())),
                 screen -> answer(HttpStatus.OK, screen, frame));
@@ -111,8 +111,7 @@ class FillPage {
             Requester requester,
             Frame frame) {
         var step = FormStep.of(sent);
-        var author = author(requester, person);
-        author.ifPresent(drafts::ready);
+        var author = authors.ready(requester, person).writer();
         return chartPages.take(
                 requester,
                 person,
@@ -131,15 +130,8 @@ class FillPage {
                 person,
                 frame,
                 VIEW,
-                chart -> author(requester, person).filter(author -> drafts.discard(author, id)),
+                chart -> authors.of(requester, person).writer().filter(author -> drafts.discard(author, id)),
                 author -> Pages.seeOther("/people/" + person + "/forms?told=discarded"));
-    }
-
-    private Optional<FormAuthor> author(Requester requester, PersonId person) {
-        return switch (authors.of(requester, person)) {
-            case Authorship.Author(var author) -> Optional.of(author);
-            case Authorship.Barred barred -> Optional.empty();
-        };
     }
 
     /// What came of a step (手順の結果).
@@ -157,7 +149,7 @@ class FillPage {
         }
 
         private static StepOutcome again(HttpStatus status, FillScreen screen) {
-            return new StepOutcome(null, null, status, screen);
+            return new StepOutcome(null, "", status, screen);
         }
     }
 
@@ -307,7 +299,7 @@ class FillPage {
     }
 
     private Prefill prefill(Chart chart) {
-        return new ChartPrefill(chart, chartFrames::name, chartFrames.now());
+        return new ChartPrefill(chart, chartFrames);
     }
 
     private FillScreen screen(
