@@ -205,16 +205,16 @@ class FillPage {
                         : StepOutcome.go(at(draft, step.page() + 1));
             }
             case SIGN ->
-                isAmendedMeanwhile(chart, draft)
-                        ? unsigned(
+                signer(chart, author, draft)
+                        .map(signer -> signed(chart, signer, draft, filling, step, prefill, m))
+                        .orElseGet(() -> unsigned(
                                 HttpStatus.CONFLICT,
                                 chart,
                                 draft,
                                 filling,
                                 step,
                                 m.t("chartforms.amended-meanwhile"),
-                                m)
-                        : signed(chart, author, draft, filling, step, prefill, m);
+                                m));
         };
     }
 
@@ -230,12 +230,15 @@ class FillPage {
         return StepOutcome.again(status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
     }
 
-    /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
-    /// else put right.
-    private boolean isAmendedMeanwhile(Chart chart, FormDraft draft) {
-        return draft.amends()
-                .filter(amends -> signedForms.find(chart, amends.row()).isEmpty())
-                .isPresent();
+    /// Who signs: an amendment goes under the chart number of what it amends, or it would not take its place.
+    /// Nobody where the record that the draft began from stands no more: signing would undo what somebody else
+    /// put right.
+    private Optional<FormAuthor> signer(Chart chart, FormAuthor author, FormDraft draft) {
+        return draft.amends().isEmpty()
+                ? Optional.of(author)
+                : draft.amends()
+                        .flatMap(amends -> signedForms.find(chart, amends.row()))
+                        .map(form -> author.under(form.number()));
     }
 
     private Map<String, AnswerProblem> soFar(SheetFilling filling) {
