@@ -42,10 +42,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Fills in a sheet page by page (帳票の記入). Each step is saved and committed before it is answered; nothing typed is
-/// lost, also
-/// where it is wrong or somebody saved at another place in between.
+/// lost, also where it is wrong or somebody saved at another place in between.
 @Controller
 class FillPage {
+    private static final String DRAFTS = "/forms/drafts/";
     private static final ViewRequest VIEW = new ViewRequest(ChartView.FORMS, Optional.empty());
 
     private final ChartPages chartPages;
@@ -119,7 +119,7 @@ class FillPage {
                 VIEW,
                 chart -> author.map(known -> done(chart, known, id, step, frame.m())),
                 // A part of a page is drawn only where it went well; what a conflict shows must not be lost.
-                outcome -> answered(person, id, outcome, partial != null, frame));
+                outcome -> answered(person, outcome, partial != null, frame));
     }
 
     @PostMapping("/people/{person}/forms/drafts/{id}/discard")
@@ -137,11 +137,11 @@ class FillPage {
     /// What came of a step (手順の結果).
     ///
     /// @param signed the draft that was signed, or null
-    /// @param next where to go on, or null
+    /// @param next where to go on, or empty
     /// @param screen the page again, or null
     private record StepOutcome(
             @Nullable UUID signed,
-            @Nullable String next,
+            String next,
             HttpStatus status,
             @Nullable FillScreen screen) {
         private static StepOutcome go(String next) {
@@ -283,18 +283,22 @@ class FillPage {
     }
 
     private static String at(FormDraft draft, int step) {
-        return "/forms/drafts/" + draft.id() + "?step=" + step;
+        return DRAFTS + draft.id() + "?step=" + step;
     }
 
     /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.
-    private ResponseEntity<?> answered(PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
+    private ResponseEntity<?> answered(PersonId person, StepOutcome outcome, boolean isPartial, Frame frame) {
         if (outcome.signed() != null) {
-            signedSheets.handOver(id);
+            signedSheets.handOver(outcome.signed());
         }
-        var screen = outcome.screen();
-        return screen == null
-                ? Pages.seeOther("/people/" + person + outcome.next())
-                : answer(isPartial ? HttpStatus.OK : outcome.status(), screen, frame);
+        if (outcome.screen() != null) {
+            return answer(isPartial ? HttpStatus.OK : outcome.status(), outcome.screen(), frame);
+        }
+        var next = "/people/" + person + outcome.next();
+        // Of another page nothing fits into this one: a browser that waits for a part of it goes there.
+        return isPartial && !outcome.next().startsWith(DRAFTS)
+                ? ResponseEntity.ok().header("HX-Redirect", next).build()
+                : Pages.seeOther(next);
     }
 
     private ResponseEntity<String> answer(HttpStatus status, FillScreen screen, Frame frame) {
