@@ -1,25 +1,24 @@
 package hmnet.care.chartforms;
 
+import hmnet.care.viewer.ChartFrames;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.LabExtract.AnalyteItem;
-import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.Person;
 import hmnet.record.answers.Prefill;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
+import hmnet.record.sheets.BedsideTime;
 import hmnet.record.sheets.SheetCode;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the open chart proposes (カルテからの提案): the person, and the newest value under a code, with its day and facility.
@@ -27,18 +26,16 @@ import org.jspecify.annotations.Nullable;
 /// whoever sent it; where the newest value is preliminary, none is proposed.
 final class ChartPrefill implements Prefill {
     private static final int ROWS = 500;
-    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
     private final Chart chart;
-    private final Function<FacilityId, String> names;
+    private final ChartFrames chartFrames;
     private final OffsetDateTime now;
     private @Nullable List<ChartEntry> measured;
 
-    /// @param names of facilities
-    ChartPrefill(Chart chart, Function<FacilityId, String> names, OffsetDateTime now) {
+    ChartPrefill(Chart chart, ChartFrames chartFrames) {
         this.chart = chart;
-        this.names = names;
-        this.now = now;
+        this.chartFrames = chartFrames;
+        this.now = chartFrames.now();
     }
 
     @Override
@@ -74,8 +71,10 @@ final class ChartPrefill implements Prefill {
                 return found.map(item -> new ProposedValue(
                         item.value(),
                         item.unit(),
-                        entry.occurredAt().withOffsetSameInstant(JAPAN).toLocalDate(),
-                        names.apply(entry.facility())));
+                        entry.occurredAt()
+                                .withOffsetSameInstant(BedsideTime.JAPAN)
+                                .toLocalDate(),
+                        chartFrames.name(entry.facility())));
             }
         }
         return Optional.empty();

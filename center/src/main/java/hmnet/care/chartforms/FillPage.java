@@ -1,7 +1,6 @@
 package hmnet.care.chartforms;
 
 import hmnet.care.chartforms.FillScreen.DifferentAnswer;
-import hmnet.care.chartforms.StaffAuthors.Authorship;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.ChartPages;
@@ -43,10 +42,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Fills in a sheet page by page (帳票の記入). Each step is saved and committed before it is answered; nothing typed is
-/// lost, also
-/// where it is wrong or somebody saved at another place in between.
+/// lost, also where it is wrong or somebody saved at another place in between.
 @Controller
 class FillPage {
+    private static final String DRAFTS = "/forms/drafts/";
     private static final ViewRequest VIEW = new ViewRequest(ChartView.FORMS, Optional.empty());
 
     private final ChartPages chartPages;
@@ -90,7 +89,8 @@ class FillPage {
                 person,
                 frame,
                 VIEW,
-                chart -> author(requester, person)
+                chart -> authors.of(requester, person)
+                        .writer()
                         .flatMap(author -> drafts.find(author, id))
                         .map(draft -> shown(chart, draft, step, frame.m())),
                 screen -> answer(HttpStatus.OK, screen, frame));
@@ -111,8 +111,7 @@ class FillPage {
             Requester requester,
             Frame frame) {
         var step = FormStep.of(sent);
-        var author = author(requester, person);
-        author.ifPresent(drafts::ready);
+        var author = authors.ready(requester, person).writer();
         return chartPages.take(
                 requester,
                 person,
@@ -120,7 +119,7 @@ class FillPage {
                 VIEW,
                 chart -> author.map(known -> done(chart, known, id, step, frame.m())),
                 // A part of a page is drawn only where it went well; what a conflict shows must not be lost.
-                outcome -> answered(person, id, outcome, partial != null, frame));
+                outcome -> answered(person, outcome, partial != null, frame));
     }
 
     @PostMapping("/people/{person}/forms/drafts/{id}/discard")
@@ -131,25 +130,18 @@ class FillPage {
                 person,
                 frame,
                 VIEW,
-                chart -> author(requester, person).filter(author -> drafts.discard(author, id)),
+                chart -> authors.of(requester, person).writer().filter(author -> drafts.discard(author, id)),
                 author -> Pages.seeOther("/people/" + person + "/forms?told=discarded"));
-    }
-
-    private Optional<FormAuthor> author(Requester requester, PersonId person) {
-        return switch (authors.of(requester, person)) {
-            case Authorship.Author(var author) -> Optional.of(author);
-            case Authorship.Barred barred -> Optional.empty();
-        };
     }
 
     /// What came of a step (手順の結果).
     ///
     /// @param signed the draft that was signed, or null
-    /// @param next where to go on, or null
+    /// @param next where to go on, or empty
     /// @param screen the page again, or null
     private record StepOutcome(
             @Nullable UUID signed,
-            @Nullable String next,
+            String next,
             HttpStatus status,
             @Nullable FillScreen screen) {
         private static StepOutcome go(String next) {
@@ -157,7 +149,7 @@ class FillPage {
         }
 
         private static StepOutcome again(HttpStatus status, FillScreen screen) {
-            return new StepOutcome(null, null, status, screen);
+            return new StepOutcome(null, "", status, screen);
         }
     }
 
@@ -213,16 +205,16 @@ class FillPage {
                         : StepOutcome.go(at(draft, step.page() + 1));
             }
             case SIGN ->
-                isAmendedMeanwhile(chart, draft)
-                        ? unsigned(
+                signer(chart, author, draft)
+                        .map(signer -> signed(chart, signer, draft, filling, step, prefill, m))
+                        .orElseGet(() -> unsigned(
                                 HttpStatus.CONFLICT,
                                 chart,
                                 draft,
                                 filling,
                                 step,
                                 m.t("chartforms.amended-meanwhile"),
-                                m)
-                        : signed(chart, author, draft, filling, step, prefill, m);
+                                m));
         };
     }
 
@@ -238,12 +230,15 @@ class FillPage {
         return StepOutcome.again(status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
     }
 
-    /// Whether the record that the draft began from is no longer the one that stands: signing would undo what somebody
-    /// else put right.
-    private boolean isAmendedMeanwhile(Chart chart, FormDraft draft) {
-        return draft.amends()
-                .filter(amends -> signedForms.find(chart, amends.row()).isEmpty())
-                .isPresent();
+    /// Who signs: an amendment goes under the chart number of what it amends, or it would not take its place.
+    /// Nobody where the record that the draft began from stands no more: signing would undo what somebody else
+    /// put right.
+    private Optional<FormAuthor> signer(Chart chart, FormAuthor author, FormDraft draft) {
+        return draft.amends().isEmpty()
+                ? Optional.of(author)
+                : draft.amends()
+                        .flatMap(amends -> signedForms.find(chart, amends.row()))
+                        .map(form -> author.under(form.number()));
     }
 
     private Map<String, AnswerProblem> soFar(SheetFilling filling) {
@@ -288,18 +283,22 @@ class FillPage {
     }
 
     private static String at(FormDraft draft, int step) {
-        return "/forms/drafts/" + draft.id() + "?step=" + step;
+        return DRAFTS + draft.id() + "?step=" + step;
     }
 
     /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.
-    private ResponseEntity<?> answered(PersonId person, UUID id, StepOutcome outcome, boolean isPartial, Frame frame) {
+    private ResponseEntity<?> answered(PersonId person, StepOutcome outcome, boolean isPartial, Frame frame) {
         if (outcome.signed() != null) {
-            signedSheets.handOver(id);
+            signedSheets.handOver(outcome.signed());
         }
-        var screen = outcome.screen();
-        return screen == null
-                ? Pages.seeOther("/people/" + person + outcome.next())
-                : answer(isPartial ? HttpStatus.OK : outcome.status(), screen, frame);
+        if (outcome.screen() != null) {
+            return answer(isPartial ? HttpStatus.OK : outcome.status(), outcome.screen(), frame);
+        }
+        var next = "/people/" + person + outcome.next();
+        // Of another page nothing fits into this one: a browser that waits for a part of it goes there.
+        return isPartial && !outcome.next().startsWith(DRAFTS)
+                ? ResponseEntity.ok().header("HX-Redirect", next).build()
+                : Pages.seeOther(next);
     }
 
     private ResponseEntity<String> answer(HttpStatus status, FillScreen screen, Frame frame) {
@@ -307,7 +306,7 @@ class FillPage {
     }
 
     private Prefill prefill(Chart chart) {
-        return new ChartPrefill(chart, chartFrames::name, chartFrames.now());
+        return new ChartPrefill(chart, chartFrames);
     }
 
     private FillScreen screen(

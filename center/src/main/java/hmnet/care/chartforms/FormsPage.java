@@ -17,14 +17,12 @@ import hmnet.ground.routes.Rule;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.PersonId;
 import hmnet.record.answers.FilledSheet;
-import hmnet.record.answers.Prefill;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.answers.SheetResponse;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.ViewRequest;
 import hmnet.record.forms.FormAuthor;
-import hmnet.record.forms.FormDraft;
 import hmnet.record.forms.FormDrafts;
 import hmnet.record.forms.KeptSheet;
 import hmnet.record.forms.SheetStore;
@@ -100,7 +98,7 @@ class FormsPage {
             @RequestParam(defaultValue = "0") long sheet,
             Requester requester,
             Frame frame) {
-        var authorship = ready(requester, person);
+        var authorship = authors.ready(requester, person);
         return chartPages.take(
                 requester,
                 person,
@@ -119,7 +117,7 @@ class FormsPage {
                 request.getContentType(), request.getContentLengthLong(), request.getInputStream(), SheetReader.BYTES);
         var response = form.map(sent -> new String(sent.file("file"), StandardCharsets.UTF_8))
                 .flatMap(SheetResponse::find);
-        var authorship = ready(requester, person);
+        var authorship = authors.ready(requester, person);
         return chartPages.take(
                 requester,
                 person,
@@ -130,14 +128,6 @@ class FormsPage {
                                 ? refused(chart, "file", frame.m())
                                 : taken(chart, authorship, response.get(), frame.m())),
                 outcome -> answered(person, outcome, frame));
-    }
-
-    private Authorship ready(Requester requester, PersonId person) {
-        var authorship = authors.of(requester, person);
-        if (authorship instanceof Authorship.Author(var author)) {
-            drafts.ready(author);
-        }
-        return authorship;
     }
 
     private Optional<KeptSheet> offered(long id) {
@@ -155,15 +145,14 @@ class FormsPage {
         var kept = sheet.get();
         return switch (authorship) {
             case Authorship.Barred(var why) -> refused(chart, "barred", m);
-            case Authorship.Author(var author) -> {
-                var opened = SheetFilling.opened(kept.sheet(), prefill(chart), m.t("chartforms.of-sheet"));
-                yield begun(chart, author, kept, opened.filled(), m);
-            }
+            case Authorship.Author(var author) -> begun(chart, author, kept, opened(chart, kept, m), m);
         };
     }
 
-    private Prefill prefill(Chart chart) {
-        return new ChartPrefill(chart, chartFrames::name, chartFrames.now());
+    /// Opened anew, with what the chart proposes.
+    private FilledSheet opened(Chart chart, KeptSheet kept, Messages m) {
+        return SheetFilling.opened(kept.sheet(), new ChartPrefill(chart, chartFrames), m.t("chartforms.of-sheet"))
+                .filled();
     }
 
     private BegunDraft taken(Chart chart, Authorship authorship, SheetResponse response, Messages m) {
@@ -180,10 +169,8 @@ class FormsPage {
         }
         return switch (authorship) {
             case Authorship.Barred(var why) -> refused(chart, "barred", m);
-            case Authorship.Author(var author) -> {
-                var opened = SheetFilling.opened(sheet.get().sheet(), prefill(chart), m.t("chartforms.of-sheet"));
-                yield begun(chart, author, sheet.get(), read.filled().unseenOf(opened.filled()), m);
-            }
+            case Authorship.Author(var author) ->
+                begun(chart, author, sheet.get(), read.filled().unseenOf(opened(chart, sheet.get(), m)), m);
         };
     }
 
@@ -218,7 +205,7 @@ class FormsPage {
         var language = m.language().tag();
         var authorship = authors.of(chart.requester(), chart.person().id());
         var barred = authorship instanceof Authorship.Barred(var why) ? why : null;
-        var own = authorship instanceof Authorship.Author(var author) ? drafts.of(author) : List.<FormDraft>of();
+        var own = authorship.writer().map(drafts::of).orElse(List.of());
         var papers = signed.of(chart);
         return new FormsScreen(
                 chartFrames.beside(chart, ChartTab.DOCUMENTS, m),
@@ -239,7 +226,7 @@ class FormsPage {
                                 draft.amends().isPresent()))
                         .toList(),
                 drafts.days(),
-                papers.stream()
+                papers.forms().stream()
                         .map(form -> new SignedLine(
                                 form.entry().id().toString(),
                                 form.entry().title(),
@@ -247,7 +234,7 @@ class FormsPage {
                                 chartFrames.name(form.entry().facility()),
                                 form.response().author()))
                         .toList(),
-                papers.size() >= SignedForms.SHOWN,
+                papers.more(),
                 barred,
                 told,
                 problem);

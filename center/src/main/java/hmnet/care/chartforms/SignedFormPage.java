@@ -2,7 +2,6 @@ package hmnet.care.chartforms;
 
 import hmnet.care.chartforms.SignedForms.SignedForm;
 import hmnet.care.chartforms.SignedScreen.EarlierVersion;
-import hmnet.care.chartforms.StaffAuthors.Authorship;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.ChartPages;
@@ -28,7 +27,6 @@ import hmnet.record.forms.KeptSheet;
 import hmnet.record.forms.SheetStore;
 import hmnet.record.forms.ShownSheet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -42,8 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// A signed sheet (署名済みの帳票): read under its own version and printed, with what it said before; amended by the facility
-/// that
-/// signed it; handed out as FHIR.
+/// that signed it; handed out as FHIR.
 @Controller
 class SignedFormPage {
     private static final MediaType FHIR = MediaType.parseMediaType("application/fhir+json");
@@ -54,7 +51,6 @@ class SignedFormPage {
     private final SheetStore sheets;
     private final FormDrafts drafts;
     private final SignedForms signed;
-    private final Pages pages;
 
     SignedFormPage(
             ChartPages chartPages,
@@ -62,59 +58,54 @@ class SignedFormPage {
             StaffAuthors authors,
             SheetStore sheets,
             FormDrafts drafts,
-            SignedForms signed,
-            Pages pages) {
+            SignedForms signed) {
         this.chartPages = chartPages;
         this.chartFrames = chartFrames;
         this.authors = authors;
         this.sheets = sheets;
         this.drafts = drafts;
         this.signed = signed;
-        this.pages = pages;
     }
 
     @GetMapping("/people/{person}/forms/{id}")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<?> show(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
-        return chartPages.take(
+    ResponseEntity<String> show(
+            @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
+        return chartPages.find(
                 requester,
                 person,
                 frame,
-                ChartView.FORMS.of(id),
-                chart -> signed.find(chart, id).map(form -> screen(chart, form, frame)),
-                screen -> Pages.answer(
-                        org.springframework.http.HttpStatus.OK,
-                        pages.render("care/chartforms/signed", frame, Map.of("page", screen))));
+                ChartView.FORM.of(id),
+                chart -> signed.find(chart, id).map(form -> screen(chart, form, frame)));
     }
 
     /// Begins an amendment: a draft with all that was signed, under the same version of the sheet.
     @PostMapping("/people/{person}/forms/{id}/amendment")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<?> amend(@PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
-        var authorship = authors.of(requester, person);
-        if (authorship instanceof Authorship.Author(var author)) {
-            drafts.ready(author);
-        }
+        var author = authors.ready(requester, person).writer();
         return chartPages.take(
                 requester,
                 person,
                 frame,
-                ChartView.FORMS.of(id),
-                chart -> signed.find(chart, id).flatMap(form -> amended(form, authorship, requester)),
+                ChartView.FORM.of(id),
+                chart -> signed.find(chart, id)
+                        .flatMap(form -> author.flatMap(known -> amended(form, known, requester))),
                 next -> Pages.seeOther("/people/" + person + "/forms" + next));
     }
 
     /// Where to go on; nothing for whoever may not.
-    private Optional<String> amended(SignedForm form, Authorship authorship, Requester requester) {
-        var kept = sheets.find(form.response().questionnaire());
-        return switch (authorship) {
-            case Authorship.Barred barred -> Optional.empty();
-            case Authorship.Author(var author) ->
-                amendable(form, kept, requester)
-                        .map(filled -> begun(author, kept.orElseThrow(), filled, form)
-                                .map(draft -> "/drafts/" + draft)
-                                .orElse("?told=many"));
-        };
+    private Optional<String> amended(SignedForm form, FormAuthor author, Requester requester) {
+        var kept = version(form);
+        return amendable(form, kept, requester)
+                .map(filled -> begun(author, kept.orElseThrow(), filled, form)
+                        .map(draft -> "/drafts/" + draft)
+                        .orElse("?told=many"));
+    }
+
+    /// The version that it names. One that no second person agreed to says nothing of what was answered.
+    private Optional<KeptSheet> version(SignedForm form) {
+        return sheets.find(form.response().questionnaire()).filter(KeptSheet::wasOffered);
     }
 
     private Optional<UUID> begun(FormAuthor author, KeptSheet kept, FilledSheet filled, SignedForm form) {
@@ -167,8 +158,8 @@ class SignedFormPage {
     private SignedScreen screen(Chart chart, SignedForm form, Frame frame) {
         var m = frame.m();
         var entry = form.entry();
-        var kept = sheets.find(form.response().questionnaire());
-        var may = authors.of(chart.requester(), chart.person().id()) instanceof Authorship.Author;
+        var kept = version(form);
+        var may = authors.of(chart.requester(), chart.person().id()).writer().isPresent();
         return new SignedScreen(
                 chartFrames.beside(chart, ChartTab.DOCUMENTS, m),
                 entry.id().toString(),

@@ -8,6 +8,7 @@ import hmnet.people.links.OwnCharts;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.forms.FormAuthor;
+import hmnet.record.forms.FormDrafts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,13 @@ class StaffAuthors {
     private final OwnCharts ownCharts;
     private final SamePersons samePersons;
     private final Facilities facilities;
+    private final FormDrafts drafts;
 
-    StaffAuthors(OwnCharts ownCharts, SamePersons samePersons, Facilities facilities) {
+    StaffAuthors(OwnCharts ownCharts, SamePersons samePersons, Facilities facilities, FormDrafts drafts) {
         this.ownCharts = ownCharts;
         this.samePersons = samePersons;
         this.facilities = facilities;
+        this.drafts = drafts;
     }
 
     /// Whether somebody may fill in sheets of a person (記入の可否).
@@ -34,6 +37,22 @@ class StaffAuthors {
 
         /// @param why as in `chartforms.barred.…`
         record Barred(String why) implements Authorship {}
+
+        /// Who fills in; nobody where they are barred.
+        default Optional<FormAuthor> writer() {
+            return switch (this) {
+                case Author(var author) -> Optional.of(author);
+                case Barred barred -> Optional.empty();
+            };
+        }
+    }
+
+    /// The same for whoever is about to write: the key is ready under which it is sealed. Outside the transaction that
+    /// writes.
+    Authorship ready(Requester requester, PersonId person) {
+        var authorship = of(requester, person);
+        authorship.writer().ifPresent(drafts::ready);
+        return authorship;
     }
 
     Authorship of(Requester requester, PersonId person) {

@@ -22,6 +22,9 @@ public final class PortLimits {
     private static final int REQUESTS_A_CONNECTION = 10_000;
 
     private static final int HEADER_BYTES = 16 * 1024;
+    /// More than a page of a sheet with all its repetitions sends: what was typed on it must not be turned away.
+    private static final int FORM_FIELDS = 10_000;
+
     private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
     private static final List<String> CIPHERS_OF_TLS_13 =
             List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
@@ -110,7 +113,7 @@ public final class PortLimits {
     private static void limit(Connector connector) {
         connector.setAllowTrace(false);
         connector.setXpoweredBy(false);
-        connector.setMaxParameterCount(1_000);
+        connector.setMaxParameterCount(FORM_FIELDS);
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setConnectionTimeout(SLOW_MILLIS);
             protocol.setKeepAliveTimeout(IDLE_MILLIS);

@@ -96,9 +96,8 @@ final class ExpressionValues {
         return switch (item.kind()) {
             case DECIMAL -> isOwn(item, unit) ? Optional.of(new AnswerValue.Fraction(number)) : Optional.empty();
             case QUANTITY ->
-                item.units().isEmpty() || item.units().stream().anyMatch(unit::means)
-                        ? Optional.of(new AnswerValue.Measured(number, unit))
-                        : Optional.empty();
+                Optional.<AnswerValue>of(new AnswerValue.Measured(number, unit))
+                        .filter(value -> SheetAnswers.holds(item, value) || isFreeOfUnits(item));
             case INTEGER ->
                 isOwn(item, unit)
                                 && number.scale() <= 0
@@ -126,6 +125,11 @@ final class ExpressionValues {
     private static boolean isOwn(SheetItem item, SheetCode unit) {
         return unit.code().isEmpty() && unit.display().isEmpty()
                 || item.units().stream().anyMatch(unit::means);
+    }
+
+    /// What nobody types may be in any unit where the sheet names none; a field without a unit would lose it.
+    private static boolean isFreeOfUnits(SheetItem item) {
+        return item.units().isEmpty() && PostedAnswers.isFixed(item);
     }
 
     /// Without the digits that only the way of computing made.

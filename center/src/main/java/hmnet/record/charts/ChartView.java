@@ -107,6 +107,8 @@ public enum ChartView {
             "viewer/forms",
             underTheBand(RecordKind.DOCUMENT, RecordKind.VITAL, RecordKind.LABORATORY),
             "care/chartforms/forms"),
+    /// One signed sheet.
+    FORM("viewer/form", underTheBand(RecordKind.DOCUMENT), "care/chartforms/signed"),
     /// A signed sheet, handed out as FHIR.
     FORM_FILE("viewer/form-file", Set.of(RecordKind.DOCUMENT), null),
     /// What can be printed: views, and the papers by their titles.
@@ -195,6 +197,7 @@ public enum ChartView {
                     NOTES,
                     REASONS,
                     FORMS,
+                    FORM,
                     FORM_FILE,
                     PRINT_CHOICE,
                     PRINT,

@@ -97,8 +97,8 @@ public class Charts {
     }
 
     /// A resident's own chart, or that of whom they represent, for the resident side: the same door with the decision
-    /// for
-    /// residents. Each look is written as theirs, in the transaction that reads; no row is read before the event.
+    /// for residents. Each look is written as theirs, in the transaction that reads. No row is read before
+    /// the event.
     public <T> T openOwn(ResidentCaller resident, ChartView view, Function<Opening, T> use) {
         var detail = new ViewRequest(view, Optional.empty()).detail();
         return Objects.requireNonNull(transaction.execute(status -> use.apply(

@@ -33,6 +33,11 @@ public record FormAuthor(
         return persons.getFirst();
     }
 
+    /// The same under another of the facility's numbers for the person.
+    public FormAuthor under(String number) {
+        return new FormAuthor(actor, words, source, chartSystem, number, persons, trace);
+    }
+
     /// The system of a facility's chart numbers, by its 医療機関コード.
     public static String system(String facilityCode) {
         return NATIONAL + facilityCode;

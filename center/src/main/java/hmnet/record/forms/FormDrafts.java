@@ -29,8 +29,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Drafts (下書きの保管): of one author, person and version of a sheet, sealed, saved at each step. Whoever calls has decided
-/// in
-/// this transaction that the author may write of the person.
+/// in this transaction that the author may write of the person.
 @Component
 public class FormDrafts {
     /// Drafts of one author for one person at once.

@@ -22,8 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Signs a sheet off (署名): all of it is checked once more, made a bundle, read as the inbox will read it, and kept with
-/// the event
-/// in one transaction. `SignedSheets.handOver` follows after the commit.
+/// the event in one transaction. `SignedSheets.handOver` follows after the commit.
 @Component
 public class FormSigning {
     private final FormDrafts drafts;

@@ -17,6 +17,11 @@ public record KeptSheet(
         @Nullable Long agreedBy,
         @Nullable OffsetDateTime since,
         @Nullable OffsetDateTime until) {
+    /// Whether two agreed to it: it is offered, or was.
+    public boolean wasOffered() {
+        return since != null;
+    }
+
     /// Whether it is offered.
     public boolean isOffered() {
         return since != null && until == null;

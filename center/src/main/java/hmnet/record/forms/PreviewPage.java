@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,8 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// A sheet is tried before it is let in (帳票の下見): filled in like any other, about nobody, and nothing is stored. The
-/// form itself
-/// carries the answers of its other pages.
+/// form itself carries the answers of its other pages.
 @Controller
 class PreviewPage {
     private final SheetStore sheets;
@@ -79,7 +79,7 @@ class PreviewPage {
     }
 
     /// What cannot be read is an empty sheet: it came from a form of ours, and nothing depends on it.
-    private static FilledSheet carried(FormSheet sheet, @org.jspecify.annotations.Nullable String kept) {
+    private static FilledSheet carried(FormSheet sheet, @Nullable String kept) {
         try {
             return kept == null
                     ? FilledSheet.empty(sheet)

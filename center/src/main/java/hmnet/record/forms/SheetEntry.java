@@ -11,6 +11,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.record.sheets.FormSheet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -40,6 +41,8 @@ class SheetEntry {
         ENTERED,
         /// This version is there already: a changed sheet is a new version.
         KNOWN,
+        /// There are as many versions as can be.
+        TOO_MANY,
         OFFERED,
         END_ASKED,
         ENDED,
@@ -51,7 +54,7 @@ class SheetEntry {
         NOTHING;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -59,9 +62,10 @@ class SheetEntry {
     @Transactional
     public EntryResult enter(FormSheet sheet, byte[] bytes, Requester by) {
         var entered = sheets.enter(sheet, bytes, by.staff().value());
-        if (entered.isEmpty() || !approvals.propose(subject(entered.get()), BEGIN, "", 0, by.actor())) {
-            return EntryResult.KNOWN;
+        if (entered.isEmpty()) {
+            return sheets.find(sheet.canonical()).isPresent() ? EntryResult.KNOWN : EntryResult.TOO_MANY;
         }
+        approvals.propose(subject(entered.get()), BEGIN, "", 0, by.actor());
         trace(sheet, "entered", by);
         return EntryResult.ENTERED;
     }

@@ -2,6 +2,7 @@ package hmnet.record.forms;
 
 import hmnet.record.sheets.ItemKind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An item as a page draws it (画面の設問), in the reader's language.
@@ -78,7 +79,7 @@ public record ShownItem(
                 .toList();
         return String.join(
                 "、",
-                java.util.stream.Stream.of(chosen, typed, other.isEmpty() ? List.<String>of() : List.of(other))
+                Stream.of(chosen, typed, other.isEmpty() ? List.<String>of() : List.of(other))
                         .flatMap(List::stream)
                         .toList());
     }

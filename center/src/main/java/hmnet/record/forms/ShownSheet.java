@@ -163,7 +163,7 @@ public record ShownSheet(
                 return List.of();
             }
             var fields = new ArrayList<ShownField>();
-            one.values().forEach(value -> fields.add(field(one.item(), value)));
+            one.values().forEach(value -> fields.add(field(one.item(), value, control)));
             if (control != ShownControl.FIXED
                     && (fields.isEmpty() || one.item().rules().repeats())) {
                 fields.add(new ShownField("", type(one.item(), ""), 0));
@@ -171,15 +171,23 @@ public record ShownSheet(
             return fields;
         }
 
-        private ShownField field(SheetItem item, AnswerValue value) {
+        private ShownField field(SheetItem item, AnswerValue value, ShownControl control) {
             var typed = value instanceof AnswerValue.Moment(var text) && item.kind() == ItemKind.DATE_TIME
                     ? minute(BedsideTime.here(text))
                     : value instanceof AnswerValue.YesNo(var yes)
                             ? m.t(yes ? "forms.yes" : "forms.no")
                             : value instanceof AnswerValue.Chosen(var code)
                                     ? code.shown(m.language().tag())
-                                    : value.typed();
+                                    : control == ShownControl.FIXED ? amount(item, value) : value.typed();
             return new ShownField(typed, type(item, typed), unit(item, value));
+        }
+
+        /// A computed amount brings its unit where the sheet names none.
+        private String amount(SheetItem item, AnswerValue value) {
+            return value instanceof AnswerValue.Measured measured
+                            && item.units().isEmpty()
+                    ? value.typed() + measured.unit().shown(m.language().tag())
+                    : value.typed();
         }
 
         /// With seconds where there are any: a form that is sent back changes no answer.

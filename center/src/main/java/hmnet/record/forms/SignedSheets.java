@@ -13,8 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Hands signed sheets over (署名した帳票の引渡し): at once after the signature, and whatever a stop left behind a minute later.
-/// Drafts
-/// whose term has passed are deleted.
+/// Drafts whose term has passed are deleted.
 @Component
 public class SignedSheets {
     private static final Logger LOG = LoggerFactory.getLogger(SignedSheets.class);

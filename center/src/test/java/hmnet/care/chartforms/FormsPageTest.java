@@ -10,12 +10,16 @@ import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
+import hmnet.record.answers.SignedSheet;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.sheets.SheetSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -239,6 +243,104 @@ class FormsPageTest extends FormBedside {
                 .contains("&lt;script>")
                 .doesNotContain("<script>alert");
         assertThat(page).contains("<fieldset class=\"sheet-group\"").doesNotContain("<script>");
+    }
+
+    /// A sheet with one question.
+    private static byte[] sample(String url) {
+        return new String(SheetSamples.bytes("1", SheetSamples.item("a", "boolean", "")), StandardCharsets.UTF_8)
+                .replace("urn:hmnet:sheet:sample", url)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// What was signed under this number, as the inbox got it.
+    private static ReceivedFile response(String canonical, String chart) {
+        var id = UUID.randomUUID();
+        var identifier = "\"identifier\":{\"system\":\"%s\",\"value\":\"%s\"}".formatted(SignedSheet.SYSTEM, id);
+        return ReceivedFile.named("r.json", """
+                {"resourceType":"Bundle",%s,"type":"collection","meta":{"lastUpdated":"2026-11-10T10:00:00+09:00"},
+                "timestamp":"2026-11-10T10:00:00+09:00","entry":[{"fullUrl":"urn:uuid:%s","resource":{
+                "resourceType":"QuestionnaireResponse","status":"completed","authored":"2026-11-10T10:00:00+09:00",
+                "questionnaire":"%s","_questionnaire":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/display",
+                "valueString":"見本の帳票"}]},%s,"subject":{"identifier":{"value":"%s"}},
+                "item":[{"linkId":"a","text":"たばこ","answer":[{"valueBoolean":false}]}]}}]}""".formatted(identifier, id, canonical, identifier, chart)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anAmendmentIsFiledUnderTheChartNumberOfWhatItAmends() {
+        var second = number();
+        relations.tie(at(nurse.facility(), Profession.RECEPTION), person, second);
+        var url = "urn:test:" + UUID.randomUUID();
+        var file = sample(url);
+        sheets.bring(SheetSamples.read(file), file);
+        for (var number : List.of(chart, second)) {
+            var colleague = at(nurse.facility(), Profession.NURSE);
+            filed(nurse.facility(), response(url + "|1", number));
+            assertThat(place(send(
+                            colleague,
+                            draft(signed.amend(person, paper(colleague, "見本の帳票", "2026-11-10"), colleague, FRAME)),
+                            1,
+                            "sign",
+                            "on",
+                            "1",
+                            "a-1",
+                            "true")))
+                    .contains("told=signed");
+            settle(nurse.facility());
+        }
+        assertThat(rows(nurse, RecordKind.DOCUMENT))
+                .as("each takes the place of its own and no other")
+                .hasSize(2);
+    }
+
+    @Test
+    void aVersionThatNoSecondPersonAgreedToPutsNoWordsIntoTheChart() {
+        var url = "urn:test:" + UUID.randomUUID();
+        db.sql("insert into sheet (url, version, bytes) values (?, '1', ?)")
+                .params(url, sample(url))
+                .update();
+        filed(nurse.facility(), response(url + "|1", chart));
+        assertThat(String.valueOf(
+                        signed.show(person, paper(nurse), nurse, FRAME).getBody()))
+                .contains("たばこ", "登録されていない")
+                .doesNotContain("<dt>a?</dt>", "訂正する");
+        assertThat(signed.amend(person, paper(nurse), nurse, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        db.sql("update sheet set since = now() where url = ?").param(url).update();
+        assertThat(String.valueOf(
+                        signed.show(person, paper(nurse), nurse, FRAME).getBody()))
+                .contains("<dt>a?</dt>", "訂正する");
+    }
+
+    @Test
+    void documentsThatBearTheTitleOfASheetHideNone() {
+        filed(nurse.facility(), response("urn:other|1", chart));
+        var documents = IntStream.range(0, SignedForms.SHOWN + 1)
+                .mapToObj(n -> """
+                        {"resource":{"resourceType":"DocumentReference","status":"current",
+                        "identifier":[{"system":"urn:other","value":"%d"}],"type":{"text":"見本の帳票"},
+                        "subject":{"identifier":{"value":"%s"}},"date":"2026-11-20T10:00:00+09:00",
+                        "content":[{"attachment":{"contentType":"text/plain","title":"紙の写し","data":"eA=="}}]}}""".formatted(n, chart))
+                .collect(Collectors.joining(","));
+        filed(
+                nurse.facility(),
+                ReceivedFile.named(
+                        "d.json",
+                        ("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + documents + "]}")
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(rows(nurse, RecordKind.DOCUMENT)).hasSize(SignedForms.SHOWN + 2);
+        var file = sample("urn:test:" + UUID.randomUUID());
+        sheets.bring(SheetSamples.read(file), file);
+        assertThat(page(nurse)).contains("/forms/" + paper(nurse, "見本の帳票", "2026-11-10"));
+    }
+
+    private UUID paper(Requester by, String title, String day) {
+        return rows(by, RecordKind.DOCUMENT).stream()
+                .filter(row ->
+                        row.title().equals(title) && row.occurredAt().toString().startsWith(day))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private UUID paper(Requester by, String title) {

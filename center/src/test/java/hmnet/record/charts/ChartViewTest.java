@@ -36,6 +36,7 @@ class ChartViewTest {
                 "notes",
                 "reasons",
                 "forms",
+                "form",
                 "form-file",
                 "print-choice",
                 "print",
