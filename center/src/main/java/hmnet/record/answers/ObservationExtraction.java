@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Answers as Observations (観察結果の抽出): observation-based extraction of SDC. Each answer of an item that asks for it is
-/// one, under the item's codes. What the chart proposed and nobody changed is none: an old value would come back as a
-/// new
-/// one.
+/// Answers as Observations (観察結果の抽出): observation-based extraction of SDC. Each answer of an item that asks for
+/// it is one, under the item's codes. What the chart proposed and nobody changed is none: an old value would
+/// come back as a new one.
 final class ObservationExtraction {
     private final SignedSheet signed;
 

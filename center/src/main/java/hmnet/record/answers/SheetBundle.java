@@ -10,9 +10,8 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Resource;
 
-/// What is filed of a signed sheet (保存する束): its response, and what was extracted from it, as one bundle under one
-/// number.
-/// The same sheet gives the same bytes.
+/// What is filed of a signed sheet (保存する束): its response, and what was extracted from it, as one bundle under
+/// one number. The same sheet gives the same bytes.
 public final class SheetBundle {
     private SheetBundle() {}
 

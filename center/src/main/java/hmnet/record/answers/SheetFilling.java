@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 
-/// Fills in what a sheet says by itself (自動記入): first values from the chart and by expressions, and at each step what
-/// is
-/// computed and what is asked.
+/// Fills in what a sheet says by itself (自動記入): first values from the chart and by expressions, and at each
+/// step what is computed and what is asked.
 ///
 /// @param asked the paths that are asked now
 /// @param failed the paths whose expression could not be answered

@@ -10,9 +10,8 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
 import org.jspecify.annotations.Nullable;
 
-/// HAPI's engine for FHIRPath (式の実行器). It knows no profiles and no terminology: the types of FHIR by name are all that
-/// it
-/// is told.
+/// HAPI's engine for FHIRPath (式の実行器). It knows no profiles and no terminology: the types of FHIR by name are
+/// all that it is told.
 public final class SheetEngine {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HapiWorkerContext WORKER = new HapiWorkerContext(FHIR, new TypesAlone());
