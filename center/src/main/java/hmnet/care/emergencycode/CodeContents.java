@@ -140,7 +140,7 @@ class CodeContents {
                     .map(FacilityCoverage::since)
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder());
-            var count = ChartFrames.linked(chart).size();
+            var count = chartFrames.senders(chart).size();
             var today = m.shortDay(chartFrames.today());
             if (part == CodePart.BLEEDING) {
                 return m.t("emergency-code.nothing.bleeding", count, today); // known by their names alone

@@ -44,18 +44,34 @@ class OwnChartPages {
     /// @param screen makes what the template draws as `page`; nothing of the chart is read after it returns
     ResponseEntity<String> show(
             ResidentCaller resident, ChartView view, String template, Frame frame, Function<Chart, ?> screen) {
-        return charts.openOwn(resident, view, opening -> made(opening, screen))
-                .map(made -> Pages.answer(
-                        HttpStatus.OK,
-                        pages.render(template, frame.ofResident(), Map.of("page", made, "whose", whoses.of(resident)))))
-                .orElseGet(() -> pages.notFound(frame.ofResident()));
+        return show(HttpStatus.OK, resident, view, template, frame, chart -> Optional.of(screen.apply(chart)));
     }
 
-    private static Optional<Object> made(Opening opening, Function<Chart, ?> screen) {
-        return switch (opening) {
-            case Opening.Opened(var chart) -> Optional.of(screen.apply(chart));
+    /// @param screen the same; nothing where the chart has nothing to show there
+    ResponseEntity<String> show(
+            HttpStatus status,
+            ResidentCaller resident,
+            ChartView view,
+            String template,
+            Frame frame,
+            Function<Chart, Optional<Object>> screen) {
+        return read(resident, view, screen)
+                .map(made -> Pages.answer(
+                        status,
+                        pages.render(template, frame.ofResident(), Map.of("page", made, "whose", whoses.of(resident)))))
+                .orElseGet(() -> notFound(frame));
+    }
+
+    /// What is made of the chart, for a page that does something with it.
+    <T> Optional<T> read(ResidentCaller resident, ChartView view, Function<Chart, Optional<T>> use) {
+        return charts.openOwn(resident, view, opening -> switch (opening) {
+            case Opening.Opened(var chart) -> use.apply(chart);
             case Opening.Closed closed -> Optional.empty();
-        };
+        });
+    }
+
+    ResponseEntity<String> notFound(Frame frame) {
+        return pages.notFound(frame.ofResident());
     }
 
     /// What a page says of what does not stand on it; asked once all else has been read.

@@ -133,7 +133,7 @@ class Timeline {
                                             .map(Reach::earliest))
                                     .orElse(null),
                             closing(chart, facility, query.kinds()),
-                            feed == null || !feed.isLate(now)
+                            feed == null || !feed.isLate(now) || chartFrames.isHandbook(facility)
                                     ? null
                                     : feed.last()
                                             .atZoneSameInstant(ChartFrames.JAPAN)

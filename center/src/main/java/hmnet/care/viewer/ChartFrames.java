@@ -12,6 +12,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.Feeds;
@@ -113,7 +114,7 @@ public class ChartFrames {
 
     /// What each linked facility says of allergies.
     public AllergyBand allergies(Chart chart, Messages m) {
-        return AllergyBand.of(Allergies.notes(chart, Allergies.entries(chart), linked(chart), this::name, m));
+        return AllergyBand.of(Allergies.notes(chart, Allergies.entries(chart), senders(chart), this::name, m));
     }
 
     /// The facilities that have a patient of this person, in the order of the grant.
@@ -122,6 +123,19 @@ public class ChartFrames {
         chart.grant().lines().forEach(line -> linked.add(line.facility()));
         chart.grant().closed().forEach(closed -> linked.add(closed.facility()));
         return linked;
+    }
+
+    /// Those of them that send by themselves: the residents' own notebook is nobody's feed, and its silence says
+    /// nothing.
+    public Set<FacilityId> senders(Chart chart) {
+        var senders = linked(chart);
+        senders.removeIf(this::isHandbook);
+        return senders;
+    }
+
+    /// Whether a facility is the residents' own notebook.
+    public boolean isHandbook(FacilityId facility) {
+        return facilities.get(facility).kind() == FacilityKind.HANDBOOK;
     }
 
     private PersonBanner banner(Chart chart, List<ChartEntry> read, Messages m) {
@@ -135,7 +149,7 @@ public class ChartFrames {
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today()),
                 person.sex(),
-                Allergies.notes(chart, allergies, linked(chart), this::name, m),
+                Allergies.notes(chart, allergies, senders(chart), this::name, m),
                 chart.door().isPresent() ? "emergency." + chart.door().get().word() : "network",
                 chart.door().isPresent() ? null : chart.grant().consentedOn(),
                 silent(chart),
@@ -160,7 +174,7 @@ public class ChartFrames {
         var known = feeds.all();
         var now = OffsetDateTime.now(clock);
         var notes = new ArrayList<FeedNote>();
-        for (var facility : linked(chart)) {
+        for (var facility : senders(chart)) {
             var feed = known.get(facility);
             if (feed == null) {
                 notes.add(new FeedNote(name(facility), null));

@@ -4,11 +4,13 @@ import hmnet.care.viewer.PersonBanner.ClosedKindLine;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.MonthlyCount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ public class FeedCoverage {
     public List<FacilityCoverage> of(Chart chart, List<MonthlyCount> tally, long kinds, Messages m) {
         return ChartFrames.linked(chart).stream()
                 .map(facility -> received(facility, tally, kinds, closed(chart, facility, kinds, m)))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -40,7 +43,8 @@ public class FeedCoverage {
                         .toList());
     }
 
-    private FacilityCoverage received(
+    /// Null for a notebook in which nothing is written: it is nobody's feed.
+    private @Nullable FacilityCoverage received(
             FacilityId facility, List<MonthlyCount> tally, long kinds, List<ClosedKindLine> closed) {
         var of = tally.stream()
                 .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
@@ -49,6 +53,9 @@ public class FeedCoverage {
                 .map(MonthlyCount::firstDay)
                 .min(LocalDate::compareTo)
                 .orElse(null);
+        if (since == null && closed.isEmpty() && facilities.get(facility).kind() == FacilityKind.HANDBOOK) {
+            return null;
+        }
         return new FacilityCoverage(
                 name(facility), since, of.stream().mapToInt(MonthlyCount::count).sum(), closed);
     }

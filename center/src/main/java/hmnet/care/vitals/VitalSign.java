@@ -21,7 +21,9 @@ enum VitalSign {
     WEIGHT,
     HEIGHT,
     BMI,
-    WAIST;
+    WAIST,
+    GLUCOSE,
+    STEPS;
 
     private static final String NAME = "~";
     private static final List<SignRule> RULES = Table.read(VitalSign.class, "signs.csv").stream()
@@ -36,7 +38,7 @@ enum VitalSign {
     String column() {
         return switch (this) {
             case SYSTOLIC, DIASTOLIC -> "pressure";
-            case PULSE, TEMPERATURE, RESPIRATION, OXYGEN, WEIGHT, HEIGHT, BMI, WAIST -> word();
+            case PULSE, TEMPERATURE, RESPIRATION, OXYGEN, WEIGHT, HEIGHT, BMI, WAIST, GLUCOSE, STEPS -> word();
         };
     }
 

@@ -5,6 +5,7 @@ import hmnet.care.viewer.Mark;
 import hmnet.care.vitals.VitalMeasurement.VitalColumn;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was measured by moment and facility, the newest first (経過表).
 public record VitalTable(List<VitalHead> heads, List<VitalRow> rows) {
@@ -35,8 +36,13 @@ public record VitalTable(List<VitalHead> heads, List<VitalRow> rows) {
     ///
     /// @param told why there is no value, or how settled it is; in words, or empty
     /// @param missed it was to be measured, and there is no value
-    /// @param path the record, with its own code and unit
-    public record VitalReading(List<VitalPart> parts, String told, boolean missed, List<String> notes, String path) {}
+    /// @param path the record, with its own code and unit; null where it is not opened
+    public record VitalReading(
+            List<VitalPart> parts,
+            String told,
+            boolean missed,
+            List<String> notes,
+            @Nullable String path) {}
 
     /// A number as it was sent (測定値の部分).
     ///

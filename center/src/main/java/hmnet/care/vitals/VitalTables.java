@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 
 /// Puts measurements of one moment and facility into a row (経過表の組立). Every value stands somewhere.
 ///
-/// @param path of the chart
-record VitalTables(Function<FacilityId, String> facilities, String path, Messages m) {
+/// @param paths where a record is opened
+record VitalTables(Function<FacilityId, String> facilities, VitalPaths paths, Messages m) {
     private record VitalMoment(OffsetDateTime at, FacilityId facility, boolean checkup) {
         static VitalMoment of(VitalMeasurement measured) {
             var entry = measured.value().entry();
@@ -161,6 +161,6 @@ record VitalTables(Function<FacilityId, String> facilities, String path, Message
                         .flatMap(each -> each.notes().stream())
                         .distinct()
                         .toList(),
-                path + "/records/" + first.value().entry().id());
+                paths.of(first.value().entry()));
     }
 }

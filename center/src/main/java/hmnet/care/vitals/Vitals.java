@@ -17,6 +17,7 @@ import hmnet.care.vitals.VitalsScreen.CareNote;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DocumentExtract;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
@@ -29,8 +30,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Draws up what was measured of a person (経過表の組立).
 @Component
-class Vitals {
-    static final long KINDS = VITAL.mask() | CHECKUP.mask();
+public class Vitals {
+    public static final long KINDS = VITAL.mask() | CHECKUP.mask();
 
     private static final Period USUAL = Period.ONE_YEAR;
     private static final int ENTRIES = 400;
@@ -65,13 +66,30 @@ class Vitals {
                 query.periodOr(USUAL),
                 new VitalLines(chartFrames::name, m).of(measured),
                 axis(measured, query, cut),
-                new VitalTables(chartFrames::name, shell.path(), m).of(measured),
+                new VitalTables(chartFrames::name, VitalPaths.ofChart(shell.path()), m).of(measured),
                 notes(chart, cared, shell, frame),
                 written.size() > CARED,
                 cut ? older(address, page) : null,
                 query.beforeAsked().isPresent() ? address : null,
                 measured.isEmpty() ? feedCoverage.of(chart, KINDS, m) : List.of());
     }
+
+    /// What residents read of what was measured of them, at home and elsewhere.
+    ///
+    /// @param paths where they open a record
+    public DrawnVitals drawn(List<ChartEntry> entries, VitalPaths paths, Messages m) {
+        var measured = VitalMeasurement.of(LabValue.of(entries));
+        return new DrawnVitals(
+                new VitalLines(chartFrames::name, m).of(measured),
+                VitalLines.axis(measured).orElse(null),
+                new VitalTables(chartFrames::name, paths, m).of(measured));
+    }
+
+    /// Pictures and table of the same measurements (経過図と経過表).
+    ///
+    /// @param axis of all pictures; null where nothing was measured
+    public record DrawnVitals(
+            List<VitalLine> lines, @Nullable VitalAxis axis, VitalTable table) {}
 
     private static String older(String address, List<ChartEntry> page) {
         return UriComponentsBuilder.fromUriString(address)

@@ -5,6 +5,7 @@ import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Heirs;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.directory.Successions;
@@ -94,7 +95,9 @@ public class OwnDecisions {
                 Audience.RESIDENT, null, rules.book(), scope, own.consentedOn(), null, OffsetDateTime.now(clock));
     }
 
-    /// Nobody's records are a resident's own in the sense of a facility: each obeys its hospital's rule for residents.
+    /// Each facility's records obey its rule for residents. What residents wrote themselves is their own and always
+    /// theirs
+    /// to read.
     private Map<LinkedPatient, Source> sources(KnownPerson known) {
         var heirs = successions.now();
         var sources = new LinkedHashMap<LinkedPatient, Source>();
@@ -109,7 +112,7 @@ public class OwnDecisions {
                 heirs.ruleOf(facility),
                 heirs.discloses(facility, facilities::get),
                 heirs.isStopped(facility, facilities::get),
-                false);
+                facilities.get(facility).kind() == FacilityKind.HANDBOOK);
     }
 
     private Optional<OwnStanding> known(ResidentCaller resident) {

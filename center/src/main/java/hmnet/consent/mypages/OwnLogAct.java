@@ -49,7 +49,9 @@ enum OwnLogAct {
     /// Shown of a proxy alone: one's own looks tell nothing.
     PROXY_LOOKED("proxy-looked", Action.OWN_PAGE_SHOWN),
     /// The same of their chart.
-    PROXY_READ("proxy-read", Action.OWN_CHART_OPENED);
+    PROXY_READ("proxy-read", Action.OWN_CHART_OPENED),
+    /// And of what they wrote there.
+    PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT);
 
     private static final Set<String> MISSED = Set.of("unknown", "locked", "refused");
 
@@ -81,7 +83,7 @@ enum OwnLogAct {
     }
 
     private boolean ofProxyAlone() {
-        return this == PROXY_LOOKED || this == PROXY_READ;
+        return this == PROXY_LOOKED || this == PROXY_READ || this == PROXY_WROTE;
     }
 
     /// Whether somebody asked for the chart.

@@ -254,6 +254,8 @@ public enum Action {
     FORM_DRAFTED("form-drafted"),
     /// A sheet of a person was signed off, or one signed before was amended.
     FORM_SIGNED("form-signed"),
+    /// A resident, or who represents them, wrote down what was measured, changed it or took it back.
+    OWN_ENTRY_KEPT("own-entry-kept"),
     /// A version of a sheet was entered, offered, refused or ended; two agree to it.
     SHEET_CHANGED("sheet-changed"),
     /// A doctor of the sending facility said that a record was explained to the patient, or took that back.

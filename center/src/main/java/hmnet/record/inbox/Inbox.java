@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The inbox (受信箱): keeps what arrives, byte for byte, under a unique key. What `keep` returned is on disk.
@@ -69,6 +71,19 @@ public class Inbox {
         return inboxLoad.keeping(() -> kept(facility, arrivals));
     }
 
+    /// Makes ready what `keepWithin` needs; outside of its transaction.
+    public void ready(FacilityId facility) {
+        keys.readyForAll(facility);
+    }
+
+    /// One small file inside the caller's transaction, so that it is kept with what tells of it or not at all.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public InboxReceipt keepWithin(FacilityId facility, ReceivedFile receivedFile) {
+        var moment = keys.moment();
+        return keepAll(facility, List.of(sealed(facility, receivedFile, moment)))
+                .getFirst();
+    }
+
     private List<InboxReceipt> kept(FacilityId facility, List<ReceivedFile> arrivals) {
         var parcels = arrivals.stream()
                 .map(file -> LargeParcel.of(file, largeFiles.most()))
@@ -102,6 +117,9 @@ public class Inbox {
     }
 
     private List<InboxReceipt> keptOnce(FacilityId facility, List<ReceivedFile> arrivals) {
+        keys.ready(
+                facility,
+                arrivals.stream().map(ReceivedFile::chartNumber).distinct().toList());
         var moment = keys.moment();
         var sealed = arrivals.stream()
                 .map(receivedFile -> sealed(facility, receivedFile, moment))
@@ -143,7 +161,6 @@ public class Inbox {
         var isHeld = masked.filter(IndividualNumbers.MaskedFile::isHeld).isPresent();
         var key = key(kept, kept.door().format(isHeld));
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
-        keys.ready(facility, List.of(kept.chartNumber()));
         var dataKey = keys.of(facility, SealedSubject.original(kept.chartNumber(), key.hash()));
         var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
         return new SealedFile(

@@ -9,6 +9,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.WaitingWork;
 import hmnet.ground.routes.Right;
@@ -68,14 +69,16 @@ class FeedsPage implements WaitingWork {
         var reported = healths.all();
         var all = facilities.all();
         var lines = all.stream()
-                .filter(facility -> sends(facility, received, reported))
+                .filter(facility -> facility.kind() != FacilityKind.HANDBOOK && sends(facility, received, reported))
                 .map(facility -> line(facility, received.get(facility.id()), reported.get(facility.id()), m))
                 .sorted(Comparator.comparing(
                                 (FeedsScreen.FeedLine line) -> line.troubles().isEmpty())
                         .thenComparing(FeedsScreen.FeedLine::code))
                 .toList();
         var nothingYet = all.stream()
-                .filter(facility -> facility.discloses() && !sends(facility, received, reported))
+                .filter(facility -> facility.discloses()
+                        && facility.kind() != FacilityKind.HANDBOOK
+                        && !sends(facility, received, reported))
                 .map(Facility::name)
                 .toList();
         return new FeedsScreen(lines, nothingYet);

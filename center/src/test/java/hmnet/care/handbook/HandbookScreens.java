@@ -16,9 +16,11 @@ import hmnet.care.viewer.PersonBanner.ClosedKindLine;
 import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.care.viewer.SampleMedicines;
+import hmnet.care.vitals.SampleVitals;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Screen;
+import hmnet.ground.design.TypedForm;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -45,6 +47,23 @@ public final class HandbookScreens {
     public static List<Screen> all() {
         return List.of(
                 of("own-medicines", "medicines", medicines()),
+                of("own-vitals", "vitals", vitals(TypedForm.NOTHING, "kept")),
+                of(
+                        "own-vitals-wrong",
+                        "vitals",
+                        vitals(
+                                new TypedForm(
+                                        Map.of("systolic", "84", "diastolic", "132", "weight", "五十"),
+                                        Map.of("diastolic", "upside-down", "weight", "number")),
+                                null)),
+                of(
+                        "own-entry",
+                        "entry",
+                        new OwnEntryScreen(
+                                "00000000-0000-4000-8000-000000000001",
+                                new TypedForm(
+                                        Map.of("measured", "2026-11-20T07:10", "systolic", "132", "diastolic", "84"),
+                                        Map.of()))),
                 of("own-results", "results", results(List.of(day()), "/my/results?before=x")),
                 of("own-results-empty", "results", results(List.of(), null)),
                 of("own-visits", "visits", new OwnVisitsScreen(OwnVisitsScreen.days(lines()), null, null, RECEIVED)));
@@ -70,6 +89,20 @@ public final class HandbookScreens {
                                         null,
                                         List.of(new AllergySource("見本薬局", null)))),
                         List.of()),
+                RECEIVED);
+    }
+
+    private static OwnVitalsScreen vitals(TypedForm form, @Nullable String told) {
+        return new OwnVitalsScreen(
+                told,
+                true,
+                false,
+                "00000000-0000-4000-8000-000000000002",
+                "2026-11-20T07:10",
+                form,
+                SampleVitals.drawn(),
+                null,
+                null,
                 RECEIVED);
     }
 

@@ -6,6 +6,7 @@ import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Filed;
 import hmnet.care.viewer.Period;
+import hmnet.care.vitals.Vitals.DrawnVitals;
 import hmnet.care.vitals.VitalsScreen.CareNote;
 import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.RecordKind;
@@ -104,7 +105,7 @@ public final class SampleVitals {
                 Period.ONE_YEAR,
                 new VitalLines(Filed::name, JAPANESE).of(measured),
                 new VitalAxis(at("2025-11-21T00:00"), at("2026-11-21T21:00")),
-                new VitalTables(Filed::name, chart.path(), JAPANESE).of(measured),
+                new VitalTables(Filed::name, VitalPaths.ofChart(chart.path()), JAPANESE).of(measured),
                 lines.stream()
                         .limit(2)
                         .map(line -> new CareNote(line.facility(), line))
@@ -113,6 +114,18 @@ public final class SampleVitals {
                 chart.path() + "/vitals?before=x",
                 null,
                 List.of());
+    }
+
+    /// What an invented resident measured at home.
+    public static DrawnVitals drawn() {
+        var measured = measured(
+                visit(Filed.CLINIC, "2026-11-20T07:10", 132, 84, "72", "36.4"),
+                visit(Filed.CLINIC, "2026-11-19T07:05", 138, 82, "70", "36.5"),
+                visit(Filed.CLINIC, "2026-11-18T07:20", 128, 79, "69", "36.2"));
+        return new DrawnVitals(
+                new VitalLines(Filed::name, JAPANESE).of(measured),
+                VitalLines.axis(measured).orElse(null),
+                new VitalTables(Filed::name, entry -> "/my/vitals/" + entry.id(), JAPANESE).of(measured));
     }
 
     public static VitalsScreen empty(ChartFrame chart, List<FacilityCoverage> received) {

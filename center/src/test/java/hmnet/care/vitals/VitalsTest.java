@@ -26,7 +26,7 @@ class VitalsTest {
     private static final String NEXT = "2026-11-21T08:30";
 
     private static VitalTable table(ChartEntry... entries) {
-        return new VitalTables(Filed::name, "/people/x", JAPANESE).of(measured(entries));
+        return new VitalTables(Filed::name, VitalPaths.ofChart("/people/x"), JAPANESE).of(measured(entries));
     }
 
     private static List<VitalLine> lines(ChartEntry... entries) {

@@ -43,9 +43,9 @@ public record Facility(
                 row.get(9).isEmpty() ? 0 : Integer.parseInt(row.get(9)));
     }
 
-    /// Sends to the centre, so it has a certificate.
+    /// Sends to the centre by machine, so it has a certificate. What residents write has none.
     public boolean sends() {
-        return direction.equals("disclose+view") || direction.equals("send");
+        return (direction.equals("disclose+view") || direction.equals("send")) && !kind.equals("handbook");
     }
 
     /// Says what happened today by FHIR, and not by HL7 messages.

@@ -1,0 +1,119 @@
+package hmnet.care.handbook;
+
+import hmnet.care.viewer.ChartFrames;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartView;
+import hmnet.record.ownrecords.EntryFields;
+import hmnet.record.ownrecords.FiledEntry;
+import hmnet.record.ownrecords.OwnEntries;
+import hmnet.record.ownrecords.OwnEntry;
+import hmnet.record.ownrecords.TypedEntry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Puts right, or takes back, what a resident wrote down (からだの記録の訂正). Found in the person's own chart alone.
+@Controller
+class OwnEntryPage {
+    private final OwnChartPages pages;
+    private final ChartFrames frames;
+    private final OwnEntries entries;
+
+    OwnEntryPage(OwnChartPages pages, ChartFrames frames, OwnEntries entries) {
+        this.pages = pages;
+        this.frames = frames;
+        this.entries = entries;
+    }
+
+    @Rule(Right.SUBJECT_DECIDES)
+    @GetMapping("/my/vitals/{record}")
+    ResponseEntity<String> show(@PathVariable UUID record, ResidentCaller resident, Frame frame) {
+        return OwnVitalsPage.writes(resident)
+                ? shown(HttpStatus.OK, record, Optional.empty(), resident, frame)
+                : pages.notFound(frame);
+    }
+
+    private ResponseEntity<String> shown(
+            HttpStatus status, UUID record, Optional<TypedForm> typed, ResidentCaller resident, Frame frame) {
+        return pages.show(
+                status,
+                resident,
+                ChartView.VITALS,
+                "care/handbook/entry",
+                frame,
+                chart -> find(chart, record)
+                        .map(entry -> new OwnEntryScreen(record.toString(), typed.orElseGet(() -> form(entry)))));
+    }
+
+    @Rule(Right.SUBJECT_DECIDES)
+    @PostMapping("/my/vitals/{record}")
+    ResponseEntity<String> amend(
+            @PathVariable UUID record, @RequestParam Map<String, String> fields, ResidentCaller resident, Frame frame) {
+        var stands = found(record, resident);
+        if (stands.isEmpty()) {
+            return pages.notFound(frame);
+        }
+        return switch (EntryFields.read(stands.get().id(), fields, frames.now())) {
+            case TypedEntry.Bad(var problems) ->
+                shown(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        record,
+                        Optional.of(new TypedForm(fields, problems)),
+                        resident,
+                        frame);
+            case TypedEntry.Good(var entry) -> {
+                if (!entry.equals(stands.get())) {
+                    entries.amend(resident, entry);
+                }
+                yield Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=amended");
+            }
+        };
+    }
+
+    @Rule(Right.SUBJECT_DECIDES)
+    @PostMapping("/my/vitals/{record}/withdraw")
+    ResponseEntity<String> withdraw(@PathVariable UUID record, ResidentCaller resident, Frame frame) {
+        return found(record, resident)
+                .map(entry -> {
+                    entries.withdraw(resident, entry);
+                    return Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=withdrawn");
+                })
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    /// What stands in the chart now: neither what was put right before nor anything of a facility.
+    private Optional<OwnEntry> found(UUID record, ResidentCaller resident) {
+        return OwnVitalsPage.writes(resident)
+                ? pages.read(resident, ChartView.VITALS, chart -> find(chart, record))
+                : Optional.empty();
+    }
+
+    private Optional<OwnEntry> find(Chart chart, UUID record) {
+        return chart.document(record)
+                .filter(document -> frames.isHandbook(document.entry().facility()))
+                .flatMap(document -> FiledEntry.find(document.bundle()));
+    }
+
+    private static TypedForm form(OwnEntry entry) {
+        var values = new HashMap<String, String>();
+        values.put("measured", OwnVitalsPage.minute(entry.at()));
+        entry.values().forEach((measure, number) -> values.put(measure.word(), number.toPlainString()));
+        values.put("meal", entry.meal());
+        values.put("note", entry.note());
+        return new TypedForm(values, Map.of());
+    }
+}

@@ -1,0 +1,192 @@
+package hmnet.care.handbook;
+
+import static hmnet.formats.model.code.RecordKind.CHECKUP;
+import static hmnet.formats.model.code.RecordKind.VITAL;
+
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.RangeQuery;
+import hmnet.care.vitals.Vitals;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
+import hmnet.ground.design.Pages;
+import hmnet.ground.design.TypedForm;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.ChartView;
+import hmnet.record.ownrecords.EntryFields;
+import hmnet.record.ownrecords.HandbookCharts;
+import hmnet.record.ownrecords.OwnEntries;
+import hmnet.record.ownrecords.TypedEntry;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What a resident measures at home, beside what facilities measured (からだの記録).
+@Controller
+class OwnVitalsPage {
+    static final String ADDRESS = "/my/vitals";
+
+    /// Where an entry of one's own is put right.
+    static final String ENTRIES = ADDRESS + "/";
+
+    private static final long KINDS = VITAL.mask() | CHECKUP.mask();
+    private static final int PAGE = 120;
+    private static final Set<String> TOLD = Set.of("kept", "already", "amended", "withdrawn");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final OwnChartPages pages;
+    private final ChartFrames frames;
+    private final Vitals vitals;
+    private final HandbookCharts handbook;
+    private final OwnEntries entries;
+
+    OwnVitalsPage(OwnChartPages pages, ChartFrames frames, Vitals vitals, HandbookCharts handbook, OwnEntries entries) {
+        this.pages = pages;
+        this.frames = frames;
+        this.vitals = vitals;
+        this.handbook = handbook;
+        this.entries = entries;
+    }
+
+    @Rule(Right.SUBJECT_READS)
+    @GetMapping(ADDRESS)
+    ResponseEntity<String> show(
+            RangeQuery query,
+            @RequestParam(required = false) @Nullable String told,
+            ResidentCaller resident,
+            Frame frame) {
+        return shown(HttpStatus.OK, query, Pages.known(TOLD, told), TypedForm.NOTHING, resident, frame);
+    }
+
+    private ResponseEntity<String> shown(
+            HttpStatus status,
+            RangeQuery query,
+            @Nullable String told,
+            TypedForm form,
+            ResidentCaller resident,
+            Frame frame) {
+        return pages.show(
+                status,
+                resident,
+                ChartView.VITALS,
+                "care/handbook/vitals",
+                frame,
+                chart -> Optional.of(screen(chart, query, told, form, resident, frame)));
+    }
+
+    private OwnVitalsScreen screen(
+            Chart chart,
+            RangeQuery query,
+            @Nullable String told,
+            TypedForm form,
+            ResidentCaller resident,
+            Frame frame) {
+        var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
+        var writes = writes(resident);
+        return new OwnVitalsScreen(
+                told,
+                writes,
+                handbook.facility().isEmpty(),
+                form.value("entry", UUID.randomUUID().toString()),
+                minute(frames.now()),
+                form,
+                vitals.drawn(page.entries(), entry -> path(entry, writes), frame.m()),
+                OwnChartPages.older(ADDRESS, page),
+                query.beforeAsked().isPresent() ? ADDRESS : null,
+                pages.sources(chart, KINDS, frame.m()));
+    }
+
+    /// As a field of a form says it.
+    static String minute(OffsetDateTime at) {
+        return at.atZoneSameInstant(ChartFrames.JAPAN).format(MINUTE);
+    }
+
+    private @Nullable String path(ChartEntry entry, boolean writes) {
+        return writes && entry.kind() == VITAL && frames.isHandbook(entry.facility()) ? ENTRIES + entry.id() : null;
+    }
+
+    /// Who may decide for the person and reads what is measured.
+    static boolean writes(ResidentCaller resident) {
+        var held = resident.representation();
+        return resident.decides() && (held == null || (held.kinds() & VITAL.mask()) != 0);
+    }
+
+    /// A form of a page, or what an app kept while it was offline. The same `entry` sent again is one.
+    @Rule(Right.SUBJECT_DECIDES)
+    @PostMapping(ADDRESS)
+    ResponseEntity<?> keep(
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            ResidentCaller resident,
+            Frame frame) {
+        if (!writes(resident)) {
+            return pages.notFound(frame);
+        }
+        return switch (typed(fields)) {
+            case TypedEntry.Bad(var problems) -> unkept(problems, fields, accept, resident, frame);
+            case TypedEntry.Good(var entry) ->
+                switch (entries.keep(resident, entry)) {
+                    case KEPT -> kept("kept", accept);
+                    case ALREADY -> kept("already", accept);
+                    case DIFFERS -> unkept(Map.of("entry", "differs"), fields, accept, resident, frame);
+                    case TOO_MANY -> unkept(Map.of("entry", "many"), fields, accept, resident, frame);
+                    case NOWHERE -> unkept(Map.of("entry", "nowhere"), fields, accept, resident, frame);
+                };
+        };
+    }
+
+    private TypedEntry typed(Map<String, String> fields) {
+        try {
+            return EntryFields.read(UUID.fromString(fields.getOrDefault("entry", "")), fields, frames.now());
+        } catch (IllegalArgumentException e) {
+            return new TypedEntry.Bad(Map.of("entry", "entry"));
+        }
+    }
+
+    private static ResponseEntity<?> kept(String told, String accept) {
+        return isProgram(accept)
+                ? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("kept", true))
+                : Pages.seeOther(ADDRESS + "?told=" + told);
+    }
+
+    private ResponseEntity<?> unkept(
+            Map<String, String> problems,
+            Map<String, String> fields,
+            String accept,
+            ResidentCaller resident,
+            Frame frame) {
+        var form = new TypedForm(fields, problems);
+        return isProgram(accept)
+                ? ResponseEntity.unprocessableContent()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("problems", words(form, frame.m())))
+                : shown(HttpStatus.UNPROCESSABLE_CONTENT, new RangeQuery(null, null), null, form, resident, frame);
+    }
+
+    private static Map<String, String> words(TypedForm form, Messages m) {
+        return form.problems().keySet().stream()
+                .collect(Collectors.toMap(
+                        field -> field, field -> String.valueOf(form.error(m, OwnVitalsScreen.PROBLEM, field))));
+    }
+
+    private static boolean isProgram(String accept) {
+        return accept.startsWith(MediaType.APPLICATION_JSON_VALUE);
+    }
+}

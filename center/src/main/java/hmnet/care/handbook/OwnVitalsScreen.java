@@ -1,0 +1,32 @@
+package hmnet.care.handbook;
+
+import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.ground.design.TypedForm;
+import hmnet.record.ownrecords.OwnMeasure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The page of what a resident measures (からだの記録の画面).
+///
+/// @param told what came of what was sent, as in `handbook.vitals.told.…`, or null
+/// @param writes whether the reader may write here
+/// @param nowhere whether no handbook is registered yet
+/// @param entry a fresh number for what is typed next
+/// @param form what was typed, where it cannot be kept
+public record OwnVitalsScreen(
+        @Nullable String told,
+        boolean writes,
+        boolean nowhere,
+        String entry,
+        String now,
+        TypedForm form,
+        DrawnVitals drawn,
+        @Nullable String older,
+        @Nullable String newest,
+        OwnSources sources) {
+    /// What the words of a problem begin with.
+    public static final String PROBLEM = "handbook.vitals.problem.";
+
+    /// The fields of a form, in the order in which people measure.
+    public static final List<OwnMeasure> MEASURES = List.of(OwnMeasure.values());
+}

@@ -1,0 +1,212 @@
+package hmnet.record.ownrecords;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.keys.KeyedHash;
+import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PersonId;
+import hmnet.record.forms.FormAuthor;
+import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxReceipt;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.ownrecords.HandbookCharts.HandbookChart;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Keeps what residents write of themselves (本人の記録の保存): into the inbox as the handbook's file, with its event, in one
+/// transaction. Filed like any other file a moment later.
+@Component
+public class OwnEntries {
+    /// Of one person in a day.
+    public static final int A_DAY = 500;
+
+    /// Days for which a repetition is known for one.
+    private static final int KNOWN_DAYS = 40;
+
+    private static final Duration SETTLING = Duration.ofMillis(50);
+    private static final int SETTLING_TRIES = 60;
+
+    private final HandbookCharts handbook;
+    private final Inbox inbox;
+    private final Audit audit;
+    private final JdbcClient db;
+    private final KeyedHash hash;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    OwnEntries(
+            HandbookCharts handbook,
+            Inbox inbox,
+            Audit audit,
+            JdbcClient db,
+            Keys keys,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.handbook = handbook;
+        this.inbox = inbox;
+        this.audit = audit;
+        this.db = db;
+        this.hash = new KeyedHash(keys, "own entries");
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// What came of it (保存の結果).
+    public enum KeptEntry {
+        KEPT,
+        /// The same had come before; nothing was done.
+        ALREADY,
+        /// Something else had come under its number.
+        DIFFERS,
+        /// Too many in a day.
+        TOO_MANY,
+        /// No handbook is registered.
+        NOWHERE
+    }
+
+    /// Keeps one.
+    public KeptEntry keep(ResidentCaller resident, OwnEntry entry) {
+        return keep(resident, List.of(entry));
+    }
+
+    /// Keeps all of them or none.
+    public KeptEntry keep(ResidentCaller resident, Collection<OwnEntry> entries) {
+        return write(resident, writing -> {
+            var fresh =
+                    entries.stream().filter(entry -> isFresh(resident, entry)).toList();
+            if (!entries.stream().allMatch(entry -> isKnown(resident, entry))) {
+                return KeptEntry.DIFFERS;
+            }
+            if (fresh.isEmpty()) {
+                return KeptEntry.ALREADY;
+            }
+            if (count(resident) > A_DAY) {
+                return KeptEntry.TOO_MANY;
+            }
+            fresh.forEach(entry -> filed(resident, writing, entry, "final"));
+            audit.write(resident.did(Action.OWN_ENTRY_KEPT, "kept").with("entries", Integer.toString(fresh.size())));
+            return KeptEntry.KEPT;
+        });
+    }
+
+    /// Puts another in the place of an entry of the same number, whoever wrote that.
+    public KeptEntry amend(ResidentCaller resident, OwnEntry entry) {
+        return write(resident, writing -> {
+            filed(resident, writing, entry, "amended");
+            audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
+            return KeptEntry.KEPT;
+        });
+    }
+
+    /// Takes an entry back. That it stood there stays in the record's history.
+    public KeptEntry withdraw(ResidentCaller resident, OwnEntry entry) {
+        return write(resident, writing -> {
+            filed(resident, writing, entry, "entered-in-error");
+            audit.write(resident.did(Action.OWN_ENTRY_KEPT, "withdrawn"));
+            return KeptEntry.KEPT;
+        });
+    }
+
+    private KeptEntry write(ResidentCaller resident, Function<HandbookWriting, KeptEntry> act) {
+        handbook.facility().map(Facility::id).ifPresent(inbox::ready);
+        var receipts = new ArrayList<InboxReceipt>();
+        var kept = Objects.requireNonNull(transaction.execute(status -> {
+            var outcome = handbook.made(new PersonId(resident.person()), resident.actor())
+                    .map(chart -> act.apply(new HandbookWriting(chart, receipts)))
+                    .orElse(KeptEntry.NOWHERE);
+            if (outcome != KeptEntry.KEPT) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
+        if (kept == KeptEntry.KEPT) {
+            handbook.facility().ifPresent(facility -> settle(facility.id(), receipts));
+        }
+        return kept;
+    }
+
+    /// Whose chart is written, and what was kept of it so far.
+    private record HandbookWriting(HandbookChart chart, List<InboxReceipt> receipts) {}
+
+    /// Until they are filed, so that who goes back to their page finds them there; a moment at most.
+    private void settle(FacilityId facility, List<InboxReceipt> receipts) {
+        var last = receipts.getLast().id();
+        for (var tries = 0; tries < SETTLING_TRIES; tries++) {
+            if (inbox.state(facility, last)
+                    .filter(now -> now.state() == FileState.WAITING)
+                    .isEmpty()) {
+                return;
+            }
+            try {
+                Thread.sleep(SETTLING);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /// Two that come at once wait for one another here.
+    private boolean isFresh(ResidentCaller resident, OwnEntry entry) {
+        return db.sql("""
+                        insert into own_entry (id, about, said) values (?, ?, ?) on conflict (id) do nothing""")
+                        .params(entry.id(), about(resident), hash.of(entry.said()))
+                        .update()
+                == 1;
+    }
+
+    private boolean isKnown(ResidentCaller resident, OwnEntry entry) {
+        return db.sql("select exists (select from own_entry where id = ? and about = ? and said = ?)")
+                .params(entry.id(), about(resident), hash.of(entry.said()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long count(ResidentCaller resident) {
+        return db.sql("select count(*) from own_entry where about = ? and kept_at > now() - interval '1 day'")
+                .param(about(resident))
+                .query(Long.class)
+                .single();
+    }
+
+    private long about(ResidentCaller resident) {
+        return hash.of("person " + resident.person());
+    }
+
+    private void filed(ResidentCaller resident, HandbookWriting writing, OwnEntry entry, String status) {
+        var chart = writing.chart();
+        var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        var bundle = OwnEntryBundle.of(
+                entry, FormAuthor.system(chart.facility().code()), chart.number(), author(resident), status, now);
+        writing.receipts()
+                .add(inbox.keepWithin(
+                        chart.facility().id(), ReceivedFile.named("own-" + entry.id() + ".json", bundle)));
+    }
+
+    /// As it stands beside each value.
+    private static String author(ResidentCaller resident) {
+        return resident.representation() == null ? "本人が記録" : "代理人が記録";
+    }
+
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Tokyo")
+    void forget() {
+        db.sql("delete from own_entry where kept_at < now() - make_interval(days => ?)")
+                .param(KNOWN_DAYS)
+                .update();
+    }
+}
