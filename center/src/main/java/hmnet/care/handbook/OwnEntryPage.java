@@ -40,30 +40,30 @@ class OwnEntryPage {
     }
 
     @Rule(Right.SUBJECT_DECIDES)
-    @GetMapping("/my/vitals/{record}")
-    ResponseEntity<String> show(@PathVariable UUID record, ResidentCaller resident, Frame frame) {
+    @GetMapping("/my/vitals/{id}")
+    ResponseEntity<String> show(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return OwnVitalsPage.writes(resident)
-                ? shown(HttpStatus.OK, record, Optional.empty(), resident, frame)
+                ? shown(HttpStatus.OK, id, Optional.empty(), resident, frame)
                 : pages.notFound(frame);
     }
 
     private ResponseEntity<String> shown(
-            HttpStatus status, UUID record, Optional<TypedForm> typed, ResidentCaller resident, Frame frame) {
+            HttpStatus status, UUID id, Optional<TypedForm> typed, ResidentCaller resident, Frame frame) {
         return pages.show(
                 status,
                 resident,
                 ChartView.VITALS,
                 "care/handbook/entry",
                 frame,
-                chart -> find(chart, record)
-                        .map(entry -> new OwnEntryScreen(record.toString(), typed.orElseGet(() -> form(entry)))));
+                chart -> find(chart, id)
+                        .map(entry -> new OwnEntryScreen(id.toString(), typed.orElseGet(() -> form(entry)))));
     }
 
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping("/my/vitals/{record}")
+    @PostMapping("/my/vitals/{id}")
     ResponseEntity<String> amend(
-            @PathVariable UUID record, @RequestParam Map<String, String> fields, ResidentCaller resident, Frame frame) {
-        var stands = found(record, resident);
+            @PathVariable UUID id, @RequestParam Map<String, String> fields, ResidentCaller resident, Frame frame) {
+        var stands = found(id, resident);
         if (stands.isEmpty()) {
             return pages.notFound(frame);
         }
@@ -71,7 +71,7 @@ class OwnEntryPage {
             case TypedEntry.Bad(var problems) ->
                 shown(
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        record,
+                        id,
                         Optional.of(new TypedForm(fields, problems)),
                         resident,
                         frame);
@@ -85,9 +85,9 @@ class OwnEntryPage {
     }
 
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping("/my/vitals/{record}/withdraw")
-    ResponseEntity<String> withdraw(@PathVariable UUID record, ResidentCaller resident, Frame frame) {
-        return found(record, resident)
+    @PostMapping("/my/vitals/{id}/withdraw")
+    ResponseEntity<String> withdraw(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
+        return found(id, resident)
                 .map(entry -> {
                     entries.withdraw(resident, entry);
                     return Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=withdrawn");
@@ -96,14 +96,14 @@ class OwnEntryPage {
     }
 
     /// What stands in the chart now: neither what was put right before nor anything of a facility.
-    private Optional<OwnEntry> found(UUID record, ResidentCaller resident) {
+    private Optional<OwnEntry> found(UUID id, ResidentCaller resident) {
         return OwnVitalsPage.writes(resident)
-                ? pages.read(resident, ChartView.VITALS, chart -> find(chart, record))
+                ? pages.read(resident, ChartView.VITALS, chart -> find(chart, id))
                 : Optional.empty();
     }
 
-    private Optional<OwnEntry> find(Chart chart, UUID record) {
-        return chart.document(record)
+    private Optional<OwnEntry> find(Chart chart, UUID id) {
+        return chart.document(id)
                 .filter(document -> frames.isHandbook(document.entry().facility()))
                 .flatMap(document -> FiledEntry.find(document.bundle()));
     }

@@ -1,4 +1,7 @@
-/// What residents write of themselves (本人の記録): kept, filed and corrected as the record of the handbook.
-@org.springframework.modulith.ApplicationModule
-@org.jspecify.annotations.NullMarked
+/// 本人の記録: what residents write of themselves, kept, filed and corrected as the record of the handbook.
+@ApplicationModule
+@NullMarked
 package hmnet.record.ownrecords;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
