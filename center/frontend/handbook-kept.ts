@@ -85,10 +85,13 @@ async function connect(asked: boolean): Promise<void> {
     await lost();
     return;
   }
+  const left = await entries();
+  const waiting = left.filter(({ value }) => !value.problems);
   if (came.sending?.sent) {
     tell("sent", String(came.sending.sent));
+  } else if (left.length > waiting.length) {
+    tell("refused", String(left.length - waiting.length));
   }
-  const waiting = (await entries()).filter(({ value }) => !value.problems);
   one("signin").hidden = !(waiting.length && (came.open === null || came.sending?.left === "sign-in"));
   one("other").hidden = came.open === null || waiting.every(({ value }) => value.whose === came.open);
   if (came.sending?.left === "later") {

@@ -8,6 +8,7 @@ const KEYS = "keys";
 const COPIES = "copies";
 const ENTRIES = "entries";
 const THE_KEY = "seal";
+const OWN = "own";
 const NONCE_BYTES = 12;
 const DAY_MS = 86_400_000;
 export const ENTRIES_MAX = 200;
@@ -133,11 +134,12 @@ export async function keepCopy(copy: Copy): Promise<void> {
   mark(true);
 }
 
-/** Those that count. A clock that was set back before a copy was taken does not make it last longer. */
+/** Those that count, one's own first. A clock that was set back before a copy was taken does not make it last longer. */
 export async function copies(): Promise<Copy[]> {
   const now = Date.now();
   const kept = await within((database) => all<Copy>(database, COPIES));
   const standing = kept.map(({ value }) => value).filter((copy) => now < Date.parse(copy.until) && now > Date.parse(copy.at) - DAY_MS);
+  standing.sort((one, other) => Number(other.whose === OWN) - Number(one.whose === OWN));
   for (const { value } of kept.filter((one) => !standing.includes(one.value))) {
     await dropCopy(value.whose);
   }

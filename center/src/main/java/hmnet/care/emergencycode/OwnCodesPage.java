@@ -186,8 +186,7 @@ class OwnCodesPage implements KeptPage {
     }
 
     private DrawnPage drawn(KeptCode code, String text, ResidentCaller resident, Frame frame) {
-        var page = rendered(
-                "care/emergencycode/own-code", screen(code, Optional.of(text), null), resident, frame);
+        var page = rendered("care/emergencycode/own-code", screen(code, Optional.of(text), null), resident, frame);
         var title = frame.m().t("my.emergency-code") + " " + code.number();
         return DrawnPage.of(PATH + "/" + code.id(), title, page, codes.until(code));
     }

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param html what stands in the page; the device shows of it what a printer would print
 /// @param until from when on what it shows counts no more, or null
 public record DrawnPage(
-        String address,
-        String title,
-        String html,
-        @Nullable Instant until) {
+        String address, String title, String html, @Nullable Instant until) {
     private static final String BEGIN = "<main id=\"main\"";
     private static final String END = "</main>";
 

@@ -30,9 +30,8 @@ class HandbookCopies {
     HandbookCopies(Charts charts, OwnWhoses whoses, List<KeptPage> pages, Clock clock) {
         this.charts = charts;
         this.whoses = whoses;
-        this.pages = pages.stream()
-                .sorted(Comparator.comparingInt(KeptPage::order))
-                .toList();
+        this.pages =
+                pages.stream().sorted(Comparator.comparingInt(KeptPage::order)).toList();
         this.clock = clock;
     }
 
@@ -40,10 +39,11 @@ class HandbookCopies {
     Optional<HandbookCopy> take(ResidentCaller resident, CopyTerm term, Frame frame) {
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return charts.openOwn(resident, ChartView.HANDBOOK_COPY, opening -> switch (opening) {
-            case Opening.Opened(var chart) -> Optional.of(drawn(chart, resident, frame))
-                    .filter(HandbookCopies::fits)
-                    .map(drawn -> new HandbookCopy(
-                            term.whose(), whoses.of(resident).name(), at, term.until(), drawn));
+            case Opening.Opened(var chart) ->
+                Optional.of(drawn(chart, resident, frame))
+                        .filter(HandbookCopies::fits)
+                        .map(drawn -> new HandbookCopy(
+                                term.whose(), whoses.of(resident).name(), at, term.until(), drawn));
             case Opening.Closed(var reason) -> Optional.<HandbookCopy>empty();
         });
     }

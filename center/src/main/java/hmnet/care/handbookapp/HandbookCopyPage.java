@@ -49,7 +49,8 @@ class HandbookCopyPage {
         return ResponseEntity.noContent().build();
     }
 
-    /// Whether what the device keeps may stay, and for whom it may send entries. Whoever has neither cookie learns nothing.
+    /// Whether what the device keeps may stay, and for whom it may send entries. Whoever has neither cookie learns
+    /// nothing.
     @Rule(Right.PUBLIC)
     @GetMapping("/handbook/state")
     ResponseEntity<DeviceState> state(HttpServletRequest request, HttpServletResponse response) {

@@ -32,7 +32,8 @@ class HandbookShell {
         return pages.render("care/handbookapp/kept", frame.ofResident(), Map.of());
     }
 
-    /// The worker's script after the list of what it keeps, under a name that is another one as soon as a part, the page or
+    /// The worker's script after the list of what it keeps, under a name that is another one as soon as a part, the
+    /// page or
     /// the script itself is.
     byte[] service(Frame frame) {
         var script = new String(assets.read(assets.handbook().service()), StandardCharsets.UTF_8);

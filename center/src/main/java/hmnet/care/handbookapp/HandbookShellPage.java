@@ -16,7 +16,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// What is the same for everybody (アプリの外枠): the page in which a device shows its copy, the worker that opens it without a
+/// What is the same for everybody (アプリの外枠): the page in which a device shows its copy, the worker that opens it without
+/// a
 /// network, and what a telephone needs to install the app. All of it names nobody.
 @Controller
 class HandbookShellPage {

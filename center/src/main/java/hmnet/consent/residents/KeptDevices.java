@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +35,7 @@ public class KeptDevices {
     private final ResidentAccountSettings settings;
     private final Clock clock;
 
-    KeptDevices(
-            JdbcClient db,
-            OwnSessions sessions,
-            Proxies proxies,
-            ResidentAccountSettings settings,
-            Clock clock) {
+    KeptDevices(JdbcClient db, OwnSessions sessions, Proxies proxies, ResidentAccountSettings settings, Clock clock) {
         this.db = db;
         this.sessions = sessions;
         this.proxies = proxies;
@@ -54,8 +48,7 @@ public class KeptDevices {
     /// @param stands false where everything that lies on the device is to be destroyed
     /// @param open whose page the session has open, as in `ResidentCaller.whose`; null where nobody is signed in
     /// @param copies whose copies may stay; the device destroys all others
-    public record DeviceState(
-            boolean stands, @Nullable String open, List<CopyTerm> copies) {}
+    public record DeviceState(boolean stands, @Nullable String open, List<CopyTerm> copies) {}
 
     /// Until when the copy of one person's handbook may stay unless the device asks again (控えの期限).
     public record CopyTerm(String whose, Instant until) {}
@@ -81,9 +74,7 @@ public class KeptDevices {
         var token = Token.fresh();
         db.sql("""
                         delete from resident_device where token in
-                         (select token from resident_device where account = ? order by seen_at desc offset ?)""")
-                .params(account, DEVICES_MAX - 1)
-                .update();
+                         (select token from resident_device where account = ? order by seen_at desc offset ?)""").params(account, DEVICES_MAX - 1).update();
         db.sql("insert into resident_device (token, account, scheme, card) values (?, ?, ?, ?)")
                 .params(
                         token.hash(),
@@ -111,9 +102,7 @@ public class KeptDevices {
     }
 
     private @Nullable String open(Optional<OwnSession> session) {
-        return session.flatMap(sessions::subject)
-                .map(ResidentCaller::whose)
-                .orElse(null);
+        return session.flatMap(sessions::subject).map(ResidentCaller::whose).orElse(null);
     }
 
     private List<CopyTerm> terms(KnownDevice device) {
@@ -176,13 +165,5 @@ public class KeptDevices {
 
     private Duration lasting() {
         return Duration.ofDays(settings.copyDays());
-    }
-
-    /// Nothing depends on it: what has ended counts no more before it is swept.
-    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
-    void sweep() {
-        db.sql("delete from resident_device where seen_at < now() - make_interval(days => ?)")
-                .param(settings.copyDays())
-                .update();
     }
 }

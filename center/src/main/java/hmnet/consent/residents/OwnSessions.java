@@ -148,5 +148,8 @@ class OwnSessions implements ResidentSessions {
     @Scheduled(initialDelay = 90_000, fixedDelay = 600_000)
     void sweep() {
         db.sql("delete from resident_session where ends_at < now()").update();
+        db.sql("delete from resident_device where seen_at < now() - make_interval(days => ?)")
+                .param(settings.copyDays())
+                .update();
     }
 }

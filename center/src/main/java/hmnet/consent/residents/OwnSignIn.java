@@ -223,7 +223,8 @@ class OwnSignIn {
                 .with("address", address)));
     }
 
-    /// Sets the password of the person whose first session this is, or who changes it; every session begun before ends, and
+    /// Sets the password of the person whose first session this is, or who changes it; every session begun before ends,
+    /// and
     /// every copy that a device keeps.
     Optional<Token> choose(Token session, String password) {
         return Optional.ofNullable(transaction.execute(status -> sessions.current(session)

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /// The handbook on a telephone: installed, opened in airplane mode, and gone when its resident goes.
 @NeedsBrowser
 class HandbookAppInBrowserTest extends HandbookOffline {
+    /// From the end of the app to its next start.
+    private static final int AWAY_MS = 1_000;
+
     private static final double FIRST_PAINT_MS = 3_000;
 
     @Test
@@ -25,7 +28,8 @@ class HandbookAppInBrowserTest extends HandbookOffline {
         var errors = session.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
         assertThat(errors)
                 .as("but for the private window that the test opens")
-                .allMatch(error -> error.getAsJsonObject().get("errorId").getAsString().equals("in-incognito"));
+                .allMatch(error ->
+                        error.getAsJsonObject().get("errorId").getAsString().equals("in-incognito"));
         assertThat(session.send("Page.getAppManifest").getAsJsonArray("errors")).isEmpty();
         var slow = new JsonObject();
         slow.addProperty("offline", false);
@@ -41,8 +45,8 @@ class HandbookAppInBrowserTest extends HandbookOffline {
         processor.addProperty("rate", 4);
         throttled.send("Emulation.setCPUThrottlingRate", processor);
         other.navigate(at("/handbook"));
-        var painted = ((Number) other.evaluate(
-                        "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+        var painted = ((Number)
+                        other.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime"))
                 .doubleValue();
         System.out.printf("handbook first-paint=%.0f ms at 10 Mbps, 40 ms, CPU/4%n", painted);
         assertThat(painted).isLessThan(FIRST_PAINT_MS);
@@ -62,7 +66,8 @@ class HandbookAppInBrowserTest extends HandbookOffline {
         kept("お薬").click();
         page.getByText("架空錠１ｍｇ").waitFor();
         assertThat(page.textContent("main")).contains("圏外です", "時点の控えです", "アレルギー未確認");
-        assertThat(page.locator("[data-content] form, [data-content] a").count()).isZero();
+        assertThat(page.locator("[data-content] form, [data-content] a").count())
+                .isZero();
         clean(page);
         picture(page, "handbook-offline-medicines");
         page.goBack();
@@ -82,7 +87,9 @@ class HandbookAppInBrowserTest extends HandbookOffline {
     void whatLiesOnTheTelephoneIsSealedUnderAKeyThatNobodyReads() {
         keep();
         assertThat(holds()).contains("key extractable=false");
-        assertThat(holds()).noneMatch(row -> row.contains("架空錠１ｍｇ") || row.contains(card.holder().name()));
+        assertThat(holds())
+                .noneMatch(row ->
+                        row.contains("架空錠１ｍｇ") || row.contains(card.holder().name()));
     }
 
     @Test
@@ -126,7 +133,8 @@ class HandbookAppInBrowserTest extends HandbookOffline {
                 .update();
         page.evaluate("dispatchEvent(new Event('online'))");
         page.getByText("この端末の控えは消えました").waitFor();
-        assertThat(page.textContent("main")).doesNotContain("架空錠１ｍｇ", card.holder().name());
+        assertThat(page.textContent("main"))
+                .doesNotContain("架空錠１ｍｇ", card.holder().name());
     }
 
     @Test
@@ -164,13 +172,15 @@ class HandbookAppInBrowserTest extends HandbookOffline {
                     + ".then(() => navigator.serviceWorker.ready).then(() => 1)");
             centre.release("二つめの版");
             page.navigate(centre.address("/handbook/kept"));
-            assertThat(page.textContent("h1")).as("a page and its parts are of one release").doesNotContain("二つめの版");
+            assertThat(page.textContent("h1"))
+                    .as("a page and its parts are of one release")
+                    .doesNotContain("二つめの版");
             page.evaluate(
                     "() => navigator.serviceWorker.getRegistration('/handbook').then(one => one.update()).then(() => 1)");
             page.waitForFunction(
                     "() => navigator.serviceWorker.getRegistration('/handbook').then(one => !!one.waiting)");
-            page.close();
-            page = context.newPage();
+            page.navigate("about:blank");
+            page.waitForTimeout(AWAY_MS);
             page.navigate(centre.address("/handbook/kept"));
             assertThat(page.textContent("h1")).contains("二つめの版");
             context.setOffline(true);
@@ -181,7 +191,9 @@ class HandbookAppInBrowserTest extends HandbookOffline {
     }
 
     private Locator kept(String words) {
-        return page.locator("[data-list] button").filter(new Locator.FilterOptions().setHasText(words)).first();
+        return page.locator("[data-list] button")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
     }
 
     @Test
@@ -194,13 +206,17 @@ class HandbookAppInBrowserTest extends HandbookOffline {
         keep();
         cut();
         kept(card.holder().name() + " さんの健康手帳").click();
-        page.locator("h1", new Page.LocatorOptions().setHasText(card.holder().name())).waitFor();
+        page.locator("h1", new Page.LocatorOptions().setHasText(card.holder().name()))
+                .waitFor();
         kept("お薬").click();
         assertThat(page.textContent("[data-content]")).contains("架空錠１ｍｇ", "代わりに開いています");
         page.context().setOffline(false);
         proxies.end(person, Long.parseLong(representation()), "error", office());
         page.evaluate("dispatchEvent(new Event('online'))");
-        page.locator("h1", new Page.LocatorOptions().setHasText(daughter.holder().name())).waitFor();
+        page.locator(
+                        "h1",
+                        new Page.LocatorOptions().setHasText(daughter.holder().name()))
+                .waitFor();
         assertThat(page.textContent("main")).doesNotContain(card.holder().name());
     }
 }

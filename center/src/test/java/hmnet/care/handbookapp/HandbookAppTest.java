@@ -60,8 +60,7 @@ class HandbookAppTest extends HandbookWard {
     void whoSignsInFromTheAppComesBackToIt() {
         var again = browser();
         var answer = again.post(
-                "/my/signin",
-                Map.of("card", card.number().value(), "password", PASSWORD, "return", "/handbook"));
+                "/my/signin", Map.of("card", card.number().value(), "password", PASSWORD, "return", "/handbook"));
         assertThat(leads(answer)).isEqualTo("/handbook");
     }
 
@@ -77,7 +76,8 @@ class HandbookAppTest extends HandbookWard {
                 .contains("架空錠１ｍｇ", "アレルギー", "ここに出ないもの")
                 .doesNotContain("<html", "<main");
         assertThat(Instant.parse(copy.path("until").asString()))
-                .isBetween(Instant.now().plus(Duration.ofDays(13)), Instant.now().plus(Duration.ofDays(15)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(13)), Instant.now().plus(Duration.ofDays(15)));
         assertThat(audit.of(person.value(), 50).stream().filter(entry -> entry.action() == Action.OWN_CHART_OPENED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("view", "own/handbook-copy"));
@@ -105,8 +105,8 @@ class HandbookAppTest extends HandbookWard {
     private void turnUninformed() throws SQLException {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
-            statement.execute("update record set labels = labels # " + Label.UNINFORMED.mask()
-                    + " where facility = " + hospital.value() + " and kind = 4");
+            statement.execute("update record set labels = labels # " + Label.UNINFORMED.mask() + " where facility = "
+                    + hospital.value() + " and kind = 4");
             connection.commit();
         }
     }
@@ -182,7 +182,8 @@ class HandbookAppTest extends HandbookWard {
         signedIn(other);
         again(resident, other, PASSWORD);
         assertThat(state(resident).path("stands").asBoolean()).isFalse();
-        assertThat(db.sql("select count(*) from resident_device d join resident_account a on a.id = d.account where a.person = ?")
+        assertThat(db.sql(
+                                "select count(*) from resident_device d join resident_account a on a.id = d.account where a.person = ?")
                         .param(person.value())
                         .query(Long.class)
                         .single())
@@ -199,20 +200,21 @@ class HandbookAppTest extends HandbookWard {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        assertThat(browser().get("/handbook/state").body())
-                .isEqualTo("{\"stands\":false,\"open\":null,\"copies\":[]}");
+        assertThat(browser().get("/handbook/state").body()).isEqualTo("{\"stands\":false,\"open\":null,\"copies\":[]}");
     }
 
     @Test
     void theShellNamesNobodyAndTheWorkerAnswersForTheHandbookAlone() {
         var shell = resident.get("/handbook/kept");
         assertThat(shell.body()).doesNotContain(card.holder().name()).contains("圏外");
-        assertThat(policy(shell)).contains("form-action 'none'", "script-src 'self'").doesNotContain("unsafe");
+        assertThat(policy(shell))
+                .contains("form-action 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
         var worker = browser().get("/handbook/service.js");
         assertThat(worker.headers().firstValue("Service-Worker-Allowed")).contains("/handbook");
         assertThat(worker.headers().firstValue("Cache-Control")).contains("no-cache");
-        assertThat(worker.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/javascript"));
+        assertThat(worker.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
         assertThat(worker.body()).startsWith("globalThis.handbook={\"version\":");
         assertThat(browser().get("/handbook/service.js").body()).isEqualTo(worker.body());
     }
@@ -220,8 +222,8 @@ class HandbookAppTest extends HandbookWard {
     @Test
     void aTelephoneIsToldWhatItInstalls() throws IOException {
         var answer = browser().get("/handbook/app.webmanifest", "Accept-Language", "ja");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/manifest+json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/manifest+json"));
         var manifest = JsonMapper.shared().readTree(answer.body());
         assertThat(manifest.path("name").asString()).isEqualTo("ひろしま健康手帳");
         assertThat(manifest.path("start_url").asString()).isEqualTo("/handbook");

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 /// The centre behind an address at which a new release comes out while a browser looks (新しい版が出るセンター): another
 /// heading on the page, and with it another version in the worker.
 final class ReleasingCentre implements AutoCloseable {
-    private static final List<String> PASSED = List.of("Content-Type", "Content-Security-Policy", "Cache-Control");
+    private static final List<String> PASSED =
+            List.of("Content-Type", "Content-Security-Policy", "Cache-Control", "Service-Worker-Allowed");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -26,7 +27,8 @@ final class ReleasingCentre implements AutoCloseable {
     ReleasingCentre(int centre) throws IOException {
         this.centre = centre;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", this::pass);
         server.start();
     }
