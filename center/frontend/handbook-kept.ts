@@ -26,7 +26,7 @@ function filled(part: HTMLElement, words: string, value: string): string {
 }
 
 function tell(words: string, value = ""): void {
-  one("told").textContent = words && filled(one("told"), words, value);
+  one("told").textContent = words === "" ? "" : filled(one("told"), words, value);
 }
 
 function moment(at: string): string {
@@ -110,6 +110,7 @@ async function lost(): Promise<void> {
 }
 
 async function draw(): Promise<void> {
+  const was = !one("page").hidden;
   const page = chosen?.pages.find(({ address }) => location.hash === "#" + address);
   one("none").hidden = !!chosen;
   one("list").hidden = !chosen || !!page;
@@ -138,6 +139,9 @@ async function draw(): Promise<void> {
     one("people").hidden = others.length === 0;
     one("persons").replaceChildren(...others.map((copy) => link(filled(title, "words", copy.name), () => choose(copy))));
     await list();
+    if (was) {
+      one("title").focus();
+    }
   }
 }
 
@@ -254,6 +258,7 @@ async function write(): Promise<void> {
   const typed = Object.fromEntries(fields().map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
   const empty = Object.keys(typed).every((name) => name === "measured");
   one("empty").hidden = !empty;
+  tell("");
   if (empty || !chosen) {
     return;
   }
@@ -266,8 +271,8 @@ async function write(): Promise<void> {
   correcting = null;
   one<HTMLFormElement>("entry-form").reset();
   fresh();
-  tell("queued");
   await list();
+  tell("queued");
   await connect(false);
 }
 

@@ -5,6 +5,7 @@ import { isMarked } from "./handbook-marks.ts";
 // The home of the handbook: makes it work without a network, on this device, for a resident who asks for it.
 
 const RENEW_MS = 21_600_000;
+const INSTALL_MS = 30_000;
 
 export function offerKeeping(section: HTMLElement): void {
   if (!mayKeep()) {
@@ -78,9 +79,16 @@ export function offerKeeping(section: HTMLElement): void {
     await destroy();
     await fetch(app + "/copy/end", { method: "POST", cache: "no-store" }).catch((problem) => console.debug(problem));
     say("destroyed");
+    tellLeft(0);
     gone.hidden = true;
     open.hidden = true;
     keep.focus();
+  }
+
+  function tellLeft(count: number): void {
+    const left = document.querySelector<HTMLElement>("[data-left]")!;
+    left.hidden = count === 0;
+    left.textContent = left.dataset["words"]!.replace("{0}", String(count));
   }
 
   keep.addEventListener("click", () => void take());
@@ -93,6 +101,7 @@ export function offerKeeping(section: HTMLElement): void {
     void installed(app).catch((problem) => console.debug(problem));
     if (isMarked()) {
       await visit();
+      tellLeft((await entries()).length);
     }
     await show();
     const copy = await own();
@@ -105,5 +114,6 @@ export function offerKeeping(section: HTMLElement): void {
 /** Resolves when the page that shows the copy lies on the device with all its parts. */
 async function installed(app: string): Promise<void> {
   await navigator.serviceWorker.register(app + "/service.js", { scope: app });
-  await navigator.serviceWorker.ready;
+  const late = new Promise<never>((_, failed) => setTimeout(() => failed(new Error("late")), INSTALL_MS));
+  await Promise.race([navigator.serviceWorker.ready, late]);
 }

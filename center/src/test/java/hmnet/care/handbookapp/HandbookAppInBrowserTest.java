@@ -84,6 +84,22 @@ class HandbookAppInBrowserTest extends HandbookOffline {
     }
 
     @Test
+    void whoseNetworkGoesInBetweenIsLedToTheCopy() {
+        keep();
+        page.context().setOffline(true);
+        page.locator(".handbook-places a[href='/my/medicines']").click();
+        page.locator("[data-content]").getByText("架空錠１ｍｇ").waitFor();
+        page.context().setOffline(false);
+        page.navigate(at("/my/visits"));
+        page.context().setOffline(true);
+        page.locator(".own-tabs a[href='/my/results']").click();
+        page.getByText("圏外です").waitFor();
+        assertThat(page.locator("[data-list]").isVisible())
+                .as("results are not in the copy")
+                .isTrue();
+    }
+
+    @Test
     void whatLiesOnTheTelephoneIsSealedUnderAKeyThatNobodyReads() {
         keep();
         assertThat(holds()).contains("key extractable=false");

@@ -11,7 +11,9 @@ import hmnet.ground.signin.Browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A telephone with the handbook open (健康手帳を開いた端末).
@@ -41,21 +43,30 @@ abstract class HandbookOffline extends HandbookWard {
               return found;
             }""";
 
-    protected TestBrowser browser;
+    protected static TestBrowser browser;
     protected Page page;
     protected Browser resident;
 
+    @BeforeAll
+    static void open() {
+        browser = TestBrowser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
     @BeforeEach
     void aTelephone() {
-        browser = TestBrowser.open();
         page = telephone();
         resident = signedIn(card);
         enter(page, resident);
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void theTelephoneIsPutAway() {
+        page.context().close();
     }
 
     protected Page telephone() {

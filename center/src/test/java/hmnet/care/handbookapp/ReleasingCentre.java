@@ -65,8 +65,7 @@ final class ReleasingCentre implements AutoCloseable {
         }
         var text = new String(body, StandardCharsets.UTF_8);
         return switch (path) {
-            case "/handbook/kept" ->
-                text.replace("健康手帳の控え</h1>", release + "</h1>").getBytes(StandardCharsets.UTF_8);
+            case "/handbook/kept" -> text.replace("健康手帳の控え", release).getBytes(StandardCharsets.UTF_8);
             case "/handbook/service.js" ->
                 text.replaceFirst("\"version\":\"", "\"version\":\"next-").getBytes(StandardCharsets.UTF_8);
             default -> body;
