@@ -115,7 +115,8 @@ async function draw(): Promise<void> {
   one("none").hidden = !!chosen;
   one("list").hidden = !chosen || !!page;
   one("page").hidden = !page;
-  one("at").hidden = !chosen;
+  one("at").hidden = !chosen?.pages.length;
+  one("emptied").hidden = !chosen || chosen.pages.length > 0;
   one("content").replaceChildren();
   const title = one("title");
   if (!chosen) {
@@ -129,7 +130,7 @@ async function draw(): Promise<void> {
   title.textContent = filled(title, "words", chosen.name);
   one("at").textContent = filled(one("at"), "words", moment(chosen.at));
   const days = Math.floor((Date.now() - Date.parse(chosen.at)) / DAY_MS);
-  one("old").hidden = days < OLD_DAYS;
+  one("old").hidden = days < OLD_DAYS || !chosen.pages.length;
   one("old").textContent = filled(one("old"), "words", String(days));
   if (page) {
     show(page);

@@ -15,7 +15,7 @@ export const ENTRIES_MAX = 200;
 
 export type Page = { address: string; title: string; html: string; until: string | null };
 export type Copy = { whose: string; name: string; at: string; until: string; pages: Page[] };
-export type Term = { whose: string; until: string };
+export type Term = { whose: string; until: string; stale: boolean };
 export type Entry = {
   entry: string;
   whose: string;
@@ -164,14 +164,15 @@ async function dropCopy(whose: string): Promise<void> {
   }
 }
 
-/** What the server says of each: it may stay until then, or is named no more and goes. */
+/** What the server says of each: it may stay until then, loses its pages, or is named no more and goes. */
 export async function confirm(terms: Term[]): Promise<void> {
   for (const copy of await copies()) {
     const term = terms.find(({ whose }) => whose === copy.whose);
     if (!term) {
       await dropCopy(copy.whose);
-    } else if (term.until !== copy.until) {
-      await within((database) => put(database, COPIES, { ...copy, until: term.until }, copy.whose));
+    } else if (term.until !== copy.until || term.stale) {
+      const pages = term.stale ? [] : copy.pages;
+      await within((database) => put(database, COPIES, { ...copy, pages, until: term.until }, copy.whose));
     }
   }
 }

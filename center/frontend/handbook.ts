@@ -105,7 +105,7 @@ export function offerKeeping(section: HTMLElement): void {
     }
     await show();
     const copy = await own();
-    if (copy && Date.now() - Date.parse(copy.at) > RENEW_MS) {
+    if (copy && (copy.pages.length === 0 || Date.now() - Date.parse(copy.at) > RENEW_MS)) {
       await take();
     }
   }

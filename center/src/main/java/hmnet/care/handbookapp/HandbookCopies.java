@@ -1,14 +1,16 @@
 package hmnet.care.handbookapp;
 
+import hmnet.consent.decisions.GrantLine;
 import hmnet.consent.mypages.OwnWhoses;
-import hmnet.consent.residents.KeptDevices.CopyTerm;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.people.patients.PatientId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Charts;
 import hmnet.record.charts.Opening;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -35,16 +37,22 @@ class HandbookCopies {
         this.clock = clock;
     }
 
+    /// What a copy holds, and of whose records (控えの中身).
+    record DrawnCopy(String name, Instant at, List<DrawnPage> pages, List<PatientId> charts) {
+        HandbookCopy lasting(String whose, Instant until) {
+            return new HandbookCopy(whose, name, at, until, pages);
+        }
+    }
+
     /// Nothing where the chart does not open.
-    Optional<HandbookCopy> take(ResidentCaller resident, CopyTerm term, Frame frame) {
+    Optional<DrawnCopy> take(ResidentCaller resident, Frame frame) {
         var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return charts.openOwn(resident, ChartView.HANDBOOK_COPY, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 Optional.of(drawn(chart, resident, frame))
                         .filter(HandbookCopies::fits)
-                        .map(drawn -> new HandbookCopy(
-                                term.whose(), whoses.of(resident).name(), at, term.until(), drawn));
-            case Opening.Closed(var reason) -> Optional.<HandbookCopy>empty();
+                        .map(drawn -> new DrawnCopy(whoses.of(resident).name(), at, drawn, charts(chart)));
+            case Opening.Closed(var reason) -> Optional.<DrawnCopy>empty();
         });
     }
 
@@ -52,6 +60,10 @@ class HandbookCopies {
         return pages.stream()
                 .flatMap(page -> page.draw(chart, resident, frame).stream())
                 .toList();
+    }
+
+    private static List<PatientId> charts(Chart chart) {
+        return chart.grant().lines().stream().map(GrantLine::patient).distinct().toList();
     }
 
     private static boolean fits(List<DrawnPage> pages) {

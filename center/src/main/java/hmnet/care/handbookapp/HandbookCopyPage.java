@@ -33,9 +33,9 @@ class HandbookCopyPage {
     @PostMapping("/handbook/copy")
     ResponseEntity<HandbookCopy> take(
             ResidentCaller resident, Frame frame, HttpServletRequest request, HttpServletResponse response) {
-        var term = devices.keep(resident, request, response);
-        return copies.take(resident, term, frame)
-                .map(HandbookCopyPage::told)
+        return copies.take(resident, frame)
+                .map(copy ->
+                        told(copy.lasting(resident.whose(), devices.keep(resident, copy.charts(), request, response))))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .cacheControl(CacheControl.noStore())
                         .build());

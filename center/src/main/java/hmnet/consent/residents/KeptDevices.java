@@ -6,6 +6,7 @@ import hmnet.consent.residents.OwnSessions.OwnSession;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.directory.ResidentCaller.Representation;
 import hmnet.ground.signin.Token;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +52,40 @@ public class KeptDevices {
     /// @param copies whose copies may stay; the device destroys all others
     public record DeviceState(boolean stands, @Nullable String open, List<CopyTerm> copies) {}
 
-    /// Until when the copy of one person's handbook may stay unless the device asks again (控えの期限).
-    public record CopyTerm(String whose, Instant until) {}
-
-    /// Makes this browser a device that keeps copies, or goes on with it. A device of another account ends.
+    /// How the copy of one person's handbook stands (控えの期限).
     ///
-    /// @return until when the copy may stay
+    /// @param until when it ends unless the device asks again
+    /// @param stale whether its pages go at once: a chart that they may tell of is somebody else's
+    public record CopyTerm(String whose, Instant until, boolean stale) {}
+
+    /// Makes this browser a device that keeps a copy, or goes on with it. A device of another account ends.
+    ///
+    /// @param charts whose records may stand in the copy
+    /// @return until when it may stay
     @Transactional
-    public CopyTerm keep(ResidentCaller resident, HttpServletRequest request, HttpServletResponse response) {
-        var held = DeviceCookie.read(request).flatMap(this::standing);
-        if (held.filter(device -> device.account() == resident.account()).isPresent()) {
-            seen(DeviceCookie.read(request).orElseThrow());
-        } else {
+    public Instant keep(
+            ResidentCaller resident, List<PatientId> charts, HttpServletRequest request, HttpServletResponse response) {
+        var held = DeviceCookie.read(request)
+                .filter(token -> standing(token)
+                        .filter(device -> device.account() == resident.account())
+                        .isPresent());
+        held.ifPresent(this::seen);
+        var token = held.orElseGet(() -> {
             DeviceCookie.read(request).ifPresent(this::delete);
-            var session = OwnCookie.read(request).flatMap(sessions::peek).orElseThrow();
-            DeviceCookie.write(request, response, opened(session), lasting());
-        }
-        return term(resident);
+            return opened(OwnCookie.read(request).flatMap(sessions::peek).orElseThrow());
+        });
+        db.sql("""
+                        insert into resident_copy (device, whose, person, charts) values (?, ?, ?, ?)
+                        on conflict (device, whose) do update
+                           set person = excluded.person, charts = excluded.charts, kept_at = now()""")
+                .params(
+                        token.hash(),
+                        resident.whose(),
+                        resident.person(),
+                        charts.stream().map(PatientId::value).toArray(Long[]::new))
+                .update();
+        DeviceCookie.write(request, response, token, lasting());
+        return until(resident);
     }
 
     private Token opened(OwnSession session) {
@@ -98,27 +117,37 @@ public class KeptDevices {
         }
         seen(token.orElseThrow());
         DeviceCookie.write(request, response, token.orElseThrow(), lasting());
-        return new DeviceState(true, open(session), terms(device.get()));
+        return new DeviceState(true, open(session), terms(token.orElseThrow(), device.get()));
     }
 
     private @Nullable String open(Optional<OwnSession> session) {
         return session.flatMap(sessions::subject).map(ResidentCaller::whose).orElse(null);
     }
 
-    private List<CopyTerm> terms(KnownDevice device) {
+    private List<CopyTerm> terms(Token token, KnownDevice device) {
         var self = new ResidentCaller(device.account(), device.person());
         var represented = proxies.represented(new PersonId(device.person())).stream()
                 .map(ProxyLine::id)
                 .flatMap(id -> proxies.representing(self, id).stream())
                 .filter(ResidentCaller::reads);
-        return Stream.concat(Stream.of(self), represented).map(this::term).toList();
+        var stale = stale(token);
+        return Stream.concat(Stream.of(self), represented)
+                .map(one -> new CopyTerm(one.whose(), until(one), stale.contains(one.whose())))
+                .toList();
     }
 
-    private CopyTerm term(ResidentCaller resident) {
+    /// A wrong link was taken back, a merge or a join undone.
+    private Set<String> stale(Token token) {
+        return db.sql("""
+                        select c.whose from resident_copy c where c.device = ?
+                           and exists (select from unnest(c.charts) as chart
+                                        where coalesce(holder_of(chart) <> all (one_with(c.person)), true))""").param(token.hash()).query(String.class).set();
+    }
+
+    private Instant until(ResidentCaller resident) {
         var end = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lasting());
         var right = Optional.ofNullable(resident.representation()).map(Representation::until);
-        return new CopyTerm(
-                resident.whose(), right.filter(until -> until.isBefore(end)).orElse(end));
+        return right.filter(until -> until.isBefore(end)).orElse(end);
     }
 
     /// The device says that it destroyed what it kept, or its resident goes out.

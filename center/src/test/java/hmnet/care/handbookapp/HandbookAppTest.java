@@ -2,11 +2,15 @@ package hmnet.care.handbookapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
 import hmnet.consent.proxies.ProxyReading;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.PatientId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -14,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 class HandbookAppTest extends HandbookWard {
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private Protections protections;
+
+    @Autowired
+    private Persons persons;
 
     private Browser resident;
 
@@ -154,25 +165,83 @@ class HandbookAppTest extends HandbookWard {
         assertThat(resident.cookie("hmnet-kept")).isEmpty();
     }
 
+    private boolean stands() {
+        return state(resident).path("stands").asBoolean();
+    }
+
     @Test
-    void signingOutAnywhereALostCardAndAProtectionEndTheCopy() {
+    void aSignOutEndsTheCopyHereAndFromAnyOtherDevice() {
         taken(resident, "own");
         resident.post("/my/signout", Map.of());
-        assertThat(state(resident).path("stands").asBoolean()).isFalse();
+        assertThat(stands()).isFalse();
         again(resident, card, PASSWORD);
         taken(resident, "own");
         var elsewhere = browser();
         again(elsewhere, card, PASSWORD);
         elsewhere.post("/my/signout/everywhere", Map.of());
-        assertThat(state(resident).path("stands").asBoolean())
-                .as("from another device")
+        assertThat(stands()).isFalse();
+    }
+
+    @Test
+    void aNewPasswordEndsTheCopy() {
+        taken(resident, "own");
+        var elsewhere = browser();
+        again(elsewhere, card, PASSWORD);
+        elsewhere.post(
+                "/my/password", Map.of("current", PASSWORD, "password", "夏の小川はさらさら行くよ", "again", "夏の小川はさらさら行くよ"));
+        assertThat(stands()).isFalse();
+    }
+
+    @Test
+    void aWrongLinkTakenBackEmptiesTheCopy() {
+        taken(resident, "own");
+        assertThat(state(resident).path("copies").path(0).path("stale").asBoolean())
                 .isFalse();
-        again(resident, card, PASSWORD);
+        var chart = new PatientId(db.sql("select id from patient where facility = ?")
+                .param(hospital.value())
+                .query(Long.class)
+                .single());
+        persons.unlink(chart, person, office().actor(), "wrong link");
+        assertThat(stands()).isTrue();
+        assertThat(state(resident).path("copies").path(0).path("stale").asBoolean())
+                .isTrue();
+        taken(resident, "own");
+        assertThat(state(resident).path("copies").path(0).path("stale").asBoolean())
+                .as("a new one is without that chart")
+                .isFalse();
+    }
+
+    @Test
+    void aDeadCardEndsTheCopy() {
         taken(resident, "own");
         db.sql("update card set state = 'dead' where number = ?")
                 .param(card.number().value())
                 .update();
-        assertThat(state(resident).path("stands").asBoolean()).as("a lost card").isFalse();
+        assertThat(stands()).isFalse();
+    }
+
+    @Test
+    void aProtectionEndsTheCopy() {
+        taken(resident, "own");
+        protections.begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
+        assertThat(stands()).isFalse();
+    }
+
+    @Test
+    void anAccountHasTenDevicesAtMost() {
+        taken(resident, "own");
+        for (var device = 0; device < 10; device++) {
+            var other = browser();
+            again(other, card, PASSWORD);
+            taken(other, "own");
+        }
+        assertThat(stands()).as("the one that asked longest ago").isFalse();
+        assertThat(db.sql(
+                                "select count(*) from resident_device d join resident_account a on a.id = d.account where a.person = ?")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10);
     }
 
     @Test
