@@ -132,6 +132,7 @@ async function draw(): Promise<void> {
   const days = Math.floor((Date.now() - Date.parse(chosen.at)) / DAY_MS);
   one("old").hidden = days < OLD_DAYS || !chosen.pages.length;
   one("old").textContent = filled(one("old"), "words", String(days));
+  one("writing").hidden = !chosen.writes;
   if (page) {
     show(page);
   } else {
@@ -254,7 +255,10 @@ function correct(kept: Kept<Entry>): void {
   document.querySelector<HTMLInputElement>("#measured")!.focus();
 }
 
-/** The number of an entry is made here, once: what is sent twice is kept once. */
+/**
+ * The number of an entry is made here, once: what is sent twice is kept once. What the centre refused and is written anew is
+ * another one; what it may have kept unheard stays the same, and it says so if the words differ.
+ */
 async function write(): Promise<void> {
   const typed = Object.fromEntries(fields().map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
   const empty = Object.keys(typed).every((name) => name === "measured");
@@ -267,7 +271,7 @@ async function write(): Promise<void> {
     tell("full");
     return;
   }
-  const entry = correcting?.value.entry ?? crypto.randomUUID();
+  const entry = correcting && !correcting.value.problems ? correcting.value.entry : crypto.randomUUID();
   await keepEntry({ entry, whose: chosen.whose, fields: typed, tries: 0, next: 0, problems: null }, correcting?.place ?? null);
   correcting = null;
   one<HTMLFormElement>("entry-form").reset();

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 export const ENTRIES_MAX = 200;
 
 export type Page = { address: string; title: string; html: string; until: string | null };
-export type Copy = { whose: string; name: string; at: string; until: string; pages: Page[] };
+export type Copy = { whose: string; name: string; writes: boolean; at: string; until: string; pages: Page[] };
 export type Term = { whose: string; until: string; stale: boolean };
 export type Entry = {
   entry: string;

@@ -45,13 +45,10 @@ class OwnChartPages {
     ResponseEntity<String> show(
             ResidentCaller resident, ChartView view, String template, Frame frame, Function<Chart, ?> screen) {
         return charts.openOwn(resident, view, opening -> made(opening, screen))
-                .map(made -> Pages.answer(HttpStatus.OK, drawn(template, made, resident, frame)))
+                .map(made -> Pages.answer(
+                        HttpStatus.OK,
+                        pages.render(template, frame.ofResident(), Map.of("page", made, "whose", whoses.of(resident)))))
                 .orElseGet(() -> pages.notFound(frame.ofResident()));
-    }
-
-    /// The whole page of a screen.
-    String drawn(String template, Object screen, ResidentCaller resident, Frame frame) {
-        return pages.render(template, frame.ofResident(), Map.of("page", screen, "whose", whoses.of(resident)));
     }
 
     private static Optional<Object> made(Opening opening, Function<Chart, ?> screen) {
@@ -79,5 +76,10 @@ class OwnChartPages {
                         .encode()
                         .toUriString()
                 : null;
+    }
+
+    /// The whole page of a screen, for a copy on a device.
+    String drawn(String template, Object screen, ResidentCaller resident, Frame frame) {
+        return pages.render(template, frame.ofResident(), Map.of("page", screen, "whose", whoses.of(resident)));
     }
 }

@@ -2,6 +2,7 @@ package hmnet.care.handbookapp;
 
 import hmnet.consent.decisions.GrantLine;
 import hmnet.consent.mypages.OwnWhoses;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.people.patients.PatientId;
@@ -39,8 +40,14 @@ class HandbookCopies {
 
     /// What a copy holds, and of whose records (控えの中身).
     record DrawnCopy(String name, Instant at, List<DrawnPage> pages, List<PatientId> charts) {
-        HandbookCopy lasting(String whose, Instant until) {
-            return new HandbookCopy(whose, name, at, until, pages);
+        HandbookCopy of(ResidentCaller resident, Instant until) {
+            return new HandbookCopy(resident.whose(), name, writes(resident), at, until, pages);
+        }
+
+        /// Who decides for the person and reads what is measured.
+        private static boolean writes(ResidentCaller resident) {
+            var held = resident.representation();
+            return resident.decides() && (held == null || (held.kinds() & RecordKind.VITAL.mask()) != 0);
         }
     }
 

@@ -7,5 +7,7 @@ import java.util.List;
 ///
 /// @param whose whose handbook, as in `ResidentCaller.whose`
 /// @param name of that person, said at the top of each page
+/// @param writes whether measurements can be written down for this person
 /// @param until when it ends unless the device asks again
-public record HandbookCopy(String whose, String name, Instant at, Instant until, List<DrawnPage> pages) {}
+public record HandbookCopy(
+        String whose, String name, boolean writes, Instant at, Instant until, List<DrawnPage> pages) {}

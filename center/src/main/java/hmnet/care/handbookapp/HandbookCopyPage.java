@@ -34,8 +34,7 @@ class HandbookCopyPage {
     ResponseEntity<HandbookCopy> take(
             ResidentCaller resident, Frame frame, HttpServletRequest request, HttpServletResponse response) {
         return copies.take(resident, frame)
-                .map(copy ->
-                        told(copy.lasting(resident.whose(), devices.keep(resident, copy.charts(), request, response))))
+                .map(copy -> told(copy.of(resident, devices.keep(resident, copy.charts(), request, response))))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .cacheControl(CacheControl.noStore())
                         .build());

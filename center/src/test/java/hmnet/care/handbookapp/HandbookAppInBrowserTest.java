@@ -154,6 +154,23 @@ class HandbookAppInBrowserTest extends HandbookOffline {
     }
 
     @Test
+    void aCopyOfAWrongLinkLosesItsPagesAndIsMadeAnew() {
+        keep();
+        page.navigate(at("/handbook/kept#/my/medicines"));
+        page.getByText("架空錠１ｍｇ").waitFor();
+        unlink();
+        page.evaluate("dispatchEvent(new Event('online'))");
+        page.getByText("記録のつながりが変わったため").waitFor();
+        assertThat(page.textContent("main")).doesNotContain("架空錠１ｍｇ");
+        page.navigate(at("/handbook"));
+        page.getByText("時点の控えがあります").waitFor();
+        cut();
+        kept("お薬").click();
+        page.locator("[data-content] h2").first().waitFor();
+        assertThat(page.textContent("[data-content]")).doesNotContain("架空錠１ｍｇ");
+    }
+
+    @Test
     void aCopyEndsByItselfAlsoWithoutANetwork() {
         page.clock().install();
         keep();

@@ -9,8 +9,6 @@ import hmnet.formats.model.code.Label;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.signin.Browser;
-import hmnet.people.links.Persons;
-import hmnet.people.patients.PatientId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -33,9 +31,6 @@ class HandbookAppTest extends HandbookWard {
 
     @Autowired
     private Protections protections;
-
-    @Autowired
-    private Persons persons;
 
     private Browser resident;
 
@@ -82,6 +77,7 @@ class HandbookAppTest extends HandbookWard {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         var copy = JsonMapper.shared().readTree(answer.body());
         assertThat(copy.path("name").asString()).isEqualTo(card.holder().name());
+        assertThat(copy.path("writes").asBoolean()).isTrue();
         assertThat(copy.path("pages").path(0).path("address").asString()).isEqualTo("/my/medicines");
         assertThat(copy.path("pages").path(0).path("html").asString())
                 .contains("架空錠１ｍｇ", "アレルギー", "ここに出ないもの")
@@ -130,6 +126,9 @@ class HandbookAppTest extends HandbookWard {
         var copy = JsonMapper.shared().readTree(taken(hers, representation()).body());
         assertThat(copy.path("name").asString()).isEqualTo(card.holder().name());
         assertThat(copy.path("whose").asString()).isEqualTo(representation());
+        assertThat(copy.path("writes").asBoolean())
+                .as("she does not decide for her")
+                .isFalse();
         assertThat(resident.get("/my/log").body()).contains("代わりに、ご本人の診療の記録を見ました");
         assertThat(state(hers).path("copies")).hasSize(2);
         proxies.end(person, Long.parseLong(representation()), "error", office());
@@ -197,11 +196,7 @@ class HandbookAppTest extends HandbookWard {
         taken(resident, "own");
         assertThat(state(resident).path("copies").path(0).path("stale").asBoolean())
                 .isFalse();
-        var chart = new PatientId(db.sql("select id from patient where facility = ?")
-                .param(hospital.value())
-                .query(Long.class)
-                .single());
-        persons.unlink(chart, person, office().actor(), "wrong link");
+        unlink();
         assertThat(stands()).isTrue();
         assertThat(state(resident).path("copies").path(0).path("stale").asBoolean())
                 .isTrue();

@@ -130,6 +130,9 @@ class HandbookEntriesInBrowserTest extends HandbookOffline {
         page.locator("[data-discard]").click();
         page.waitForCondition(() -> waiting() == 0);
         assertThat(kept).hasSize(1);
+        assertThat(received.stream().map(one -> one.get("entry")).distinct())
+                .as("what was refused is not sent again under its number")
+                .hasSize(3);
     }
 
     @Test
@@ -157,7 +160,7 @@ class HandbookEntriesInBrowserTest extends HandbookOffline {
         var daughter = card();
         var hers = signedIn(daughter);
         enter(page, hers);
-        turned(hers, daughter, ProxyReading.ALL);
+        turned(hers, daughter, ProxyReading.ALL, true);
         keep();
         cut();
         write(Map.of("measured", "2026-11-26T07:10", "temperature", "36.8"));

@@ -10,6 +10,7 @@ import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Papers;
 import java.time.LocalDate;
@@ -24,6 +25,9 @@ abstract class HandbookWard extends ResidentWard {
 
     @Autowired
     protected Proxies proxies;
+
+    @Autowired
+    private Persons persons;
 
     protected final LocalDate today = LocalDate.now(JapaneseDates.JAPAN);
     protected Card card;
@@ -46,8 +50,17 @@ abstract class HandbookWard extends ResidentWard {
         return Papers.of(number).later((int) ChronoUnit.DAYS.between(FIRST, today) - 1);
     }
 
+    /// Takes back that the chart with the medicine is this person's.
+    protected void unlink() {
+        persons.unlink(persons.current(hospital, number).orElseThrow(), person, office().actor(), "wrong link");
+    }
+
     /// Somebody who has this person's page open.
     protected Browser turned(Browser theirs, Card proxy, ProxyReading reads) {
+        return turned(theirs, proxy, reads, false);
+    }
+
+    protected Browser turned(Browser theirs, Card proxy, ProxyReading reads, boolean decides) {
         proxies.of(person).forEach(line -> proxies.end(person, line.id(), "error", office()));
         proxies.record(
                 new ProxyDraft(
@@ -55,7 +68,7 @@ abstract class HandbookWard extends ResidentWard {
                         proxy.holder().id(),
                         ProxyKind.CHOSEN,
                         reads == ProxyReading.NOTHING,
-                        false,
+                        decides,
                         reads,
                         today.plusMonths(1),
                         "letter"),
