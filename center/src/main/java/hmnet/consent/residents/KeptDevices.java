@@ -74,10 +74,11 @@ public class KeptDevices {
             DeviceCookie.read(request).ifPresent(this::delete);
             return opened(OwnCookie.read(request).flatMap(sessions::peek).orElseThrow());
         });
-        db.sql("""
-                        insert into resident_copy (device, whose, person, charts) values (?, ?, ?, ?)
-                        on conflict (device, whose) do update
-                           set person = excluded.person, charts = excluded.charts, kept_at = now()""")
+        var sql = """
+                insert into resident_copy (device, whose, person, charts) values (?, ?, ?, ?)
+                on conflict (device, whose) do update
+                   set person = excluded.person, charts = excluded.charts, kept_at = now()""";
+        db.sql(sql)
                 .params(
                         token.hash(),
                         resident.whose(),
@@ -91,9 +92,10 @@ public class KeptDevices {
     private Token opened(OwnSession session) {
         var account = session.resident().account();
         var token = Token.fresh();
-        db.sql("""
-                        delete from resident_device where token in
-                         (select token from resident_device where account = ? order by seen_at desc offset ?)""").params(account, DEVICES_MAX - 1).update();
+        var oldest = """
+                delete from resident_device where token in
+                 (select token from resident_device where account = ? order by seen_at desc offset ?)""";
+        db.sql(oldest).params(account, DEVICES_MAX - 1).update();
         db.sql("insert into resident_device (token, account, scheme, card) values (?, ?, ?, ?)")
                 .params(
                         token.hash(),
@@ -138,10 +140,14 @@ public class KeptDevices {
 
     /// A wrong link was taken back, a merge or a join undone.
     private Set<String> stale(Token token) {
-        return db.sql("""
-                        select c.whose from resident_copy c where c.device = ?
-                           and exists (select from unnest(c.charts) as chart
-                                        where coalesce(holder_of(chart) <> all (one_with(c.person)), true))""").param(token.hash()).query(String.class).set();
+        var sql = """
+                select c.whose from resident_copy c where c.device = ?
+                   and exists (select from unnest(c.charts) as chart
+                                where coalesce(holder_of(chart) <> all (one_with(c.person)), true))""";
+        return Set.copyOf(db.sql(sql)
+                .param(token.hash())
+                .query((row, number) -> row.getString("whose"))
+                .list());
     }
 
     private Instant until(ResidentCaller resident) {
