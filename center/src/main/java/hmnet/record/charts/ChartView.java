@@ -44,7 +44,12 @@ public enum ChartView {
     /// The pages of a handbook that a device of the person keeps for where there is no network.
     HANDBOOK_COPY(
             "own/handbook-copy",
-            underTheBand(RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING, RecordKind.VITAL),
+            underTheBand(
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.INJECTION,
+                    RecordKind.DISPENSING,
+                    RecordKind.PROCEDURE,
+                    RecordKind.VITAL),
             null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
