@@ -40,3 +40,5 @@ async function newest(request: Request, path: string): Promise<Response> {
   const fails = !answer || answer.status >= FAILED;
   return fails ? (before ?? answer ?? Response.error()) : answer;
 }
+
+export {};

@@ -13,6 +13,7 @@ import { offerPasskeys } from "./passkey.ts";
 import { offerPrinting } from "./printing.ts";
 import { checkReceipts } from "./receipt.ts";
 import { pressByKey } from "./review-keys.ts";
+import { watchHandbook } from "./handbook-marks.ts";
 
 // Every page works without this file; it only makes them quicker.
 catchCards(document);
@@ -26,6 +27,7 @@ offerPasskeys(document);
 checkReceipts(document);
 closeMenu(document);
 waitWhileTyped(document);
+watchHandbook(document);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
 }

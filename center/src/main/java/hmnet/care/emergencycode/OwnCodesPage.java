@@ -2,6 +2,8 @@ package hmnet.care.emergencycode;
 
 import hmnet.care.emergencycode.OwnCodesScreen.OwnCodeLine;
 import hmnet.care.emergencycode.OwnCodesScreen.OwnCodeScreen;
+import hmnet.care.handbookapp.DrawnPage;
+import hmnet.care.handbookapp.KeptPage;
 import hmnet.consent.mypages.OwnWhoses;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -9,6 +11,7 @@ import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.record.charts.Chart;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// represents somebody makes one only if they may read and decide, never with sensitive records, and sees the words of
 /// those alone that they made.
 @Controller
-class OwnCodesPage {
+class OwnCodesPage implements KeptPage {
     private static final String PATH = "/my/emergency-code";
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Set<String> TOLD = Set.of("ended", "gone", "closed");
@@ -153,15 +156,39 @@ class OwnCodesPage {
         }
         var kept = code.orElseThrow();
         codes.looked(resident, kept);
-        var screen = new OwnCodeScreen(
-                id,
+        return Pages.answer(
+                status, rendered("care/emergencycode/own-code", screen(kept, text, problem), resident, frame));
+    }
+
+    private OwnCodeScreen screen(KeptCode kept, Optional<String> text, @Nullable String problem) {
+        return new OwnCodeScreen(
+                kept.id(),
                 kept.number(),
                 Objects.requireNonNull(kept.words()),
                 kept.madeAt() == null ? null : LocalDate.ofInstant(kept.madeAt(), JAPAN),
                 lastDay(codes.until(kept)),
                 text.map(one -> new CodePicture(one).drawing()).orElse(null),
                 problem);
-        return Pages.answer(status, rendered("care/emergencycode/own-code", screen, resident, frame));
+    }
+
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    /// Each code that counts and whose words this account may see, to be shown to a crew from the device.
+    @Override
+    public List<DrawnPage> draw(Chart chart, ResidentCaller resident, Frame frame) {
+        return codes.of(resident).stream()
+                .filter(code -> codes.isShown(code, resident))
+                .flatMap(code -> codes.text(code).map(text -> drawn(code, text, resident, frame)).stream())
+                .toList();
+    }
+
+    private DrawnPage drawn(KeptCode code, String text, ResidentCaller resident, Frame frame) {
+        var page = rendered("care/emergencycode/own-code", screen(code, Optional.of(text), null), resident, frame);
+        var title = frame.m().t("my.emergency-code") + " " + code.number();
+        return DrawnPage.of(PATH + "/" + code.id(), title, page, codes.until(code));
     }
 
     private ResponseEntity<String> list(@Nullable String told, TypedForm form, ResidentCaller resident, Frame frame) {

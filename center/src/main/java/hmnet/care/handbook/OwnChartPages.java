@@ -93,4 +93,9 @@ class OwnChartPages {
                         .toUriString()
                 : null;
     }
+
+    /// The whole page of a screen, for a copy on a device.
+    String drawn(String template, Object screen, ResidentCaller resident, Frame frame) {
+        return pages.render(template, frame.ofResident(), Map.of("page", screen, "whose", whoses.of(resident)));
+    }
 }

@@ -43,7 +43,7 @@ public class OwnWhoses {
     }
 
     /// Every look by a proxy stands in the log of whose page it is.
-    void looked(ResidentCaller resident, String page) {
+    public void looked(ResidentCaller resident, String page) {
         if (resident.representation() != null) {
             transaction.executeWithoutResult(status ->
                     audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", page)));

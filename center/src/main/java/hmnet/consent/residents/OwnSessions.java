@@ -21,6 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnSessions implements ResidentSessions {
     private static final String STANDING = OwnSessions.class.getName();
+
+    /// Of a row `s` that names a card `c` and an account `a`: whether what was done with the card still counts.
+    static final String STANDS = """
+            c.state = %s
+               and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+               and not exists (select from consent k
+                                where k.person = any(one_with(a.person)) and k.protected_since is not null)
+               and not is_dead(a.person)
+            """.formatted(CardLife.ACTIVE.sql());
+
     private static final String CURRENT = """
             select a.id, a.person, s.scheme, s.card, s.must_choose, s.proxy,
                    s.last_seen < now() - interval '1 minute' as unseen
@@ -28,12 +38,8 @@ class OwnSessions implements ResidentSessions {
               join resident_account a on a.id = s.account
               join card c on c.number = s.card and c.scheme = s.scheme
              where s.token = ? and s.ends_at > now() and s.last_seen > now() - make_interval(secs => ?)
-               and c.state = %s
-               and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
-               and not exists (select from consent k
-                                where k.person = any(one_with(a.person)) and k.protected_since is not null)
-               and not is_dead(a.person)
-            """.formatted(CardLife.ACTIVE.sql());
+               and %s
+            """.formatted(STANDS);
 
     private final JdbcClient db;
     private final Proxies proxies;
@@ -75,7 +81,7 @@ class OwnSessions implements ResidentSessions {
     }
 
     /// Whose page is open, asked anew with each request: nothing where the right to it has ended.
-    private Optional<ResidentCaller> subject(OwnSession session) {
+    Optional<ResidentCaller> subject(OwnSession session) {
         var proxy = session.proxy();
         return proxy == null ? Optional.of(session.resident()) : proxies.representing(session.resident(), proxy);
     }
@@ -88,7 +94,18 @@ class OwnSessions implements ResidentSessions {
     }
 
     Optional<OwnSession> current(Token token) {
-        var session = db.sql(CURRENT)
+        var session = peek(token);
+        if (session.filter(OwnSession::unseen).isPresent()) {
+            db.sql("update resident_session set last_seen = now() where token = ?")
+                    .param(token.hash())
+                    .update();
+        }
+        return session;
+    }
+
+    /// The same without keeping it awake.
+    Optional<OwnSession> peek(Token token) {
+        return db.sql(CURRENT)
                 .params(token.hash(), settings.idle().toSeconds())
                 .query((row, number) -> new OwnSession(
                         new ResidentCaller(row.getLong("id"), row.getObject("person", UUID.class)),
@@ -97,12 +114,6 @@ class OwnSessions implements ResidentSessions {
                         row.getObject("proxy", Long.class),
                         row.getBoolean("unseen")))
                 .optional();
-        if (session.filter(OwnSession::unseen).isPresent()) {
-            db.sql("update resident_session set last_seen = now() where token = ?")
-                    .param(token.hash())
-                    .update();
-        }
-        return session;
     }
 
     Token open(ResidentCaller resident, CardCode card, boolean mustChoose) {
@@ -137,5 +148,8 @@ class OwnSessions implements ResidentSessions {
     @Scheduled(initialDelay = 90_000, fixedDelay = 600_000)
     void sweep() {
         db.sql("delete from resident_session where ends_at < now()").update();
+        db.sql("delete from resident_device where seen_at < now() - make_interval(days => ?)")
+                .param(settings.copyDays())
+                .update();
     }
 }

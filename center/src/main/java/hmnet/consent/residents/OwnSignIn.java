@@ -36,6 +36,7 @@ class OwnSignIn {
     private final ResidentAccounts accounts;
     private final ResidentStanding standing;
     private final OwnSessions sessions;
+    private final KeptDevices devices;
     private final Throttle throttle;
     private final Passkeys passkeys;
     private final Audit audit;
@@ -46,6 +47,7 @@ class OwnSignIn {
             ResidentAccounts accounts,
             ResidentStanding standing,
             OwnSessions sessions,
+            KeptDevices devices,
             Throttle throttle,
             Passkeys passkeys,
             Audit audit,
@@ -54,6 +56,7 @@ class OwnSignIn {
         this.accounts = accounts;
         this.standing = standing;
         this.sessions = sessions;
+        this.devices = devices;
         this.throttle = throttle;
         this.passkeys = passkeys;
         this.audit = audit;
@@ -220,12 +223,15 @@ class OwnSignIn {
                 .with("address", address)));
     }
 
-    /// Sets the password of the person whose first session this is, or who changes it; every session begun before ends.
+    /// Sets the password of the person whose first session this is, or who changes it; every session begun before ends,
+    /// and
+    /// every copy that a device keeps.
     Optional<Token> choose(Token session, String password) {
         return Optional.ofNullable(transaction.execute(status -> sessions.current(session)
                 .map(now -> {
                     accounts.choose(now.resident(), now.card(), password);
                     sessions.endAll(now.resident());
+                    devices.endAll(now.resident());
                     return sessions.open(now.resident(), now.card(), false);
                 })
                 .orElse(null)));
@@ -242,6 +248,7 @@ class OwnSignIn {
     void outEverywhere(ResidentCaller resident) {
         transaction.executeWithoutResult(status -> {
             sessions.endAll(resident);
+            devices.endAll(resident);
             audit.write(resident.did(Action.SIGN_OUT, "everywhere"));
         });
     }

@@ -16,9 +16,11 @@ class OwnSignOutPage {
     private static final String OUT = "/my/signin";
 
     private final OwnSignIn signIn;
+    private final KeptDevices devices;
 
-    OwnSignOutPage(OwnSignIn signIn) {
+    OwnSignOutPage(OwnSignIn signIn, KeptDevices devices) {
         this.signIn = signIn;
+        this.devices = devices;
     }
 
     @Rule(Right.PUBLIC)
@@ -36,7 +38,8 @@ class OwnSignOutPage {
         return gone(request, response);
     }
 
-    private static ResponseEntity<String> gone(HttpServletRequest request, HttpServletResponse response) {
+    private ResponseEntity<String> gone(HttpServletRequest request, HttpServletResponse response) {
+        devices.end(request, response);
         OwnCookie.write(request, response, null);
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return Pages.seeOther(OUT);

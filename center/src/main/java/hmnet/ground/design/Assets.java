@@ -2,6 +2,8 @@ package hmnet.ground.design;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
@@ -20,6 +22,7 @@ public final class Assets {
     private final String mark;
     private final String cardWorker;
     private final CodeReaderAssets codeReader;
+    private final HandbookAssets handbook;
 
     Assets() {
         var manifest = manifest();
@@ -40,6 +43,37 @@ public final class Assets {
                                                         .path("file")
                                                         .asString()))
                         .toList());
+        handbook = new HandbookAssets(
+                manifest.path("handbook-service.ts").path("file").asString(),
+                Stream.concat(
+                                Stream.of(style, icons, mark),
+                                files(manifest, "main.ts", "handbook-kept.ts", "handbook-watch.ts"))
+                        .distinct()
+                        .toList());
+    }
+
+    /// The addresses of scripts and of all that they import.
+    private static Stream<String> files(JsonNode manifest, String... names) {
+        var found = new LinkedHashSet<String>();
+        var open = new ArrayDeque<>(List.of(names));
+        while (!open.isEmpty()) {
+            var name = open.pop();
+            if (found.add(name)) {
+                manifest.path(name).path("imports").forEach(one -> open.add(one.asString()));
+            }
+        }
+        return found.stream()
+                .map(name -> "/static/" + manifest.path(name).path("file").asString());
+    }
+
+    /// What the handbook needs where there is no network (健康手帳アプリの部品).
+    ///
+    /// @param service the file of its service worker
+    /// @param kept addresses of everything else that it keeps on a device
+    public record HandbookAssets(String service, List<String> kept) {}
+
+    public HandbookAssets handbook() {
+        return handbook;
     }
 
     /// What the page of emergency codes needs where there is no network (救急QRの読み取りの部品).

@@ -25,7 +25,8 @@ public class ReturnAddress {
     /// A page of a resident's own that was asked for, or `/my`.
     public static String ofResident(@Nullable String asked) {
         var path = ReturnPath.of(asked).value();
-        return path.startsWith("/my/") && !path.matches("/my/(signin|signout|first|password).*") ? path : "/my";
+        var own = path.startsWith("/my/") && !path.matches("/my/(signin|signout|first|password).*");
+        return own || path.equals("/handbook") ? path : "/my";
     }
 
     /// Back to the page that is open in the browser while a part of it was asked for.

@@ -41,6 +41,16 @@ public enum ChartView {
                     RecordKind.VISIT,
                     RecordKind.ADMISSION),
             null),
+    /// The pages of a handbook that a device of the person keeps for where there is no network.
+    HANDBOOK_COPY(
+            "own/handbook-copy",
+            underTheBand(
+                    RecordKind.PRESCRIPTION,
+                    RecordKind.INJECTION,
+                    RecordKind.DISPENSING,
+                    RecordKind.PROCEDURE,
+                    RecordKind.VITAL),
+            null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -191,6 +201,7 @@ public enum ChartView {
                     EMERGENCY -> true;
             case GLANCE,
                     EMERGENCY_CODE,
+                    HANDBOOK_COPY,
                     HANDBOOK,
                     HANDBOOK_FILE,
                     LABORATORY_TEXT,

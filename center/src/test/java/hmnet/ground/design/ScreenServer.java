@@ -36,6 +36,10 @@ final class ScreenServer implements AutoCloseable {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, "text/html;charset=utf-8", bytes(named("card")));
         });
+        server.createContext("/handbook/service.js", exchange -> {
+            exchange.getResponseHeaders().set("Service-Worker-Allowed", "/handbook");
+            answer(exchange, "text/javascript", new byte[] {'\n'});
+        });
         server.start();
     }
 

@@ -5,6 +5,7 @@ import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
 import hmnet.care.handbook.HandbookScreens;
+import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
@@ -92,6 +93,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        HandbookAppScreens.all(),
                         CodeScreens.all(),
                         CrewScreens.all(),
                         SightScreens.all(),
