@@ -175,6 +175,9 @@ class OwnLog {
         if (act == OwnLogAct.REFUSED) {
             return entry.outcome().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+        if (act == OwnLogAct.CARD_READ && entry.outcome().equals("passed")) {
+            return "passed";
+        }
         return act.missed(entry) ? "failed" : null;
     }
 

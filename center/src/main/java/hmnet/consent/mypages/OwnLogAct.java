@@ -51,7 +51,7 @@ enum OwnLogAct {
     /// The same of their chart.
     PROXY_READ("proxy-read", Action.OWN_CHART_OPENED);
 
-    private static final Set<String> MISSED = Set.of("unknown", "locked", "refused");
+    private static final Set<String> MISSED = Set.of("unknown", "locked", "refused", "passed");
 
     private final String word;
     private final Action action;
