@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/// What the QR of a card in the app says (`HM2.code.mac`): the number of a code and the first 64 bits of a MAC. Digits and
+/// What the QR of a card in the app says (`HM2.code.mac`): the number of a code and the first 64 bits of a MAC. Digits
+/// and
 /// capitals alone, so that readers type it as they type a printed card's.
 @Component
 class AppCardQr {

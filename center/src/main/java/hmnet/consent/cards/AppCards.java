@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// HM cards in the residents' app (アプリのHMカード): made and ended by the resident, shown as codes that last a minute. Counters
+/// HM cards in the residents' app (アプリのHMカード): made and ended by the resident, shown as codes that last a minute.
+/// Counters
 /// read them by `Cards`, like a printed card.
 @Component
 public class AppCards {

@@ -127,8 +127,7 @@ class DeskPage {
     }
 
     /// What the app showed and is over is taken out of the field: the next one is read into it.
-    private ResponseEntity<String> noCard(
-            String code, Map<String, String> typed, Requester requester, Frame frame) {
+    private ResponseEntity<String> noCard(String code, Map<String, String> typed, Requester requester, Frame frame) {
         return cards.passed(code)
                 ? typedAgain("passed", Map.of(CHART, typed.get(CHART), CODE, ""), List.of(CODE), requester, frame)
                 : typedAgain("no-card", typed, List.of(CODE), requester, frame);

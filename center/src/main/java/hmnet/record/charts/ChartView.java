@@ -41,6 +41,8 @@ public enum ChartView {
                     RecordKind.VISIT,
                     RecordKind.ADMISSION),
             null),
+    /// Everything of one's own, taken away as files: opened by the person.
+    OWN_COPY("own/copy", all(), null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -191,6 +193,7 @@ public enum ChartView {
                     EMERGENCY -> true;
             case GLANCE,
                     EMERGENCY_CODE,
+                    OWN_COPY,
                     HANDBOOK,
                     HANDBOOK_FILE,
                     LABORATORY_TEXT,

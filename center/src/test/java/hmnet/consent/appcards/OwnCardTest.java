@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The HM card on a telephone: read like the plastic one, once, for a minute, and while the session that shows it stands.
+/// The HM card on a telephone: read like the plastic one, once, for a minute, and while the session that shows it
+/// stands.
 class OwnCardTest extends EmergencyWard {
     @Autowired
     private Proxies proxies;
@@ -89,7 +90,8 @@ class OwnCardTest extends EmergencyWard {
         var telephone = withCard(card);
         var code = shown(telephone, person);
         assertThat(cards.readQr(code, reception())).contains(person);
-        var second = member(facility(FacilityKind.CLINIC), Profession.DOCTOR, false).browser();
+        var second =
+                member(facility(FacilityKind.CLINIC), Profession.DOCTOR, false).browser();
         var refused = second.post("/cards/reading", Map.of("code", code));
         assertThat(leads(refused)).isEqualTo("/?problem=passed");
         assertThat(second.get("/?problem=passed").body()).contains("写真や画面の写しでも使えません", "新しいQRを出す");
@@ -164,7 +166,9 @@ class OwnCardTest extends EmergencyWard {
         code = shown(telephone, person);
         assertThat(telephone.get("/my/card/end").body()).contains("プラスチックのHMカードは、そのまま使えます");
         assertThat(leads(telephone.post("/my/card/end", Map.of()))).isEqualTo("/my/card?done=ended");
-        assertThat(cards.readQr(code, reception())).as("stopped by the resident").isEmpty();
+        assertThat(cards.readQr(code, reception()))
+                .as("stopped by the resident")
+                .isEmpty();
         assertThat(cards.readQr(cards.qrOf(card.number()), reception())).contains(person);
 
         telephone.post("/my/card", Map.of());
@@ -202,9 +206,7 @@ class OwnCardTest extends EmergencyWard {
                 .doesNotContain("own-card-qr", "data-hx-get");
         db.sql("""
                 insert into app_card_code (number, person, session, ends_at)
-                select number, person, session, ends_at from app_card_code, generate_series(1, 40) where person = ?""")
-                .param(card.holder().id().value())
-                .update();
+                select number, person, session, ends_at from app_card_code, generate_series(1, 40) where person = ?""").param(card.holder().id().value()).update();
         var refused = telephone.get("/my/card");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).contains("短い間に出しすぎました").doesNotContain("own-card-qr");
@@ -246,14 +248,7 @@ class OwnCardTest extends EmergencyWard {
         var until = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusYears(1);
         proxies.record(
                 new ProxyDraft(
-                        person,
-                        by,
-                        ProxyKind.CHOSEN,
-                        true,
-                        decides,
-                        ProxyReading.NOTHING,
-                        until,
-                        "family-register"),
+                        person, by, ProxyKind.CHOSEN, true, decides, ProxyReading.NOTHING, until, "family-register"),
                 office());
     }
 

@@ -1,0 +1,56 @@
+package hmnet.care.handbook;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
+import hmnet.record.charts.Chart.Document;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The resources of many rows in one FHIR R4 bundle (書き出しのBundle, collection), written one after another: only one row
+/// is
+/// held at a time. A resource that several rows bring under one address stands once (bdl-7).
+final class CopyBundle {
+    private final OutputStream out;
+    private final Set<String> addresses = new HashSet<>();
+    private boolean first = true;
+
+    CopyBundle(OutputStream out, Instant at) throws IOException {
+        this.out = out;
+        write("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":\"" + at + "\"");
+    }
+
+    void add(Document row) throws IOException {
+        for (var entry : entries(row)) {
+            if (addresses.add(entry.text("fullUrl"))) {
+                write(first ? ",\"entry\":[\n" : ",\n");
+                first = false;
+                out.write(JsonDocument.write(entry));
+            }
+        }
+    }
+
+    /// A row was filed by us: what cannot be read of it is a fault, and no copy leaves without it.
+    private static Iterable<JsonValue> entries(Document row) throws IOException {
+        try {
+            return JsonDocument.read(row.bundle().getBytes(StandardCharsets.UTF_8))
+                    .getFirst()
+                    .all("entry");
+        } catch (Unreadable damaged) {
+            throw new IOException("The bundle of record " + row.entry().id() + " cannot be read", damaged);
+        }
+    }
+
+    /// Lists of FHIR are never empty: a person without records has a bundle without entries.
+    void end() throws IOException {
+        write(first ? "}\n" : "\n]}\n");
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
