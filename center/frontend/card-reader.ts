@@ -13,7 +13,7 @@ const LONGEST = 80;
 const AFTER_MS = 500;
 /** A printed card's, or one that the app shows. */
 const QR =
-  /[hHｈＨ][mMｍＭ](?:[1１][.．。｡][0-9０-９]{10,16}[.．。｡][0-9０-９]{1,4}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{12}|[2２][.．。｡][0-9０-９]{1,18}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{16})\s*$/;
+  /[hHｈＨ][mMｍＭ](?:[1１][.．。｡][0-9０-９]{10,16}[.．。｡][0-9０-９]{1,4}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{12}|[2２][.．。｡][0-9０-９]{1,18}[.．。｡][a-pA-Pａ-ｐＡ-Ｐ]{16})\s*$/;
 export const FORM = "form[data-card-form]";
 /** Where a card's QR stands in such a form: alone, or where a counter looks for a person. */
 const CARD = "input[name=code], input[name=who]";

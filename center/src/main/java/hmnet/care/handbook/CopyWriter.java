@@ -37,9 +37,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
-/// Writes the files of a copy (書き出しのZIP), a few hundred rows at a time: a page to read and print, tables for a
-/// spreadsheet, and
-/// every row as FHIR. What pages of one's own leave open at their foot stands in the page too.
+/// Writes the files of a copy (書き出しのZIP), a few hundred rows at a time: a page to read and print, tables
+/// for a spreadsheet, and every row as FHIR. What pages of one's own leave open at their foot stands in the
+/// page too.
 @Component
 class CopyWriter {
     static final String PAGE = "my-records.html";

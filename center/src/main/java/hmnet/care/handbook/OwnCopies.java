@@ -41,10 +41,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Makes copies of residents' own records (自分の記録の書き出しの作成): the chart is opened once, read row by row into a ZIP, and
-/// that is
-/// sealed into the file store as it is written. Nothing leaves before the look stands in the log. A copy belongs to the
-/// session that asked for it, and goes by itself after a quarter of an hour.
+/// Makes copies of residents' own records (自分の記録の書き出しの作成): the chart is opened once, read row by
+/// row into a ZIP, and that is sealed into the file store as it is written. Nothing leaves before the look
+/// stands in the log. A copy belongs to the session that asked for it, and goes by itself after a quarter of an
+/// hour.
 @Component
 class OwnCopies {
     static final Duration KEPT = Duration.ofMinutes(15);

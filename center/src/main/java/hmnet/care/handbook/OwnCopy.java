@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A copy of one's own records that is being made or lies ready (自分の記録の書き出し). Its state is read by pages while it is
-/// made.
+/// A copy of one's own records that is being made or lies ready (自分の記録の書き出し). Its state is read by
+/// pages while it is made.
 final class OwnCopy {
     /// How far it is.
     sealed interface CopyState {

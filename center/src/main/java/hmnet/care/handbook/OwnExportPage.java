@@ -10,6 +10,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.keys.ErasedKey;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,9 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// A resident takes everything away that the door to their own chart opens (自分の記録の書き出し; F203). A proxy takes the kinds
-/// of record
-/// that they may read.
+/// A resident takes everything away that the door to their own chart opens (自分の記録の書き出し; F203). A
+/// proxy takes the kinds of record that they may read.
 @Controller
 class OwnExportPage {
     private static final Logger LOG = LoggerFactory.getLogger(OwnExportPage.class);
@@ -101,6 +101,8 @@ class OwnExportPage {
                                     .build()
                                     .toString())
                     .body(new InputStreamResource(bytes));
+        } catch (ErasedKey erased) {
+            return pages.gone(frame.ofResident());
         } catch (IOException e) {
             LOG.error("A copy of a resident's own records cannot be read", e);
             return pages.unavailable(frame.ofResident());

@@ -24,9 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The HM card on the resident's telephone (アプリのHMカード). To show it ties a facility to the person, so of those who
-/// represent
-/// somebody only whoever may decide shows it.
+/// The HM card on the resident's telephone (アプリのHMカード). To show it ties a facility to the person, so of
+/// those who represent somebody only whoever may decide shows it.
 @Controller
 class OwnCardPage {
     private static final String PATH = "/my/card";

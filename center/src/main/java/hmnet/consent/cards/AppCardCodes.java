@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The codes that cards in the app were shown by (アプリのHMカードのQRの表). Each is read once, while its minute lasts and the
-/// session that showed it stands. They are kept a month, so that the log can say whose picture was shown later.
+/// The codes that cards in the app were shown by (アプリのHMカードのQRの表). Each is read once, while its
+/// minute lasts and the session that showed it stands. They are kept a month, so that the log can say whose
+/// picture was shown later.
 @Component
 class AppCardCodes {
     /// So many of one person in ten minutes: a page left open shows fewer.

@@ -12,9 +12,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// HM cards in the residents' app (アプリのHMカード): made and ended by the resident, shown as codes that last a minute.
-/// Counters
-/// read them by `Cards`, like a printed card.
+/// HM cards in the residents' app (アプリのHMカード): made and ended by the resident, shown as codes that last
+/// a minute. Counters read them by `Cards`, like a printed card.
 @Component
 public class AppCards {
     private final CardRows rows;
@@ -67,7 +66,8 @@ public class AppCards {
         return ended;
     }
 
-    /// The next code, bound to the session that shows it; nothing where there is no card, or too many were shown.
+    /// The next code, bound to the session that shows it; nothing where there is no card, or too many were
+    /// shown.
     ///
     /// @param session the hash of the session's token
     @Transactional

@@ -13,9 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the pages of one's own say beside the records, as lines to take away (書き出しの履歴): the log, the consent, the
-/// facilities
-/// and who represents the person. A proxy gets what their pages show and no more.
+/// What the pages of one's own say beside the records, as lines to take away (書き出しの履歴): the log, the
+/// consent, the facilities and who represents the person. A proxy gets what their pages show and no more.
 @Component
 public class OwnHistory {
     private static final int SAID_MAX = 500;

@@ -10,6 +10,7 @@ import hmnet.consent.proxies.Proxies;
 import hmnet.consent.proxies.Proxies.ProxyDraft;
 import hmnet.consent.proxies.ProxyKind;
 import hmnet.consent.proxies.ProxyReading;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.residents.ResidentWard;
 import hmnet.formats.model.code.Label;
 import hmnet.ground.audit.Action;
@@ -123,10 +124,13 @@ class OwnExportTest extends ResidentWard {
         asOwner("""
                 update record set received_at = received_at - interval '4 days',
                                   counts_from = counts_from - interval '4 days' where facility = %d""");
+        relations.begin(doctor(), person, RelationOrigin.CARD);
         var files = copy(resident);
         assertThat(files.keySet())
                 .containsExactly(
                         CopyWriter.RECORDS, CopyWriter.RESULTS, CopyWriter.HISTORY, CopyWriter.BUNDLE, CopyWriter.PAGE);
+        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/bundle-card.json"), files.get(CopyWriter.BUNDLE));
+        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/page-card.html"), files.get(CopyWriter.PAGE));
         assertThat(files.get(CopyWriter.PAGE))
                 .contains(card.holder().name(), "架空錠１ｍｇ", "1日 3 錠", "AST", "87", "ここに出ないもの", "</html>")
                 .doesNotContain("<script", "href=\"/my");

@@ -21,7 +21,7 @@ public final class AppCardScreens {
                 screen(
                         "own-card",
                         new OwnCardScreen(
-                                true, new CardCodeShown("HM2.123456.0123456789ABCDEF", NOW), null, 0, 55, null)),
+                                true, new CardCodeShown("HM2.123456.ABCDEFGHIJKLMNOP", NOW), null, 0, 55, null)),
                 screen("own-card-paused", OwnCardScreen.paused(null, READ)),
                 screen("own-card-too-many", OwnCardScreen.paused("too-many", null)));
     }
