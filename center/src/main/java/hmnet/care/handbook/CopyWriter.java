@@ -101,7 +101,7 @@ class CopyWriter {
             entry(zip, HISTORY, BYTE_ORDER_MARK + SheetText.line(words(m, "part", "when", "what")));
             history.each(resident, m, line -> text(zip, SheetText.line(line)));
             bundle(chart, progress, zip);
-            page(chart, resident, frame, progress, zip);
+            page(chart, frame, progress, zip);
         }
     }
 
@@ -195,10 +195,10 @@ class CopyWriter {
             progress.add(page.entries().size());
             more = page.older();
         }
-        bundle.end();
+        bundle.end(chart.person());
     }
 
-    private void page(Chart chart, ResidentCaller resident, Frame frame, CopyProgress progress, ZipOutputStream zip)
+    private void page(Chart chart, Frame frame, CopyProgress progress, ZipOutputStream zip)
             throws IOException {
         var m = frame.m();
         var today = frames.today();

@@ -8,10 +8,13 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.Chart.Document;
 import hmnet.record.charts.ChartEntry;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +26,20 @@ import org.junit.jupiter.api.Test;
 /// Rows of a chart in one bundle: each resource once, and none is lost.
 class CopyBundleTest {
     private static final String PATIENT = entry("https://hmnet.invalid/fhir/Patient/1", "Patient", "\"gender\":\"male\"");
+
+    private static final Person HANAKO = new Person(
+            PersonId.fresh(),
+            "",
+            "架空",
+            "花子",
+            "カクウ",
+            "ハナコ",
+            LocalDate.of(1950, 2, 28),
+            "female",
+            "",
+            "",
+            "",
+            "");
 
     private static String entry(String address, String type, String more) {
         return "{\"fullUrl\":\"%s\",\"resource\":{\"resourceType\":\"%s\",\"id\":\"1\",%s}}"
@@ -53,7 +70,7 @@ class CopyBundleTest {
         for (var row : rows) {
             bundle.add(row);
         }
-        bundle.end();
+        bundle.end(HANAKO);
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .setParserErrorHandler(new StrictErrorHandler())
@@ -73,6 +90,26 @@ class CopyBundleTest {
                 .extracting(BundleEntryComponent::getResource)
                 .extracting(one -> ((Patient) one).getGender().toCode() + one.getMeta().getVersionId())
                 .containsExactly("malenull", "female2");
+    }
+
+    @Test
+    void whomARowNamesAndNoRowBringsIsThePersonOfTheChart() throws IOException {
+        var visit = entry(
+                "https://hmnet.invalid/fhir/Basic/1",
+                "Basic",
+                "\"code\":{\"text\":\"a\"},\"subject\":{\"reference\":\"Patient/p2\"}");
+        var known = visit.replace("Patient/p2", "Patient/1").replace("Basic/1", "Basic/2");
+        var entries = bundle(row(visit), row(known, PATIENT)).getEntry();
+        assertThat(entries)
+                .extracting(BundleEntryComponent::getFullUrl)
+                .containsExactly(
+                        "https://hmnet.invalid/fhir/Basic/1",
+                        "https://hmnet.invalid/fhir/Basic/2",
+                        "https://hmnet.invalid/fhir/Patient/1",
+                        "https://hmnet.invalid/fhir/Patient/p2");
+        var person = (Patient) entries.getLast().getResource();
+        assertThat(person.getNameFirstRep().getText()).contains("花子");
+        assertThat(person.getBirthDateElement().getValueAsString()).isEqualTo("1950-02-28");
     }
 
     @Test

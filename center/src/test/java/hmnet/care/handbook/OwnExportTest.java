@@ -129,8 +129,6 @@ class OwnExportTest extends ResidentWard {
         assertThat(files.keySet())
                 .containsExactly(
                         CopyWriter.RECORDS, CopyWriter.RESULTS, CopyWriter.HISTORY, CopyWriter.BUNDLE, CopyWriter.PAGE);
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/bundle-card.json"), files.get(CopyWriter.BUNDLE));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/page-card.html"), files.get(CopyWriter.PAGE));
         assertThat(files.get(CopyWriter.PAGE))
                 .contains(card.holder().name(), "架空錠１ｍｇ", "1日 3 錠", "AST", "87", "ここに出ないもの", "</html>")
                 .doesNotContain("<script", "href=\"/my");
@@ -143,6 +141,7 @@ class OwnExportTest extends ResidentWard {
                 .map(entry -> entry.getFullUrl())
                 .toList();
         assertThat(addresses).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(files.get(CopyWriter.BUNDLE)).contains("/fhir/Patient/", card.holder().name());
         assertThat(audit.of(person.value(), 500).stream()
                         .filter(entry -> entry.action() == Action.OWN_CHART_OPENED)
                         .map(entry -> entry.detail().get("view")))
