@@ -311,20 +311,14 @@ public final class Chart {
             RowMapper<@Nullable T> mapper,
             List<? extends @Nullable Object> where,
             List<? extends @Nullable Object> tail) {
+        PreparedStatementCreator statement = connection -> {
+            var prepared = connection.prepareStatement(sql);
+            rows.bind(prepared, where, tail);
+            return prepared;
+        };
         return rows.none()
                 ? List.of()
-                : db.query(statement(rows, sql, where, tail), mapper).stream()
-                        .filter(Objects::nonNull)
-                        .toList();
-    }
-
-    private static PreparedStatementCreator statement(
-            GrantRows rows, String sql, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail) {
-        return connection -> {
-            var statement = connection.prepareStatement(sql);
-            rows.bind(statement, where, tail);
-            return statement;
-        };
+                : db.query(statement, mapper).stream().filter(Objects::nonNull).toList();
     }
 
     /// What rows read so far stand here in name only, since their keys were destroyed: it grows as the chart is read.
