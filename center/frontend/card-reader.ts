@@ -11,7 +11,9 @@ const SHORTEST = 8;
 const LONGEST = 80;
 /** Readers end with two keys at times: the second one presses nothing. */
 const AFTER_MS = 500;
-const QR = /[hHｈＨ][mMｍＭ][1１][.．。｡][0-9０-９]{10,16}[.．。｡][0-9０-９]{1,4}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{12}\s*$/;
+/** A printed card's, or one that the app shows. */
+const QR =
+  /[hHｈＨ][mMｍＭ](?:[1１][.．。｡][0-9０-９]{10,16}[.．。｡][0-9０-９]{1,4}[.．。｡][0-9a-fA-F０-９ａ-ｆＡ-Ｆ]{12}|[2２][.．。｡][0-9０-９]{1,18}[.．。｡][a-pA-Pａ-ｐＡ-Ｐ]{16})\s*$/;
 export const FORM = "form[data-card-form]";
 /** Where a card's QR stands in such a form: alone, or where a counter looks for a person. */
 const CARD = "input[name=code], input[name=who]";

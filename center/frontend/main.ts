@@ -5,6 +5,7 @@ import "htmx.org";
 import { offerCamera } from "./camera.ts";
 import { catchCards } from "./card-reader.ts";
 import { sendDropped } from "./dropping.ts";
+import { followCodes } from "./link-code.ts";
 import { closeMenu } from "./menu.ts";
 import { refuseMyNumbers } from "./my-number.ts";
 import { waitWhileTyped } from "./idle.ts";
@@ -18,6 +19,7 @@ import { watchHandbook } from "./handbook-marks.ts";
 // Every page works without this file; it only makes them quicker.
 catchCards(document);
 offerCamera(document);
+followCodes(document);
 refuseMyNumbers(document);
 leaveOnError(document);
 pressByKey(document);

@@ -53,9 +53,10 @@ class EmergencyFinding {
     /// Whom a search found.
     ///
     /// @param locked too many wrong numbers before: it says nothing of this one
-    record FoundPersons(List<Person> persons, boolean locked) {
+    /// @param passed what was read is over: a card in the app whose time has passed, or that was read before
+    record FoundPersons(List<Person> persons, boolean locked, boolean passed) {
         FoundPersons(List<Person> persons) {
-            this(persons, false);
+            this(persons, false, false);
         }
     }
 
@@ -63,7 +64,9 @@ class EmergencyFinding {
     @Transactional
     public FoundPersons find(String who, String birth, Requester by) {
         if (CardQr.looksLike(who)) {
-            return new FoundPersons(cards.readQr(who, by).map(this::one).orElse(List.of()));
+            return cards.readQr(who, by)
+                    .map(person -> new FoundPersons(one(person)))
+                    .orElseGet(() -> new FoundPersons(List.of(), false, cards.passed(who)));
         }
         return BirthDates.parse(birth).map(born -> find(who, born, by)).orElseGet(() -> new FoundPersons(List.of()));
     }
@@ -74,7 +77,7 @@ class EmergencyFinding {
             return switch (cards.readTyped(number, born, by)) {
                 case TypedCard.Known known -> new FoundPersons(one(known.person()));
                 case TypedCard.Unknown unknown -> new FoundPersons(List.of());
-                case TypedCard.Locked locked -> new FoundPersons(List.of(), true);
+                case TypedCard.Locked locked -> new FoundPersons(List.of(), true, false);
             };
         }
         var found = persons.called(who, born).stream()

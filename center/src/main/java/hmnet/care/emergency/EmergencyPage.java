@@ -1,5 +1,6 @@
 package hmnet.care.emergency;
 
+import hmnet.care.emergency.EmergencyFinding.FoundPersons;
 import hmnet.care.emergency.EmergencyScreen.DoorsScreen;
 import hmnet.care.emergency.EmergencyScreen.FoundPerson;
 import hmnet.care.emergency.EmergencyScreen.OpenView;
@@ -108,10 +109,14 @@ class EmergencyPage {
         }
         var found = finding.find(who, birth, requester);
         return switch (found.persons().size()) {
-            case 0 -> page(found.locked() ? "locked" : "nobody", null, who, birth, List.of(), requester, frame);
+            case 0 -> page(missed(found), null, found.passed() ? "" : who, birth, List.of(), requester, frame);
             case 1 -> doors(found.persons().getFirst(), null, requester, frame);
             default -> page(null, null, who, birth, found.persons(), requester, frame);
         };
+    }
+
+    private static String missed(FoundPersons found) {
+        return found.locked() ? "locked" : found.passed() ? "passed" : "nobody";
     }
 
     @GetMapping("/emergency/doors")

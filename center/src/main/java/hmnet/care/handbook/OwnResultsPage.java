@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,19 +59,19 @@ class OwnResultsPage {
     private OwnResultsScreen screen(Chart chart, RangeQuery query, Frame frame) {
         var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
         return new OwnResultsScreen(
-                days(page.entries(), frame.m()),
+                days(page.entries(), frames::name, frame.m()),
                 OwnChartPages.older(ADDRESS, page),
                 query.beforeAsked().isPresent() ? ADDRESS : null,
                 pages.sources(chart, KINDS, frame.m()));
     }
 
-    private List<ResultDay> days(List<ChartEntry> entries, Messages m) {
+    static List<ResultDay> days(List<ChartEntry> entries, Function<FacilityId, String> name, Messages m) {
         var values = LabValue.of(entries).stream().collect(groupingBy(value -> ResultPlace.of(value.entry())));
         var days = entries.stream().collect(groupingBy(ResultPlace::of, LinkedHashMap::new, toList()));
         return days.entrySet().stream()
                 .map(one -> new ResultDay(
                         one.getKey().day(),
-                        frames.name(one.getKey().facility()),
+                        name.apply(one.getKey().facility()),
                         values.getOrDefault(one.getKey(), List.of()).stream()
                                 .map(value -> result(value, m))
                                 .toList(),

@@ -5,6 +5,9 @@ public record CardCode(String scheme, String number) {
     /// The word of the centre's own scheme.
     static final String HM = "hm";
 
+    /// The word of the scheme of cards in the app.
+    static final String APP = "hm-app";
+
     static CardCode of(CardNumber number) {
         return new CardCode(HM, number.value());
     }

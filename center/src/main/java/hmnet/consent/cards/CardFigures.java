@@ -44,7 +44,7 @@ public class CardFigures {
     private Figures counted() {
         var months = db.sql("""
                         select to_char(issued_at at time zone 'Asia/Tokyo', 'YYYY-MM') as month,
-                               count(*) filter (where kind = %1$s) as hm,
+                               count(*) filter (where kind = %1$s and scheme <> 'hm-app') as hm,
                                count(*) filter (where kind = %2$s) as disclosure,
                                count(*) filter (where issued_why = 'migrated') as exchanged
                           from card group by 1 order by 1 desc limit 120""".formatted(CardKind.HM.sql(), CardKind.DISCLOSURE.sql()))
@@ -52,7 +52,7 @@ public class CardFigures {
                         row.getString("month"), row.getInt("hm"), row.getInt("disclosure"), row.getInt("exchanged")))
                 .list();
         return db.sql("""
-                        select count(*) filter (where kind = %1$s and state = %3$s) as hm,
+                        select count(*) filter (where kind = %1$s and state = %3$s and scheme <> 'hm-app') as hm,
                                count(*) filter (where kind = %2$s and state = %3$s
                                                   and coalesce(works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date) as disclosure,
                                count(*) filter (where issued_why = 'migrated') as exchanged

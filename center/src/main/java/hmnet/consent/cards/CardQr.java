@@ -41,13 +41,14 @@ public class CardQr {
         return Optional.of(new CardNumber(parts[1]));
     }
 
-    /// Whether a text is the QR of a card, ours or not, in any width and case: readers type through input
-    /// methods and shift locks.
+    /// Whether a text is the QR of a card, printed or in the app, ours or not, in any width and case: readers
+    /// type through input methods and shift locks.
     public static boolean looksLike(String text) {
-        return plain(text).startsWith(MARK);
+        var plain = plain(text);
+        return plain.startsWith(MARK) || plain.startsWith(AppCardQr.MARK);
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace('。', '.')
                 .replaceAll("\\s", "")

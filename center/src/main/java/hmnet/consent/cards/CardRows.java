@@ -119,7 +119,7 @@ class CardRows {
     int add(PersonId person, CardNumber number, String why, Requester by) {
         return db.sql("""
                         insert into card (number, person, issue, issued_by, issued_why, issued_from)
-                        select ?, ?, coalesce(max(issue), 0) + 1, ?, ?, ? from card where person = ? and kind = ?
+                        select ?, ?, coalesce(max(issue), 0) + 1, ?, ?, ? from card where person = ? and kind = ? and scheme <> ?
                         returning issue""")
                 .params(
                         number.value(),
@@ -128,15 +128,56 @@ class CardRows {
                         why,
                         by.facility().value(),
                         person.value(),
-                        CardKind.HM.word())
+                        CardKind.HM.word(),
+                        CardCode.APP)
                 .query(Integer.class)
                 .single();
     }
 
+    boolean hasApp(PersonId person) {
+        return db.sql("select exists (select from card where person = ? and scheme = ? and state = ?)")
+                .params(person.value(), CardCode.APP, CardLife.ACTIVE.word())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// False where one stands already.
+    boolean addApp(PersonId person, CardNumber number, Actor by) {
+        return db.sql("""
+                        insert into card (number, scheme, person, issue, issued_by, issued_why)
+                        select ?, ?, ?, coalesce(max(issue), 0) + 1, ?, ? from card where person = ? and scheme = ?
+                            on conflict do nothing""")
+                        .params(
+                                number.value(),
+                                CardCode.APP,
+                                person.value(),
+                                by.word(),
+                                CardCode.APP,
+                                person.value(),
+                                CardCode.APP)
+                        .update()
+                == 1;
+    }
+
+    boolean endApp(PersonId person, Actor by) {
+        return db.sql("""
+                        update card set state = ?, ended_at = now(), ended_by = ?, ended_why = ?
+                         where person = ? and state = ? and scheme = ?""")
+                        .params(
+                                CardLife.DEAD.word(),
+                                by.word(),
+                                CardCode.APP,
+                                person.value(),
+                                CardLife.ACTIVE.word(),
+                                CardCode.APP)
+                        .update()
+                == 1;
+    }
+
     Optional<FacilityId> issuedFrom(PersonId person) {
         return db.sql(
-                        "select coalesce(issued_from, 0) from card where person = ? and kind = ? order by issue desc limit 1")
-                .params(person.value(), CardKind.HM.word())
+                        "select coalesce(issued_from, 0) from card where person = ? and kind = ? and scheme <> ? order by issue desc limit 1")
+                .params(person.value(), CardKind.HM.word(), CardCode.APP)
                 .query(Long.class)
                 .optional()
                 .map(FacilityId::new);

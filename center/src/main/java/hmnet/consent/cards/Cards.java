@@ -1,5 +1,6 @@
 package hmnet.consent.cards;
 
+import hmnet.consent.cards.AppCardCodes.CodeReading;
 import hmnet.consent.cards.CardRows.CardOwner;
 import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Action;
@@ -25,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cards {
     public static final int MISSES_ALLOWED = TypingLock.MISSES_ALLOWED;
+    private static final Map<String, String> IN_APP = Map.of("how", "app");
     private static final Map<String, String> OFFICE = Map.of("where", "office");
     private final JdbcTemplate statements;
     private final Audit audit;
     private final CardQr qr;
+    private final AppCardCodes appCodes;
     private final CardRows rows;
     private final CardSchemes schemes;
     private final TypingLock typing;
@@ -40,6 +43,7 @@ public class Cards {
             JdbcTemplate statements,
             Audit audit,
             CardQr qr,
+            AppCardCodes appCodes,
             CardRows rows,
             CardSchemes schemes,
             TypingLock typing,
@@ -48,6 +52,7 @@ public class Cards {
         this.statements = statements;
         this.audit = audit;
         this.qr = qr;
+        this.appCodes = appCodes;
         this.rows = rows;
         this.schemes = schemes;
         this.typing = typing;
@@ -83,7 +88,10 @@ public class Cards {
     /// How many cards somebody registered so has had, the working one last; 0 for a newcomer.
     public int issuedTo(Person applicant) {
         return persons.registered(applicant)
-                .map(holder -> rows.of(holder.id()).size())
+                .map(holder -> rows.of(holder.id()).stream()
+                        .filter(card -> !card.code().scheme().equals(CardCode.APP))
+                        .count())
+                .map(Math::toIntExact)
                 .orElse(0);
     }
 
@@ -198,9 +206,30 @@ public class Cards {
         return qr.payload(number, rows.issueOf(number));
     }
 
-    /// Whose working card this QR text names.
+    /// Whose working card this QR text names, printed or in the app. What the app shows is used up by it.
     @Transactional
     public Optional<PersonId> readQr(String payload, Requester by) {
+        return switch (appCodes.take(payload, by)) {
+            case CodeReading.OpenCode(var card) -> {
+                var held = rows.working(List.of(card), null, by);
+                trace(Action.CARD_READ, by, held, IN_APP);
+                yield met(held).map(CardOwner::person);
+            }
+            case CodeReading.PassedCode(var person) -> {
+                audit.write(StaffTrace.of(Action.CARD_READ, by, person, "passed", IN_APP));
+                yield Optional.empty();
+            }
+            case CodeReading.ForeignCode() -> readPrinted(payload, by);
+        };
+    }
+
+    /// Whether a text is what the app showed of a card, and its time is over or it was read before: a picture of a
+    /// screen is worth nothing.
+    public boolean passed(String payload) {
+        return appCodes.passed(payload);
+    }
+
+    private Optional<PersonId> readPrinted(String payload, Requester by) {
         var code = qr.read(payload).map(CardCode::of);
         var held = rows.working(code.stream().toList(), null, by);
         trace(Action.CARD_READ, by, held, Map.of("how", "qr"));

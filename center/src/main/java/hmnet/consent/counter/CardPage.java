@@ -88,7 +88,7 @@ class CardPage {
         }
         return cards.readQr(code, requester)
                 .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester))
-                .orElseGet(() -> to("/?problem=not-a-card"));
+                .orElseGet(() -> to(cards.passed(code) ? "/?problem=passed" : "/?problem=not-a-card"));
     }
 
     @GetMapping("/cards/typed")

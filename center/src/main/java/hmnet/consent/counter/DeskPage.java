@@ -123,7 +123,14 @@ class DeskPage {
                 .map(person -> CardPage.to("/desk/comparison?chart="
                         + UriUtils.encode(patient.get().number(), StandardCharsets.UTF_8)
                         + "&card=" + tickets.write(new Ticket(person.id(), COMPARED), requester)))
-                .orElseGet(() -> typedAgain("no-card", typed, List.of(CODE), requester, frame));
+                .orElseGet(() -> noCard(code, typed, requester, frame));
+    }
+
+    /// What the app showed and is over is taken out of the field: the next one is read into it.
+    private ResponseEntity<String> noCard(String code, Map<String, String> typed, Requester requester, Frame frame) {
+        return cards.passed(code)
+                ? typedAgain("passed", Map.of(CHART, typed.get(CHART), CODE, ""), List.of(CODE), requester, frame)
+                : typedAgain("no-card", typed, List.of(CODE), requester, frame);
     }
 
     /// At an address of its own, for as long as the ticket holds: going back reads no card twice.

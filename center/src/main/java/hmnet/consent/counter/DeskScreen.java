@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a hospital's desk ties its chart number to a card (診察券とカードの紐付け).
 ///
-/// @param problem `no-chart`, `no-card`, `tied-elsewhere`, `my-number`, `contradicts`, `why`, `second-person`
+/// @param problem `no-chart`, `no-card`, `passed`, `tied-elsewhere`, `my-number`, `contradicts`, `why`, `second-person`
 ///     or `gone`; or null
 /// @param done the chart number just tied, or null
 /// @param told `proposed` or `refused` after a proposal, or null

@@ -13,6 +13,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.HashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +31,14 @@ class InvitationPage {
     private final Persons persons;
     private final Protections protections;
     private final Pages pages;
+    private final Clock clock;
 
-    InvitationPage(Invitations invitations, Persons persons, Protections protections, Pages pages) {
+    InvitationPage(Invitations invitations, Persons persons, Protections protections, Pages pages, Clock clock) {
         this.invitations = invitations;
         this.persons = persons;
         this.protections = protections;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -80,6 +83,7 @@ class InvitationPage {
         model.put("until", state.get().until());
         model.put("qr", QrText.of(address));
         model.put("taken", taker != null);
+        model.put("over", !state.get().until().toInstant().isAfter(clock.instant()));
         model.put("person", person);
         model.put("chart", person != null && by.may(Right.VIEW_CHART) ? chart(person) : null);
         return Pages.answer(HttpStatus.OK, pages.render("consent/invitations/shown", frame, model));

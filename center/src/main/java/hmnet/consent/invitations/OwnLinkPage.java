@@ -9,9 +9,12 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.passkeys.RelyingParty;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.Throttle;
 import hmnet.people.patients.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +33,7 @@ class OwnLinkPage {
     private final ConsentNotices notices;
     private final Facilities facilities;
     private final OwnWhoses whoses;
+    private final Throttle throttle;
     private final Pages pages;
 
     OwnLinkPage(
@@ -38,8 +42,10 @@ class OwnLinkPage {
             ConsentNotices notices,
             Facilities facilities,
             OwnWhoses whoses,
+            Throttle throttle,
             Pages pages) {
         this.whoses = whoses;
+        this.throttle = throttle;
         this.invitations = invitations;
         this.consents = consents;
         this.notices = notices;
@@ -49,8 +55,38 @@ class OwnLinkPage {
 
     @Rule(Right.SUBJECT_DECIDES)
     @GetMapping("/my/link")
-    ResponseEntity<String> look(@RequestParam(defaultValue = "") String code, ResidentCaller resident, Frame frame) {
-        return page(code, code.isEmpty() ? null : "over", resident, HttpStatus.OK, frame);
+    ResponseEntity<String> look(
+            @RequestParam(defaultValue = "") String code,
+            ResidentCaller resident,
+            HttpServletRequest request,
+            Frame frame) {
+        return asked(code, resident) == GuessVerdict.HELD
+                ? page("", "held", resident, HttpStatus.TOO_MANY_REQUESTS, request, frame)
+                : page(code, code.isEmpty() ? null : "over", resident, HttpStatus.OK, request, frame);
+    }
+
+    /// Whether a code may be tried, and stands open.
+    private enum GuessVerdict {
+        OPEN,
+        OVER,
+        HELD
+    }
+
+    /// Each code that opens nothing counts as a miss of the account: whoever goes on has to wait, longer each time.
+    private GuessVerdict asked(String code, ResidentCaller resident) {
+        var known = InvitationCode.of(code);
+        if (known.isEmpty()) {
+            return GuessVerdict.OVER;
+        }
+        var guesser = "my/link " + resident.account();
+        if (throttle.charge(guesser, guesser).isPresent()) {
+            return GuessVerdict.HELD;
+        }
+        if (invitations.inviting(known.get()).isEmpty()) {
+            return GuessVerdict.OVER;
+        }
+        throttle.succeeded(guesser, guesser);
+        return GuessVerdict.OPEN;
     }
 
     @Rule(Right.SUBJECT_DECIDES)
@@ -60,30 +96,39 @@ class OwnLinkPage {
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String version,
             ResidentCaller resident,
+            HttpServletRequest request,
             Frame frame) {
+        if (asked(code, resident) == GuessVerdict.HELD) {
+            return page("", "held", resident, HttpStatus.TOO_MANY_REQUESTS, request, frame);
+        }
         var choice = ConsentChoice.of(position).filter(ConsentChoice::given);
         if (choice.isEmpty() && !agrees(resident)) {
-            return page(code, "position", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(code, "position", resident, HttpStatus.UNPROCESSABLE_CONTENT, request, frame);
         }
         if (!agrees(resident) && !version.equals(notices.current())) {
-            return page(code, "notice", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
+            return page(code, "notice", resident, HttpStatus.UNPROCESSABLE_CONTENT, request, frame);
         }
         var taken = InvitationCode.of(code)
                 .filter(one -> invitations.take(one, resident, choice))
                 .isPresent();
         return taken
                 ? Pages.seeOther("/my/facilities?done=linked")
-                : page("", "over", resident, HttpStatus.UNPROCESSABLE_CONTENT, frame);
+                : page("", "over", resident, HttpStatus.UNPROCESSABLE_CONTENT, request, frame);
     }
 
     private boolean agrees(ResidentCaller resident) {
         return consents.of(new PersonId(resident.person())).state() == ConsentState.GIVEN;
     }
 
-    /// @param problem `over` where the code stands open no more, `position` where nothing was chosen,
+    /// @param problem `over` where the code stands open no more, `held` after too many such, `position` where nothing was chosen,
     /// `notice` where the page showed an earlier version than today's
     private ResponseEntity<String> page(
-            String code, @Nullable String problem, ResidentCaller resident, HttpStatus status, Frame frame) {
+            String code,
+            @Nullable String problem,
+            ResidentCaller resident,
+            HttpStatus status,
+            HttpServletRequest request,
+            Frame frame) {
         var known = InvitationCode.of(code);
         var facility = known.flatMap(invitations::inviting).map(facilities::get);
         var model = new HashMap<String, Object>();
@@ -92,9 +137,10 @@ class OwnLinkPage {
         model.put("whose", whoses.of(resident));
         model.put("agrees", agrees(resident));
         model.put("notice", notices.inForce());
+        model.put("takes", RelyingParty.of(request).origin() + "/my/link?code=");
         model.put("problem", facility.isPresent() && "over".equals(problem) ? null : problem);
         return Pages.answer(
-                facility.isEmpty() && problem != null ? HttpStatus.UNPROCESSABLE_CONTENT : status,
+                facility.isEmpty() && "over".equals(problem) ? HttpStatus.UNPROCESSABLE_CONTENT : status,
                 pages.render("consent/invitations/link", frame.ofResident(), model));
     }
 }

@@ -84,6 +84,13 @@ class OwnLog {
     /// The newest of it, or what came before an event; that it was shown stands in it too.
     @Transactional
     public OwnLogPart of(ResidentCaller resident, @Nullable UUID before) {
+        var part = part(resident, before);
+        audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "log"));
+        return part;
+    }
+
+    /// The same; that it was shown is the caller's to write.
+    OwnLogPart part(ResidentCaller resident, @Nullable UUID before) {
         var persons = persons(resident);
         var said = consents.said(new PersonId(resident.person()), SAID_MAX);
         var lines = new ArrayList<OwnLogLine>();
@@ -96,7 +103,6 @@ class OwnLog {
             }
             from = read.getLast().id();
         }
-        audit.write(resident.did(Action.OWN_PAGE_SHOWN, "shown").with("page", "log"));
         var page = lines.subList(0, Math.min(lines.size(), PAGE));
         return new OwnLogPart(
                 List.copyOf(page), lines.size() > PAGE ? page.getLast().event() : null);
@@ -174,6 +180,9 @@ class OwnLog {
     private static @Nullable String refused(AccessLogEntry entry, OwnLogAct act) {
         if (act == OwnLogAct.REFUSED) {
             return entry.outcome().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (act == OwnLogAct.CARD_READ && entry.outcome().equals("passed")) {
+            return "passed";
         }
         return act.missed(entry) ? "failed" : null;
     }

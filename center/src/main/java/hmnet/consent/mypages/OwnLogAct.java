@@ -53,7 +53,7 @@ enum OwnLogAct {
     /// And of what they wrote there.
     PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT);
 
-    private static final Set<String> MISSED = Set.of("unknown", "locked", "refused");
+    private static final Set<String> MISSED = Set.of("unknown", "locked", "refused", "passed");
 
     private final String word;
     private final Action action;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What the standards call each action of the log (操作と標準コードの対応). A new action does not compile until it stands here.
 public final class ActionKinds {
-    private static final Set<String> NOBODY = Set.of("unknown", "locked");
+    private static final Set<String> NOBODY = Set.of("unknown", "locked", "passed");
 
     /// An action with what it came to.
     private record Result(Action action, String outcome) {}

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 final class DateWriter {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final boolean japanese;
     private final DateTimeFormatter day;
@@ -59,5 +60,9 @@ final class DateWriter {
 
     String time(OffsetDateTime at) {
         return CLOCK.format(JapaneseDates.inJapan(at));
+    }
+
+    String second(OffsetDateTime at) {
+        return SECONDS.format(JapaneseDates.inJapan(at));
     }
 }

@@ -134,4 +134,9 @@ public final class Messages {
     public String time(OffsetDateTime at) {
         return days.time(at);
     }
+
+    /// The time of day to the second, for what is over in a minute.
+    public String second(OffsetDateTime at) {
+        return days.second(at);
+    }
 }

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomePage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int MOST = 30;
-    private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card");
+    private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card", "passed");
 
     private final Relations relations;
     private final Protections protections;

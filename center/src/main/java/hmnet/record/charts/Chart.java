@@ -39,6 +39,7 @@ public final class Chart {
     private static final int ROWS_MAX = 20_000;
     private static final int OF_ONE_NUMBER_MAX = 50;
 
+    private static final String DOCUMENT = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
@@ -108,9 +109,21 @@ public final class Chart {
                 grant,
                 kinds,
                 line -> facility.isEmpty() || facility.get().equals(line.facility()));
+        return newest(rows, GrantRows.ENTRY, this::read, span, limit);
+    }
+
+    private <T> List<T> newest(
+            GrantRows rows, String columns, RowMapper<@Nullable T> mapper, CareSpan span, int limit) {
         var newest = " order by r.occurred_at desc, r.id desc limit ?";
-        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
-        return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
+        var sql = rows.sql("select r.* from (", columns, "", standing + IN_SPAN + newest, ") r" + newest);
+        return query(
+                rows, sql, mapper, List.of(span.from().toString(), span.until().toString(), limit), List.of(limit));
+    }
+
+    /// Rows of a short span with their bundles, newest care first; none is kept for later.
+    public List<Document> documents(long kinds, CareSpan span) {
+        var rows = GrantRows.ofKinds(seals, grant, kinds, line -> true);
+        return newest(rows, DOCUMENT, this::readDocument, span, ROWS_MAX);
     }
 
     /// Everything the grant shows of these kinds in this span.
@@ -161,7 +174,12 @@ public final class Chart {
                 "",
                 standing + IN_SPAN,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
-        return query(rows, sql, (row, number) -> MonthlyCount.of(row), List.of(from(span), until(span)), List.of());
+        return query(
+                rows,
+                sql,
+                (row, number) -> MonthlyCount.of(row),
+                List.of(span.from().toString(), span.until().toString()),
+                List.of());
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
@@ -191,8 +209,7 @@ public final class Chart {
 
     private Optional<Document> read(UUID id) {
         var rows = new GrantRows(seals, grant, -1, line -> true);
-        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
-        var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
+        var sql = rows.sql("select r.* from (", DOCUMENT, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
                 .findFirst();
     }
@@ -294,28 +311,14 @@ public final class Chart {
             RowMapper<@Nullable T> mapper,
             List<? extends @Nullable Object> where,
             List<? extends @Nullable Object> tail) {
+        PreparedStatementCreator statement = connection -> {
+            var prepared = connection.prepareStatement(sql);
+            rows.bind(prepared, where, tail);
+            return prepared;
+        };
         return rows.none()
                 ? List.of()
-                : db.query(statement(rows, sql, where, tail), mapper).stream()
-                        .filter(Objects::nonNull)
-                        .toList();
-    }
-
-    private static PreparedStatementCreator statement(
-            GrantRows rows, String sql, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail) {
-        return connection -> {
-            var statement = connection.prepareStatement(sql);
-            rows.bind(statement, where, tail);
-            return statement;
-        };
-    }
-
-    private static String from(CareSpan span) {
-        return span.from().toString();
-    }
-
-    private static String until(CareSpan span) {
-        return span.until().toString();
+                : db.query(statement, mapper).stream().filter(Objects::nonNull).toList();
     }
 
     /// What rows read so far stand here in name only, since their keys were destroyed: it grows as the chart is read.

@@ -51,6 +51,8 @@ public enum ChartView {
                     RecordKind.PROCEDURE,
                     RecordKind.VITAL),
             null),
+    /// Everything of one's own, taken away as files: opened by the person.
+    OWN_COPY("own/copy", all(), null),
     /// The first page: the state of things from all kinds of record.
     SUMMARY("viewer/summary", all(), "care/summary/summary"),
     TIMELINE("viewer/timeline", all(), "care/timeline/timeline"),
@@ -202,6 +204,7 @@ public enum ChartView {
             case GLANCE,
                     EMERGENCY_CODE,
                     HANDBOOK_COPY,
+                    OWN_COPY,
                     HANDBOOK,
                     HANDBOOK_FILE,
                     LABORATORY_TEXT,

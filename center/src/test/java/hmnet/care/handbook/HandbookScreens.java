@@ -42,6 +42,9 @@ public final class HandbookScreens {
             List.of(new FeedNote("架空内科医院", OffsetDateTime.parse("2026-11-18T18:10:00+09:00"))),
             List.of(new ErasedLine("例示医院", 2)));
 
+    private static final OwnExportScreen.ReadyCopy READY =
+            new OwnExportScreen.ReadyCopy(812, OffsetDateTime.parse("2026-11-21T10:27:00+09:00"));
+
     private HandbookScreens() {}
 
     public static List<Screen> all() {
@@ -66,7 +69,11 @@ public final class HandbookScreens {
                                         Map.of()))),
                 of("own-results", "results", results(List.of(day()), "/my/results?before=x")),
                 of("own-results-empty", "results", results(List.of(), null)),
-                of("own-visits", "visits", new OwnVisitsScreen(OwnVisitsScreen.days(lines()), null, null, RECEIVED)));
+                of("own-visits", "visits", new OwnVisitsScreen(OwnVisitsScreen.days(lines()), null, null, RECEIVED)),
+                of("own-export", "export", new OwnExportScreen(null, null, null)),
+                of("own-export-making", "export", new OwnExportScreen(42, null, null)),
+                of("own-export-ready", "export", new OwnExportScreen(null, READY, null)),
+                of("own-export-failed", "export", new OwnExportScreen(null, null, "failed")));
     }
 
     private static Screen of(String name, String page, Record screen) {

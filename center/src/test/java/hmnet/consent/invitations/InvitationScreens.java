@@ -11,6 +11,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -93,6 +94,8 @@ public final class InvitationScreens {
     }
 
     private static Screen link(String name, Map<String, Object> model) {
-        return new Screen(name, "consent/invitations/link", null, "/my/link", model);
+        var whole = new HashMap<>(model);
+        whole.put("takes", "https://hmnet.example.jp/my/link?code=");
+        return new Screen(name, "consent/invitations/link", null, "/my/link", whole);
     }
 }

@@ -192,6 +192,34 @@ class InvitationsTest extends ResidentWard {
     }
 
     @Test
+    void whoGuessesCodesHasToWaitAndNobodyElseDoes() {
+        var guesser = signedIn(card());
+        for (var n = 0; n < 5; n++) {
+            assertThat(guesser.get("/my/link?code=" + InvitationCode.fresh().value())
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        var code = code(doctor());
+        var held = guesser.get("/my/link?code=" + code.value());
+        assertThat(held.statusCode()).isEqualTo(429);
+        assertThat(held.body()).contains("使えない番号が続きました");
+        assertThat(take(guesser, code, "everything").statusCode()).isEqualTo(429);
+        assertThat(signedIn(card()).get("/my/link?code=" + code.value()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theFacilitysPageLooksByItselfUntilTheCodeIsTakenOrOver() {
+        var doctor = doctor();
+        var code = code(doctor);
+        assertThat(shown(code, doctor)).contains("data-hx-trigger=\"load delay:3s\"");
+        db.sql("update invitation set ends_at = now() - interval '1 second' where code = ?")
+                .param(code.hash())
+                .update();
+        assertThat(shown(code, doctor)).contains("この番号の時間が過ぎました").doesNotContain("data-hx-get", "invitation-code");
+    }
+
+    @Test
     void whoHasToSignInFirstComesBackToTheCode() {
         var code = code(doctor());
         var card = card();

@@ -10,6 +10,7 @@ import hmnet.care.launch.LaunchScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
+import hmnet.consent.appcards.AppCardScreens;
 import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.invitations.InvitationScreens;
 import hmnet.consent.mynumber.MyNumberScreens;
@@ -71,6 +72,7 @@ final class Screens {
                         LaunchScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
+                        AppCardScreens.all(),
                         ProvisionScreens.all(),
                         ProxyScreens.all(),
                         FindingScreens.all(),
