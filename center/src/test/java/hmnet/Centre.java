@@ -30,6 +30,9 @@ public abstract class Centre {
     /// The one address of a proxy that the centre believes.
     protected static final String PROXY = "127.0.0.77";
 
+    /// The code of the municipality whose desk may agree to a disaster mode.
+    protected static final String NAMED_MUNICIPALITY = "3499990001";
+
     @Autowired
     private AuditTexts auditTexts;
 
@@ -50,6 +53,7 @@ public abstract class Centre {
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.audit.witnesses", TestWitness::verifier);
+        registry.add("hmnet.disaster.municipalities", () -> NAMED_MUNICIPALITY);
         registry.add("hmnet.clamav", ClamDouble::address);
         MailDouble.serve(registry);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);

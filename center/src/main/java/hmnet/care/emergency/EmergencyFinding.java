@@ -22,10 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds somebody in an emergency (救急の本人の検索): by the QR of a card alone, by its number or the whole kana name with
 /// the birth date. A protected person is found by none here; whoever is shut out from somebody finds nobody. Whom a
-/// name
-/// finds counts like an opened chart: whoever finds many is told of, and nobody is refused.
+/// name finds counts like an opened chart: whoever finds many is told of, and nobody is refused.
 @Component
-class EmergencyFinding {
+public class EmergencyFinding {
     private static final int MOST = 5;
 
     private final Cards cards;
@@ -53,7 +52,7 @@ class EmergencyFinding {
     /// Whom a search found.
     ///
     /// @param locked too many wrong numbers before: it says nothing of this one
-    record FoundPersons(List<Person> persons, boolean locked) {
+    public record FoundPersons(List<Person> persons, boolean locked) {
         FoundPersons(List<Person> persons) {
             this(persons, false);
         }

@@ -73,6 +73,7 @@ public final class ActionKinds {
                     PROXY_OPENED,
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,
+                    DISASTER_LOOKS_LISTED,
                     EMERGENCY_SHOWN,
                     RULE_TRIED,
                     NUMBER_REVIEW_OPENED,
@@ -123,6 +124,7 @@ public final class ActionKinds {
                     DEATH_TAKEN_BACK,
                     EMERGENCY_EXPLAINED,
                     EMERGENCY_REVIEWED,
+                    DISASTER_LOOK_CHOSEN,
                     QUARANTINE_RELEASED,
                     QUARANTINE_DISCARDED,
                     QUARANTINE_RESTORED,
@@ -169,6 +171,7 @@ public final class ActionKinds {
                     OPENID_KEY_CHANGED,
                     EMERGENCY_CODE_KEY_CHANGED,
                     CREW_SHIFT_CHANGED,
+                    DISASTER_CHANGED,
                     IDENTITY_PROVIDER_CHANGED,
                     AUDIT_FEED_STOPPED,
                     AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;

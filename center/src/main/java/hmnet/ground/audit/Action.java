@@ -142,6 +142,11 @@ public enum Action {
     EMERGENCY_CODE_ENDED("emergency-code-ended"),
     /// The rule by which a facility's crews come in from registered devices was asked for, changed or refused.
     CREW_SHIFT_CHANGED("crew-shift-changed"),
+    /// The disaster mode was asked for, begun, prolonged, refused or ended; or its time was over.
+    DISASTER_CHANGED("disaster-changed"),
+    /// The office was shown who looked at whom while a disaster mode held; or sent one of these looks to the review.
+    DISASTER_LOOKS_LISTED("disaster-looks-listed"),
+    DISASTER_LOOK_CHOSEN("disaster-look-chosen"),
     /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
     EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
     /// A resident, or who represents them, was shown a view of their own chart.

@@ -1,5 +1,6 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.Banners.Banner;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
 /// @param officePhone the office's telephone, or empty
+/// @param banner what every page of staff says above its content now, or null
 /// @param atHand whom the visitor goes on to without searching; asked once, and only by pages that show it
 public record Frame(
         Messages m,
@@ -30,6 +32,7 @@ public record Frame(
         Assets assets,
         List<MenuEntry> menu,
         String officePhone,
+        @Nullable Banner banner,
         Supplier<List<PersonAtHand>> atHand) {
     private static final int MENU_SHORT = 12;
 
@@ -53,7 +56,7 @@ public record Frame(
             Assets assets,
             List<MenuEntry> menu,
             String officePhone) {
-        this(m, path, rewordable, Brightness.OF_THE_DEVICE, visitor, assets, menu, officePhone, List::of);
+        this(m, path, rewordable, Brightness.OF_THE_DEVICE, visitor, assets, menu, officePhone, null, List::of);
     }
 
     public Frame {
@@ -73,7 +76,7 @@ public record Frame(
 
     /// The same on a page of residents, which greets nobody of the staff and offers none of their pages.
     public Frame ofResident() {
-        return new Frame(m, path, rewordable, brightness, null, assets, List.of(), officePhone, List::of);
+        return new Frame(m, path, rewordable, brightness, null, assets, List.of(), officePhone, null, List::of);
     }
 
     /// The menu by what its entries have in common.

@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.disaster.DisasterViewScreens;
 import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
@@ -22,6 +23,7 @@ import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.cardsignin.CertificateScreens;
 import hmnet.ground.crewshifts.CrewScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.disaster.DisasterScreens;
 import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
@@ -30,6 +32,7 @@ import hmnet.ground.mail.MailScreens;
 import hmnet.ground.openid.OpenIdScreens;
 import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
+import hmnet.office.disasterdesk.DisasterDeskScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.exposure.ExposureScreens;
@@ -74,6 +77,9 @@ final class Screens {
                         ProxyScreens.all(),
                         FindingScreens.all(),
                         EmergencyDeskScreens.all(),
+                        DisasterScreens.all(),
+                        DisasterViewScreens.all(),
+                        DisasterDeskScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),
