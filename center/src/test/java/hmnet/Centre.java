@@ -30,7 +30,8 @@ public abstract class Centre {
     /// The one address of a proxy that the centre believes.
     protected static final String PROXY = "127.0.0.77";
 
-    /// The code of the municipality whose desk may agree to a disaster mode.
+    /// The code of the municipality whose desk may agree to a disaster mode, and which keeps a list of
+    /// residents of 架空市 who need support.
     protected static final String NAMED_MUNICIPALITY = "3499990001";
 
     @Autowired
@@ -54,6 +55,7 @@ public abstract class Centre {
         registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.audit.witnesses", TestWitness::verifier);
         registry.add("hmnet.disaster.municipalities", () -> NAMED_MUNICIPALITY);
+        registry.add("hmnet.support.towns", () -> NAMED_MUNICIPALITY + "=架空市");
         registry.add("hmnet.clamav", ClamDouble::address);
         MailDouble.serve(registry);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);

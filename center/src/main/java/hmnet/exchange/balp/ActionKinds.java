@@ -74,6 +74,8 @@ public final class ActionKinds {
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,
                     DISASTER_LOOKS_LISTED,
+                    SUPPORT_LISTED,
+                    SHELTER_LISTED,
                     EMERGENCY_SHOWN,
                     RULE_TRIED,
                     NUMBER_REVIEW_OPENED,
@@ -125,6 +127,8 @@ public final class ActionKinds {
                     EMERGENCY_EXPLAINED,
                     EMERGENCY_REVIEWED,
                     DISASTER_LOOK_CHOSEN,
+                    SUPPORT_SAID,
+                    SHELTER_ENTERED,
                     QUARANTINE_RELEASED,
                     QUARANTINE_DISCARDED,
                     QUARANTINE_RESTORED,
@@ -146,7 +150,7 @@ public final class ActionKinds {
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED, CONSENT_PAPER_REMOVED -> EventKind.DELETE;
-            case PATIENTS_EXPORTED, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
+            case PATIENTS_EXPORTED, SUPPORT_EXPORTED, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,
                     EXPOSURE_NAMED,

@@ -45,7 +45,8 @@ public record Requester(
             case EMERGENCY -> opensEmergencyDoors();
             case DISASTER ->
                 profession.treatsInDisaster() && (direction.views() || direction == Direction.EMERGENCY);
-            case DECLARE -> may(Right.OPERATE) || desk && facilityKind == FacilityKind.MUNICIPALITY;
+            case DECLARE -> may(Right.OPERATE) || may(Right.TOWN);
+            case TOWN -> desk && facilityKind == FacilityKind.MUNICIPALITY;
             case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case MEMBERS -> desk || may(Right.OPERATE);

@@ -83,12 +83,17 @@ class DisasterChanges {
     }
 
     /// The first of two: that it begins, or, while one holds, that it lasts so long from then on.
+    ///
+    /// @param longer whether whoever asks saw one that holds
     @Transactional
-    public DeclarationResult ask(DisasterTerms terms, String reason, Requester by) {
+    public DeclarationResult ask(DisasterTerms terms, boolean longer, String reason, Requester by) {
         if (!by.may(Right.OPERATE)) {
             return DeclarationResult.NOT_NAMED;
         }
         var standing = held();
+        if (standing.isPresent() != longer) {
+            return DeclarationResult.NOTHING;
+        }
         var wanted = standing.map(one -> new DisasterTerms(terms.hours(), one.area()))
                 .orElse(terms);
         approvals.held(MODE, number(standing));

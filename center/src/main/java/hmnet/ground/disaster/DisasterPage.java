@@ -90,7 +90,7 @@ class DisasterPage {
             var typed = Map.of("hours", hours, "area", area, "towns", towns, "why", why);
             return page(null, null, new TypedForm(typed, problems), by, frame);
         }
-        return to(changes.ask(new DisasterTerms(lasts.orElseThrow(), wanted), why.strip(), by));
+        return to(changes.ask(new DisasterTerms(lasts.orElseThrow(), wanted), standing.isPresent(), why.strip(), by));
     }
 
     private static String cut(String towns) {

@@ -36,6 +36,8 @@ public enum Right {
     DISASTER,
     /// Declaring the disaster mode, agreeing to it, ending it (災害時モードの宣言): the office, and the desk of a municipality.
     DECLARE,
+    /// The desk of a municipality, for its residents who agreed (市町の窓口).
+    TOWN,
     /// Running the network: quarantine, facilities (運用者). Never opens a chart.
     OPERATE,
     /// A resident with their own account (本人): never a member of staff, whose rights open nothing here.

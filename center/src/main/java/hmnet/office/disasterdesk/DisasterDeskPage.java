@@ -69,11 +69,11 @@ class DisasterDeskPage {
     }
 
     /// Sends one to the review.
-    @PostMapping("/office/disaster/{id}/looks/{opening}")
+    @PostMapping("/office/disaster/{id}/looks")
     @Rule(Right.OFFICE)
     ResponseEntity<String> choose(
             @PathVariable long id,
-            @PathVariable long opening,
+            @RequestParam(defaultValue = "0") long opening,
             @RequestParam(defaultValue = "0") long after,
             Requester by,
             Frame frame) {

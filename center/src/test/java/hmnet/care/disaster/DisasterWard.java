@@ -11,6 +11,7 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.disaster.Disaster;
 import hmnet.ground.disaster.Disasters;
 import hmnet.ground.signin.Browser;
+import hmnet.ground.signin.SignedIn;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,14 +38,10 @@ public abstract class DisasterWard extends EmergencyWard {
     }
 
     protected FacilityId at(String address, FacilityKind kind, Direction direction) {
-        return at(address, kind, direction, number());
-    }
-
-    protected FacilityId at(String address, FacilityKind kind, Direction direction, String code) {
         return facilities.register(
                 new Facility(
                         new FacilityId(0),
-                        code,
+                        number(),
                         kind,
                         "避難所の隣の" + kind.word(),
                         "ヒナンジョ",
@@ -64,6 +61,34 @@ public abstract class DisasterWard extends EmergencyWard {
 
     protected Browser inTown(FacilityId facility, Profession profession) {
         return member(facility, profession, false).browser();
+    }
+
+    /// The municipality that the settings name.
+    protected FacilityId townHall() {
+        return facilities
+                .byCode(NAMED_MUNICIPALITY)
+                .map(Facility::id)
+                .orElseGet(() -> facilities.register(
+                        new Facility(
+                                new FacilityId(0),
+                                NAMED_MUNICIPALITY,
+                                FacilityKind.MUNICIPALITY,
+                                "架空市役所",
+                                "カクウシヤクショ",
+                                "",
+                                "広島県架空市役所前１",
+                                Direction.MUNICIPALITY,
+                                "HM",
+                                false,
+                                null),
+                        "架空市"));
+    }
+
+    /// The desk of a municipality.
+    protected Browser desk(FacilityId facility) {
+        var login = "hall" + number();
+        var id = staff.register(facility, login, "市役所 花子", "シヤクショ ハナコ", Profession.RECEPTION, true);
+        return SignedIn.browser(port, signInAccounts, id, login);
     }
 
     /// Two of the office declare it for the town.

@@ -17,6 +17,7 @@ import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
 import hmnet.consent.subjectrequests.RequestScreens;
+import hmnet.consent.support.SupportScreens;
 import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
@@ -80,6 +81,7 @@ final class Screens {
                         DisasterScreens.all(),
                         DisasterViewScreens.all(),
                         DisasterDeskScreens.all(),
+                        SupportScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.disaster.DisasterWard;
 import hmnet.ground.directory.Direction;
-import hmnet.ground.directory.Facility;
-import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
-import hmnet.ground.signin.Browser;
-import hmnet.ground.signin.SignedIn;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -119,7 +115,7 @@ class DeclarationTest extends DisasterWard {
     @Test
     void aMunicipalityThatNobodyNamedOnlyReads() {
         var town = at("広島県架空市役所前１", FacilityKind.MUNICIPALITY, Direction.MUNICIPALITY);
-        var desk = deskOf(town);
+        var desk = desk(town);
         operator().post("/office/disaster", asked("towns", TOWN, "72"));
         assertThat(desk.get("/office/disaster").body()).contains("試験の地震").doesNotContain("認めて始める");
         for (var act : List.of("/office/disaster/agreement", "/office/disaster/end", "/office/disaster/refusal")) {
@@ -138,23 +134,13 @@ class DeclarationTest extends DisasterWard {
 
     @Test
     void theDeskOfANamedMunicipalityAgreesAndEndsButDoesNotAsk() {
-        var desk = deskOf(facilities
-                .byCode(NAMED_MUNICIPALITY)
-                .map(Facility::id)
-                .orElseGet(() -> at(
-                        "広島県架空市役所前１", FacilityKind.MUNICIPALITY, Direction.MUNICIPALITY, NAMED_MUNICIPALITY)));
+        var desk = desk(townHall());
         assertThat(leads(desk.post("/office/disaster", asked("towns", TOWN, "72"))))
                 .isEqualTo("/office/disaster?problem=not-named");
         operator().post("/office/disaster", asked("towns", TOWN, "72"));
         assertThat(desk.get("/office/disaster").body()).contains("認めて始める");
         assertThat(leads(desk.post("/office/disaster/agreement", Map.of()))).isEqualTo("/office/disaster?done=begun");
         assertThat(leads(desk.post("/office/disaster/end", Map.of()))).isEqualTo("/office/disaster?done=ended");
-    }
-
-    private Browser deskOf(FacilityId facility) {
-        var login = "town" + number();
-        var id = staff.register(facility, login, "市役所 花子", "シヤクショ ハナコ", Profession.RECEPTION, true);
-        return SignedIn.browser(port, signInAccounts, id, login);
     }
 
     /// What became of the mode so far, the last first.

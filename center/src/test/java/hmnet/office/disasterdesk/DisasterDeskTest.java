@@ -34,12 +34,12 @@ class DisasterDeskTest extends DisasterWard {
         assertThat(office.get(page).body())
                 .contains(
                         "1 件（1 人）",
-                        page + "/looks/" + id(view),
+                        "name=\"opening\" value=\"" + id(view) + "\"",
                         "/office/emergency/" + id(glass),
                         "同意なし（命に関わる緊急）")
                 .doesNotContain(whom.card().holder().name());
-        assertThat(leads(office.post(page + "/looks/" + id(view), Map.of()))).contains("done=chosen");
-        assertThat(leads(office.post(page + "/looks/" + id(view), Map.of())))
+        assertThat(leads(office.post(page + "/looks", Map.of("opening", "" + id(view))))).contains("done=chosen");
+        assertThat(leads(office.post(page + "/looks", Map.of("opening", "" + id(view)))))
                 .as("once")
                 .contains("problem=gone");
         assertThat(office.get("/office/emergency/" + id(view)).body())
@@ -65,11 +65,11 @@ class DisasterDeskTest extends DisasterWard {
         var view = looked(nurse, whom);
         var page = "/office/disaster/" + disaster.id();
         assertThat(nurse.get(page).statusCode()).isEqualTo(404);
-        assertThat(nurse.post(page + "/looks/" + id(view), Map.of()).statusCode())
+        assertThat(nurse.post(page + "/looks", Map.of("opening", "" + id(view))).statusCode())
                 .isEqualTo(404);
         assertThat(signedIn(whom.card()).get(page).statusCode()).isIn(303, 404);
         assertThat(operator().get("/office/disaster/999999").statusCode()).isEqualTo(404);
-        assertThat(operator().post("/office/disaster/999999/looks/1", Map.of()).statusCode())
+        assertThat(operator().post("/office/disaster/999999/looks", Map.of("opening", "1")).statusCode())
                 .isEqualTo(404);
     }
 
