@@ -23,7 +23,12 @@ record DisasterOutcome(
         long events,
         long listed) {
     boolean passed() {
-        return !alone && before == 0 && opened == due && strangers == 0 && after == 0 && events == opened
+        return !alone
+                && before == 0
+                && opened == due
+                && strangers == 0
+                && after == 0
+                && events == opened
                 && listed == opened;
     }
 

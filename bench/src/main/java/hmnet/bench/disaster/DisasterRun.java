@@ -40,7 +40,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A disaster in one town, played through the pages (災害時モードの訓練): declared by two, looked at by a crew, a shelter's nurse
+/// A disaster in one town, played through the pages (災害時モードの訓練): declared by two, looked at by a crew, a shelter's
+/// nurse
 /// and a pharmacist, ended, refused. Of each four residents one consented to care, one to emergencies, one to nothing,
 /// and one is protected.
 final class DisasterRun implements AutoCloseable {
@@ -62,16 +63,16 @@ final class DisasterRun implements AutoCloseable {
     }
 
     /// How a resident stands to the network.
-    private enum Standing {
+    private enum Agreement {
         CARE,
         EMERGENCY,
         NOTHING,
         PROTECTED
     }
 
-    private record Resident(PersonId id, String kana, String birth, Standing standing) {
+    private record Resident(PersonId id, String kana, String birth, Agreement standing) {
         boolean opens() {
-            return standing == Standing.CARE || standing == Standing.EMERGENCY;
+            return standing == Agreement.CARE || standing == Agreement.EMERGENCY;
         }
     }
 
@@ -97,7 +98,8 @@ final class DisasterRun implements AutoCloseable {
         for (var n = 0; n < looking.size(); n++) {
             views.add(opened(looking.get(n), every(residents, looking.size(), n)));
         }
-        var strangers = opened(stranger, residents.subList(0, Math.min(4, count))).size();
+        var strangers =
+                opened(stranger, residents.subList(0, Math.min(4, count))).size();
         first.led("/office/disaster/end", Map.of());
         var after = 0;
         for (var n = 0; n < looking.size(); n++) {
@@ -155,9 +157,8 @@ final class DisasterRun implements AutoCloseable {
     private long events(Resident resident) {
         return bean(Audit.class).of(resident.id().value(), 100).stream()
                 .filter(entry -> entry.action() == Action.CHART_OPENED)
-                .filter(entry -> EmergencyDoor.DISASTER
-                        .word()
-                        .equals(entry.detail().getOrDefault("door", "")))
+                .filter(entry ->
+                        EmergencyDoor.DISASTER.word().equals(entry.detail().getOrDefault("door", "")))
                 .count();
     }
 
@@ -165,7 +166,7 @@ final class DisasterRun implements AutoCloseable {
         var by = requester(office, Profession.OPERATOR);
         var residents = new ArrayList<Resident>();
         for (var n = 0; n < count; n++) {
-            var standing = Standing.values()[n % Standing.values().length];
+            var standing = Agreement.values()[n % Agreement.values().length];
             var person = new Person(
                     new PersonId(new UUID(lots.nextLong(), lots.nextLong())),
                     String.format(Locale.ROOT, "%020d", n),
@@ -190,7 +191,7 @@ final class DisasterRun implements AutoCloseable {
         return residents;
     }
 
-    private void stand(PersonId person, Standing standing, Requester by) {
+    private void stand(PersonId person, Agreement standing, Requester by) {
         switch (standing) {
             case CARE ->
                 bean(Consents.class).record(person, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, by);
@@ -198,8 +199,7 @@ final class DisasterRun implements AutoCloseable {
             case NOTHING -> {}
             case PROTECTED -> {
                 bean(Consents.class).record(person, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, by);
-                bean(Protections.class)
-                        .begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), by);
+                bean(Protections.class).begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), by);
             }
         }
     }

@@ -156,8 +156,6 @@ class DisasterFindPage {
 
     private OpenHere open(EmergencyOpening opening) {
         return new OpenHere(
-                opening.id(),
-                persons.find(opening.person()).map(Person::name).orElse(""),
-                opening.until());
+                opening.id(), persons.find(opening.person()).map(Person::name).orElse(""), opening.until());
     }
 }

@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The emergency view of somebody, while the disaster mode and the view itself hold (災害時の閲覧): the screen of the
-/// emergency doors, and no more of the chart. Each is its opener's alone. What a reviewer asks about it is answered also
-/// when the mode is over; that page shows nothing of anybody.
+/// The emergency view of somebody, while the disaster mode and the view itself hold (災害時の閲覧): the screen
+/// of the emergency doors, and no more of the chart. Each is its opener's alone. What a reviewer asks about it
+/// is answered also when the mode is over; that page shows nothing of anybody.
 @Controller
 class DisasterViewPage {
     private static final int WORDS_MAX = 1_000;
@@ -135,7 +135,8 @@ class DisasterViewPage {
 
     /// The first of what ended it, or now.
     private OffsetDateTime end(EmergencyOpening opening) {
-        var mode = Optional.ofNullable(opening.disaster()).flatMap(disasters::find).map(Disaster::end);
+        var mode =
+                Optional.ofNullable(opening.disaster()).flatMap(disasters::find).map(Disaster::end);
         return Stream.of(
                         Optional.ofNullable(opening.endedAt()).orElse(opening.until()),
                         mode.orElse(opening.until()),

@@ -125,7 +125,8 @@ class EmergencyViewPage {
             long id, Requester requester, Frame frame, Function<EmergencyOpening, ResponseEntity<String>> act) {
         return openings.own(requester, id)
                 .filter(EmergencyOpening::isOfEmergency)
-                .map(act).orElseGet(() -> pages.notFound(frame));
+                .map(act)
+                .orElseGet(() -> pages.notFound(frame));
     }
 
     private static String path(long id) {

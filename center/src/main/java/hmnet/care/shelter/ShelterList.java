@@ -50,11 +50,7 @@ class ShelterList {
     /// A line (名簿の一行).
     ///
     /// @param person who it is in the network, or null
-    record ShelterEntry(
-            long id,
-            @Nullable PersonId person,
-            ShelterWords said,
-            OffsetDateTime enteredAt) {}
+    record ShelterEntry(long id, @Nullable PersonId person, ShelterWords said, OffsetDateTime enteredAt) {}
 
     /// What came of writing somebody down (記入の結果).
     enum EntryOutcome {
@@ -99,19 +95,25 @@ class ShelterList {
                 Action.SHELTER_ENTERED,
                 person == null ? null : person.id().value(),
                 "entered",
-                Map.of("entry", Long.toString(id), "disaster", Long.toString(disaster.get().id()))));
+                Map.of(
+                        "entry",
+                        Long.toString(id),
+                        "disaster",
+                        Long.toString(disaster.get().id()))));
         return EntryOutcome.ENTERED;
     }
 
     /// They left the shelter.
     @Transactional
     boolean leave(Requester by, long id) {
-        var entry = disasters.opensTo(by).flatMap(disaster -> db.sql("""
+        var entry = disasters
+                .opensTo(by)
+                .flatMap(disaster -> db.sql("""
                                 update shelter_entry set left_at = now()
                                  where id = ? and disaster = ? and facility = ? and left_at is null returning *""")
-                .params(id, disaster.id(), by.facility().value())
-                .query(this::read)
-                .optional());
+                        .params(id, disaster.id(), by.facility().value())
+                        .query(this::read)
+                        .optional());
         entry.ifPresent(one -> audit.write(by.did(
                 Action.SHELTER_ENTERED,
                 one.person() == null ? null : one.person().value(),
@@ -120,12 +122,16 @@ class ShelterList {
         return entry.isPresent();
     }
 
-    /// Those who are there, in the order in which they were written down. Each line of a known person stands in their log.
+    /// Those who are there, in the order in which they were written down. Each line of a known person stands in their
+    /// log.
     ///
     /// @param form `shown`, `file` or `medicines`
     @Transactional
     List<ShelterEntry> list(Requester by, long after, int most, String form) {
-        var lines = disasters.opensTo(by).map(disaster -> lines(by, disaster, after, most)).orElseGet(List::of);
+        var lines = disasters
+                .opensTo(by)
+                .map(disaster -> lines(by, disaster, after, most))
+                .orElseGet(List::of);
         for (var line : lines) {
             if (line.person() != null) {
                 audit.write(by.did(Action.SHELTER_LISTED, line.person().value(), form, Map.of()));

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/// Who at a shelter takes which medicines (避難所の薬の一覧): by person for the nurse, by drug for the pharmacy. Each chart is
-/// opened by the disaster mode's door, as if it were looked at alone. Amounts are not added up: one facility says what is
-/// taken at once, another what is taken in a day.
+/// Who at a shelter takes which medicines (避難所の薬の一覧): by person for the nurse, by drug for the
+/// pharmacy. Each chart is opened by the disaster mode's door, as if it were looked at alone. Amounts are not
+/// added up: one facility says what is taken at once, another what is taken in a day.
 @Component
 class ShelterMedicines {
     /// So many charts are opened at once.
@@ -59,12 +59,12 @@ class ShelterMedicines {
 
     private Optional<List<CurrentMedicine>> read(PersonId person, Requester by, Messages m) {
         return openings.inDisaster(by, person)
-                .flatMap(opening -> charts.open(by, person, Purpose.DISASTER, ChartView.EMERGENCY, chart -> switch (
-                        chart) {
-                    case Opening.Opened(var opened) ->
-                        Optional.of(firstLooks.of(opened, m).medicines());
-                    case Opening.Closed(var reason) -> Optional.<List<CurrentMedicine>>empty();
-                }));
+                .flatMap(opening ->
+                        charts.open(by, person, Purpose.DISASTER, ChartView.EMERGENCY, chart -> switch (chart) {
+                            case Opening.Opened(var opened) ->
+                                Optional.of(firstLooks.of(opened, m).medicines());
+                            case Opening.Closed(var reason) -> Optional.<List<CurrentMedicine>>empty();
+                        }));
     }
 
     /// The same by drug, as its name was sent.

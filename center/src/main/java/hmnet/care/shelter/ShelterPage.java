@@ -1,7 +1,7 @@
 package hmnet.care.shelter;
 
 import hmnet.care.shelter.ShelterList.ShelterEntry;
-import hmnet.care.shelter.ShelterScreen.MedicinesScreen;
+import hmnet.care.shelter.ShelterScreen.ShelterMedicinesScreen;
 import hmnet.consent.counter.ProvenPersons;
 import hmnet.formats.base.SheetText;
 import hmnet.ground.design.Frame;
@@ -135,14 +135,13 @@ class ShelterPage {
     ResponseEntity<String> medicines(@RequestParam(defaultValue = "0") long after, Requester by, Frame frame) {
         var entries = list.list(by, after, ShelterMedicines.MOST, "medicines");
         var people = medicines.of(entries, by, frame.m());
-        var screen = new MedicinesScreen(
+        var screen = new ShelterMedicinesScreen(
                 OffsetDateTime.now(clock),
                 by.facilityName(),
                 people,
                 ShelterMedicines.byDrug(people),
                 next(entries, ShelterMedicines.MOST));
-        return Pages.answer(
-                HttpStatus.OK, pages.render("care/shelter/medicines", frame, Map.of("page", screen)));
+        return Pages.answer(HttpStatus.OK, pages.render("care/shelter/medicines", frame, Map.of("page", screen)));
     }
 
     private ResponseEntity<String> page(

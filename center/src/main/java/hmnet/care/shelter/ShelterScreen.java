@@ -30,7 +30,7 @@ record ShelterScreen(
     static final int NEEDS_MAX = ShelterWords.NEEDS_MAX;
 
     /// The medicines of those on one page of it (避難所の薬の一覧の画面).
-    record MedicinesScreen(
+    record ShelterMedicinesScreen(
             OffsetDateTime at,
             String by,
             List<PersonMedicines> people,

@@ -5,8 +5,8 @@ import hmnet.ground.routes.Right;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The doors to a chart in an emergency (救急の入口), and the one of the disaster mode. They are never mixed: each has its own
-/// basis, and says so in the log.
+/// The doors to a chart in an emergency (救急の入口), and the one of the disaster mode. They are never mixed:
+/// each has its own basis, and says so in the log.
 public enum EmergencyDoor implements ColumnWord {
     /// 事前の緊急同意: the person agreed to it beforehand.
     PRIOR_CONSENT("prior-consent", Purpose.EMERGENCY),

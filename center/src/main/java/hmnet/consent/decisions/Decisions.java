@@ -81,12 +81,10 @@ public class Decisions {
 
     /// The door is read with everything else and at the same instant. What the person agreed to for emergencies
     /// stands in the row that is locked.
-    private static final String THROUGH_DOOR = STANDING.formatted(
-            ConsentState.GIVEN.sql(),
-            """
+    private static final String THROUGH_DOOR =
+            STANDING.formatted(ConsentState.GIVEN.sql(), """
             , o.door, o.whole, c.emergency_since is not null as agreed, c.state = %s as consented,
-                   c.protected_since is not null as hidden""".formatted(ConsentState.GIVEN.sql()),
-            """
+                   c.protected_since is not null as hidden""".formatted(ConsentState.GIVEN.sql()), """
             left join lateral (select e.door, e.widened_at is not null as whole from emergency_opening e
                                 where e.staff = :staff and e.facility = :facility and e.person = cast(:person as uuid)
                                   and e.until > now() and e.ended_at is null and e.door = any(:doors)
@@ -194,7 +192,8 @@ public class Decisions {
         var labels = standing.state() == ConsentState.GIVEN
                 ? standing.labels()
                 : ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels();
-        var grant = disclosure(requester, standing, new AgreedScope(door.get().kinds(standing.kinds()), labels, denied), null)
+        var grant = disclosure(
+                        requester, standing, new AgreedScope(door.get().kinds(standing.kinds()), labels, denied), null)
                 .grant(sourcesOf(standing.known().patients(), requester, heirs));
         return new Granted(standing.known().person(), grant, door.get().door());
     }

@@ -105,7 +105,8 @@ public class DisasterLooks {
     /// What a person is told on their own page (本人へのお知らせ).
     public record ToldLooks(long times, OffsetDateTime last) {}
 
-    /// How often a person, or who is one with them, was opened under a disaster mode in the last 90 days; nothing for never.
+    /// How often a person, or who is one with them, was opened under a disaster mode in the last 90 days; nothing for
+    /// never.
     public Optional<ToldLooks> told(PersonId person) {
         return db.sql("""
                         select count(*) as times, max(opened_at) as last from emergency_opening

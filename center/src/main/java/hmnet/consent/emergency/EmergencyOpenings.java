@@ -99,32 +99,34 @@ public class EmergencyOpenings {
     /// Opens the door that the person's consent for emergencies opens. Nothing where it does not open, whatever the
     /// cause.
     public Optional<EmergencyOpening> byPriorConsent(Requester by, PersonId person) {
-        return open(by, person, new Wanted(EmergencyDoor.PRIOR_CONSENT, "", null, null));
+        return open(by, person, new DoorRequest(EmergencyDoor.PRIOR_CONSENT, "", null, null));
     }
 
     /// Opens it by what was said at the scene.
     public Optional<EmergencyOpening> byConsentAtScene(Requester by, PersonId person, ConsentGiver giver) {
-        return open(by, person, new Wanted(EmergencyDoor.SCENE_CONSENT, giver.word(), null, null));
+        return open(by, person, new DoorRequest(EmergencyDoor.SCENE_CONSENT, giver.word(), null, null));
     }
 
     /// Opens it without consent. Reviewers are told at once, by a number and no name.
     public Optional<EmergencyOpening> breakGlass(Requester by, PersonId person, LifeRisk risk) {
-        return open(by, person, new Wanted(EmergencyDoor.BREAK_GLASS, risk.word(), null, null));
+        return open(by, person, new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), null, null));
     }
 
-    /// Opens it under the disaster mode, while that lets the requester look: for a while, and never longer than the mode.
+    /// Opens it under the disaster mode, while that lets the requester look: for a while, and never longer than the
+    /// mode.
     public Optional<EmergencyOpening> inDisaster(Requester by, PersonId person) {
         return open(
                 by,
                 person,
-                new Wanted(EmergencyDoor.DISASTER, "", null, disasters.opensTo(by).orElse(null)));
+                new DoorRequest(
+                        EmergencyDoor.DISASTER, "", null, disasters.opensTo(by).orElse(null)));
     }
 
     /// What is to be opened.
     ///
     /// @param renewed the opening that it renews, or null
     /// @param disaster the disaster mode, for its door alone
-    private record Wanted(
+    private record DoorRequest(
             EmergencyDoor door,
             String reason,
             @Nullable EmergencyOpening renewed,
@@ -151,10 +153,10 @@ public class EmergencyOpenings {
         return own(by, id)
                 .filter(opening -> opening.isOpen(now()) && isRenewable(opening, by))
                 .flatMap(opening -> open(
-                        by, opening.person(), new Wanted(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null)));
+                        by, opening.person(), new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null)));
     }
 
-    private Optional<EmergencyOpening> open(Requester by, PersonId person, Wanted wanted) {
+    private Optional<EmergencyOpening> open(Requester by, PersonId person, DoorRequest wanted) {
         var door = wanted.door();
         var opened = Objects.requireNonNull(transaction.execute(status -> {
             var made = wanted.isOpenTo(by) ? write(by, person, wanted) : Optional.<EmergencyOpening>empty();
@@ -202,7 +204,7 @@ public class EmergencyOpenings {
     }
 
     /// What stood open to this person before is ended: the doors are never mixed.
-    private Optional<EmergencyOpening> write(Requester by, PersonId person, Wanted wanted) {
+    private Optional<EmergencyOpening> write(Requester by, PersonId person, DoorRequest wanted) {
         var renewed = wanted.renewed();
         if (consents.held(person).length == 0) {
             return Optional.empty();
@@ -230,7 +232,10 @@ public class EmergencyOpenings {
                 .param("seconds", lasts(by).toSeconds())
                 .param("widened", renewed != null && renewed.widenedAt() != null)
                 .param("renews", renewed == null ? null : renewed.id(), Types.BIGINT)
-                .param("disaster", wanted.disaster() == null ? null : wanted.disaster().id(), Types.BIGINT)
+                .param(
+                        "disaster",
+                        wanted.disaster() == null ? null : wanted.disaster().id(),
+                        Types.BIGINT)
                 .param("percent", settings.sampledPercent())
                 .query(EmergencyRows::read)
                 .optional();

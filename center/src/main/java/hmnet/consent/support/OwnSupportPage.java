@@ -36,8 +36,7 @@ class OwnSupportPage {
     private final TransactionOperations transaction;
     private final Pages pages;
 
-    OwnSupportPage(
-            SupportNeeds needs, OwnWhoses whoses, Audit audit, TransactionOperations transaction, Pages pages) {
+    OwnSupportPage(SupportNeeds needs, OwnWhoses whoses, Audit audit, TransactionOperations transaction, Pages pages) {
         this.needs = needs;
         this.whoses = whoses;
         this.audit = audit;

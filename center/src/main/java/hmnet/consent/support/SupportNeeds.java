@@ -1,6 +1,7 @@
 package hmnet.consent.support;
 
 import hmnet.consent.protection.Protections;
+import hmnet.consent.proxies.Deaths;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Facilities;
@@ -41,6 +42,7 @@ public class SupportNeeds {
     private final Facilities facilities;
     private final Persons persons;
     private final Protections protections;
+    private final Deaths deaths;
     private final Audit audit;
 
     SupportNeeds(
@@ -50,6 +52,7 @@ public class SupportNeeds {
             Facilities facilities,
             Persons persons,
             Protections protections,
+            Deaths deaths,
             Audit audit) {
         this.db = db;
         this.seal = new FieldSeal(keys, "support needs");
@@ -57,6 +60,7 @@ public class SupportNeeds {
         this.facilities = facilities;
         this.persons = persons;
         this.protections = protections;
+        this.deaths = deaths;
         this.audit = audit;
     }
 
@@ -95,12 +99,42 @@ public class SupportNeeds {
     public SupportOutcome say(ResidentCaller resident, SupportWords said) {
         var person = new PersonId(resident.person());
         var town = municipality(person);
-        if (town.isEmpty()) {
+        var outcome = outcome(person, town);
+        if (outcome == SupportOutcome.SAID) {
+            write(person, town.orElseThrow().id(), said, "app");
+            audit.write(resident.did(Action.SUPPORT_SAID, "said")
+                    .with("how", "app")
+                    .with("municipality", town.orElseThrow().name()));
+        }
+        return outcome;
+    }
+
+    /// The desk of their municipality takes it down from a paper that they signed.
+    @Transactional
+    public SupportOutcome record(Requester by, PersonId person, SupportWords said) {
+        var town = town(by).isEmpty()
+                ? Optional.<Facility>empty()
+                : municipality(person).filter(one -> one.id().equals(by.facility()));
+        var outcome = outcome(person, town);
+        if (outcome == SupportOutcome.SAID) {
+            write(person, by.facility(), said, "paper");
+            audit.write(by.did(
+                    Action.SUPPORT_SAID,
+                    person.value(),
+                    "said",
+                    Map.of("how", "paper", "municipality", by.facilityName())));
+        }
+        return outcome;
+    }
+
+    private SupportOutcome outcome(PersonId person, Optional<Facility> town) {
+        if (town.isEmpty() || deaths.isDead(person)) {
             return SupportOutcome.NO_TOWN;
         }
-        if (protections.isProtected(person)) {
-            return SupportOutcome.PROTECTED;
-        }
+        return protections.isProtected(person) ? SupportOutcome.PROTECTED : SupportOutcome.SAID;
+    }
+
+    private void write(PersonId person, FacilityId municipality, SupportWords said, String how) {
         lock(person);
         ended(person);
         var id = db.sql("select nextval(pg_get_serial_sequence('support_need', 'id'))")
@@ -108,16 +142,14 @@ public class SupportNeeds {
                 .single();
         db.sql("""
                         insert into support_need (id, person, municipality, said, how)
-                        overriding system value values (?, ?, ?, ?, 'app')""")
+                        overriding system value values (?, ?, ?, ?, ?)""")
                 .params(
                         id,
                         person.value(),
-                        town.get().id().value(),
-                        seal.seal(place(id), said.text().getBytes(StandardCharsets.UTF_8)))
+                        municipality.value(),
+                        seal.seal(place(id), said.text().getBytes(StandardCharsets.UTF_8)),
+                        how)
                 .update();
-        audit.write(resident.did(Action.SUPPORT_SAID, "said")
-                .with("municipality", town.get().name()));
-        return SupportOutcome.SAID;
     }
 
     /// @return false where nothing stood
@@ -129,6 +161,22 @@ public class SupportNeeds {
             return false;
         }
         audit.write(resident.did(Action.SUPPORT_SAID, "ended"));
+        return true;
+    }
+
+    /// The same by a paper, at the desk of the municipality that sees it.
+    @Transactional
+    public boolean end(Requester by, PersonId person) {
+        lock(person);
+        var stands = town(by).isPresent()
+                && of(person)
+                        .filter(one -> one.municipality().equals(by.facility()))
+                        .isPresent();
+        if (!stands) {
+            return false;
+        }
+        ended(person);
+        audit.write(by.did(Action.SUPPORT_SAID, person.value(), "ended", Map.of("how", "paper")));
         return true;
     }
 
@@ -177,7 +225,8 @@ public class SupportNeeds {
     /// The name of the requester's town; nothing where their facility keeps no list.
     public Optional<String> town(Requester by) {
         return by.may(Right.TOWN)
-                ? Optional.ofNullable(settings.named().get(facilities.get(by.facility()).code()))
+                ? Optional.ofNullable(
+                        settings.named().get(facilities.get(by.facility()).code()))
                 : Optional.empty();
     }
 
@@ -185,8 +234,8 @@ public class SupportNeeds {
         return settings.exportMax();
     }
 
-    /// Those who named the requester's municipality, in the order in which they said so. Each line stands in the log of its
-    /// person. Whoever died or is protected meanwhile is left out.
+    /// Those who named the requester's municipality, in the order in which they said so. Each line stands in
+    /// the log of its person. Whoever died or is protected meanwhile is left out.
     ///
     /// @param after the last line of the page before; 0 to begin
     @Transactional
@@ -203,8 +252,7 @@ public class SupportNeeds {
                                             where c.person = any(one_with(n.person)) and c.protected_since is not null)
                          order by n.id limit ?""")
                 .params(by.facility().value(), after, most)
-                .query((row, number) -> Map.entry(
-                        new PersonId(row.getObject("person", UUID.class)), read(row, number)))
+                .query((row, number) -> Map.entry(new PersonId(row.getObject("person", UUID.class)), read(row, number)))
                 .list();
         var people = persons.find(rows.stream().map(Map.Entry::getKey).toList()).stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
@@ -212,7 +260,11 @@ public class SupportNeeds {
         for (var row : rows) {
             var person = Objects.requireNonNull(people.get(row.getKey()));
             lines.add(new SupportLine(
-                    row.getValue().id(), person, row.getValue().said(), row.getValue().since(), !person.town().startsWith(town.get())));
+                    row.getValue().id(),
+                    person,
+                    row.getValue().said(),
+                    row.getValue().since(),
+                    !person.town().startsWith(town.get())));
             audit.write(by.did(form.action, person.id().value(), form.word, Map.of()));
         }
         audit.write(by.did(form.action, form.word).with("lines", Integer.toString(lines.size())));

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param exportMax so many lines a file or printed list holds at most
 @ConfigurationProperties("hmnet.support")
 record SupportSettings(
-        @DefaultValue({}) List<String> towns,
+        @DefaultValue List<String> towns,
         @DefaultValue("5000") int exportMax) {
     private static final int EXPORT_MOST = 20_000;
 

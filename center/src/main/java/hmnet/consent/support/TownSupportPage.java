@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The desk of a municipality sees its residents who need support and agreed that it does (要配慮者の名簿), as pages, as a file
-/// and as a list to print. Which town it is, the requester says, never the request.
+/// The desk of a municipality sees its residents who need support and agreed that it does (要配慮者の名簿), as
+/// pages, as a file and as a list to print. Which town it is, the requester says, never the request.
 @Controller
 class TownSupportPage {
     private static final int PAGE = 50;
@@ -78,10 +78,10 @@ class TownSupportPage {
     ResponseEntity<byte[]> file(@RequestParam(defaultValue = "0") long after, Requester by, Frame frame) {
         var m = frame.m();
         var text = new StringBuilder("\uFEFF")
-                .append(SheetText.line(Stream.of(
-                                "name", "kana", "birth", "sex", "address", "phone", "needs", "words", "since")
-                        .map(column -> m.t("support.column." + column))
-                        .toList()));
+                .append(SheetText.line(
+                        Stream.of("name", "kana", "birth", "sex", "address", "phone", "needs", "words", "since")
+                                .map(column -> m.t("support.column." + column))
+                                .toList()));
         needs.list(by, after, needs.exportMax(), ListForm.FILE)
                 .forEach(line -> text.append(SheetText.line(cells(line, m))));
         return Pages.csv("support.csv", text.toString().getBytes(StandardCharsets.UTF_8));

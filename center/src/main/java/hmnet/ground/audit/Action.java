@@ -147,6 +147,8 @@ public enum Action {
     /// The office was shown who looked at whom while a disaster mode held; or sent one of these looks to the review.
     DISASTER_LOOKS_LISTED("disaster-looks-listed"),
     DISASTER_LOOK_CHOSEN("disaster-look-chosen"),
+    /// That a facility fetches what it sent was asked for, agreed or refused; and each part that it fetched.
+    ORIGINALS_GIVEN_BACK("originals-given-back"),
     /// Somebody was written down at a shelter, or left it.
     SHELTER_ENTERED("shelter-entered"),
     /// Staff at a shelter were shown its list or the medicines needed there, or saved the list.

@@ -1,10 +1,11 @@
 package hmnet.ground.design;
 
-import hmnet.ground.design.Banners.Banner;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,6 +62,21 @@ public record Frame(
 
     public Frame {
         menu = List.copyOf(menu);
+    }
+
+    /// What every page of staff says above its content, while it holds (全画面の帯).
+    ///
+    /// @param address where whoever reads it goes on, or null
+    /// @param go the words of that link, or null
+    public record Banner(
+            String words,
+            @Nullable String address,
+            @Nullable String go) {}
+
+    /// Says whether there is such a line; the module that knows is the only one to implement it.
+    @FunctionalInterface
+    public interface Banners {
+        Optional<Banner> of(HttpServletRequest request, Messages m);
     }
 
     /// How bright the page is (画面の明るさ), and the same page in either theme.

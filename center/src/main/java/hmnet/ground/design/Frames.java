@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
-import hmnet.ground.design.Banners.Banner;
+import hmnet.ground.design.Frame.Banner;
+import hmnet.ground.design.Frame.Banners;
 import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,9 +72,7 @@ class Frames {
 
     private @Nullable Banner banner(HttpServletRequest request, Language language) {
         var known = banners.get();
-        return known == null
-                ? null
-                : known.of(request, Messages.in(language)).orElse(null);
+        return known == null ? null : known.of(request, Messages.in(language)).orElse(null);
     }
 
     private List<PersonAtHand> people(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package hmnet.ground.disaster;
 
-import hmnet.ground.design.Banners;
+import hmnet.ground.design.Frame.Banner;
+import hmnet.ground.design.Frame.Banners;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Requester;
 import jakarta.servlet.http.HttpServletRequest;

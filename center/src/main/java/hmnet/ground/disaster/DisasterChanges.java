@@ -122,8 +122,8 @@ class DisasterChanges {
         var terms = DisasterTerms.of(asked.what());
         approvals.confirm(asked, by.actor());
         var now = standing.map(one -> disasters.prolong(one, terms.lasts()))
-                .orElseGet(() -> disasters.begin(
-                        terms.area(), asked.why(), terms.lasts(), StaffId.of(asked.by()), by.staff()));
+                .orElseGet(() ->
+                        disasters.begin(terms.area(), asked.why(), terms.lasts(), StaffId.of(asked.by()), by.staff()));
         audit.write(told(by, standing.isPresent() ? "prolonged" : "begun", terms, asked.why())
                 .with("disaster", Long.toString(now.id()))
                 .with("until", now.until().toInstant().toString()));
@@ -175,8 +175,8 @@ class DisasterChanges {
     }
 
     private void written(Optional<Disaster> over) {
-        over.ifPresent(one -> audit.write(Trace.of(Action.DISASTER_CHANGED, Actor.CENTRE, "over")
-                .with("disaster", Long.toString(one.id()))));
+        over.ifPresent(one -> audit.write(
+                Trace.of(Action.DISASTER_CHANGED, Actor.CENTRE, "over").with("disaster", Long.toString(one.id()))));
     }
 
     private static long number(Optional<Disaster> standing) {
@@ -186,7 +186,11 @@ class DisasterChanges {
     private static Trace told(Requester by, String outcome, DisasterTerms terms, String reason) {
         return by.did(Action.DISASTER_CHANGED, outcome)
                 .with("hours", Integer.toString(terms.hours()))
-                .with("towns", terms.area().isRegion() ? "all" : String.join("、", terms.area().towns()))
+                .with(
+                        "towns",
+                        terms.area().isRegion()
+                                ? "all"
+                                : String.join("、", terms.area().towns()))
                 .with("reason", reason);
     }
 }

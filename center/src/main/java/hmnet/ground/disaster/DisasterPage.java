@@ -108,8 +108,7 @@ class DisasterPage {
         if (wanted.isRegion() || !wanted.odd().isEmpty()) {
             return Map.of("towns", "towns");
         }
-        return wanted.towns().stream()
-                        .allMatch(town -> disasters.facilities(new DisasterArea(List.of(town))) > 0)
+        return wanted.towns().stream().allMatch(town -> disasters.facilities(new DisasterArea(List.of(town))) > 0)
                 ? Map.of()
                 : Map.of("towns", "nobody");
     }
@@ -178,7 +177,10 @@ class DisasterPage {
                 asked.map(one -> asked(one, names, by)).orElse(null),
                 by.may(Right.OPERATE),
                 changes.isNamed(by),
-                all.stream().filter(one -> !one.holds(now)).map(one -> line(one, names)).toList(),
+                all.stream()
+                        .filter(one -> !one.holds(now))
+                        .map(one -> line(one, names))
+                        .toList(),
                 typed);
         return Pages.answer(
                 typed.isBad() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,

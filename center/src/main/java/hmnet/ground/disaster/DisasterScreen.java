@@ -50,11 +50,5 @@ record DisasterScreen(
     ///
     /// @param facilities how many it would let in
     record AskedDisaster(
-            int hours,
-            List<String> towns,
-            long facilities,
-            String reason,
-            String by,
-            OffsetDateTime at,
-            boolean own) {}
+            int hours, List<String> towns, long facilities, String reason, String by, OffsetDateTime at, boolean own) {}
 }

@@ -1,6 +1,7 @@
 package hmnet.ground.disaster;
 
 import hmnet.ground.directory.Profession;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param municipalities codes of the municipalities whose desks may agree to it and end it, beside the office
 @ConfigurationProperties("hmnet.disaster")
 public record DisasterSettings(
-        @DefaultValue({"doctor", "dentist", "pharmacist", "nurse", "visiting-nurse", "paramedic"})
-        List<String> professions,
-        @DefaultValue({}) List<String> municipalities) {
+        @DefaultValue("doctor,dentist,pharmacist,nurse,visiting-nurse,paramedic") String professions,
+        @DefaultValue List<String> municipalities) {
     /// A word that is no profession, or one that opens no chart at all, stops the start.
     public DisasterSettings {
-        professions = List.copyOf(professions);
         municipalities = List.copyOf(municipalities);
         for (var profession : professionsOf(professions)) {
             if (!profession.treatsInDisaster()) {
@@ -31,7 +30,11 @@ public record DisasterSettings(
         return professionsOf(professions);
     }
 
-    private static Set<Profession> professionsOf(List<String> words) {
-        return words.stream().map(Profession::of).collect(Collectors.toUnmodifiableSet());
+    private static Set<Profession> professionsOf(String words) {
+        return Arrays.stream(words.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(Profession::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -35,8 +35,7 @@ public class Disasters {
         this.facilities = facilities;
         this.settings = settings;
         this.clock = clock;
-        this.known =
-                new Recent<>(() -> db.sql(OPEN).query(Disasters::read).optional());
+        this.known = new Recent<>(() -> db.sql(OPEN).query(Disasters::read).optional());
     }
 
     /// The one that holds now: to the second where its time ends it, within two seconds where somebody does.

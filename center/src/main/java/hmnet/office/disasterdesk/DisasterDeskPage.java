@@ -39,12 +39,7 @@ class DisasterDeskPage {
     private final Clock clock;
 
     DisasterDeskPage(
-            Disasters disasters,
-            DisasterLooks looks,
-            Facilities facilities,
-            Staff staff,
-            Pages pages,
-            Clock clock) {
+            Disasters disasters, DisasterLooks looks, Facilities facilities, Staff staff, Pages pages, Clock clock) {
         this.disasters = disasters;
         this.looks = looks;
         this.facilities = facilities;

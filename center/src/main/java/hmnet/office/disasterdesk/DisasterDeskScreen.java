@@ -25,5 +25,11 @@ record DisasterDeskScreen(
     /// @param door a word of `EmergencyDoor`
     /// @param chosen whether it goes to the review
     record LookLine(
-            long id, OffsetDateTime at, String facility, String profession, String staff, String door, boolean chosen) {}
+            long id,
+            OffsetDateTime at,
+            String facility,
+            String profession,
+            String staff,
+            String door,
+            boolean chosen) {}
 }

@@ -37,9 +37,7 @@ class DisasterViewTest extends DisasterWard {
         var view = looked(pharmacist, whom);
         var page = pharmacist.get(view);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
-                .contains("架空ワルファリン錠", "災害時モード")
-                .doesNotContain("残りの記録を開く", "時間の延長", "同意を得られない理由");
+        assertThat(page.body()).contains("架空ワルファリン錠", "災害時モード").doesNotContain("残りの記録を開く", "時間の延長", "同意を得られない理由");
         assertThat(pharmacist.get("/people/" + whom.person() + "/summary").statusCode())
                 .as("the summary alone")
                 .isEqualTo(404);
@@ -99,7 +97,8 @@ class DisasterViewTest extends DisasterWard {
             for (var path : List.of("/disaster", view)) {
                 assertThat(other.get(path).statusCode()).as(who).isIn(401, 403, 404, 303);
             }
-            var answer = other.post("/disaster/search", Map.of("who", cards.qrOf(whom.card().number())));
+            var answer = other.post(
+                    "/disaster/search", Map.of("who", cards.qrOf(whom.card().number())));
             assertThat(answer.statusCode()).as(who).isIn(401, 403, 404, 303);
             assertThat(other.post("/disaster/openings", Map.of("card", "x")).statusCode())
                     .as(who)
@@ -127,7 +126,9 @@ class DisasterViewTest extends DisasterWard {
         var ticket = disasterTicket(nurse, hidden);
         protections.begin(hidden.person(), new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
         var answer = nurse.post("/disaster/openings", Map.of("card", ticket));
-        assertThat(answer.statusCode()).as("protected, from nobody in particular").isEqualTo(422);
+        assertThat(answer.statusCode())
+                .as("protected, from nobody in particular")
+                .isEqualTo(422);
         assertThat(entries(hidden.person(), Action.CHART_OPENED)).isEmpty();
         assertThat(entries(hidden.person(), Action.EMERGENCY_REFUSED)).hasSize(1);
     }
@@ -159,8 +160,7 @@ class DisasterViewTest extends DisasterWard {
                 whom.hospital(),
                 Papers.of(whom.number())
                         .diagnoses(
-                                Papers.diagnosis("D1", "架空性高血圧", "I10"),
-                                Papers.diagnosis("D2", "架空統合失調症", "F20.0")));
+                                Papers.diagnosis("D1", "架空性高血圧", "I10"), Papers.diagnosis("D2", "架空統合失調症", "F20.0")));
         var doctor = inTown(FacilityKind.CLINIC, Profession.DOCTOR);
         declared();
         assertThat(doctor.get(looked(doctor, whom)).body()).contains("架空性高血圧").doesNotContain("架空統合失調症");

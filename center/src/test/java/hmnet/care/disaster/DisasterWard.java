@@ -18,7 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A ward in a town that a disaster may strike (災害時モードの試験の場). One mode holds in the whole centre: each test ends its own.
+/// A ward in a town that a disaster may strike (災害時モードの試験の場). One mode holds in the whole centre: each test ends its
+/// own.
 public abstract class DisasterWard extends EmergencyWard {
     protected static final String TOWN = "架空市";
 

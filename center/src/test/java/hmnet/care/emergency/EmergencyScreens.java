@@ -65,7 +65,17 @@ public final class EmergencyScreens {
                         2_000),
                 summary.visits().lines(),
                 List.of());
-        return new ViewScreen("/emergency/views/7", "break-glass", AT.plusHours(1), false, true, true, true, AT.plusDays(1), look, null);
+        return new ViewScreen(
+                "/emergency/views/7",
+                "break-glass",
+                AT.plusHours(1),
+                false,
+                true,
+                true,
+                true,
+                AT.plusDays(1),
+                look,
+                null);
     }
 
     private static Screen screen(String name, String template, Object page) {

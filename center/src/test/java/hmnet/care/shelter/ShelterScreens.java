@@ -2,7 +2,7 @@ package hmnet.care.shelter;
 
 import hmnet.care.shelter.ShelterList.ShelterEntry;
 import hmnet.care.shelter.ShelterMedicines.PersonMedicines;
-import hmnet.care.shelter.ShelterScreen.MedicinesScreen;
+import hmnet.care.shelter.ShelterScreen.ShelterMedicinesScreen;
 import hmnet.care.summary.SummaryScreen;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
@@ -24,10 +24,7 @@ public final class ShelterScreens {
     /// @param summary of somebody who is there
     public static List<Screen> all(SummaryScreen summary) {
         var known = new ShelterEntry(
-                1,
-                PersonId.fresh(),
-                new ShelterWords("架空小学校", "試験　花子", "シケン　ハナコ", "1948-04-12", "酸素"),
-                AT);
+                1, PersonId.fresh(), new ShelterWords("架空小学校", "試験　花子", "シケン　ハナコ", "1948-04-12", "酸素"), AT);
         var unknown = new ShelterEntry(2, null, new ShelterWords("架空小学校", "見知らぬ 太郎", "", "70代", ""), AT);
         var people = List.of(
                 new PersonMedicines(known, true, summary.medicines().lines()),
@@ -36,8 +33,7 @@ public final class ShelterScreens {
                 screen(
                         "shelter",
                         "shelter",
-                        new ShelterScreen(
-                                AT, "words", null, "", "", unknown.said(), List.of(known, unknown), 2L)),
+                        new ShelterScreen(AT, "words", null, "", "", unknown.said(), List.of(known, unknown), 2L)),
                 screen(
                         "shelter-found",
                         "shelter",
@@ -45,7 +41,7 @@ public final class ShelterScreens {
                 screen(
                         "shelter-medicines",
                         "medicines",
-                        new MedicinesScreen(AT, "架空市民病院", people, ShelterMedicines.byDrug(people), 2L)));
+                        new ShelterMedicinesScreen(AT, "架空市民病院", people, ShelterMedicines.byDrug(people), 2L)));
     }
 
     private static Screen screen(String name, String template, Object page) {

@@ -71,8 +71,7 @@ class ShelterTest extends DisasterWard {
         var hidden = carried(ConsentChoice.EVERYTHING);
         var ticket = disasterTicket(nurse, hidden);
         protections.begin(hidden.person(), new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
-        assertThat(nurse.post(LIST, Map.of("card", ticket, "shelter", "架空小学校"))
-                        .statusCode())
+        assertThat(nurse.post(LIST, Map.of("card", ticket, "shelter", "架空小学校")).statusCode())
                 .isEqualTo(422);
         assertThat(entries(hidden.person(), Action.SHELTER_ENTERED)).isEmpty();
     }
@@ -115,7 +114,6 @@ class ShelterTest extends DisasterWard {
     }
 
     private java.net.http.HttpResponse<String> entered(Browser nurse, Carried whom, String needs) {
-        return nurse.post(
-                LIST, Map.of("card", disasterTicket(nurse, whom), "shelter", "架空小学校", "needs", needs));
+        return nurse.post(LIST, Map.of("card", disasterTicket(nurse, whom), "shelter", "架空小学校", "needs", needs));
     }
 }

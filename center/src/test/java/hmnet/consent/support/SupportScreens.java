@@ -2,6 +2,7 @@ package hmnet.consent.support;
 
 import hmnet.consent.mypages.OwnWhose;
 import hmnet.consent.support.OwnSupportPage.OwnSupportScreen;
+import hmnet.consent.support.PaperSupportPage.PaperSupportScreen;
 import hmnet.consent.support.SupportNeeds.SupportLine;
 import hmnet.consent.support.TownSupportPage.TownSupportScreen;
 import hmnet.ground.design.Screen;
@@ -39,12 +40,20 @@ public final class SupportScreens {
                 "架空市青葉町１−１",
                 "架空市青葉町",
                 "082-000-0001");
-        var lines =
-                List.of(new SupportLine(1, person, SAID, AT, false), new SupportLine(2, person, SAID, AT, true));
+        var lines = List.of(new SupportLine(1, person, SAID, AT, false), new SupportLine(2, person, SAID, AT, true));
         return List.of(
                 own("own-support-new", new OwnSupportScreen("架空市役所", null, Set.of(), "", null, "empty")),
                 own("own-support", new OwnSupportScreen("架空市役所", AT, SAID.needs(), SAID.words(), "said", null)),
                 own("own-support-no-town", new OwnSupportScreen(null, null, Set.of(), "", null, null)),
+                new Screen(
+                        "support-desk",
+                        "consent/support/desk",
+                        DESK,
+                        "/support/desk",
+                        Map.of(
+                                "page",
+                                new PaperSupportScreen(
+                                        "架空市", person, "t1", true, SAID.needs(), SAID.words(), "said", "signed"))),
                 town("town-support", new TownSupportScreen("架空市", lines, 2L, false, 5_000, "架空市役所", AT)),
                 town("town-support-paper", new TownSupportScreen("架空市", lines, null, true, 5_000, "架空市役所", AT)),
                 town("town-support-none", new TownSupportScreen(null, List.of(), null, false, 5_000, "見本市役所", AT)));

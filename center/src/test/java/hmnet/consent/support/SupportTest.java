@@ -42,8 +42,41 @@ class SupportTest extends DisasterWard {
         assertThat(entries(whom.person(), Action.SUPPORT_LISTED)).hasSize(1);
         assertThat(entries(whom.person(), Action.SUPPORT_EXPORTED)).hasSize(2);
         assertThat(own.get("/my/log").body()).contains("要配慮者の名簿で見ました", "要配慮者の名簿を保存か印刷しました");
-        assertThat(leads(own.post("/my/support/end", Map.of("whose", "")))).isEqualTo("/my/support?done=ended");
+        assertThat(leads(own.post("/my/support/end", Map.of()))).isEqualTo("/my/support?done=ended");
         assertThat(last(desk)).doesNotContain(name);
+    }
+
+    @Test
+    void theDeskTakesDownWhatAResidentSignedAndEndsIt() {
+        var desk = desk(townHall());
+        var whom = carried(ConsentChoice.NOTHING);
+        var qr = cards.qrOf(whom.card().number());
+        var ticket = ticket(desk.post("/support/desk/search", Map.of("who", qr)));
+        assertThat(desk.post("/support/desk", Map.of("card", ticket, "needs", "dialysis"))
+                        .statusCode())
+                .as("without a signature")
+                .isEqualTo(422);
+        assertThat(desk.post("/support/desk", Map.of("card", "forged", "needs", "dialysis", "signed", "yes"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(leads(desk.post(
+                        "/support/desk",
+                        Map.of("card", ticket, "needs", "dialysis", "words", "紙の言葉", "signed", "yes"))))
+                .isEqualTo("/support/desk?done=said");
+        assertThat(last(desk)).contains("紙の言葉");
+        var own = signedIn(whom.card());
+        assertThat(own.get("/my/support").body()).contains("紙の言葉");
+        assertThat(own.get("/my/log").body()).contains("災害時の支援の申出");
+        assertThat(leads(desk.post("/support/desk/end", Map.of("card", ticket))))
+                .isEqualTo("/support/desk?done=ended");
+        assertThat(last(desk)).doesNotContain("紙の言葉");
+        var other = desk(at("広島県見本市１", FacilityKind.MUNICIPALITY, Direction.MUNICIPALITY));
+        assertThat(other.post("/support/desk/search", Map.of("who", qr)).statusCode())
+                .isEqualTo(403);
+        assertThat(other.post("/support/desk", Map.of("card", ticket, "needs", "dialysis", "signed", "yes"))
+                        .statusCode())
+                .as("another desk's ticket")
+                .isEqualTo(403);
     }
 
     @Test
@@ -55,7 +88,8 @@ class SupportTest extends DisasterWard {
         own.post("/my/support", said("新しい言葉", "yes"));
         assertThat(last(desk)).contains("新しい言葉").doesNotContain("古い言葉");
         assertThat(own.get("/my/support").body()).contains("新しい言葉");
-        assertThat(own.post("/my/support", Map.of("agreed", "yes")).statusCode()).isEqualTo(422);
+        assertThat(own.post("/my/support", Map.of("agreed", "yes")).statusCode())
+                .isEqualTo(422);
         var tooLong = own.post("/my/support", said("長".repeat(501), "yes"));
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body()).contains("長".repeat(500));
@@ -102,7 +136,8 @@ class SupportTest extends DisasterWard {
     void wordsAreReadBackAsTheyWereSealed() {
         var said = new SupportWords(Set.of(NeededSupport.ALONE, NeededSupport.DIALYSIS), "二行\nの言葉");
         assertThat(SupportWords.read(said.text())).isEqualTo(said);
-        assertThat(SupportWords.read(new SupportWords(Set.of(), "").text()).isEmpty()).isTrue();
+        assertThat(SupportWords.read(new SupportWords(Set.of(), "").text()).isEmpty())
+                .isTrue();
     }
 
     private Map<String, String> said(String words, String agreed) {

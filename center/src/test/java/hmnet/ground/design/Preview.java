@@ -1,6 +1,6 @@
 package hmnet.ground.design;
 
-import hmnet.ground.design.Banners.Banner;
+import hmnet.ground.design.Frame.Banner;
 import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.routes.Right;
 import java.util.List;

@@ -54,6 +54,7 @@ import hmnet.record.doubles.DoublesScreens;
 import hmnet.record.forms.SheetScreens;
 import hmnet.record.intake.IntakeScreens;
 import hmnet.record.layouts.LayoutsScreens;
+import hmnet.record.restoring.RestoringScreens;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,6 +83,7 @@ final class Screens {
                         DisasterViewScreens.all(),
                         DisasterDeskScreens.all(),
                         SupportScreens.all(),
+                        RestoringScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

@@ -84,7 +84,8 @@ class DeclarationTest extends DisasterWard {
         assertThat(longer.area().towns()).containsExactly(TOWN);
         assertThat(longer.until())
                 .isBetween(
-                        OffsetDateTime.now().plusHours(167), OffsetDateTime.now().plusHours(168));
+                        OffsetDateTime.now().plusHours(167),
+                        OffsetDateTime.now().plusHours(168));
     }
 
     @Test

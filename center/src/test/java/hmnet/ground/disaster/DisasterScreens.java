@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The page of the disaster mode (災害時モードの下見).
 public final class DisasterScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-21T10:15:00+09:00");
-    private static final DisasterLine STANDING = new DisasterLine(
-            3, List.of("架空市", "見本市"), 210, "大雨による浸水", AT, AT.plusDays(3), "運用 一郎", "見本 一郎", null);
+    private static final DisasterLine STANDING =
+            new DisasterLine(3, List.of("架空市", "見本市"), 210, "大雨による浸水", AT, AT.plusDays(3), "運用 一郎", "見本 一郎", null);
     private static final DisasterLine PAST =
             new DisasterLine(2, List.of(), 1150, "地震", AT.minusDays(90), AT.minusDays(88), "運用 一郎", "見本 一郎", "見本 一郎");
 
@@ -38,10 +38,7 @@ public final class DisasterScreens {
     }
 
     private static DisasterScreen page(
-            @Nullable DisasterLine standing,
-            @Nullable AskedDisaster asked,
-            List<DisasterLine> past,
-            TypedForm typed) {
+            @Nullable DisasterLine standing, @Nullable AskedDisaster asked, List<DisasterLine> past, TypedForm typed) {
         return new DisasterScreen(null, null, standing, asked, true, true, past, typed);
     }
 

@@ -38,15 +38,15 @@ class DisasterDeskTest extends DisasterWard {
                         "/office/emergency/" + id(glass),
                         "同意なし（命に関わる緊急）")
                 .doesNotContain(whom.card().holder().name());
-        assertThat(leads(office.post(page + "/looks", Map.of("opening", "" + id(view))))).contains("done=chosen");
+        assertThat(leads(office.post(page + "/looks", Map.of("opening", "" + id(view)))))
+                .contains("done=chosen");
         assertThat(leads(office.post(page + "/looks", Map.of("opening", "" + id(view)))))
                 .as("once")
                 .contains("problem=gone");
         assertThat(office.get("/office/emergency/" + id(view)).body())
                 .contains(whom.card().holder().name(), "災害時モード");
         assertThat(entries(whom.person(), Action.DISASTER_LOOK_CHOSEN)).hasSize(1);
-        assertThat(leads(office.post(
-                        "/office/emergency/" + id(view), Map.of("outcome", "words", "words", "なぜ開きましたか"))))
+        assertThat(leads(office.post("/office/emergency/" + id(view), Map.of("outcome", "words", "words", "なぜ開きましたか"))))
                 .isEqualTo("/office/emergency?done=words");
         assertThat(nurse.get("/").body()).contains("事務局が理由をたずねています", view + "/words");
         assertThat(nurse.post(view + "/words", Map.of("words", " ")).statusCode())
@@ -69,7 +69,9 @@ class DisasterDeskTest extends DisasterWard {
                 .isEqualTo(404);
         assertThat(signedIn(whom.card()).get(page).statusCode()).isIn(303, 404);
         assertThat(operator().get("/office/disaster/999999").statusCode()).isEqualTo(404);
-        assertThat(operator().post("/office/disaster/999999/looks", Map.of("opening", "1")).statusCode())
+        assertThat(operator()
+                        .post("/office/disaster/999999/looks", Map.of("opening", "1"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
