@@ -75,7 +75,7 @@ public class SentFiles {
     public List<Long> after(long id, FacilityId facility, int most) {
         return db.sql("select id from inbox where facility = ? and id > ? order by id limit ?")
                 .params(facility.value(), id, most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("id"))
                 .list();
     }
 

@@ -64,7 +64,7 @@ record OriginalsPart(byte[] zip, long last, int count, int leftOut) {
 
     /// A path that leaves no folder, whatever was sent: no way up, no root, no line end.
     static String safe(String path) {
-        var parts = path.replace('\\', '/').split("/+");
+        var parts = path.replace('\\', '/').split("/+", -1);
         var kept = new StringBuilder();
         for (var part : parts) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {

@@ -9,6 +9,7 @@ import hmnet.ground.directory.Profession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class DeclarationTest extends DisasterWard {
         var clerk = inTown(facility(FacilityKind.HOSPITAL), Profession.RECEPTION);
         assertThat(clerk.get("/").body()).doesNotContain("site-banner");
         var disaster = declared();
-        assertThat(Duration.between(disaster.since(), disaster.until())).isEqualTo(Duration.ofHours(72));
+        assertThat(Duration.between(disaster.since(), disaster.until())).isEqualTo(Duration.ofDays(3));
         assertThat(clerk.get("/").body()).contains("site-banner").doesNotContain("href=\"/disaster\"");
         assertThat(browser().get("/signin").body()).doesNotContain("site-banner");
         assertThat(outcomes()).startsWith("begun", "asked");
@@ -84,8 +85,8 @@ class DeclarationTest extends DisasterWard {
         assertThat(longer.area().towns()).containsExactly(TOWN);
         assertThat(longer.until())
                 .isBetween(
-                        OffsetDateTime.now().plusHours(167),
-                        OffsetDateTime.now().plusHours(168));
+                        OffsetDateTime.now(ZoneOffset.UTC).plusHours(167),
+                        OffsetDateTime.now(ZoneOffset.UTC).plusHours(168));
     }
 
     @Test
