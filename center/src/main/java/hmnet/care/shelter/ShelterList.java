@@ -122,36 +122,42 @@ class ShelterList {
         return entry.isPresent();
     }
 
+    /// A part of the list (名簿の一部).
+    ///
+    /// @param next the line after which the next part begins, or null; it counts those who are left out too
+    record ShelterLines(
+            List<ShelterEntry> entries, @Nullable Long next) {}
+
     /// Those who are there, in the order in which they were written down. Each line of a known person stands in their
     /// log.
     ///
     /// @param form `shown`, `file` or `medicines`
     @Transactional
-    List<ShelterEntry> list(Requester by, long after, int most, String form) {
-        var lines = disasters
+    ShelterLines list(Requester by, long after, int most, String form) {
+        var all = disasters
                 .opensTo(by)
                 .map(disaster -> lines(by, disaster, after, most))
                 .orElseGet(List::of);
+        var hidden = hidden(by, all);
+        var lines = all.stream()
+                .filter(line -> line.person() == null || !hidden.contains(line.person()))
+                .toList();
         for (var line : lines) {
             if (line.person() != null) {
                 audit.write(by.did(Action.SHELTER_LISTED, line.person().value(), form, Map.of()));
             }
         }
         audit.write(by.did(Action.SHELTER_LISTED, form).with("lines", Integer.toString(lines.size())));
-        return lines;
+        return new ShelterLines(lines, all.size() == most ? all.getLast().id() : null);
     }
 
     private List<ShelterEntry> lines(Requester by, Disaster disaster, long after, int most) {
-        var all = db.sql("""
+        return db.sql("""
                         select * from shelter_entry
                          where disaster = ? and facility = ? and left_at is null and id > ? order by id limit ?""")
                 .params(disaster.id(), by.facility().value(), after, most)
                 .query(this::read)
                 .list();
-        var hidden = hidden(by, all);
-        return all.stream()
-                .filter(line -> line.person() == null || !hidden.contains(line.person()))
-                .toList();
     }
 
     /// Who was protected since they were written down.

@@ -1,6 +1,5 @@
 package hmnet.care.shelter;
 
-import hmnet.care.shelter.ShelterList.ShelterEntry;
 import hmnet.care.shelter.ShelterScreen.ShelterMedicinesScreen;
 import hmnet.consent.counter.ProvenPersons;
 import hmnet.formats.base.SheetText;
@@ -119,6 +118,7 @@ class ShelterPage {
                         .map(column -> m.t("shelter." + column))
                         .toList()));
         list.list(by, 0, ShelterList.MOST, "file")
+                .entries()
                 .forEach(entry -> text.append(SheetText.line(List.of(
                         entry.said().shelter(),
                         entry.said().name(),
@@ -133,14 +133,10 @@ class ShelterPage {
     @PostMapping("/disaster/shelter/medicines")
     @Rule(Right.DISASTER)
     ResponseEntity<String> medicines(@RequestParam(defaultValue = "0") long after, Requester by, Frame frame) {
-        var entries = list.list(by, after, ShelterMedicines.MOST, "medicines");
-        var people = medicines.of(entries, by, frame.m());
+        var part = list.list(by, after, ShelterMedicines.MOST, "medicines");
+        var people = medicines.of(part.entries(), by, frame.m());
         var screen = new ShelterMedicinesScreen(
-                OffsetDateTime.now(clock),
-                by.facilityName(),
-                people,
-                ShelterMedicines.byDrug(people),
-                next(entries, ShelterMedicines.MOST));
+                OffsetDateTime.now(clock), by.facilityName(), people, ShelterMedicines.byDrug(people), part.next());
         return Pages.answer(HttpStatus.OK, pages.render("care/shelter/medicines", frame, Map.of("page", screen)));
     }
 
@@ -153,7 +149,7 @@ class ShelterPage {
             Requester by,
             Frame frame) {
         var found = provenPersons.find(card, by, FOUND);
-        var entries = list.list(by, after, PAGE, "shown");
+        var part = list.list(by, after, PAGE, "shown");
         var screen = new ShelterScreen(
                 disasters.opensTo(by).map(Disaster::until).orElseGet(() -> OffsetDateTime.now(clock)),
                 problem,
@@ -161,14 +157,10 @@ class ShelterPage {
                 found.isPresent() ? card : "",
                 found.map(Person::name).orElse(""),
                 typed,
-                entries,
-                next(entries, PAGE));
+                part.entries(),
+                part.next());
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("care/shelter/shelter", frame, Map.of("page", screen)));
-    }
-
-    private static @Nullable Long next(List<ShelterEntry> entries, int page) {
-        return entries.size() == page ? entries.getLast().id() : null;
     }
 }

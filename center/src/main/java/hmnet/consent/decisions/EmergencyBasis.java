@@ -35,7 +35,8 @@ record EmergencyBasis(EmergencyDoor door, boolean whole, boolean agreed, boolean
                 door, whole, agreed && other.agreed, consented && other.consented, hidden || other.hidden);
     }
 
-    /// A door under prior consent shuts when that consent ends. That of the disaster mode opens to many who have no tie,
+    /// A door under prior consent shuts when that consent ends. That of the disaster mode opens to many who have no
+    /// tie,
     /// and so to no protected person, and to nobody who agreed to nothing.
     boolean holds() {
         return switch (door) {

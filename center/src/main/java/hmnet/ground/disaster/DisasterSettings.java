@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param municipalities codes of the municipalities whose desks may agree to it and end it, beside the office
 @ConfigurationProperties("hmnet.disaster")
 public record DisasterSettings(
-        @DefaultValue("doctor,dentist,pharmacist,nurse,visiting-nurse,paramedic") String professions,
+        @DefaultValue("doctor,dentist,pharmacist,nurse,visiting-nurse,paramedic")
+        String professions,
+
         @DefaultValue List<String> municipalities) {
     /// A word that is no profession, or one that opens no chart at all, stops the start.
     public DisasterSettings {
