@@ -12,7 +12,7 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.restoring.Restorings.Restoring;
+import hmnet.record.restoring.Restorings.RestoringSpan;
 import hmnet.record.restoring.Restorings.RestoringResult;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,7 +57,7 @@ class RestoringPage {
     /// @param open how far it is, or null while nothing may be fetched
     record RestoringScreen(
             boolean asked,
-            @Nullable Restoring open,
+            @Nullable RestoringSpan open,
             @Nullable String done,
             @Nullable String problem) {
         static final int WHY = WHY_MAX;

@@ -41,7 +41,7 @@ class Restorings {
     }
 
     /// How far a facility is that may fetch now (返却の状況).
-    record Restoring(OffsetDateTime until, long fetchedTo, long partFrom) {}
+    record RestoringSpan(OffsetDateTime until, long fetchedTo, long partFrom) {}
 
     /// The result (申請の結果).
     enum RestoringResult {
@@ -52,9 +52,9 @@ class Restorings {
         NOTHING
     }
 
-    Optional<Restoring> open(FacilityId facility) {
+    Optional<RestoringSpan> open(FacilityId facility) {
         return db.sql("""
-                        select until, fetched_to, part_from from restoring where facility = ? and until > now()""").param(facility.value()).query(Restoring.class).optional();
+                        select until, fetched_to, part_from from restoring where facility = ? and until > now()""").param(facility.value()).query(RestoringSpan.class).optional();
     }
 
     Optional<Approval> waiting(FacilityId facility) {

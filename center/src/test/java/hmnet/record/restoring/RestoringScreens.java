@@ -6,7 +6,7 @@ import hmnet.ground.design.Visitor;
 import hmnet.ground.routes.Right;
 import hmnet.record.restoring.RestoringPage.AskedRestoring;
 import hmnet.record.restoring.RestoringPage.RestoringScreen;
-import hmnet.record.restoring.Restorings.Restoring;
+import hmnet.record.restoring.Restorings.RestoringSpan;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class RestoringScreens {
         return List.of(
                 desk("restoring", new RestoringScreen(false, null, null, "why")),
                 desk("restoring-waits", new RestoringScreen(true, null, "asked", null)),
-                desk("restoring-parts", new RestoringScreen(false, new Restoring(AT, 2_000, 0), null, null)),
+                desk("restoring-parts", new RestoringScreen(false, new RestoringSpan(AT, 2_000, 0), null, null)),
                 office("restorings", List.of(new AskedRestoring(1, "架空市民病院", "見本 花子", AT, "浸水", false))),
                 office("restorings-none", List.of()));
     }
