@@ -30,6 +30,10 @@ public abstract class Centre {
     /// The one address of a proxy that the centre believes.
     protected static final String PROXY = "127.0.0.77";
 
+    /// The code of the municipality whose desk may agree to a disaster mode, and which keeps a list of
+    /// residents of 架空市 who need support.
+    protected static final String NAMED_MUNICIPALITY = "3499990001";
+
     @Autowired
     private AuditTexts auditTexts;
 
@@ -50,6 +54,8 @@ public abstract class Centre {
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.figures.port", () -> 0);
         registry.add("hmnet.audit.witnesses", TestWitness::verifier);
+        registry.add("hmnet.disaster.municipalities", () -> NAMED_MUNICIPALITY);
+        registry.add("hmnet.support.towns", () -> NAMED_MUNICIPALITY + "=架空市");
         registry.add("hmnet.clamav", ClamDouble::address);
         MailDouble.serve(registry);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);

@@ -21,6 +21,7 @@ public final class Drills {
             Map.entry("tamper", ToldDrill.tamper()),
             Map.entry("exposure", ToldDrill.exposure()),
             Map.entry("disclosures", new DisclosuresDrill()),
+            Map.entry("disaster", ToldDrill.disaster()),
             Map.entry("reviews", ToldDrill.reviews()),
             Map.entry("verify", ToldDrill.verify()),
             Map.entry("overload", new OverloadDrill()),

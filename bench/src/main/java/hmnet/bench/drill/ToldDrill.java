@@ -79,6 +79,17 @@ record ToldDrill(String name, int times, Play play, String word, Predicate<Map<S
                 told -> "passed".equals(told.get("verdict")));
     }
 
+    /// A disaster from its declaration to the end (災害時モードの訓練): who may look looks, nobody else, nobody afterwards, and
+    /// each look has its event.
+    static Drill disaster() {
+        return new ToldDrill(
+                "disaster",
+                200,
+                (home, times, asked) -> home.disaster(times, seed(asked)),
+                "disaster",
+                told -> "passed".equals(told.get("verdict")));
+    }
+
     private static String seed(DrillSettings asked) {
         return Long.toString(asked.seed());
     }

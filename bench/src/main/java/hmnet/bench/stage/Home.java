@@ -1,6 +1,7 @@
 package hmnet.bench.stage;
 
 import hmnet.bench.decision.DecisionCommand;
+import hmnet.bench.disaster.DisasterCommand;
 import hmnet.bench.exposure.ExposureCommand;
 import hmnet.bench.exposure.VerifyCommand;
 import hmnet.bench.rehearsal.RehearsalCommand;
@@ -105,6 +106,11 @@ public record Home(Path root, Path jar) {
     /// The command that fills a day of ambulances into the queue of reviews.
     public List<String> reviewing(String... arguments) throws IOException {
         return besideTheCentre(ReviewsCommand.class, arguments);
+    }
+
+    /// The command that plays a disaster from its declaration to the end.
+    public List<String> disaster(String... arguments) throws IOException {
+        return besideTheCentre(DisasterCommand.class, arguments);
     }
 
     private List<String> besideTheCentre(Class<?> main, String... arguments) throws IOException {

@@ -15,9 +15,14 @@ public final class OneTimeCode {
 
     /// @param step how many steps from now: one early and one late count as well
     public static String of(String secret, int step) {
+        return of(decoded(secret), step);
+    }
+
+    /// The same of the secret's bytes.
+    public static String of(byte[] secret, int step) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(decoded(secret), "HmacSHA1"));
+            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
             var counter = System.currentTimeMillis() / 1000 / STEP_SECONDS + step;
             var hash = mac.doFinal(
                     ByteBuffer.allocate(Long.BYTES).putLong(0, counter).array());

@@ -22,10 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds somebody in an emergency (救急の本人の検索): by the QR of a card alone, by its number or the whole kana name with
 /// the birth date. A protected person is found by none here; whoever is shut out from somebody finds nobody. Whom a
-/// name
-/// finds counts like an opened chart: whoever finds many is told of, and nobody is refused.
+/// name finds counts like an opened chart: whoever finds many is told of, and nobody is refused.
 @Component
-class EmergencyFinding {
+public class EmergencyFinding {
     private static final int MOST = 5;
 
     private final Cards cards;
@@ -54,7 +53,7 @@ class EmergencyFinding {
     ///
     /// @param locked too many wrong numbers before: it says nothing of this one
     /// @param passed what was read is over: a card in the app whose time has passed, or that was read before
-    record FoundPersons(List<Person> persons, boolean locked, boolean passed) {
+    public record FoundPersons(List<Person> persons, boolean locked, boolean passed) {
         FoundPersons(List<Person> persons) {
             this(persons, false, false);
         }

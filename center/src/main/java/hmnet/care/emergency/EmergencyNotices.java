@@ -1,5 +1,6 @@
 package hmnet.care.emergency;
 
+import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.consent.emergency.EmergencyOpenings;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.OwnNotices;
@@ -28,6 +29,7 @@ class EmergencyNotices implements OwnNotices {
         }
         var within = openings.settings().wordsWithin();
         return openings.wordless(by).stream()
+                .filter(EmergencyOpening::isOfEmergency)
                 .map(one -> one.openedAt().plus(within))
                 .map(until -> new OwnNotice(
                         m.t("emergency.owed.notice", m.moment(until)),

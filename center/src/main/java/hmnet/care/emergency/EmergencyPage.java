@@ -157,6 +157,7 @@ class EmergencyPage {
                 openings.byConsentAtScene(requester, id, ConsentGiver.of(giver).orElseThrow());
             case BREAK_GLASS ->
                 openings.breakGlass(requester, id, LifeRisk.of(risk).orElseThrow());
+            case DISASTER -> Optional.<EmergencyOpening>empty();
         };
         return opened.map(one -> Pages.seeOther("/emergency/views/" + one.id()))
                 .orElseGet(() -> page("nobody", null, "", "", List.of(), requester, frame));
@@ -166,6 +167,7 @@ class EmergencyPage {
         return switch (door) {
             case null -> "missing";
             case PRIOR_CONSENT -> null;
+            case DISASTER -> "missing";
             case SCENE_CONSENT -> ConsentGiver.of(giver).isPresent() ? null : "missing";
             case BREAK_GLASS -> LifeRisk.of(risk).isPresent() ? null : "missing";
         };
@@ -220,8 +222,14 @@ class EmergencyPage {
                 who,
                 birth,
                 found.stream().map(person -> found(person, requester)).toList(),
-                openings.openNow(requester).stream().map(this::open).toList(),
-                openings.wordless(requester).stream().map(this::owed).toList());
+                openings.openNow(requester).stream()
+                        .filter(EmergencyOpening::isOfEmergency)
+                        .map(this::open)
+                        .toList(),
+                openings.wordless(requester).stream()
+                        .filter(EmergencyOpening::isOfEmergency)
+                        .map(this::owed)
+                        .toList());
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("care/emergency/emergency", frame, Map.of("page", screen)));

@@ -123,7 +123,10 @@ class EmergencyViewPage {
 
     private ResponseEntity<String> with(
             long id, Requester requester, Frame frame, Function<EmergencyOpening, ResponseEntity<String>> act) {
-        return openings.own(requester, id).map(act).orElseGet(() -> pages.notFound(frame));
+        return openings.own(requester, id)
+                .filter(EmergencyOpening::isOfEmergency)
+                .map(act)
+                .orElseGet(() -> pages.notFound(frame));
     }
 
     private static String path(long id) {
@@ -140,7 +143,7 @@ class EmergencyViewPage {
                 opening,
                 frame,
                 chart -> new ViewScreen(
-                        opening.id(),
+                        path(opening.id()),
                         opening.door().word(),
                         opening.until(),
                         requester.emergencyOnly(),
@@ -158,7 +161,7 @@ class EmergencyViewPage {
     private ResponseEntity<String> ended(EmergencyOpening opening, @Nullable String problem, Frame frame) {
         var now = OffsetDateTime.now(clock);
         var at = Objects.requireNonNullElse(opening.endedAt(), opening.until().isAfter(now) ? now : opening.until());
-        var screen = new EndedScreen(opening.id(), at, openings.owesWords(opening), problem);
+        var screen = new EndedScreen(path(opening.id()), at, openings.owesWords(opening), problem);
         return Pages.answer(
                 problem == null ? HttpStatus.GONE : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("care/emergency/ended", frame, Map.of("page", screen)));

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What an emergency needs first, while its door stands open (救急の閲覧の画面).
 ///
+/// @param path the address of this view, below which its acts stand
 /// @param door a word of `EmergencyDoor`
 /// @param widenable whether the rest of the chart may be asked for
 /// @param wordsBy until when the reason is said in words; null where none is owed
 /// @param code whether the second factor is asked for again
 /// @param problem `missing`, `code` or `held`; or null
 public record ViewScreen(
-        long id,
+        String path,
         String door,
         OffsetDateTime until,
         boolean crew,
@@ -28,9 +29,10 @@ public record ViewScreen(
 
     /// After it has ended (終わった閲覧).
     ///
+    /// @param path the address of the view
     /// @param words whether the reason is still to be said
     public record EndedScreen(
-            long id,
+            String path,
             OffsetDateTime endedAt,
             boolean words,
             @Nullable String problem) {}

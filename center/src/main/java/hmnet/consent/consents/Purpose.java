@@ -10,7 +10,9 @@ public enum Purpose {
     /// 救急（同意あり）.
     EMERGENCY(2, "ETREAT"),
     /// 命に関わる緊急（同意なし）.
-    BREAK_GLASS(3, "BTG");
+    BREAK_GLASS(3, "BTG"),
+    /// 災害時（災害時モードの間）.
+    DISASTER(4, "DISASTER");
 
     private final int bit;
     private final String code;
@@ -32,7 +34,16 @@ public enum Purpose {
     public boolean throughDoor() {
         return switch (this) {
             case TREATMENT, PATIENT_REQUEST -> false;
-            case EMERGENCY, BREAK_GLASS -> true;
+            case EMERGENCY, BREAK_GLASS, DISASTER -> true;
+        };
+    }
+
+    /// Denials of which purposes keep this one out, as a mask. In a disaster whoever denied care or the emergency
+    /// denied this too: they could not know of it.
+    public long denials() {
+        return switch (this) {
+            case TREATMENT, PATIENT_REQUEST, EMERGENCY, BREAK_GLASS -> mask();
+            case DISASTER -> mask() | TREATMENT.mask() | EMERGENCY.mask() | BREAK_GLASS.mask();
         };
     }
 }

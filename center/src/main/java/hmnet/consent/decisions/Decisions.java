@@ -81,11 +81,14 @@ public class Decisions {
 
     /// The door is read with everything else and at the same instant. What the person agreed to for emergencies
     /// stands in the row that is locked.
-    private static final String THROUGH_DOOR = STANDING.formatted(
-            ConsentState.GIVEN.sql(), ", o.door, o.whole, c.emergency_since is not null as agreed", """
+    private static final String THROUGH_DOOR =
+            STANDING.formatted(ConsentState.GIVEN.sql(), """
+            , o.door, o.whole, c.emergency_since is not null as agreed, c.state = %s as consented,
+                   c.protected_since is not null as hidden""".formatted(ConsentState.GIVEN.sql()), """
             left join lateral (select e.door, e.widened_at is not null as whole from emergency_opening e
                                 where e.staff = :staff and e.facility = :facility and e.person = cast(:person as uuid)
                                   and e.until > now() and e.ended_at is null and e.door = any(:doors)
+                                  and (e.disaster is null or e.disaster in (select d.id from standing_disaster d))
                                 order by e.id desc limit 1) o on true""");
 
     private final JdbcClient db;
@@ -130,7 +133,7 @@ public class Decisions {
         if (requester.emergencyOnly() && !purpose.throughDoor()) {
             return new Refused(Reason.EMERGENCY_DOORS_ONLY);
         }
-        if (purpose.throughDoor() && !requester.may(Right.EMERGENCY)) {
+        if (!hasDoors(requester, purpose)) {
             return new Refused(Reason.NOT_KNOWN);
         }
         var heirs = successions.now();
@@ -145,6 +148,14 @@ public class Decisions {
                         denied(standing.get(), requester, person, purpose),
                         heirs)
                 : new Refused(Reason.NOT_KNOWN);
+    }
+
+    private static boolean hasDoors(Requester requester, Purpose purpose) {
+        return switch (purpose) {
+            case TREATMENT, PATIENT_REQUEST -> true;
+            case EMERGENCY, BREAK_GLASS -> requester.may(Right.EMERGENCY);
+            case DISASTER -> requester.may(Right.DISASTER);
+        };
     }
 
     private Optional<PersonStanding> standing(Requester requester, PersonId person, Purpose purpose, Heirs heirs) {
@@ -181,7 +192,8 @@ public class Decisions {
         var labels = standing.state() == ConsentState.GIVEN
                 ? standing.labels()
                 : ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels();
-        var grant = disclosure(requester, standing, new AgreedScope(door.get().kinds(), labels, denied), null)
+        var grant = disclosure(
+                        requester, standing, new AgreedScope(door.get().kinds(standing.kinds()), labels, denied), null)
                 .grant(sourcesOf(standing.known().patients(), requester, heirs));
         return new Granted(standing.known().person(), grant, door.get().door());
     }
@@ -355,7 +367,9 @@ public class Decisions {
                 : new EmergencyBasis(
                         ColumnWord.read(rows, "door", EmergencyDoor.class),
                         rows.getBoolean("whole"),
-                        rows.getBoolean("agreed"));
+                        rows.getBoolean("agreed"),
+                        rows.getBoolean("consented"),
+                        rows.getBoolean("hidden"));
     }
 
     private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {

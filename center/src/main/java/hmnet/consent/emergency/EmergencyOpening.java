@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedAt when it was ended before its time
 /// @param widenedAt when the rest of the chart was asked for
 /// @param renews the opening that it renews
+/// @param disaster the disaster mode under which it was opened, or null
 /// @param wordsAt when the reason was said in words
 public record EmergencyOpening(
         long id,
@@ -27,10 +28,16 @@ public record EmergencyOpening(
         @Nullable OffsetDateTime endedAt,
         @Nullable OffsetDateTime widenedAt,
         @Nullable Long renews,
+        @Nullable Long disaster,
         @Nullable OffsetDateTime wordsAt,
         boolean sampled) {
     public boolean isOpen(OffsetDateTime now) {
         return endedAt == null && until.isAfter(now);
+    }
+
+    /// Whether it is one of the three doors of emergencies, and none of the disaster mode.
+    public boolean isOfEmergency() {
+        return door != EmergencyDoor.DISASTER;
     }
 
     public boolean withoutConsent() {

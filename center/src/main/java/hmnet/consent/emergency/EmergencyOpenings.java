@@ -10,6 +10,8 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.disaster.Disaster;
+import hmnet.ground.disaster.Disasters;
 import hmnet.ground.mail.MailAlertKind;
 import hmnet.ground.mail.MailAlerts;
 import hmnet.ground.routes.Right;
@@ -57,6 +59,7 @@ public class EmergencyOpenings {
     private final SamePersons samePersons;
     private final Decisions decisions;
     private final MailAlerts mailAlerts;
+    private final Disasters disasters;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -71,9 +74,11 @@ public class EmergencyOpenings {
             Decisions decisions,
             Audit audit,
             MailAlerts mailAlerts,
+            Disasters disasters,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.mailAlerts = mailAlerts;
+        this.disasters = disasters;
         this.db = db;
         this.rows = rows;
         this.settings = settings;
@@ -94,17 +99,41 @@ public class EmergencyOpenings {
     /// Opens the door that the person's consent for emergencies opens. Nothing where it does not open, whatever the
     /// cause.
     public Optional<EmergencyOpening> byPriorConsent(Requester by, PersonId person) {
-        return open(by, person, EmergencyDoor.PRIOR_CONSENT, "", null);
+        return open(by, person, new DoorRequest(EmergencyDoor.PRIOR_CONSENT, "", null, null));
     }
 
     /// Opens it by what was said at the scene.
     public Optional<EmergencyOpening> byConsentAtScene(Requester by, PersonId person, ConsentGiver giver) {
-        return open(by, person, EmergencyDoor.SCENE_CONSENT, giver.word(), null);
+        return open(by, person, new DoorRequest(EmergencyDoor.SCENE_CONSENT, giver.word(), null, null));
     }
 
     /// Opens it without consent. Reviewers are told at once, by a number and no name.
     public Optional<EmergencyOpening> breakGlass(Requester by, PersonId person, LifeRisk risk) {
-        return open(by, person, EmergencyDoor.BREAK_GLASS, risk.word(), null);
+        return open(by, person, new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), null, null));
+    }
+
+    /// Opens it under the disaster mode, while that lets the requester look: for a while, and never longer than the
+    /// mode.
+    public Optional<EmergencyOpening> inDisaster(Requester by, PersonId person) {
+        return open(
+                by,
+                person,
+                new DoorRequest(
+                        EmergencyDoor.DISASTER, "", null, disasters.opensTo(by).orElse(null)));
+    }
+
+    /// What is to be opened.
+    ///
+    /// @param renewed the opening that it renews, or null
+    /// @param disaster the disaster mode, for its door alone
+    private record DoorRequest(
+            EmergencyDoor door,
+            String reason,
+            @Nullable EmergencyOpening renewed,
+            @Nullable Disaster disaster) {
+        boolean isOpenTo(Requester by) {
+            return by.may(door.right()) && (door == EmergencyDoor.DISASTER) == (disaster != null);
+        }
     }
 
     /// Whether this one may be renewed: without consent, for the first time, by somebody who is no crew.
@@ -123,15 +152,14 @@ public class EmergencyOpenings {
     public Optional<EmergencyOpening> renew(Requester by, long id, LifeRisk risk) {
         return own(by, id)
                 .filter(opening -> opening.isOpen(now()) && isRenewable(opening, by))
-                .flatMap(opening -> open(by, opening.person(), EmergencyDoor.BREAK_GLASS, risk.word(), opening));
+                .flatMap(opening -> open(
+                        by, opening.person(), new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null)));
     }
 
-    private Optional<EmergencyOpening> open(
-            Requester by, PersonId person, EmergencyDoor door, String reason, @Nullable EmergencyOpening renewed) {
+    private Optional<EmergencyOpening> open(Requester by, PersonId person, DoorRequest wanted) {
+        var door = wanted.door();
         var opened = Objects.requireNonNull(transaction.execute(status -> {
-            var made = by.may(Right.EMERGENCY)
-                    ? write(by, person, door, reason, renewed)
-                    : Optional.<EmergencyOpening>empty();
+            var made = wanted.isOpenTo(by) ? write(by, person, wanted) : Optional.<EmergencyOpening>empty();
             var opens = made.isPresent()
                     && switch (decisions.decide(by, person, door.purpose())) {
                         case Granted granted -> true;
@@ -142,7 +170,7 @@ public class EmergencyOpenings {
                 return Optional.<EmergencyOpening>empty();
             }
             audit.write(by.did(
-                            renewed == null ? Action.EMERGENCY_OPENED : Action.EMERGENCY_RENEWED,
+                            wanted.renewed() == null ? Action.EMERGENCY_OPENED : Action.EMERGENCY_RENEWED,
                             person.value(),
                             "opened",
                             detail(made.get()))
@@ -169,12 +197,15 @@ public class EmergencyOpenings {
         if (!opening.reason().isEmpty()) {
             detail.put("reason", opening.reason());
         }
+        if (opening.disaster() != null) {
+            detail.put("disaster", Long.toString(opening.disaster()));
+        }
         return detail;
     }
 
     /// What stood open to this person before is ended: the doors are never mixed.
-    private Optional<EmergencyOpening> write(
-            Requester by, PersonId person, EmergencyDoor door, String reason, @Nullable EmergencyOpening renewed) {
+    private Optional<EmergencyOpening> write(Requester by, PersonId person, DoorRequest wanted) {
+        var renewed = wanted.renewed();
         if (consents.held(person).length == 0) {
             return Optional.empty();
         }
@@ -183,9 +214,11 @@ public class EmergencyOpenings {
                          where staff = ? and person = ? and ended_at is null and until > now()""").params(by.staff().value(), person.value()).update();
         return db.sql("""
                         insert into emergency_opening (person, staff, facility, profession, door, reason, until, widened_at,
-                                                       renews, sampled)
-                        select id, :staff, :facility, :profession, :door, :reason, now() + make_interval(secs => :seconds),
-                               case when :widened then now() end, :renews,
+                                                       renews, disaster, sampled)
+                        select id, :staff, :facility, :profession, :door, :reason,
+                               least(now() + make_interval(secs => :seconds),
+                                     (select d.until from standing_disaster d where d.id = :disaster)),
+                               case when :widened then now() end, :renews, :disaster,
                                :door <> 'break-glass' and random() * 100 < :percent
                           from person where id = :person
                             on conflict do nothing
@@ -194,11 +227,15 @@ public class EmergencyOpenings {
                 .param("staff", by.staff().value())
                 .param("facility", by.facility().value())
                 .param("profession", by.profession().word())
-                .param("door", door.word())
-                .param("reason", reason)
+                .param("door", wanted.door().word())
+                .param("reason", wanted.reason())
                 .param("seconds", lasts(by).toSeconds())
                 .param("widened", renewed != null && renewed.widenedAt() != null)
                 .param("renews", renewed == null ? null : renewed.id(), Types.BIGINT)
+                .param(
+                        "disaster",
+                        wanted.disaster() == null ? null : wanted.disaster().id(),
+                        Types.BIGINT)
                 .param("percent", settings.sampledPercent())
                 .query(EmergencyRows::read)
                 .optional();
@@ -224,6 +261,7 @@ public class EmergencyOpenings {
     public boolean isWidenable(EmergencyOpening opening, Requester by) {
         return by.may(Right.VIEW_CHART)
                 && !by.emergencyOnly()
+                && opening.door() != EmergencyDoor.DISASTER
                 && (!opening.withoutConsent() || by.profession() == Profession.DOCTOR);
     }
 

@@ -37,6 +37,7 @@ class EmergencyRows {
                 row.getObject("ended_at", OffsetDateTime.class),
                 row.getObject("widened_at", OffsetDateTime.class),
                 row.getObject("renews", Long.class),
+                row.getObject("disaster", Long.class),
                 row.getObject("words_at", OffsetDateTime.class),
                 row.getBoolean("sampled"));
     }

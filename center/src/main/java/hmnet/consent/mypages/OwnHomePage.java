@@ -1,11 +1,13 @@
 package hmnet.consent.mypages;
 
+import hmnet.consent.emergency.DisasterLooks;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import java.util.Map;
+import hmnet.people.patients.PersonId;
+import java.util.HashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OwnHomePage {
     private final OwnWhoses whoses;
+    private final DisasterLooks disasterLooks;
     private final Pages pages;
 
-    OwnHomePage(OwnWhoses whoses, Pages pages) {
+    OwnHomePage(OwnWhoses whoses, DisasterLooks disasterLooks, Pages pages) {
+        this.disasterLooks = disasterLooks;
         this.whoses = whoses;
         this.pages = pages;
     }
@@ -26,8 +30,11 @@ class OwnHomePage {
     @GetMapping("/my")
     ResponseEntity<String> show(ResidentCaller resident, Frame frame) {
         whoses.looked(resident, "home");
-        return Pages.answer(
-                HttpStatus.OK,
-                pages.render("consent/mypages/home", frame.ofResident(), Map.of("whose", whoses.of(resident))));
+        var model = new HashMap<String, Object>();
+        model.put("whose", whoses.of(resident));
+        if (resident.sees()) {
+            disasterLooks.told(new PersonId(resident.person())).ifPresent(told -> model.put("told", told));
+        }
+        return Pages.answer(HttpStatus.OK, pages.render("consent/mypages/home", frame.ofResident(), model));
     }
 }

@@ -173,7 +173,7 @@ public class ConsentProvisions {
                                 or p.facility_kinds & :kind <> 0
                                 or not p.other_than && :consented::bigint[])""")
                 .param("person", person.value())
-                .param("purpose", reader.purpose().mask())
+                .param("purpose", reader.purpose().denials())
                 .param("lifeAtRisk", reader.purpose() == Purpose.BREAK_GLASS)
                 .param("staff", reader.staff().value())
                 .param("line", reader.line())

@@ -28,6 +28,7 @@ public enum ProvisionGround {
         return opened.map(one -> switch (one) {
                     case PRIOR_CONSENT, SCENE_CONSENT -> EMERGENCY_CONSENT;
                     case BREAK_GLASS -> LIFE;
+                    case DISASTER -> CONSENT;
                 })
                 .orElse(CONSENT);
     }

@@ -75,6 +75,9 @@ public final class ActionKinds {
                     PROXY_OPENED,
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,
+                    DISASTER_LOOKS_LISTED,
+                    SUPPORT_LISTED,
+                    SHELTER_LISTED,
                     EMERGENCY_SHOWN,
                     RULE_TRIED,
                     NUMBER_REVIEW_OPENED,
@@ -126,6 +129,9 @@ public final class ActionKinds {
                     DEATH_TAKEN_BACK,
                     EMERGENCY_EXPLAINED,
                     EMERGENCY_REVIEWED,
+                    DISASTER_LOOK_CHOSEN,
+                    SUPPORT_SAID,
+                    SHELTER_ENTERED,
                     QUARANTINE_RELEASED,
                     QUARANTINE_DISCARDED,
                     QUARANTINE_RESTORED,
@@ -147,7 +153,8 @@ public final class ActionKinds {
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED, CONSENT_PAPER_REMOVED -> EventKind.DELETE;
-            case PATIENTS_EXPORTED, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
+            case PATIENTS_EXPORTED, SUPPORT_EXPORTED, ORIGINALS_GIVEN_BACK, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED ->
+                EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,
                     EXPOSURE_NAMED,
@@ -172,6 +179,7 @@ public final class ActionKinds {
                     OPENID_KEY_CHANGED,
                     EMERGENCY_CODE_KEY_CHANGED,
                     CREW_SHIFT_CHANGED,
+                    DISASTER_CHANGED,
                     IDENTITY_PROVIDER_CHANGED,
                     AUDIT_FEED_STOPPED,
                     AUDIT_FEED_RESUMED -> EventKind.SECURITY_CHANGED;

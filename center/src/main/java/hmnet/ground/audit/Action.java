@@ -142,6 +142,22 @@ public enum Action {
     EMERGENCY_CODE_ENDED("emergency-code-ended"),
     /// The rule by which a facility's crews come in from registered devices was asked for, changed or refused.
     CREW_SHIFT_CHANGED("crew-shift-changed"),
+    /// The disaster mode was asked for, begun, prolonged, refused or ended; or its time was over.
+    DISASTER_CHANGED("disaster-changed"),
+    /// The office was shown who looked at whom while a disaster mode held; or sent one of these looks to the review.
+    DISASTER_LOOKS_LISTED("disaster-looks-listed"),
+    DISASTER_LOOK_CHOSEN("disaster-look-chosen"),
+    /// That a facility fetches what it sent was asked for, agreed or refused; and each part that it fetched.
+    ORIGINALS_GIVEN_BACK("originals-given-back"),
+    /// Somebody was written down at a shelter, or left it.
+    SHELTER_ENTERED("shelter-entered"),
+    /// Staff at a shelter were shown its list or the medicines needed there, or saved the list.
+    SHELTER_LISTED("shelter-listed"),
+    /// A person said that they need support in a disaster, and to which municipality they show it; or no longer does.
+    SUPPORT_SAID("support-said"),
+    /// The desk of a municipality was shown who needs support; or took the list away, as a file or on paper.
+    SUPPORT_LISTED("support-listed"),
+    SUPPORT_EXPORTED("support-exported"),
     /// The office asked that the key of such codes ends, with all that it signed; a second one ended it or refused.
     EMERGENCY_CODE_KEY_CHANGED("emergency-code-key-changed"),
     /// A resident, or who represents them, was shown a view of their own chart.

@@ -1,9 +1,11 @@
 package hmnet.ground.design;
 
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param visitor the person signed in, or null
 /// @param menu the entries of the menu this visitor has a right to
 /// @param officePhone the office's telephone, or empty
+/// @param banner what every page of staff says above its content now, or null
 /// @param atHand whom the visitor goes on to without searching; asked once, and only by pages that show it
 public record Frame(
         Messages m,
@@ -30,6 +33,7 @@ public record Frame(
         Assets assets,
         List<MenuEntry> menu,
         String officePhone,
+        @Nullable Banner banner,
         Supplier<List<PersonAtHand>> atHand) {
     private static final int MENU_SHORT = 12;
 
@@ -53,11 +57,26 @@ public record Frame(
             Assets assets,
             List<MenuEntry> menu,
             String officePhone) {
-        this(m, path, rewordable, Brightness.OF_THE_DEVICE, visitor, assets, menu, officePhone, List::of);
+        this(m, path, rewordable, Brightness.OF_THE_DEVICE, visitor, assets, menu, officePhone, null, List::of);
     }
 
     public Frame {
         menu = List.copyOf(menu);
+    }
+
+    /// What every page of staff says above its content, while it holds (全画面の帯).
+    ///
+    /// @param address where whoever reads it goes on, or null
+    /// @param go the words of that link, or null
+    public record Banner(
+            String words,
+            @Nullable String address,
+            @Nullable String go) {}
+
+    /// Says whether there is such a line; the module that knows is the only one to implement it.
+    @FunctionalInterface
+    public interface Banners {
+        Optional<Banner> of(HttpServletRequest request, Messages m);
     }
 
     /// How bright the page is (画面の明るさ), and the same page in either theme.
@@ -73,7 +92,7 @@ public record Frame(
 
     /// The same on a page of residents, which greets nobody of the staff and offers none of their pages.
     public Frame ofResident() {
-        return new Frame(m, path, rewordable, brightness, null, assets, List.of(), officePhone, List::of);
+        return new Frame(m, path, rewordable, brightness, null, assets, List.of(), officePhone, null, List::of);
     }
 
     /// The menu by what its entries have in common.

@@ -1,5 +1,7 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.Frame.Banner;
+import hmnet.ground.design.Frame.Banners;
 import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.design.PeopleAtHand.PersonAtHand;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +25,16 @@ class Frames {
     private final Menu menu;
     private final OfficeSettings office;
     private final SingletonSupplier<PeopleAtHand> atHand;
+    private final SingletonSupplier<Banners> banners;
 
     Frames(
             Assets assets,
             ObjectProvider<Visitors> visitors,
             Menu menu,
             OfficeSettings office,
-            ObjectProvider<PeopleAtHand> atHand) {
+            ObjectProvider<PeopleAtHand> atHand,
+            ObjectProvider<Banners> banners) {
+        this.banners = SingletonSupplier.ofNullable(banners::getIfAvailable);
         this.atHand = SingletonSupplier.ofNullable(atHand::getIfAvailable);
         this.assets = assets;
         this.visitors = SingletonSupplier.ofNullable(visitors::getIfAvailable);
@@ -61,7 +66,13 @@ class Frames {
                 assets,
                 menu.offeredTo(visitor),
                 office.phone().strip(),
+                visitor == null ? null : banner(request, language),
                 SingletonSupplier.of(people));
+    }
+
+    private @Nullable Banner banner(HttpServletRequest request, Language language) {
+        var known = banners.get();
+        return known == null ? null : known.of(request, Messages.in(language)).orElse(null);
     }
 
     private List<PersonAtHand> people(HttpServletRequest request) {

@@ -54,6 +54,12 @@ public enum Profession {
         };
     }
 
+    /// Whether the disaster mode may let it look: whoever treats or carries people, and no desk. Which of these do, a
+    /// setting says.
+    public boolean treatsInDisaster() {
+        return this == PARAMEDIC || rights.contains(VIEW_CHART);
+    }
+
     public Set<Right> rights() {
         return rights;
     }

@@ -43,6 +43,9 @@ public record Requester(
             case VIEW_CHART -> direction.views() && profession.rights().contains(right);
             case LINK -> !emergencyOnly() && profession.rights().contains(right);
             case EMERGENCY -> opensEmergencyDoors();
+            case DISASTER -> profession.treatsInDisaster() && (direction.views() || direction == Direction.EMERGENCY);
+            case DECLARE -> may(Right.OPERATE) || may(Right.TOWN);
+            case TOWN -> desk && facilityKind == FacilityKind.MUNICIPALITY;
             case OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
             case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
             case MEMBERS -> desk || may(Right.OPERATE);

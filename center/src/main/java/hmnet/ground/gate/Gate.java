@@ -6,6 +6,8 @@ import hmnet.ground.crewshifts.CrewTurnedAway;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.ground.disaster.DisasterModeOff;
+import hmnet.ground.disaster.Disasters;
 import hmnet.ground.gate.ResidentSessions.ResidentState;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
@@ -64,6 +66,7 @@ class Gate implements HandlerInterceptor {
     private final GateRefusal gateRefusal;
     private final RoleRefusals roleRefusals;
     private final CrewShifts crewShifts;
+    private final Disasters disasters;
     private final List<UntakenWords> untaken;
 
     Gate(
@@ -74,8 +77,10 @@ class Gate implements HandlerInterceptor {
             GateRefusal gateRefusal,
             RoleRefusals roleRefusals,
             CrewShifts crewShifts,
+            Disasters disasters,
             List<UntakenWords> untaken) {
         this.crewShifts = crewShifts;
+        this.disasters = disasters;
         this.untaken = List.copyOf(untaken);
         this.machines = machines;
         this.persons = persons;
@@ -154,7 +159,11 @@ class Gate implements HandlerInterceptor {
                     }
                     throw unknown(request);
                 }
-                if (right == Right.EMERGENCY) {
+                if (right == Right.DISASTER && disasters.opensTo(person).isEmpty()) {
+                    roleRefusals.write(person, request);
+                    throw new DisasterModeOff();
+                }
+                if (right == Right.EMERGENCY || right == Right.DISASTER) {
                     crewOnDuty(person, request);
                 }
                 request.setAttribute(REQUESTER, person);

@@ -31,6 +31,13 @@ public enum Right {
     EXCHANGE_CARD,
     /// The emergency doors (救急の入口): crews, and doctors and nurses of an emergency room.
     EMERGENCY,
+    /// Persons without a tie while the disaster mode holds (災害時の閲覧): whoever might, by profession and
+    /// facility. The gate asks besides whether the mode holds for them.
+    DISASTER,
+    /// Declaring the disaster mode, agreeing to it, ending it (災害時モードの宣言): the office, and the desk of a municipality.
+    DECLARE,
+    /// The desk of a municipality, for its residents who agreed (市町の窓口).
+    TOWN,
     /// Running the network: quarantine, facilities (運用者). Never opens a chart.
     OPERATE,
     /// A resident with their own account (本人): never a member of staff, whose rights open nothing here.

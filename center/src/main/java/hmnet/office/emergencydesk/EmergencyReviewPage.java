@@ -156,7 +156,7 @@ class EmergencyReviewPage {
                 opening.profession(),
                 opening.door().word(),
                 switch (opening.door()) {
-                    case PRIOR_CONSENT -> "";
+                    case PRIOR_CONSENT, DISASTER -> "";
                     case SCENE_CONSENT -> "emergency.giver." + opening.reason();
                     case BREAK_GLASS -> "emergency.risk." + opening.reason();
                 },

@@ -71,6 +71,14 @@ public class SentFiles {
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
     public record OpenedFile(SentFile sent, byte[] body, boolean any) {}
 
+    /// The numbers of what the facility sent after this one, in the order in which it came, whatever became of each.
+    public List<Long> after(long id, FacilityId facility, int most) {
+        return db.sql("select id from inbox where facility = ? and id > ? order by id limit ?")
+                .params(facility.value(), id, most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
     private static final String SENT = """
             select i.id, %s, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, %s, o.repairs,
                    o.discarded_at is not null as withdrawn, coalesce(w.unexamined, false) as unexamined

@@ -48,7 +48,7 @@ public final class EmergencyScreens {
                 screen("emergency-doors", "doors", new DoorsScreen(FOUND, true, false, 180, null)),
                 screen("emergency-doors-code", "doors", new DoorsScreen(FOUND, false, true, 60, "code")),
                 screen("emergency-view", "view", view(summary)),
-                screen("emergency-ended", "ended", new EndedScreen(7, AT, true, "words")));
+                screen("emergency-ended", "ended", new EndedScreen("/emergency/views/7", AT, true, "words")));
     }
 
     private static ViewScreen view(SummaryScreen summary) {
@@ -65,7 +65,17 @@ public final class EmergencyScreens {
                         2_000),
                 summary.visits().lines(),
                 List.of());
-        return new ViewScreen(7, "break-glass", AT.plusHours(1), false, true, true, true, AT.plusDays(1), look, null);
+        return new ViewScreen(
+                "/emergency/views/7",
+                "break-glass",
+                AT.plusHours(1),
+                false,
+                true,
+                true,
+                true,
+                AT.plusDays(1),
+                look,
+                null);
     }
 
     private static Screen screen(String name, String template, Object page) {

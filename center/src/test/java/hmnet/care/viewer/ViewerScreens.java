@@ -11,6 +11,7 @@ import hmnet.care.notes.NotesScreens;
 import hmnet.care.reasons.ReasonsScreen;
 import hmnet.care.recordpage.HardRecords;
 import hmnet.care.search.SampleSearch;
+import hmnet.care.shelter.ShelterScreens;
 import hmnet.care.summary.SummarySamples;
 import hmnet.care.timeline.SampleTimeline;
 import hmnet.care.viewer.ChartFrame.ChartTab;
@@ -119,7 +120,8 @@ public final class ViewerScreens {
                 "care/reasons/reasons",
                 new ReasonsScreen(Sample.chart(ChartTab.SUMMARY), SightScreens.READER)));
         var emergency = EmergencyScreens.all(SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY));
-        return Stream.of(pages.stream(), withheld, closed, notes, reasons, emergency.stream())
+        var shelter = ShelterScreens.all(SummarySamples.screen(Sample.chart(ChartTab.SUMMARY), Sample.TODAY));
+        return Stream.of(pages.stream(), withheld, closed, notes, reasons, emergency.stream(), shelter.stream())
                 .flatMap(screens -> screens)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package hmnet.ground.design;
 
+import hmnet.ground.design.Frame.Banner;
 import hmnet.ground.design.Frame.Brightness;
 import hmnet.ground.routes.Right;
 import java.util.List;
@@ -73,6 +74,9 @@ public final class Preview {
                 ASSETS,
                 MENU.offeredTo(visitor),
                 "082-000-0110（平日 9 時から 17 時）",
+                visitor == null || !path.startsWith("/disaster")
+                        ? null
+                        : new Banner("災害時モード　令和8年11月29日 10:15 まで（架空市）", "/disaster", "災害時の閲覧へ"),
                 List::of);
     }
 }

@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.disaster.DisasterViewScreens;
 import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
 import hmnet.care.finding.FindScreens;
@@ -18,12 +19,14 @@ import hmnet.consent.mypages.OwnScreens;
 import hmnet.consent.residents.OwnSignInScreens;
 import hmnet.consent.sight.SightScreens;
 import hmnet.consent.subjectrequests.RequestScreens;
+import hmnet.consent.support.SupportScreens;
 import hmnet.consent.thirdparty.ThirdPartyScreens;
 import hmnet.exchange.auditfeed.AuditFeedScreens;
 import hmnet.exchange.callers.ExchangeScreens;
 import hmnet.ground.cardsignin.CertificateScreens;
 import hmnet.ground.crewshifts.CrewScreens;
 import hmnet.ground.directory.DirectoryScreens;
+import hmnet.ground.disaster.DisasterScreens;
 import hmnet.ground.federation.FederationScreens;
 import hmnet.ground.gate.UnsentForm;
 import hmnet.ground.gate.UnsentForm.UnsentField;
@@ -32,6 +35,7 @@ import hmnet.ground.mail.MailScreens;
 import hmnet.ground.openid.OpenIdScreens;
 import hmnet.office.anomalies.FindingScreens;
 import hmnet.office.consentdesk.ProvisionScreens;
+import hmnet.office.disasterdesk.DisasterDeskScreens;
 import hmnet.office.emergencydesk.EmergencyDeskScreens;
 import hmnet.office.erasures.ErasureScreens;
 import hmnet.office.exposure.ExposureScreens;
@@ -52,6 +56,7 @@ import hmnet.record.doubles.DoublesScreens;
 import hmnet.record.forms.SheetScreens;
 import hmnet.record.intake.IntakeScreens;
 import hmnet.record.layouts.LayoutsScreens;
+import hmnet.record.restoring.RestoringScreens;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +82,11 @@ final class Screens {
                         ProxyScreens.all(),
                         FindingScreens.all(),
                         EmergencyDeskScreens.all(),
+                        DisasterScreens.all(),
+                        DisasterViewScreens.all(),
+                        DisasterDeskScreens.all(),
+                        SupportScreens.all(),
+                        RestoringScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),
