@@ -76,8 +76,7 @@ final class CopyBundle {
     private static JsonValue version(JsonValue entry, int number) {
         var resource = entry.at("resource");
         var meta = resource.at("meta");
-        var versioned = (meta.exists() ? meta : JsonValue.object())
-                .put("versionId", text(Integer.toString(number)));
+        var versioned = (meta.exists() ? meta : JsonValue.object()).put("versionId", text(Integer.toString(number)));
         resource.put("meta", versioned);
         return entry;
     }

@@ -198,8 +198,7 @@ class CopyWriter {
         bundle.end(chart.person());
     }
 
-    private void page(Chart chart, Frame frame, CopyProgress progress, ZipOutputStream zip)
-            throws IOException {
+    private void page(Chart chart, Frame frame, CopyProgress progress, ZipOutputStream zip) throws IOException {
         var m = frame.m();
         var today = frames.today();
         var medicines = new OwnMedicinesScreen(
@@ -213,7 +212,12 @@ class CopyWriter {
         model.put("at", frames.now());
         model.put("page", medicines);
         entry(zip, PAGE, "<!doctype html>\n<html lang=\"" + m.language().tag() + "\">\n");
-        text(zip, pages.render("care/handbook/copy-head", frame, Map.of("name", chart.person().name())));
+        text(
+                zip,
+                pages.render(
+                        "care/handbook/copy-head",
+                        frame,
+                        Map.of("name", chart.person().name())));
         text(zip, "<body>\n");
         text(zip, pages.render("care/handbook/copy-current", frame, model));
         each(

@@ -3,6 +3,8 @@ package hmnet.care.handbook;
 import static hmnet.formats.model.code.RecordKind.CHECKUP;
 import static hmnet.formats.model.code.RecordKind.VITAL;
 
+import hmnet.care.handbookapp.DrawnPage;
+import hmnet.care.handbookapp.KeptPage;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.Vitals;
@@ -22,6 +24,7 @@ import hmnet.record.ownrecords.OwnEntries;
 import hmnet.record.ownrecords.TypedEntry;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +43,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// What a resident measures at home, beside what facilities measured (からだの記録).
 @Controller
-class OwnVitalsPage {
+class OwnVitalsPage implements KeptPage {
     static final String ADDRESS = "/my/vitals";
+
+    private static final String TEMPLATE = "care/handbook/vitals";
 
     /// Where an entry of one's own is put right.
     static final String ENTRIES = ADDRESS + "/";
@@ -86,20 +91,27 @@ class OwnVitalsPage {
                 status,
                 resident,
                 ChartView.VITALS,
-                "care/handbook/vitals",
+                TEMPLATE,
                 frame,
-                chart -> Optional.of(screen(chart, query, told, form, resident, frame)));
+                chart -> Optional.of(screen(chart, query, told, form, writes(resident), frame)));
+    }
+
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    /// Without the form: what is written without a network has a page of its own.
+    @Override
+    public List<DrawnPage> draw(Chart chart, ResidentCaller resident, Frame frame) {
+        var reads = screen(chart, new RangeQuery(null, null), null, TypedForm.NOTHING, false, frame);
+        return List.of(
+                DrawnPage.of(ADDRESS, frame.m().t("my.vitals"), pages.drawn(TEMPLATE, reads, resident, frame), null));
     }
 
     private OwnVitalsScreen screen(
-            Chart chart,
-            RangeQuery query,
-            @Nullable String told,
-            TypedForm form,
-            ResidentCaller resident,
-            Frame frame) {
+            Chart chart, RangeQuery query, @Nullable String told, TypedForm form, boolean writes, Frame frame) {
         var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
-        var writes = writes(resident);
         return new OwnVitalsScreen(
                 told,
                 writes,

@@ -7,9 +7,11 @@ import java.util.List;
 /// Where the home of the handbook leads (健康手帳の入口): every daily thing in one tap. A new page of residents adds its line.
 public enum HandbookPlace {
     MEDICINES("/my/medicines", "my.medicines", "good", PlaceRight.READS),
-    RESULTS("/my/results", "my.results", "flag", PlaceRight.READS),
+    VITALS("/my/vitals", "my.vitals", "flag", PlaceRight.READS),
+    RESULTS("/my/results", "my.results", "info", PlaceRight.READS),
     VISITS("/my/visits", "my.visits", "desk", PlaceRight.READS),
     EMERGENCY_CODE("/my/emergency-code", "my.emergency-code", "warn", PlaceRight.READS),
+    CARD("/my/card", "my.card", "card", PlaceRight.DECIDES),
     LOG("/my/log", "my.log", "person", PlaceRight.SEES),
     CONSENT("/my/consent", "my.consent", "consent", PlaceRight.ALWAYS);
 
@@ -29,6 +31,7 @@ public enum HandbookPlace {
     private enum PlaceRight {
         READS,
         SEES,
+        DECIDES,
         ALWAYS
     }
 
@@ -41,6 +44,7 @@ public enum HandbookPlace {
         return switch (right) {
             case READS -> whose.reads();
             case SEES -> whose.sees();
+            case DECIDES -> whose.decides();
             case ALWAYS -> true;
         };
     }

@@ -120,8 +120,8 @@ class OwnLinkPage {
         return consents.of(new PersonId(resident.person())).state() == ConsentState.GIVEN;
     }
 
-    /// @param problem `over` where the code stands open no more, `held` after too many such, `position` where nothing was chosen,
-    /// `notice` where the page showed an earlier version than today's
+    /// @param problem `over` where the code stands open no more, `held` after too many such, `position` where
+    /// nothing was chosen, `notice` where the page showed an earlier version than today's
     private ResponseEntity<String> page(
             String code,
             @Nullable String problem,

@@ -6,10 +6,10 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Chart.Document;
-import hmnet.record.charts.ChartEntry;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Chart.Document;
+import hmnet.record.charts.ChartEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,21 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /// Rows of a chart in one bundle: each resource once, and none is lost.
 class CopyBundleTest {
-    private static final String PATIENT = entry("https://hmnet.invalid/fhir/Patient/1", "Patient", "\"gender\":\"male\"");
+    private static final String PATIENT =
+            entry("https://hmnet.invalid/fhir/Patient/1", "Patient", "\"gender\":\"male\"");
 
     private static final Person HANAKO = new Person(
-            PersonId.fresh(),
-            "",
-            "架空",
-            "花子",
-            "カクウ",
-            "ハナコ",
-            LocalDate.of(1950, 2, 28),
-            "female",
-            "",
-            "",
-            "",
-            "");
+            PersonId.fresh(), "", "架空", "花子", "カクウ", "ハナコ", LocalDate.of(1950, 2, 28), "female", "", "", "", "");
 
     private static String entry(String address, String type, String more) {
         return "{\"fullUrl\":\"%s\",\"resource\":{\"resourceType\":\"%s\",\"id\":\"1\",%s}}"
@@ -60,7 +50,8 @@ class CopyBundleTest {
                 false,
                 "",
                 new byte[0]);
-        var bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
+        var bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
         return new Document(entry, bundle, null, null, 1);
     }
 
@@ -88,7 +79,8 @@ class CopyBundleTest {
         var entries = bundle(row(PATIENT), row(renamed), row(PATIENT)).getEntry();
         assertThat(entries)
                 .extracting(BundleEntryComponent::getResource)
-                .extracting(one -> ((Patient) one).getGender().toCode() + one.getMeta().getVersionId())
+                .extracting(one ->
+                        ((Patient) one).getGender().toCode() + one.getMeta().getVersionId())
                 .containsExactly("malenull", "female2");
     }
 

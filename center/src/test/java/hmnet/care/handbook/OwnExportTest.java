@@ -141,7 +141,8 @@ class OwnExportTest extends ResidentWard {
                 .map(entry -> entry.getFullUrl())
                 .toList();
         assertThat(addresses).doesNotHaveDuplicates().doesNotContainNull();
-        assertThat(files.get(CopyWriter.BUNDLE)).contains("/fhir/Patient/", card.holder().name());
+        assertThat(files.get(CopyWriter.BUNDLE))
+                .contains("/fhir/Patient/", card.holder().name());
         assertThat(audit.of(person.value(), 500).stream()
                         .filter(entry -> entry.action() == Action.OWN_CHART_OPENED)
                         .map(entry -> entry.detail().get("view")))

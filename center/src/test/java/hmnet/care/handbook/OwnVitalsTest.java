@@ -207,17 +207,17 @@ class OwnVitalsTest extends ResidentWard {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(turned(his, son, true, ProxyReading.MEDICINES_AND_EMERGENCY)
-                        .post("/my/vitals", withWhose(his))
+                        .post("/my/vitals", withWhose())
                         .statusCode())
                 .isEqualTo(404);
         var allowed = turned(his, son, true, ProxyReading.ALL);
-        assertThat(leads(allowed.post("/my/vitals", withWhose(his)))).isEqualTo("/my/vitals?told=kept");
+        assertThat(leads(allowed.post("/my/vitals", withWhose()))).isEqualTo("/my/vitals?told=kept");
         settle(notebook);
         assertThat(page()).contains(">50<", "代理人が記録");
         assertThat(resident.get("/my/log").body()).contains("代わりに、からだの記録を書きました");
     }
 
-    private Map<String, String> withWhose(Browser his) {
+    private Map<String, String> withWhose() {
         var fields = entry("weight", "50");
         fields.put("whose", Long.toString(proxies.of(person).getFirst().id()));
         return fields;

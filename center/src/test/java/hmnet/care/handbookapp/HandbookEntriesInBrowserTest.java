@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import hmnet.consent.proxies.ProxyReading;
 import hmnet.ground.design.NeedsBrowser;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.record.ownrecords.HandbookCharts;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,12 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/// What is written without a network is sent once when there is one again. The centre of these tests is a stand-in at
-/// the
-/// address of own measurements, so that it can lose its answers.
+/// What is written without a network is sent once when there is one again. Where an answer is lost or refused,
+/// something stands between telephone and centre.
 @NeedsBrowser
 class HandbookEntriesInBrowserTest extends HandbookOffline {
+    @Autowired
+    private HandbookCharts handbook;
+
     private final List<Map<String, String>> received = new CopyOnWriteArrayList<>();
     private final List<String> kept = new CopyOnWriteArrayList<>();
 
@@ -88,6 +93,32 @@ class HandbookEntriesInBrowserTest extends HandbookOffline {
         page.reload();
         assertThat(waiting()).isZero();
         assertThat(received).hasSize(2);
+    }
+
+    @Test
+    void whatTheCentreKeptStandsOnThePageOnceThoughItsAnswerWasLost() {
+        if (handbook.facility().isEmpty()) {
+            facility(FacilityKind.HANDBOOK);
+        }
+        keep();
+        page.context().route("**/my/vitals", route -> {
+            received.add(fields(route));
+            var answer = route.fetch();
+            if (received.size() == 1) {
+                route.abort();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            }
+        });
+        cut();
+        write(Map.of("measured", today + "T00:01", "systolic", "131", "diastolic", "83", "note", "圏外で"));
+        back();
+        page.getByText("1 件の記録を送りました").waitFor();
+        settle(handbook.facility().orElseThrow().id());
+        assertThat(received).hasSizeGreaterThan(1);
+        var real = resident.get("/my/vitals").body();
+        assertThat(real).contains(">131/83<", "圏外で");
+        assertThat(real.split(">131/83<", -1)).as("once").hasSize(2);
     }
 
     @Test

@@ -28,10 +28,6 @@ public final class AppCardScreens {
 
     private static Screen screen(String name, OwnCardScreen page) {
         return new Screen(
-                name,
-                "consent/appcards/own-card",
-                null,
-                "/my/card",
-                Map.of("page", page, "whose", OwnScreens.OWN));
+                name, "consent/appcards/own-card", null, "/my/card", Map.of("page", page, "whose", OwnScreens.OWN));
     }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A resident scans the code on a facility's screen with their telephone, and the facility's screen says that it is done.
+/// A resident scans the code on a facility's screen with their telephone, and the facility's screen says that it is
+/// done.
 @NeedsBrowser
 class LinkInBrowserTest extends EmergencyWard {
     @TempDir
