@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// process of its own.
 class GatewayDrillTest {
     private static final int PEOPLE = 7;
-    private static final int TIMES = 6;
+    private static final int TIMES = 3;
     private static final long SEED = 4;
     private static @Nullable Stage stage;
 

@@ -8,6 +8,7 @@ import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 import static hmnet.formats.model.code.RecordKind.PROCEDURE;
 import static hmnet.formats.model.code.RecordKind.PROFILE;
 import static hmnet.formats.model.code.RecordKind.VISIT;
+import static hmnet.formats.model.code.RecordKind.VITAL;
 
 import hmnet.care.cautions.BloodTypes;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
@@ -22,6 +23,9 @@ import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.PersonBanner;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
+import hmnet.care.vitals.VitalTable.VitalHead;
+import hmnet.care.vitals.VitalTable.VitalReading;
+import hmnet.care.vitals.Vitals;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
@@ -29,8 +33,12 @@ import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.RowSelection;
 import hmnet.record.charts.RowSelection.RowGroup;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +55,20 @@ public class FirstLooks {
     /// others too.
     private static final int OWN_VISITS = 60;
 
+    private static final Set<String> MEASURED = Set.of("pressure", "weight");
+    private static final int MEASURED_DAYS = 30;
+    private static final int MEASURED_READ = 60;
+    private static final int OF_A_SIGN = 3;
+
     /// What the title of a profile says of a death.
     private static final String DEATH = "死亡";
 
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
+    private final Vitals vitals;
 
-    FirstLooks(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+    FirstLooks(ChartFrames chartFrames, FeedCoverage feedCoverage, Vitals vitals) {
+        this.vitals = vitals;
         this.chartFrames = chartFrames;
         this.feedCoverage = feedCoverage;
     }
@@ -69,7 +84,15 @@ public class FirstLooks {
             List<FirstLine> bloods,
             DoneActs acts,
             List<VisitLine> visits,
+            List<MeasuredLine> measured,
             List<FacilityCoverage> received) {}
+
+    /// A blood pressure or a weight of the last weeks (血圧・体重の推移).
+    ///
+    /// @param sign the end of the key of its name
+    /// @param value as it was sent, of a pressure both; with its unit
+    /// @param by who measured: the person themselves as the handbook
+    public record MeasuredLine(OffsetDateTime at, String sign, String value, String by) {}
 
     /// A record in one line (記録の一行).
     ///
@@ -109,7 +132,40 @@ public class FirstLooks {
                 DoneActs.of(entries, LISTED, OF_A_LIFE, chartFrames::name, m),
                 new RecentCare(path, chartFrames::name, m)
                         .of(entries).stream().limit(visits).toList(),
+                measured(entries, m),
                 feedCoverage.of(chart, VISIT.mask() | PRESCRIPTION.mask() | DISPENSING.mask() | DIAGNOSIS.mask(), m));
+    }
+
+    /// The newest pressures and weights, of each a few: how they go, not all of them.
+    private List<MeasuredLine> measured(List<ChartEntry> entries, Messages m) {
+        var vitalEntries =
+                entries.stream().filter(entry -> entry.kind() == VITAL).toList();
+        var table = vitals.drawn(vitalEntries, entry -> null, m).table();
+        var lines = new ArrayList<MeasuredLine>();
+        for (var column = 0; column < table.heads().size(); column++) {
+            var head = table.heads().get(column);
+            var place = column;
+            if (MEASURED.contains(head.sign())) {
+                table.rows().stream()
+                        .flatMap(row -> row.cells().get(place).stream()
+                                .filter(reading -> !reading.missed())
+                                .map(reading ->
+                                        new MeasuredLine(row.at(), head.sign(), value(reading, head), row.facility())))
+                        .limit(OF_A_SIGN)
+                        .forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    /// What was taken back says so in words, and is no number to go by.
+    private static String value(VitalReading reading, VitalHead head) {
+        var parts = reading.parts().stream()
+                .map(part -> part.struck() || part.value().isEmpty() ? "–" : part.value())
+                .collect(Collectors.joining("/"));
+        return Stream.of(parts + head.unit(), reading.told())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private List<FirstLine> bloods(List<ChartEntry> entries, Messages m) {
@@ -138,6 +194,10 @@ public class FirstLooks {
                                         .from(),
                                 400),
                         new RowGroup(PROCEDURE.mask(), ever, OF_A_LIFE),
+                        new RowGroup(
+                                VITAL.mask(),
+                                RangeQuery.since(today.minusDays(MEASURED_DAYS)).from(),
+                                MEASURED_READ),
                         new RowGroup(VISIT.mask() | ADMISSION.mask(), ever, OWN_VISITS)),
                 0);
     }

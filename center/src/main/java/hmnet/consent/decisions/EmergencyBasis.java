@@ -8,6 +8,7 @@ import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 import static hmnet.formats.model.code.RecordKind.PROCEDURE;
 import static hmnet.formats.model.code.RecordKind.PROFILE;
 import static hmnet.formats.model.code.RecordKind.VISIT;
+import static hmnet.formats.model.code.RecordKind.VITAL;
 
 import hmnet.consent.consents.EmergencyDoor;
 
@@ -19,7 +20,7 @@ import hmnet.consent.consents.EmergencyDoor;
 /// @param hidden whether the person is protected
 record EmergencyBasis(EmergencyDoor door, boolean whole, boolean agreed, boolean consented, boolean hidden) {
     /// What the first page needs: allergies, medicines, problems, profiles with infections and blood groups,
-    /// implants and other procedures, visits and stays.
+    /// implants and other procedures, visits and stays, and how pressure and weight go.
     static final long FIRST = ALLERGY.mask()
             | DIAGNOSIS.mask()
             | PRESCRIPTION.mask()
@@ -27,7 +28,8 @@ record EmergencyBasis(EmergencyDoor door, boolean whole, boolean agreed, boolean
             | PROFILE.mask()
             | PROCEDURE.mask()
             | VISIT.mask()
-            | ADMISSION.mask();
+            | ADMISSION.mask()
+            | VITAL.mask();
 
     /// Of persons who are one each must have agreed.
     EmergencyBasis with(EmergencyBasis other) {

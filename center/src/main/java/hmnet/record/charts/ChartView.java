@@ -26,7 +26,8 @@ public enum ChartView {
                     RecordKind.PROFILE,
                     RecordKind.PROCEDURE,
                     RecordKind.VISIT,
-                    RecordKind.ADMISSION),
+                    RecordKind.ADMISSION,
+                    RecordKind.VITAL),
             "care/emergency/view"),
     /// What a person puts into a signed code to carry for emergencies: opened by the person.
     EMERGENCY_CODE(

@@ -10,12 +10,21 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.signin.Browser;
 import hmnet.record.filing.Papers;
+import hmnet.record.ownrecords.HandbookCharts;
+import hmnet.record.ownrecords.OwnEntries;
+import hmnet.record.ownrecords.OwnEntry;
+import hmnet.record.ownrecords.OwnMeasure;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +32,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EmergencyPagesTest extends EmergencyWard {
     @Autowired
     private Protections protections;
+
+    @Autowired
+    private HandbookCharts handbook;
+
+    @Autowired
+    private OwnEntries ownEntries;
 
     @Test
     void aCrewOpensWhatThePersonAgreedToBeforehandWithoutAReason() {
@@ -55,6 +70,27 @@ class EmergencyPagesTest extends EmergencyWard {
                 .query(String.class)
                 .single();
         return staff.byLogin(login).orElseThrow();
+    }
+
+    @Test
+    void whatSheMeasuredAtHomeStandsOnTheFirstPage() {
+        var whom = carried(ConsentChoice.NOTHING);
+        emergencyConsents.record(whom.person(), true, "paper", office());
+        if (handbook.facility().isEmpty()) {
+            facility(FacilityKind.HANDBOOK);
+        }
+        var measured = new OwnEntry(
+                UUID.randomUUID(),
+                OffsetDateTime.now().minusDays(2).truncatedTo(ChronoUnit.MINUTES),
+                Map.of(OwnMeasure.SYSTOLIC, new BigDecimal("152"), OwnMeasure.DIASTOLIC, new BigDecimal("94")),
+                "",
+                "");
+        ownEntries.keep(new ResidentCaller(1, whom.person().value()), measured);
+        settle(handbook.facility().orElseThrow().id());
+        var crew = crew();
+        var view = opened(crew, whom, Map.of("door", "prior-consent"));
+        assertThat(crew.get(view).body())
+                .contains("血圧", "152/94mmHg", handbook.facility().orElseThrow().name());
     }
 
     @Test

@@ -8,6 +8,7 @@ import hmnet.care.emergency.ViewScreen.EndedScreen;
 import hmnet.care.summary.DoneActs;
 import hmnet.care.summary.FirstLooks.FirstLine;
 import hmnet.care.summary.FirstLooks.FirstLook;
+import hmnet.care.summary.FirstLooks.MeasuredLine;
 import hmnet.care.summary.SummaryScreen;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
@@ -64,6 +65,10 @@ public final class EmergencyScreens {
                         3,
                         2_000),
                 summary.visits().lines(),
+                List.of(
+                        new MeasuredLine(AT.minusDays(1), "pressure", "152/94mmHg", "見本健康手帳（本人の記録）"),
+                        new MeasuredLine(AT.minusDays(9), "pressure", "138/82mmHg", "見本市民病院"),
+                        new MeasuredLine(AT.minusDays(1), "weight", "58.4kg", "見本健康手帳（本人の記録）")),
                 List.of());
         return new ViewScreen(
                 "/emergency/views/7",
