@@ -8,6 +8,7 @@ import hmnet.consent.protection.Protections;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Direction;
+import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.ResidentCaller;
@@ -81,7 +82,7 @@ class EmergencyPagesTest extends EmergencyWard {
         }
         var measured = new OwnEntry(
                 UUID.randomUUID(),
-                OffsetDateTime.now().minusDays(2).truncatedTo(ChronoUnit.MINUTES),
+                OffsetDateTime.now(JapaneseDates.JAPAN).minusDays(2).truncatedTo(ChronoUnit.MINUTES),
                 Map.of(OwnMeasure.SYSTOLIC, new BigDecimal("152"), OwnMeasure.DIASTOLIC, new BigDecimal("94")),
                 "",
                 "");
