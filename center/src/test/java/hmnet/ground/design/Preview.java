@@ -37,6 +37,7 @@ public final class Preview {
             Set.of(
                     Right.OFFICE,
                     Right.OPERATE,
+                    Right.DECLARE,
                     Right.ISSUE,
                     Right.MEMBERS,
                     Right.REQUESTS,
