@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -38,6 +39,9 @@ public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
     private static final int OF_ONE_NUMBER_MAX = 50;
+
+    /// So many times as many rows are looked at where erased ones were among the first.
+    private static final int MORE = 4;
 
     private static final String DOCUMENT = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
@@ -112,12 +116,23 @@ public final class Chart {
         return newest(rows, GrantRows.ENTRY, this::read, span, limit);
     }
 
+    /// Erased rows take nobody's place: where some were met, it looks further.
     private <T> List<T> newest(
             GrantRows rows, String columns, RowMapper<@Nullable T> mapper, CareSpan span, int limit) {
         var newest = " order by r.occurred_at desc, r.id desc limit ?";
         var sql = rows.sql("select r.* from (", columns, "", standing + IN_SPAN + newest, ") r" + newest);
-        return query(
-                rows, sql, mapper, List.of(span.from().toString(), span.until().toString(), limit), List.of(limit));
+        for (var most = limit; ; most = Math.min(ROWS_MAX, most * MORE)) {
+            var met = new AtomicInteger();
+            RowMapper<@Nullable T> counting = (row, number) -> {
+                met.incrementAndGet();
+                return mapper.mapRow(row, number);
+            };
+            var where = List.of(span.from().toString(), span.until().toString(), most);
+            var found = query(rows, sql, counting, where, List.of(most));
+            if (found.size() >= limit || met.get() < most || most >= ROWS_MAX) {
+                return found.stream().limit(limit).toList();
+            }
+        }
     }
 
     /// Rows of a short span with their bundles, newest care first; none is kept for later.
