@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -39,9 +38,6 @@ public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
     private static final int OF_ONE_NUMBER_MAX = 50;
-
-    /// So many times as many rows are looked at where erased ones were among the first.
-    private static final int MORE = 4;
 
     private static final String DOCUMENT = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
     private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
@@ -84,8 +80,7 @@ public final class Chart {
     }
 
     /// The member of staff who reads. Nobody of a facility reads where a resident opened their own chart: asking then
-    /// is
-    /// a mistake of the page, and throws.
+    /// is a mistake of the page, and throws.
     public Requester requester() {
         return Objects.requireNonNull(requester, "A resident reads their own chart");
     }
@@ -116,23 +111,17 @@ public final class Chart {
         return newest(rows, GrantRows.ENTRY, this::read, span, limit);
     }
 
-    /// Erased rows take nobody's place: where some were met, it looks further.
     private <T> List<T> newest(
             GrantRows rows, String columns, RowMapper<@Nullable T> mapper, CareSpan span, int limit) {
         var newest = " order by r.occurred_at desc, r.id desc limit ?";
         var sql = rows.sql("select r.* from (", columns, "", standing + IN_SPAN + newest, ") r" + newest);
-        for (var most = limit; ; most = Math.min(ROWS_MAX, most * MORE)) {
-            var met = new AtomicInteger();
-            RowMapper<@Nullable T> counting = (row, number) -> {
-                met.incrementAndGet();
-                return mapper.mapRow(row, number);
-            };
-            var where = List.of(span.from().toString(), span.until().toString(), most);
-            var found = query(rows, sql, counting, where, List.of(most));
-            if (found.size() >= limit || met.get() < most || most >= ROWS_MAX) {
-                return found.stream().limit(limit).toList();
-            }
-        }
+        var from = span.from().toString();
+        var until = span.until().toString();
+        return ErasedRows.passedOver(
+                mapper,
+                limit,
+                ROWS_MAX,
+                (met, most) -> query(rows, sql, met, List.of(from, until, most), List.of(most)));
     }
 
     /// Rows of a short span with their bundles, newest care first; none is kept for later.
@@ -189,12 +178,8 @@ public final class Chart {
                 "",
                 standing + IN_SPAN,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
-        return query(
-                rows,
-                sql,
-                (row, number) -> MonthlyCount.of(row),
-                List.of(span.from().toString(), span.until().toString()),
-                List.of());
+        var where = List.of(span.from().toString(), span.until().toString());
+        return query(rows, sql, (row, number) -> MonthlyCount.of(row), where, List.of());
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
