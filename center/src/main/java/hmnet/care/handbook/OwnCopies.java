@@ -134,11 +134,11 @@ class OwnCopies {
             copy.is(made(copy, resident, frame));
         } catch (IOException | RuntimeException | ExecutionException e) {
             LOG.error("A copy of a resident's own records could not be made", e);
-            copy.is(new CopyState.CopyFailed());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            copy.is(new CopyState.CopyFailed());
         } finally {
+            // Nothing where it is ready.
+            copy.is(new CopyState.CopyFailed());
             turns.release();
         }
     }

@@ -38,8 +38,11 @@ final class OwnCopy {
         return state;
     }
 
-    void is(CopyState next) {
-        state = next;
+    /// What is ready or failed stays so, whatever its reader still tells of its rows.
+    synchronized void is(CopyState next) {
+        if (isBeingMade()) {
+            state = next;
+        }
     }
 
     boolean isBeingMade() {

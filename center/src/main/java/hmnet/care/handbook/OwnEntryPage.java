@@ -12,7 +12,9 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.ownrecords.EntryFields;
 import hmnet.record.ownrecords.FiledEntry;
 import hmnet.record.ownrecords.OwnEntries;
+import hmnet.record.ownrecords.OwnEntries.KeptEntry;
 import hmnet.record.ownrecords.OwnEntry;
+import hmnet.record.ownrecords.StandingEntry;
 import hmnet.record.ownrecords.TypedEntry;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +58,8 @@ class OwnEntryPage {
                 "care/handbook/entry",
                 frame,
                 chart -> find(chart, id)
-                        .map(entry -> new OwnEntryScreen(id.toString(), typed.orElseGet(() -> form(entry)))));
+                        .map(standing ->
+                                new OwnEntryScreen(id.toString(), typed.orElseGet(() -> form(standing.entry())))));
     }
 
     @Rule(Right.SUBJECT_DECIDES)
@@ -67,45 +70,63 @@ class OwnEntryPage {
         if (stands.isEmpty()) {
             return pages.notFound(frame);
         }
-        return switch (EntryFields.read(stands.get().id(), fields, frames.now())) {
-            case TypedEntry.Bad(var problems) ->
-                shown(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        id,
-                        Optional.of(new TypedForm(fields, problems)),
-                        resident,
-                        frame);
-            case TypedEntry.Good(var entry) -> {
-                if (!entry.equals(stands.get())) {
-                    entries.amend(resident, entry);
-                }
-                yield Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=amended");
-            }
+        var standing = stands.get();
+        return switch (EntryFields.read(standing.entry().id(), fields, frames.now())) {
+            case TypedEntry.Bad(var problems) -> refused(id, new TypedForm(fields, problems), resident, frame);
+            case TypedEntry.Good(var entry) ->
+                entry.equals(standing.entry())
+                        ? told("amended")
+                        : answer("amended", entries.amend(resident, standing, entry), id, fields, resident, frame);
         };
+    }
+
+    private ResponseEntity<String> answer(
+            String told, KeptEntry kept, UUID id, Map<String, String> fields, ResidentCaller resident, Frame frame) {
+        return switch (kept) {
+            case KEPT, ALREADY -> told(told);
+            case DIFFERS -> refused(id, new TypedForm(fields, Map.of("entry", "differs")), resident, frame);
+            case TOO_MANY -> refused(id, new TypedForm(fields, Map.of("entry", "many")), resident, frame);
+            case NOWHERE -> refused(id, new TypedForm(fields, Map.of("entry", "nowhere")), resident, frame);
+        };
+    }
+
+    private static ResponseEntity<String> told(String told) {
+        return Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=" + told);
+    }
+
+    private ResponseEntity<String> refused(UUID id, TypedForm form, ResidentCaller resident, Frame frame) {
+        return shown(HttpStatus.UNPROCESSABLE_CONTENT, id, Optional.of(form), resident, frame);
     }
 
     @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/vitals/{id}/withdraw")
     ResponseEntity<String> withdraw(@PathVariable UUID id, ResidentCaller resident, Frame frame) {
         return found(id, resident)
-                .map(entry -> {
-                    entries.withdraw(resident, entry);
-                    return Pages.seeOther(OwnVitalsPage.ADDRESS + "?told=withdrawn");
-                })
+                .map(standing -> answer(
+                        "withdrawn",
+                        entries.withdraw(resident, standing),
+                        id,
+                        form(standing.entry()).values(),
+                        resident,
+                        frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
     /// What stands in the chart now: neither what was put right before nor anything of a facility.
-    private Optional<OwnEntry> found(UUID id, ResidentCaller resident) {
+    private Optional<StandingEntry> found(UUID id, ResidentCaller resident) {
         return OwnVitalsPage.writes(resident)
                 ? pages.read(resident, ChartView.VITALS, chart -> find(chart, id))
                 : Optional.empty();
     }
 
-    private Optional<OwnEntry> find(Chart chart, UUID id) {
+    private Optional<StandingEntry> find(Chart chart, UUID id) {
         return chart.document(id)
                 .filter(document -> frames.isHandbook(document.entry().facility()))
-                .flatMap(document -> FiledEntry.find(document.bundle()));
+                .flatMap(document -> FiledEntry.find(document.bundle())
+                        .flatMap(entry -> document.entry()
+                                .patient()
+                                .map(patient -> new StandingEntry(
+                                        entry, document.entry().facility(), patient))));
     }
 
     private static TypedForm form(OwnEntry entry) {

@@ -80,8 +80,7 @@ public final class Chart {
     }
 
     /// The member of staff who reads. Nobody of a facility reads where a resident opened their own chart: asking then
-    /// is
-    /// a mistake of the page, and throws.
+    /// is a mistake of the page, and throws.
     public Requester requester() {
         return Objects.requireNonNull(requester, "A resident reads their own chart");
     }
@@ -116,8 +115,13 @@ public final class Chart {
             GrantRows rows, String columns, RowMapper<@Nullable T> mapper, CareSpan span, int limit) {
         var newest = " order by r.occurred_at desc, r.id desc limit ?";
         var sql = rows.sql("select r.* from (", columns, "", standing + IN_SPAN + newest, ") r" + newest);
-        return query(
-                rows, sql, mapper, List.of(span.from().toString(), span.until().toString(), limit), List.of(limit));
+        var from = span.from().toString();
+        var until = span.until().toString();
+        return ErasedRows.passedOver(
+                mapper,
+                limit,
+                ROWS_MAX,
+                (met, most) -> query(rows, sql, met, List.of(from, until, most), List.of(most)));
     }
 
     /// Rows of a short span with their bundles, newest care first; none is kept for later.
@@ -174,12 +178,8 @@ public final class Chart {
                 "",
                 standing + IN_SPAN,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
-        return query(
-                rows,
-                sql,
-                (row, number) -> MonthlyCount.of(row),
-                List.of(span.from().toString(), span.until().toString()),
-                List.of());
+        var where = List.of(span.from().toString(), span.until().toString());
+        return query(rows, sql, (row, number) -> MonthlyCount.of(row), where, List.of());
     }
 
     /// From how many facilities the grant shows something, and the newest of it.

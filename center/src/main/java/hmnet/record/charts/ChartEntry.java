@@ -3,7 +3,9 @@ package hmnet.record.charts;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientId;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public record ChartEntry(
     ///
     /// @param original tells originals apart and says nothing else
     record CutFrom(long patient, long original) {}
+
+    /// Whose row it is at its facility; nothing for what was computed.
+    public Optional<PatientId> patient() {
+        return Optional.ofNullable(cut).map(from -> new PatientId(from.patient()));
+    }
 
     /// What was computed from other rows.
     public ChartEntry(

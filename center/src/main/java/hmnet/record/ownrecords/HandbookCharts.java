@@ -10,6 +10,7 @@ import hmnet.people.links.OwnCharts;
 import hmnet.people.links.OwnCharts.OwnChart;
 import hmnet.people.links.Persons;
 import hmnet.people.links.SamePersons;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.security.SecureRandom;
 import java.util.Comparator;
@@ -50,10 +51,23 @@ public class HandbookCharts {
     /// The handbook; of several the one that was registered first.
     public Optional<Facility> facility() {
         return facilities.all().stream()
-                .filter(facility -> facility.kind() == FacilityKind.HANDBOOK
-                        && facility.direction().discloses()
-                        && !facility.recordsEnded())
+                .filter(HandbookCharts::isOpen)
                 .min(Comparator.comparingLong(facility -> facility.id().value()));
+    }
+
+    /// The chart that a record stands in: the person's, or that of somebody who was found to be the same.
+    public Optional<HandbookChart> holding(PersonId person, FacilityId facility, PatientId patient) {
+        var notebook = facilities.get(facility);
+        return !isOpen(notebook)
+                ? Optional.empty()
+                : ownCharts.ofPersons(facility, same(person)).stream()
+                        .filter(chart -> chart.patient().equals(patient))
+                        .findFirst()
+                        .map(chart -> new HandbookChart(notebook, chart.number()));
+    }
+
+    private static boolean isOpen(Facility facility) {
+        return facility.kind() == FacilityKind.HANDBOOK && facility.direction().discloses() && !facility.recordsEnded();
     }
 
     /// Whether a facility is the residents' own notebook.

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /// transaction. Filed like any other file a moment later.
 @Component
 public class OwnEntries {
-    /// Of one person in a day.
+    /// Of one person in a day, what is put right counted too.
     public static final int A_DAY = 500;
 
     /// Days for which a repetition is known for one.
@@ -86,7 +89,7 @@ public class OwnEntries {
 
     /// Keeps all of them or none.
     public KeptEntry keep(ResidentCaller resident, Collection<OwnEntry> entries) {
-        return write(resident, writing -> {
+        return write(handbook.facility().map(Facility::id), () -> made(resident), writing -> {
             var fresh =
                     entries.stream().filter(entry -> isFresh(resident, entry)).toList();
             if (!entries.stream().allMatch(entry -> isKnown(resident, entry))) {
@@ -104,9 +107,13 @@ public class OwnEntries {
         });
     }
 
-    /// Puts another in the place of an entry of the same number, whoever wrote that.
-    public KeptEntry amend(ResidentCaller resident, OwnEntry entry) {
-        return write(resident, writing -> {
+    /// Puts another in the place of an entry that stands in a chart, whoever wrote that.
+    public KeptEntry amend(ResidentCaller resident, StandingEntry standing, OwnEntry entry) {
+        return write(Optional.of(standing.facility()), () -> holding(resident, standing), writing -> {
+            note(resident, UUID.randomUUID(), entry);
+            if (count(resident) > A_DAY) {
+                return KeptEntry.TOO_MANY;
+            }
             filed(resident, writing, entry, "amended");
             audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
             return KeptEntry.KEPT;
@@ -114,19 +121,30 @@ public class OwnEntries {
     }
 
     /// Takes an entry back. That it stood there stays in the record's history.
-    public KeptEntry withdraw(ResidentCaller resident, OwnEntry entry) {
-        return write(resident, writing -> {
-            filed(resident, writing, entry, "entered-in-error");
+    public KeptEntry withdraw(ResidentCaller resident, StandingEntry standing) {
+        return write(Optional.of(standing.facility()), () -> holding(resident, standing), writing -> {
+            filed(resident, writing, standing.entry(), "entered-in-error");
             audit.write(resident.did(Action.OWN_ENTRY_KEPT, "withdrawn"));
             return KeptEntry.KEPT;
         });
     }
 
-    private KeptEntry write(ResidentCaller resident, Function<HandbookWriting, KeptEntry> act) {
-        handbook.facility().map(Facility::id).ifPresent(inbox::ready);
+    private Optional<HandbookChart> made(ResidentCaller resident) {
+        return handbook.made(new PersonId(resident.person()), resident.actor());
+    }
+
+    private Optional<HandbookChart> holding(ResidentCaller resident, StandingEntry standing) {
+        return handbook.holding(new PersonId(resident.person()), standing.facility(), standing.patient());
+    }
+
+    private KeptEntry write(
+            Optional<FacilityId> facility,
+            Supplier<Optional<HandbookChart>> place,
+            Function<HandbookWriting, KeptEntry> act) {
+        facility.ifPresent(inbox::ready);
         var receipts = new ArrayList<InboxReceipt>();
         var kept = Objects.requireNonNull(transaction.execute(status -> {
-            var outcome = handbook.made(new PersonId(resident.person()), resident.actor())
+            var outcome = place.get()
                     .map(chart -> act.apply(new HandbookWriting(chart, receipts)))
                     .orElse(KeptEntry.NOWHERE);
             if (outcome != KeptEntry.KEPT) {
@@ -135,7 +153,7 @@ public class OwnEntries {
             return outcome;
         }));
         if (kept == KeptEntry.KEPT) {
-            handbook.facility().ifPresent(facility -> settle(facility.id(), receipts));
+            facility.ifPresent(written -> settle(written, receipts));
         }
         return kept;
     }
@@ -163,9 +181,14 @@ public class OwnEntries {
 
     /// Two that come at once wait for one another here.
     private boolean isFresh(ResidentCaller resident, OwnEntry entry) {
+        return note(resident, entry.id(), entry);
+    }
+
+    /// False where that number is known.
+    private boolean note(ResidentCaller resident, UUID number, OwnEntry entry) {
         return db.sql("""
                         insert into own_entry (id, about, said) values (?, ?, ?) on conflict (id) do nothing""")
-                        .params(entry.id(), about(resident), hash.of(entry.said()))
+                        .params(number, about(resident), hash.of(entry.said()))
                         .update()
                 == 1;
     }

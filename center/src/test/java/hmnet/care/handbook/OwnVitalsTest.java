@@ -17,9 +17,11 @@ import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartEntry;
 import hmnet.record.ownrecords.HandbookCharts;
+import hmnet.record.ownrecords.OwnEntries;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,8 +29,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +47,9 @@ class OwnVitalsTest extends ResidentWard {
 
     @Autowired
     private Proxies proxies;
+
+    @Autowired
+    private SamePersons samePersons;
 
     private final String now = LocalDateTime.now(JapaneseDates.JAPAN)
             .truncatedTo(ChronoUnit.MINUTES)
@@ -174,6 +182,50 @@ class OwnVitalsTest extends ResidentWard {
         assertThat(measured()).isEmpty();
         assertThat(page()).doesNotContain("52.0");
         assertThat(logged("own-entry-kept", "withdrawn", person.toString())).hasSize(1);
+    }
+
+    @Test
+    void whoTurnsOutToBeOneWithAnotherPutsRightWhatStandsInTheOthersNotebook() {
+        kept(entry("weight", "52.0"));
+        var hers = card();
+        var asHerself = signedIn(hers);
+        asHerself.post("/my/vitals", entry("weight", "25.0"));
+        settle(notebook);
+        samePersons.join(person, hers.holder().id(), office().actor(), "one human");
+        var wrong = records().stream()
+                .filter(record -> resident.get(record).body().contains("value=\"25.0\""))
+                .findFirst()
+                .orElseThrow();
+        resident.post(wrong, Map.of("measured", now, "weight", "52.5"));
+        settle(notebook);
+        assertThat(page()).contains(">52.5<", ">52.0<").doesNotContain(">25.0<");
+        for (var record : records()) {
+            assertThat(leads(resident.post(record + "/withdraw", Map.of()))).isEqualTo("/my/vitals?told=withdrawn");
+            settle(notebook);
+        }
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
+    void whoPutsRightTooOftenInADayIsToldSoAndNothingIsPutRight() {
+        kept(entry("weight", "50.0"));
+        var record = record();
+        db.sql("""
+                        insert into own_entry (id, about, said)
+                        select gen_random_uuid(), e.about, e.said
+                          from (select about, said from own_entry order by kept_at desc limit 1) e, generate_series(1, ?)""").param(OwnEntries.A_DAY).update();
+        var answer = resident.post(record, Map.of("measured", now, "weight", "51.0"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("1 日に保存できる数を超えました", "value=\"51.0\"");
+        settle(notebook);
+        assertThat(page()).contains(">50<").doesNotContain(">51<");
+        assertThat(leads(resident.post(record + "/withdraw", Map.of())))
+                .as("what was a mistake never has to stay")
+                .isEqualTo("/my/vitals?told=withdrawn");
+    }
+
+    private Set<String> records() {
+        return OWN_RECORD.matcher(page()).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.care.timeline.DrawnTimeline;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.design.Frame;
@@ -12,7 +13,9 @@ import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
+import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.ChartView;
+import hmnet.record.charts.Opening;
 import hmnet.record.charts.ViewRequest;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
@@ -20,6 +23,8 @@ import hmnet.record.vault.AgreedErasures;
 import hmnet.record.vault.Erasure;
 import hmnet.record.vault.ErasureRequests;
 import hmnet.record.vault.ErasureTarget;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,42 @@ class ErasedTest extends Ward {
         assertThat(page.getBody()).contains("消去済み").doesNotContain("高血圧症");
         assertThat(of(doctor, person, record)).isEqualTo(410);
         assertThat(of(doctor, person, UUID.randomUUID())).isEqualTo(404);
+    }
+
+    /// Erased rows are read over; what lies before them is not.
+    @Test
+    void aPageThatMeetsErasedRowsStillLeadsToWhatIsOlder() {
+        var hospital = hospital();
+        var other = hospital();
+        var number = number();
+        var doctor = doctor();
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        var second = number();
+        relations.tie(at(other, hmnet.ground.directory.Profession.RECEPTION), person, second);
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        filed(hospital, Papers.of(number).later(9).visit());
+        for (var day = 1; day <= 3; day++) {
+            filed(other, Papers.of(second).later(day).prescription("00000000000040" + day, "架空錠" + day));
+        }
+        erase(hospital);
+        var read = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+            case Opening.Opened(var chart) -> {
+                var titles = new ArrayList<String>();
+                var span = CareSpan.all();
+                for (var more = true; more; ) {
+                    var page = chart.page(-1, Optional.empty(), span, 2);
+                    page.entries().forEach(entry -> titles.add(entry.title()));
+                    more = page.older();
+                    if (more && !page.entries().isEmpty()) {
+                        span = new CareSpan(
+                                span.from(), page.entries().getLast().occurredAt());
+                    }
+                }
+                yield titles;
+            }
+            case Opening.Closed closed -> List.<String>of();
+        });
+        assertThat(read).hasSize(3);
     }
 
     /// A strip without them would read as no allergy.
