@@ -48,7 +48,12 @@ class ChartViewTest {
                 "film");
         assertThat(Arrays.stream(ChartView.values()).map(ChartView::word))
                 .containsExactlyElementsOf(Stream.concat(
-                                Stream.of("glance", "viewer/emergency", "own/emergency-code", "own/handbook-copy", "own/copy"),
+                                Stream.of(
+                                        "glance",
+                                        "viewer/emergency",
+                                        "own/emergency-code",
+                                        "own/handbook-copy",
+                                        "own/copy"),
                                 pages.map("viewer/"::concat))
                         .toList());
     }
