@@ -41,9 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A disaster in one town, played through the pages (災害時モードの訓練): declared by two, looked at by a crew, a shelter's
-/// nurse
-/// and a pharmacist, ended, refused. Of each four residents one consented to care, one to emergencies, one to nothing,
-/// and one is protected.
+/// nurse and a pharmacist, ended, refused. Of each four residents one consented to care, one to emergencies, one to
+/// nothing, and one is protected.
 final class DisasterRun implements AutoCloseable {
     private static final String TOWN = "架空市";
     private static final LocalDate BORN = LocalDate.of(1931, 1, 1);
@@ -175,7 +174,7 @@ final class DisasterRun implements AutoCloseable {
                     "ヒナン",
                     "ハナコ",
                     BORN.plusDays(n),
-                    "F",
+                    "female",
                     "730-0000",
                     TOWN + "青葉町",
                     TOWN + "青葉町",

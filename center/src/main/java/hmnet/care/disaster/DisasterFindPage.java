@@ -98,7 +98,7 @@ class DisasterFindPage {
         }
         var found = finding.find(who, birth, requester);
         return found.persons().isEmpty()
-                ? page(found.locked() ? "locked" : "nobody", false, who, birth, List.of(), requester, frame)
+                ? page(found.missed(), false, found.passed() ? "" : who, birth, List.of(), requester, frame)
                 : page(null, false, who, birth, found.persons(), requester, frame);
     }
 

@@ -57,6 +57,11 @@ public class EmergencyFinding {
         FoundPersons(List<Person> persons) {
             this(persons, false, false);
         }
+
+        /// Why nobody was found, as a problem of the page says it.
+        public String missed() {
+            return locked ? "locked" : passed ? "passed" : "nobody";
+        }
     }
 
     /// @param birth as typed; may be missing beside a QR

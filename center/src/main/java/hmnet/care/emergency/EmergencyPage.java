@@ -1,6 +1,5 @@
 package hmnet.care.emergency;
 
-import hmnet.care.emergency.EmergencyFinding.FoundPersons;
 import hmnet.care.emergency.EmergencyScreen.DoorsScreen;
 import hmnet.care.emergency.EmergencyScreen.FoundPerson;
 import hmnet.care.emergency.EmergencyScreen.OpenView;
@@ -109,14 +108,10 @@ class EmergencyPage {
         }
         var found = finding.find(who, birth, requester);
         return switch (found.persons().size()) {
-            case 0 -> page(missed(found), null, found.passed() ? "" : who, birth, List.of(), requester, frame);
+            case 0 -> page(found.missed(), null, found.passed() ? "" : who, birth, List.of(), requester, frame);
             case 1 -> doors(found.persons().getFirst(), null, requester, frame);
             default -> page(null, null, who, birth, found.persons(), requester, frame);
         };
-    }
-
-    private static String missed(FoundPersons found) {
-        return found.locked() ? "locked" : found.passed() ? "passed" : "nobody";
     }
 
     @GetMapping("/emergency/doors")

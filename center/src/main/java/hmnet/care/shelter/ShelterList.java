@@ -15,13 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -160,16 +160,16 @@ class ShelterList {
                 .list();
     }
 
-    /// Who was protected since they were written down.
+    /// Who was protected since they were written down, or does not exist for the reader.
     private Set<PersonId> hidden(Requester by, List<ShelterEntry> lines) {
         var known = lines.stream()
                 .map(ShelterEntry::person)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return known.stream()
-                .filter(person -> protections.isProtected(person) || protections.keeps(by, person))
-                .collect(Collectors.toSet());
+        var hidden = new HashSet<>(protections.protectedOf(known));
+        hidden.addAll(protections.keptFrom(by, known));
+        return hidden;
     }
 
     private long count(Requester by, Disaster disaster) {

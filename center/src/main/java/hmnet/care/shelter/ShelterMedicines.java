@@ -4,6 +4,7 @@ import hmnet.care.shelter.ShelterList.ShelterEntry;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.summary.SummaryScreen.CurrentMedicine;
 import hmnet.consent.consents.Purpose;
+import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.consent.emergency.EmergencyOpenings;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Requester;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who at a shelter takes which medicines (避難所の薬の一覧): by person for the nurse, by drug for the
@@ -48,23 +51,39 @@ class ShelterMedicines {
     record DrugTaker(String name, String shelter, String amounts, String usage) {}
 
     List<PersonMedicines> of(List<ShelterEntry> entries, Requester by, Messages m) {
+        var open = openings.openNow(by).stream()
+                .filter(one -> !one.isOfEmergency())
+                .map(EmergencyOpening::person)
+                .collect(Collectors.toSet());
         var all = new ArrayList<PersonMedicines>();
         for (var entry : entries) {
             var person = entry.person();
-            var read = person == null ? Optional.<List<CurrentMedicine>>empty() : read(person, by, m);
+            var read = person == null ? Optional.<List<CurrentMedicine>>empty() : read(person, open, by, m);
             all.add(new PersonMedicines(entry, read.isPresent(), read.orElseGet(List::of)));
         }
         return all;
     }
 
+    /// A view that the reader has open is read as it stands. One that is opened for the list ends with it.
+    private Optional<List<CurrentMedicine>> read(PersonId person, Set<PersonId> open, Requester by, Messages m) {
+        if (open.contains(person)) {
+            return read(person, by, m);
+        }
+        return openings.inDisaster(by, person).flatMap(opening -> {
+            try {
+                return read(person, by, m);
+            } finally {
+                openings.end(by, opening.id());
+            }
+        });
+    }
+
     private Optional<List<CurrentMedicine>> read(PersonId person, Requester by, Messages m) {
-        return openings.inDisaster(by, person)
-                .flatMap(opening ->
-                        charts.open(by, person, Purpose.DISASTER, ChartView.EMERGENCY, chart -> switch (chart) {
-                            case Opening.Opened(var opened) ->
-                                Optional.of(firstLooks.of(opened, m).medicines());
-                            case Opening.Closed(var reason) -> Optional.<List<CurrentMedicine>>empty();
-                        }));
+        return charts.open(by, person, Purpose.DISASTER, ChartView.EMERGENCY, chart -> switch (chart) {
+            case Opening.Opened(var opened) ->
+                Optional.of(firstLooks.of(opened, m).medicines());
+            case Opening.Closed(var reason) -> Optional.<List<CurrentMedicine>>empty();
+        });
     }
 
     /// The same by drug, as its name was sent.

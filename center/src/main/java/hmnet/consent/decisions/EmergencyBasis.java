@@ -38,8 +38,7 @@ record EmergencyBasis(EmergencyDoor door, boolean whole, boolean agreed, boolean
     }
 
     /// A door under prior consent shuts when that consent ends. That of the disaster mode opens to many who have no
-    /// tie,
-    /// and so to no protected person, and to nobody who agreed to nothing.
+    /// tie, and so to no protected person, and to nobody who agreed to nothing.
     boolean holds() {
         return switch (door) {
             case PRIOR_CONSENT -> agreed;

@@ -166,6 +166,17 @@ public class Protections {
                 .single();
     }
 
+    /// Of these persons, those who are protected, or with whom somebody is one who is.
+    public Set<PersonId> protectedOf(Collection<PersonId> persons) {
+        return db.sql("""
+                        select a.person from unnest(?::uuid[]) as a(person)
+                         where exists (select from consent c
+                                        where c.person = any(one_with(a.person)) and c.protected_since is not null)""")
+                .param(persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set();
+    }
+
     /// Of these persons, whose address, town and places of visit the requester may not learn: protected, and
     /// the requester not one of those who treat them. A reception, a desk and the office never are.
     public Set<PersonId> hiddenFrom(Requester requester, Collection<PersonId> persons) {

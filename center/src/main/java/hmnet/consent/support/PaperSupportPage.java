@@ -102,7 +102,7 @@ class PaperSupportPage {
                 : read(who, birth, by)
                         .map(person ->
                                 page(tickets.write(new Ticket(person, WORD), by), NOTHING, null, null, by, frame))
-                        .orElseGet(() -> page(null, NOTHING, null, "nobody", by, frame));
+                        .orElseGet(() -> page(null, NOTHING, null, cards.passed(who) ? "passed" : "nobody", by, frame));
     }
 
     private Optional<PersonId> read(String who, String birth, Requester by) {

@@ -61,7 +61,6 @@ class TownSupportPage {
     @Rule(Right.TOWN)
     @MenuPlace(text = "menu.support", icon = "person", group = MenuGroup.CARE, order = 56)
     ResponseEntity<String> show(@RequestParam(defaultValue = "0") long after, Requester by, Frame frame) {
-        // The line that says whether there are more is not shown, and so is none of the log.
         var lines = needs.list(by, after, PAGE, ListForm.SCREEN);
         return page(lines, lines.size() == PAGE ? lines.getLast().id() : null, false, by, frame);
     }

@@ -4,6 +4,7 @@ import hmnet.ground.directory.Facility;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// For which municipalities a disaster mode holds (災害時モードの区域): each by the name with which addresses of it begin,
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 public record DisasterArea(List<String> towns) {
     static final int TOWNS_MAX = 30;
     private static final int TOWN_MAX = 30;
-    private static final DisasterArea REGION = new DisasterArea(List.of());
     private static final Pattern PREFECTURE = Pattern.compile("^(北海道|東京都|大阪府|京都府|\\p{IsHan}{2,3}県)");
     private static final Pattern TOWN = Pattern.compile("\\S{1,28}[市区町村]");
 
@@ -22,15 +22,15 @@ public record DisasterArea(List<String> towns) {
         }
     }
 
-    /// Of the lines of a form; an empty one names nobody.
-    static DisasterArea typed(String lines) {
+    /// Of the lines of a form; an empty one names nobody. Nothing where it names more than a mode may.
+    static Optional<DisasterArea> typed(String lines) {
         var towns = Arrays.stream(lines.split("[\\r\\n、,，]+", -1))
                 .map(DisasterArea::folded)
                 .filter(town -> !town.isEmpty())
                 .distinct()
                 .limit(TOWNS_MAX + 1L)
                 .toList();
-        return towns.isEmpty() ? REGION : new DisasterArea(towns);
+        return towns.size() > TOWNS_MAX ? Optional.empty() : Optional.of(new DisasterArea(towns));
     }
 
     /// Names that are those of no municipality: 市, 区, 町 or 村 ends one.

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class DisasterPage {
             Frame frame) {
         var lasts = hours(hours);
         var standing = disasters.standing();
-        var wanted = standing.map(Disaster::area).orElseGet(() -> DisasterArea.typed(cut(towns)));
+        var wanted = standing.map(Disaster::area).or(() -> DisasterArea.typed(cut(towns)));
         var problems = new HashMap<String, String>();
         if (lasts.isEmpty()) {
             problems.put("hours", "hours");
@@ -90,7 +91,8 @@ class DisasterPage {
             var typed = Map.of("hours", hours, "area", area, "towns", towns, "why", why);
             return page(null, null, new TypedForm(typed, problems), by, frame);
         }
-        return to(changes.ask(new DisasterTerms(lasts.orElseThrow(), wanted), standing.isPresent(), why.strip(), by));
+        return to(changes.ask(
+                new DisasterTerms(lasts.orElseThrow(), wanted.orElseThrow()), standing.isPresent(), why.strip(), by));
     }
 
     private static String cut(String towns) {
@@ -98,17 +100,18 @@ class DisasterPage {
     }
 
     /// Forgetting the municipalities never opens the whole region: that is said by itself.
-    private Map<String, String> problem(String area, String towns, DisasterArea wanted) {
+    private Map<String, String> problem(String area, String towns, Optional<DisasterArea> wanted) {
         if (area.equals("region")) {
             return towns.isBlank() ? Map.of() : Map.of("towns", "both");
         }
         if (!area.equals("towns")) {
             return Map.of("area", "area");
         }
-        if (wanted.isRegion() || !wanted.odd().isEmpty()) {
+        var named = wanted.map(DisasterArea::towns).orElseGet(List::of);
+        if (named.isEmpty() || !wanted.orElseThrow().odd().isEmpty()) {
             return Map.of("towns", "towns");
         }
-        return wanted.towns().stream().allMatch(town -> disasters.facilities(new DisasterArea(List.of(town))) > 0)
+        return named.stream().allMatch(town -> disasters.facilities(new DisasterArea(List.of(town))) > 0)
                 ? Map.of()
                 : Map.of("towns", "nobody");
     }

@@ -97,13 +97,14 @@ class RestoringPage {
         return to(DESK, restorings.refuse(by.facility(), by));
     }
 
-    /// @param again whether the last part is made once more
+    /// @param from `last` makes the last part once more, `start` begins with the first file; else what comes next
     @PostMapping("/restoring/part")
     @Rule(Right.DESK)
-    ResponseEntity<byte[]> part(@RequestParam(defaultValue = "") String again, Requester by) {
-        var open = restorings.open(by.facility());
-        var from = open.map(one -> again.equals("yes") ? one.partFrom() : one.fetchedTo());
-        return from.flatMap(at -> restorings.part(by, at))
+    ResponseEntity<byte[]> part(@RequestParam(defaultValue = "") String from, Requester by) {
+        return restorings
+                .open(by.facility())
+                .map(one -> from.equals("start") ? 0L : from.equals("last") ? one.partFrom() : one.fetchedTo())
+                .flatMap(at -> restorings.part(by, at))
                 .map(part -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType("application/zip"))
                         .cacheControl(CacheControl.noStore())

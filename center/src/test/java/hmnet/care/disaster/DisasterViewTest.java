@@ -3,9 +3,12 @@ package hmnet.care.disaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.Purpose;
 import hmnet.consent.notices.ConsentNotice;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
+import hmnet.consent.provisions.ConsentProvision;
+import hmnet.consent.provisions.ConsentProvisions.ProvisionDraft;
 import hmnet.consent.provisions.DeniedReaders;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Direction;
@@ -181,6 +184,34 @@ class DisasterViewTest extends DisasterWard {
         var crew = inTown(at("広島県架空市９", FacilityKind.FIRE_COMMAND, Direction.EMERGENCY), Profession.PARAMEDIC);
         declared();
         assertThat(crew.get(looked(crew, whom)).body()).contains("架空ワルファリン錠");
+    }
+
+    @Test
+    void aQrOfTheAppWhoseTimeIsOverSaysSoAndIsNotShownAgain() {
+        var whom = carried(ConsentChoice.EVERYTHING);
+        var nurse = inTown(FacilityKind.CLINIC, Profession.NURSE);
+        declared();
+        var code = passedCode(whom);
+        var answer = nurse.post("/disaster/search", Map.of("who", code));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("新しいQRを出す").doesNotContain(code, "該当する方はいません");
+    }
+
+    @Test
+    void whoDeniedCareOrTheEmergencyDeniedThisToo() {
+        var nurse = inTown(FacilityKind.CLINIC, Profession.NURSE);
+        declared();
+        for (var purpose : List.of(Purpose.TREATMENT, Purpose.EMERGENCY, Purpose.BREAK_GLASS, Purpose.DISASTER)) {
+            var whom = carried(ConsentChoice.EVERYTHING);
+            var everything = new ConsentProvision(null, -1, ConsentProvision.WHATEVER, null, null);
+            provisions.record(
+                    whom.person(),
+                    new ProvisionDraft(DeniedReaders.everybody(), everything, purpose.mask(), null),
+                    ON_PAPER,
+                    office());
+            var answer = nurse.post("/disaster/openings", Map.of("card", disasterTicket(nurse, whom)));
+            assertThat(answer.statusCode()).as(purpose.name()).isEqualTo(422);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package hmnet.care.disaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergency.EmergencyWard;
+import hmnet.consent.cards.ShownCodes;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
@@ -111,6 +112,17 @@ public abstract class DisasterWard extends EmergencyWard {
                 "/disaster/search", Map.of("who", cards.qrOf(whom.card().number())));
         assertThat(page.statusCode()).isEqualTo(200);
         return ticket(page);
+    }
+
+    /// What the telephone of somebody showed, read after its time.
+    protected String passedCode(Carried whom) {
+        var telephone = signedIn(whom.card());
+        telephone.post("/my/card", Map.of());
+        assertThat(telephone.get("/my/card").statusCode()).isEqualTo(200);
+        db.sql("update app_card_code set ends_at = now() - interval '1 second' where person = ?")
+                .param(whom.person().value())
+                .update();
+        return ShownCodes.last(whom.person(), keys(), db);
     }
 
     /// Where the opened view leads.

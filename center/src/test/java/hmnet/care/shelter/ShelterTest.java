@@ -55,6 +55,24 @@ class ShelterTest extends DisasterWard {
     }
 
     @Test
+    void theListOfMedicinesLeavesNoViewOpenButThoseThatWere() {
+        var nurse = inTown(FacilityKind.CLINIC, Profession.NURSE);
+        declared();
+        var listed = carried(ConsentChoice.EVERYTHING);
+        var read = carried(ConsentChoice.EVERYTHING);
+        entered(nurse, listed, "");
+        entered(nurse, read, "");
+        var view = looked(nurse, read);
+        assertThat(nurse.post(LIST + "/medicines", Map.of()).body()).contains("架空ワルファリン錠");
+        assertThat(nurse.get("/disaster").body())
+                .contains(view, read.card().holder().name())
+                .doesNotContain(listed.card().holder().name());
+        assertThat(nurse.get(view).statusCode()).isEqualTo(200);
+        assertThat(entries(listed.person(), Action.EMERGENCY_ENDED)).hasSize(1);
+        assertThat(entries(read.person(), Action.EMERGENCY_OPENED)).hasSize(1);
+    }
+
+    @Test
     void whoLeavesAndWhoIsProtectedIsOnItNoLonger() {
         var nurse = inTown(FacilityKind.CLINIC, Profession.NURSE);
         declared();

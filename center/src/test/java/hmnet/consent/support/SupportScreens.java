@@ -35,7 +35,7 @@ public final class SupportScreens {
                 "シケン",
                 "ハナコ",
                 LocalDate.of(1948, 4, 12),
-                "F",
+                "female",
                 "",
                 "架空市青葉町１−１",
                 "架空市青葉町",

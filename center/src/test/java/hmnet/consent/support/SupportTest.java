@@ -80,6 +80,14 @@ class SupportTest extends DisasterWard {
     }
 
     @Test
+    void aQrOfTheAppWhoseTimeIsOverSaysSoAtTheDesk() {
+        var answer = desk(townHall())
+                .post("/support/desk/search", Map.of("who", passedCode(carried(ConsentChoice.NOTHING))));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("新しいQRを出す").doesNotContain("見つかりません");
+    }
+
+    @Test
     void whatWasSaidLastHolds() {
         var desk = desk(townHall());
         var whom = carried(ConsentChoice.NOTHING);

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,7 +63,8 @@ class DeclarationTest extends DisasterWard {
                 asked("towns", "", "72"),
                 asked("region", TOWN, "72"),
                 asked("towns", "架空", "72"),
-                asked("towns", "どこにもない村", "72"))) {
+                asked("towns", "どこにもない村", "72"),
+                asked("towns", manyTowns(), "72"))) {
             var answer = one.post("/office/disaster", wrong);
             assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
             assertThat(answer.body()).contains("試験の地震");
@@ -143,6 +146,13 @@ class DeclarationTest extends DisasterWard {
         assertThat(desk.get("/office/disaster").body()).contains("認めて始める");
         assertThat(leads(desk.post("/office/disaster/agreement", Map.of()))).isEqualTo("/office/disaster?done=begun");
         assertThat(leads(desk.post("/office/disaster/end", Map.of()))).isEqualTo("/office/disaster?done=ended");
+    }
+
+    /// More than a mode may name.
+    private static String manyTowns() {
+        return IntStream.rangeClosed(1, DisasterArea.TOWNS_MAX + 1)
+                .mapToObj(n -> n + "番町")
+                .collect(Collectors.joining("\n"));
     }
 
     /// What became of the mode so far, the last first.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DisasterAreaTest {
     @Test
     void anAddressLiesInItsMunicipalityWithOrWithoutThePrefecture() {
-        var area = DisasterArea.typed("広島県架空市\r\n 試験郡みどり谷町 \n");
+        var area = DisasterArea.typed("広島県架空市\r\n 試験郡みどり谷町 \n").orElseThrow();
         assertThat(area.towns()).containsExactly("架空市", "試験郡みどり谷町");
         assertThat(area.holds("広島県架空市潮見台１丁目１−１")).isTrue();
         assertThat(area.holds("架空市　潮見台1-1")).isTrue();
@@ -20,14 +20,14 @@ class DisasterAreaTest {
 
     @Test
     void noNameIsTheWholeRegion() {
-        var area = DisasterArea.typed(" \n ");
+        var area = DisasterArea.typed(" \n ").orElseThrow();
         assertThat(area.isRegion()).isTrue();
         assertThat(area.odd()).isEmpty();
     }
 
     @Test
     void whatEndsLikeNoMunicipalityIsOdd() {
-        assertThat(DisasterArea.typed("架空\n見本市\n廿日市市").odd()).containsExactly("架空");
+        assertThat(DisasterArea.typed("架空\n見本市\n廿日市市").orElseThrow().odd()).containsExactly("架空");
     }
 
     @Test

@@ -7,6 +7,7 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.signin.Browser;
 import hmnet.record.filing.Papers;
+import hmnet.record.inbox.ReceivedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,10 +63,45 @@ class RestoringTest extends DisasterWard {
         assertThat(leads(desk.post("/restoring/part", Map.of())))
                 .as("all of it was fetched")
                 .isEqualTo(NOTHING);
-        var again = desk.post("/restoring/part", Map.of("again", "yes"));
+        var again = desk.post("/restoring/part", Map.of("from", "last"));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.headers().firstValue("Content-Type")).contains("application/zip");
         assertThat(logged("originals-given-back", "fetched", "\"files\":\"2\"")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aFacilityThatIsStrickenAgainBeginsAgain() {
+        var hospital = hospital();
+        filed(hospital, Papers.of(number()).visit());
+        var desk = desk(hospital);
+        var agreement = "/office/restoring/" + hospital.value() + "/agreement";
+        desk.post("/restoring", Map.of("why", "浸水"));
+        operator().post(agreement, Map.of());
+        assertThat(desk.post("/restoring/part", Map.of()).statusCode()).isEqualTo(200);
+        desk.post("/restoring", Map.of("why", "また浸水"));
+        operator().post(agreement, Map.of());
+        assertThat(leads(desk.post("/restoring/part", Map.of())))
+                .as("what came before is not asked for again")
+                .isEqualTo(NOTHING);
+        assertThat(desk.get("/restoring").body()).contains("はじめから受け取り直す");
+        assertThat(desk.post("/restoring/part", Map.of("from", "start")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPartSaysWhatItLeavesOut() throws IOException {
+        var hospital = hospital();
+        var papers = Papers.of(number());
+        var unreadable = papers.prescription("E1", "架空アムロジピン錠").path();
+        filed(hospital, papers.visit());
+        var held = filed(hospital, new ReceivedFile(unreadable, "読めない".getBytes(StandardCharsets.UTF_8)));
+        var desk = desk(hospital);
+        desk.post("/restoring", Map.of("why", "浸水"));
+        operator().post("/office/restoring/" + hospital.value() + "/agreement", Map.of());
+        var part = restorings.part(at(hospital, Profession.RECEPTION), 0).orElseThrow();
+        assertThat(part.leftOut()).isEqualTo(1);
+        assertThat(new String(unpacked(part.zip()).get("LEFT_OUT"), StandardCharsets.UTF_8))
+                .isEqualTo(held.getFirst().id() + "\n");
     }
 
     @Test
