@@ -66,7 +66,7 @@ async function post({ place, value }: Kept<Entry>): Promise<Outcome> {
     answer = await fetch(ADDRESS, {
       method: "POST",
       headers: { Accept: "application/json" },
-      body: new URLSearchParams({ ...value.fields, entry: value.entry, whose: value.whose }),
+      body: new URLSearchParams({ ...value.fields, entry: value.entry, whose: value.whose, queued: "yes" }),
       redirect: "manual",
       cache: "no-store",
     });

@@ -8,6 +8,7 @@ import hmnet.care.handbookapp.KeptPage;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.Vitals;
+import hmnet.consent.residents.KeptDevices;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
@@ -22,6 +23,7 @@ import hmnet.record.ownrecords.EntryFields;
 import hmnet.record.ownrecords.HandbookCharts;
 import hmnet.record.ownrecords.OwnEntries;
 import hmnet.record.ownrecords.TypedEntry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -51,6 +53,9 @@ class OwnVitalsPage implements KeptPage {
     /// Where an entry of one's own is put right.
     static final String ENTRIES = ADDRESS + "/";
 
+    /// Says that an entry comes from what a device wrote down without a network.
+    private static final String QUEUED = "queued";
+
     private static final long KINDS = VITAL.mask() | CHECKUP.mask();
     private static final int PAGE = 120;
     private static final Set<String> TOLD = Set.of("kept", "already", "amended", "withdrawn");
@@ -61,8 +66,16 @@ class OwnVitalsPage implements KeptPage {
     private final Vitals vitals;
     private final HandbookCharts handbook;
     private final OwnEntries entries;
+    private final KeptDevices devices;
 
-    OwnVitalsPage(OwnChartPages pages, ChartFrames frames, Vitals vitals, HandbookCharts handbook, OwnEntries entries) {
+    OwnVitalsPage(
+            OwnChartPages pages,
+            ChartFrames frames,
+            Vitals vitals,
+            HandbookCharts handbook,
+            OwnEntries entries,
+            KeptDevices devices) {
+        this.devices = devices;
         this.pages = pages;
         this.frames = frames;
         this.vitals = vitals;
@@ -140,16 +153,21 @@ class OwnVitalsPage implements KeptPage {
         return resident.decides() && (held == null || (held.kinds() & VITAL.mask()) != 0);
     }
 
-    /// A form of a page, or what an app kept while it was offline. The same `entry` sent again is one.
+    /// A form of a page, or what an app kept while it was offline (`queued`): that only from a device that
+    /// keeps a copy for the same resident, else 401. The same `entry` sent again is one.
     @Rule(Right.SUBJECT_DECIDES)
     @PostMapping(ADDRESS)
     ResponseEntity<?> keep(
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = "Accept", defaultValue = "") String accept,
+            HttpServletRequest request,
             ResidentCaller resident,
             Frame frame) {
         if (!writes(resident)) {
             return pages.notFound(frame);
+        }
+        if (fields.containsKey(QUEUED) && !devices.isOf(resident, request)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         return switch (typed(fields)) {
             case TypedEntry.Bad(var problems) -> unkept(problems, fields, accept, resident, frame);

@@ -106,6 +106,16 @@ public class KeptDevices {
         return token;
     }
 
+    /// Whether this browser keeps a copy for whoever is signed in now. What it wrote without a network is theirs alone:
+    /// another resident who came in meanwhile never gets it.
+    @Transactional(readOnly = true)
+    public boolean isOf(ResidentCaller resident, HttpServletRequest request) {
+        return DeviceCookie.read(request)
+                .flatMap(this::standing)
+                .filter(device -> device.account() == resident.account())
+                .isPresent();
+    }
+
     /// Asked by the device whenever a page of ours opens there. It keeps no session awake.
     @Transactional
     public DeviceState state(HttpServletRequest request, HttpServletResponse response) {

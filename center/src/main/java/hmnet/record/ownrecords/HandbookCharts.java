@@ -98,10 +98,12 @@ public class HandbookCharts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<HandbookChart> made(PersonId person, Actor by) {
         return facility().map(facility -> {
+            var same = same(person);
+            var first = same.stream().map(PersonId::toString).min(Comparator.naturalOrder());
             db.sql("select pg_advisory_xact_lock(?, ?)")
-                    .params(LOCK_SPACE, person.value().hashCode())
+                    .params(LOCK_SPACE, first.orElseThrow().hashCode())
                     .query(row -> {});
-            return number(facility, same(person)).orElseGet(() -> fresh(facility, person, by));
+            return number(facility, same).orElseGet(() -> fresh(facility, person, by));
         });
     }
 

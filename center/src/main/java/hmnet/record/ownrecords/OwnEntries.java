@@ -1,5 +1,7 @@
 package hmnet.record.ownrecords;
 
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.fhirfile.FhirFile;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Facility;
@@ -38,8 +40,8 @@ public class OwnEntries {
     /// Of one person in a day, what is put right counted too.
     public static final int A_DAY = 500;
 
-    /// Days for which a repetition is known for one.
-    private static final int KNOWN_DAYS = 40;
+    /// Days for which a repetition is known for one: longer than any device keeps what was written without a network.
+    private static final int KNOWN_DAYS = 100;
 
     private static final Duration SETTLING = Duration.ofMillis(50);
     private static final int SETTLING_TRIES = 60;
@@ -216,9 +218,21 @@ public class OwnEntries {
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
         var bundle = OwnEntryBundle.of(
                 entry, FormAuthor.system(chart.facility().code()), chart.number(), author(resident), status, now);
+        requireReadable(bundle);
         writing.receipts()
                 .add(inbox.keepWithin(
                         chart.facility().id(), ReceivedFile.named("own-" + entry.id() + ".json", bundle)));
+    }
+
+    /// As the inbox will read it: nothing that a resident is told is kept ends in quarantine.
+    private static void requireReadable(byte[] bundle) {
+        try {
+            if (FhirFile.read(bundle).sheets().size() != 1) {
+                throw new IllegalStateException("An entry of a resident is of nobody");
+            }
+        } catch (Unreadable e) {
+            throw new IllegalStateException("An entry of a resident cannot be filed: " + e.getMessage(), e);
+        }
     }
 
     /// As it stands beside each value.

@@ -139,6 +139,22 @@ class HandbookAppTest extends HandbookWard {
     }
 
     @Test
+    void whatADeviceWroteWithoutANetworkIsTakenFromItsOwnResidentAlone() {
+        assertThat(queued(resident)).as("no copy on this device").isEqualTo(401);
+        taken(resident, "own");
+        assertThat(queued(resident)).as("read, and told what is wrong").isEqualTo(422);
+        var other = card();
+        first(resident, other, BORN, letter(other.holder().id()));
+        choose(resident, PASSWORD);
+        assertThat(queued(resident)).as("somebody else came in on it").isEqualTo(401);
+    }
+
+    private static int queued(Browser browser) {
+        return browser.post("/my/vitals", Map.of("queued", "yes", "entry", "x"), "Accept", "application/json")
+                .statusCode();
+    }
+
+    @Test
     void nobodyWithoutASessionGetsACopy() {
         assertThat(browser()
                         .post("/handbook/copy", Map.of(), "Accept", "application/json")
