@@ -32,7 +32,8 @@ export function offerKeeping(section: HTMLElement): void {
 
   async function show(): Promise<void> {
     const copy = await own();
-    copy ? say("kept", moment(copy.at)) : say("none");
+    // One that was emptied, since a wrong link was taken back, is none until it is made anew.
+    copy && copy.pages.length > 0 ? say("kept", moment(copy.at)) : say("none");
     gone.hidden = !copy;
     open.hidden = !copy;
     if (copy) {
