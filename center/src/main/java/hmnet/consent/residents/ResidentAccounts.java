@@ -43,7 +43,9 @@ public class ResidentAccounts {
     }
 
     /// What a letter says (お手紙).
-    public record IssuedLetter(LetterCode code, LocalDate lastDay) {}
+    ///
+    /// @param account that it opens
+    public record IssuedLetter(long account, LetterCode code, LocalDate lastDay) {}
 
     /// A code for a letter; the one before is worth nothing from now on. Empty for somebody who may have no account, or
     /// has no working card.
@@ -61,7 +63,7 @@ public class ResidentAccounts {
         var account = opened(person);
         replace(account, MeansKind.LETTER, card.get(), code.value(), lastDay);
         audit.write(by.did(Action.LETTER_CODE_ISSUED, person.value(), "issued", Map.of("until", lastDay.toString())));
-        return Optional.of(new IssuedLetter(code, lastDay));
+        return Optional.of(new IssuedLetter(account, code, lastDay));
     }
 
     private long opened(PersonId person) {

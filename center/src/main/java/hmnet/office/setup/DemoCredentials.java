@@ -11,6 +11,7 @@ import hmnet.consent.residents.ResidentAccounts;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.directory.Staff;
 import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedResident;
@@ -41,11 +42,19 @@ class DemoCredentials {
     private final Persons persons;
     private final Proxies proxies;
     private final ResidentAccounts accounts;
+    private final DemoMeasurements measurements;
     private final Staff staff;
     private final JsonMapper json;
 
     DemoCredentials(
-            Cards cards, Persons persons, Proxies proxies, ResidentAccounts accounts, Staff staff, JsonMapper json) {
+            Cards cards,
+            Persons persons,
+            Proxies proxies,
+            ResidentAccounts accounts,
+            DemoMeasurements measurements,
+            Staff staff,
+            JsonMapper json) {
+        this.measurements = measurements;
         this.cards = cards;
         this.persons = persons;
         this.proxies = proxies;
@@ -171,7 +180,11 @@ class DemoCredentials {
 
     private Optional<Map<String, String>> letter(PlannedResident resident, String represented, Requester by) {
         return person(resident)
-                .flatMap(own -> accounts.issueLetter(own.id(), by))
+                .flatMap(own -> accounts.issueLetter(own.id(), by).map(issued -> {
+                    measurements.write(
+                            new ResidentCaller(issued.account(), own.id().value()));
+                    return issued;
+                }))
                 .map(issued -> Map.of(
                         "page",
                         "/my/first",
