@@ -86,7 +86,7 @@ class OwnChartPages {
     /// The address of what lies before a page of a list; null for nothing.
     static @Nullable String older(String address, EntryPage page) {
         return page.older()
-                ? UriComponentsBuilder.fromPath(address)
+                ? UriComponentsBuilder.fromUriString(address)
                         .queryParam(
                                 "before", page.entries().getLast().occurredAt().toInstant())
                         .encode()

@@ -6,6 +6,7 @@ import static hmnet.formats.model.code.RecordKind.VITAL;
 import hmnet.care.handbookapp.DrawnPage;
 import hmnet.care.handbookapp.KeptPage;
 import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.Period;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.Vitals;
 import hmnet.consent.residents.KeptDevices;
@@ -57,7 +58,10 @@ class OwnVitalsPage implements KeptPage {
     private static final String QUEUED = "queued";
 
     private static final long KINDS = VITAL.mask() | CHECKUP.mask();
-    private static final int PAGE = 120;
+    /// What is measured each day is seen to go up or down only where years do not stand beside it.
+    private static final Period USUAL = Period.THREE_MONTHS;
+
+    private static final int PAGE = 400;
     private static final Set<String> TOLD = Set.of("kept", "already", "amended", "withdrawn");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
 
@@ -124,7 +128,9 @@ class OwnVitalsPage implements KeptPage {
 
     private OwnVitalsScreen screen(
             Chart chart, RangeQuery query, @Nullable String told, TypedForm form, boolean writes, Frame frame) {
-        var page = chart.page(KINDS, Optional.empty(), query.span(), PAGE);
+        var period = query.periodOr(USUAL);
+        var address = ADDRESS + "?period=" + period.word();
+        var page = chart.page(KINDS, Optional.empty(), query.span(USUAL, frames.today()), PAGE);
         return new OwnVitalsScreen(
                 told,
                 writes,
@@ -133,8 +139,9 @@ class OwnVitalsPage implements KeptPage {
                 minute(frames.now()),
                 form,
                 vitals.drawn(page.entries(), entry -> path(entry, writes), frame.m()),
-                OwnChartPages.older(ADDRESS, page),
-                query.beforeAsked().isPresent() ? ADDRESS : null,
+                period,
+                OwnChartPages.older(address, page),
+                query.beforeAsked().isPresent() ? address : null,
                 pages.sources(chart, KINDS, frame.m()));
     }
 

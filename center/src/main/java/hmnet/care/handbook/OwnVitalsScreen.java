@@ -1,5 +1,6 @@
 package hmnet.care.handbook;
 
+import hmnet.care.viewer.Period;
 import hmnet.care.vitals.Vitals.DrawnVitals;
 import hmnet.ground.design.TypedForm;
 import hmnet.record.ownrecords.OwnMeasure;
@@ -21,9 +22,13 @@ public record OwnVitalsScreen(
         String now,
         TypedForm form,
         DrawnVitals drawn,
+        Period period,
         @Nullable String older,
         @Nullable String newest,
         OwnSources sources) {
+    /// How far back the page may look.
+    public static final List<Period> PERIODS = List.of(Period.THREE_MONTHS, Period.ONE_YEAR, Period.ALL);
+
     /// What the words of a problem begin with.
     public static final String PROBLEM = "handbook.vitals.problem.";
 

@@ -10,6 +10,7 @@ import hmnet.care.viewer.AllergyBand;
 import hmnet.care.viewer.AllergyBand.AllergyLine;
 import hmnet.care.viewer.AllergyBand.AllergySource;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
+import hmnet.care.viewer.Period;
 import hmnet.care.viewer.PersonBanner.AllergySeverity;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.care.viewer.PersonBanner.ClosedKindLine;
@@ -108,6 +109,7 @@ public final class HandbookScreens {
                 "2026-11-20T07:10",
                 form,
                 SampleVitals.drawn(),
+                Period.THREE_MONTHS,
                 null,
                 null,
                 RECEIVED);

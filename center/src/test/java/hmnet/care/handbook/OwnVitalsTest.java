@@ -127,6 +127,18 @@ class OwnVitalsTest extends ResidentWard {
     }
 
     @Test
+    void theLastWeeksAreDrawnByThemselvesAndYearsWhereSheAsksForThem() {
+        kept(entry("weight", "50.4"));
+        kept(entry(
+                "weight",
+                "49.1",
+                "measured",
+                LocalDateTime.parse(now).minusYears(2).toString()));
+        assertThat(page()).contains(">50.4<").doesNotContain(">49.1<");
+        assertThat(resident.get("/my/vitals?period=all").body()).contains(">50.4<", ">49.1<");
+    }
+
+    @Test
     void whatCannotBeIsToldAtItsFieldAndStaysAsItWasTyped() {
         var answer =
                 kept(entry("systolic", "84", "diastolic", "132", "weight", "五十", "temperature", "365", "steps", "1.5"));
