@@ -22,7 +22,7 @@ function imports(): string[] {
 }
 
 // One entry of the pages, one each of the service workers of emergency codes and of the handbook, one of the worker that looks for cards, one
-// stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
+// of files that open without a network, one stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
 export default defineConfig({
   base: "/static/",
   plugins: [moduleStyles()],
@@ -35,6 +35,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: "es2022",
-    rollupOptions: { input: ["main.ts", "emergency-code-service.ts", "handbook-service.ts", "card-worker.ts"] },
+    rollupOptions: { input: ["main.ts", "emergency-code-service.ts", "handbook-service.ts", "card-worker.ts", "standby.ts"] },
   },
 });

@@ -11,6 +11,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.SigningKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -67,8 +68,8 @@ class CodeEpochs {
                 .single();
     }
 
-    CodeSigner signer(int epoch) {
-        return new CodeSigner(keys, epoch);
+    SigningKey signer(int epoch) {
+        return new SigningKey(keys, "emergency code " + epoch);
     }
 
     Optional<Approval> waiting() {

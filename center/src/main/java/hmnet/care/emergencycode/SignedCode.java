@@ -2,6 +2,7 @@ package hmnet.care.emergencycode;
 
 import hmnet.care.emergencycode.CodeWords.CodePerson;
 import hmnet.care.emergencycode.CodeWords.CodeSection;
+import hmnet.ground.keys.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ record SignedCode(String issuer, byte[] id, Instant madeAt, Instant until, CodeW
         void write(CBORGenerator out);
     }
 
-    String text(CodeSigner key) {
+    String text(SigningKey key) {
         var head = cbor(out -> {
             out.writeStartObject(null, 2);
             out.writePropertyId(ALGORITHM).writeNumber(EDDSA);

@@ -5,6 +5,7 @@ import static hmnet.formats.model.code.RecordKind.LABORATORY;
 import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
 
 import hmnet.care.handbook.OwnCopy.CopyState.CopyBegun;
+import hmnet.care.labsheet.ResultDays;
 import hmnet.care.medicines.CurrentDrugs;
 import hmnet.care.medicines.CurrentTable;
 import hmnet.care.timeline.Lines;
@@ -162,7 +163,7 @@ class CopyWriter {
     }
 
     private String results(List<ChartEntry> entries, Messages m) {
-        return OwnResultsPage.days(entries, frames::name, m).stream()
+        return ResultDays.of(entries, frames::name, m).stream()
                 .flatMap(day -> day.results().stream()
                         .map(one -> List.of(
                                 day.day().toString(),
@@ -227,9 +228,9 @@ class CopyWriter {
                 entries -> text(
                         zip,
                         pages.render(
-                                "care/handbook/copy-results",
+                                "care/labsheet/result-days",
                                 frame,
-                                Map.of("days", OwnResultsPage.days(entries, frames::name, m)))));
+                                Map.of("days", ResultDays.of(entries, frames::name, m)))));
         text(zip, "<h2>" + m.t("my.visits") + "</h2>\n");
         each(
                 chart,

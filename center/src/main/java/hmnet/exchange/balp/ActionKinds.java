@@ -153,8 +153,12 @@ public final class ActionKinds {
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED, CONSENT_PAPER_REMOVED -> EventKind.DELETE;
-            case PATIENTS_EXPORTED, SUPPORT_EXPORTED, ORIGINALS_GIVEN_BACK, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED ->
-                EventKind.EXPORT;
+            case PATIENTS_EXPORTED,
+                    SUPPORT_EXPORTED,
+                    ORIGINALS_GIVEN_BACK,
+                    STANDBY_COPY,
+                    CARD_FILE_TAKEN,
+                    THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,
                     EXPOSURE_NAMED,

@@ -149,6 +149,9 @@ public enum Action {
     DISASTER_LOOK_CHOSEN("disaster-look-chosen"),
     /// That a facility fetches what it sent was asked for, agreed or refused; and each part that it fetched.
     ORIGINALS_GIVEN_BACK("originals-given-back"),
+    /// That a facility gets a copy of its own records each night was asked for, agreed, refused or ended; its code was
+    /// made; charts were read for it; it was made, and taken.
+    STANDBY_COPY("standby-copy"),
     /// Somebody was written down at a shelter, or left it.
     SHELTER_ENTERED("shelter-entered"),
     /// Staff at a shelter were shown its list or the medicines needed there, or saved the list.

@@ -2,6 +2,7 @@ package hmnet.ground.design;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Assets {
     private final String cardWorker;
     private final CodeReaderAssets codeReader;
     private final HandbookAssets handbook;
+    private final String standbyScript;
 
     Assets() {
         var manifest = manifest();
@@ -50,6 +52,20 @@ public final class Assets {
                                 files(manifest, "main.ts", "handbook-kept.ts", "handbook-watch.ts"))
                         .distinct()
                         .toList());
+        standbyScript = text(manifest.path("standby.ts").path("file").asString());
+    }
+
+    private static String text(String file) {
+        try {
+            return new ClassPathResource("static/" + file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The build has no " + file, e);
+        }
+    }
+
+    /// The script of copies that are opened without any network, whole (非常時の写しのスクリプト).
+    public String standbyScript() {
+        return standbyScript;
     }
 
     /// The addresses of scripts and of all that they import.

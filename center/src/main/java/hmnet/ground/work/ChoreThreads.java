@@ -12,7 +12,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class ChoreThreads {
     /// At least as many as there are chores, with the two of Modulith: a chore never overlaps itself, so none ever
     /// waits for a thread.
-    static final int THREADS = 40;
+    static final int THREADS = 44;
 
     private static final int SECONDS_AFTER_INTERRUPT = 5;
 

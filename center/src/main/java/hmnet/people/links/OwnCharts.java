@@ -66,6 +66,24 @@ public class OwnCharts {
                 patients.stream().map(PatientId::value).toArray(Long[]::new));
     }
 
+    /// The numbers of its charts, a page at a time, without those of persons who are left out of matching (protected,
+    /// or
+    /// opted out).
+    ///
+    /// @param after the last one of the page before; 0 to begin
+    public List<PatientId> openAfter(FacilityId facility, long after, int most) {
+        return db.sql("""
+                        select p.id from patient p
+                         where p.facility = ? and p.closed_at is null and p.id > ?
+                           and not exists (select from match_left_out o where o.patient = p.id)
+                           and not exists (select from linkage l join match_left_out o on o.person = l.person
+                                            where l.patient = p.id)
+                         order by p.id limit ?""")
+                .params(facility.value(), after, most)
+                .query((row, n) -> new PatientId(row.getLong("id")))
+                .list();
+    }
+
     /// The charts of these persons.
     public List<OwnChart> ofPersons(FacilityId facility, Collection<PersonId> persons) {
         return found(

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Charts {
     /// Shows the transaction the rows of the granted patients and no others, and tells whether some of
     /// them are hidden as doubles, so that a chart without any asks nothing more.
-    private static final String LET_THROUGH = """
+    static final String LET_THROUGH = """
             set_config('hmnet.patients', ?, true),
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
 
@@ -211,7 +211,7 @@ public class Charts {
         return List.of(patients, patients);
     }
 
-    private static boolean doubled(ResultSet row, int number) throws SQLException {
+    static boolean doubled(ResultSet row, int number) throws SQLException {
         return row.getBoolean("doubled");
     }
 

@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// nobody else: no chart is opened, nothing but the day is read.
 @Component
 public class LastVisits {
-    private static final long KINDS = RecordKind.VISIT.mask() | RecordKind.ADMISSION.mask();
+    private static final long VISITS = RecordKind.VISIT.mask() | RecordKind.ADMISSION.mask();
+    private static final long ANY = -1L & ~1L;
+
     private final JdbcTemplate db;
 
     LastVisits(JdbcTemplate db) {
@@ -30,6 +32,16 @@ public class LastVisits {
     /// @param own the facility that asks; others' patients and others' records are passed over
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<PatientId, LocalDate> of(FacilityId own, Collection<PatientId> patients) {
+        return days(own, patients, VISITS);
+    }
+
+    /// The days of the last care of any kind (最終診療日).
+    @Transactional
+    public Map<PatientId, LocalDate> ofCare(FacilityId own, Collection<PatientId> patients) {
+        return days(own, patients, ANY);
+    }
+
+    private Map<PatientId, LocalDate> days(FacilityId own, Collection<PatientId> patients, long kinds) {
         var ids = patients.stream().map(PatientId::value).toArray(Long[]::new);
         db.queryForObject("""
                 select set_config('hmnet.patients', coalesce(array_agg(patient), '{}')::text, true)
@@ -48,7 +60,7 @@ public class LastVisits {
                 },
                 ids,
                 own.value(),
-                KINDS,
+                kinds,
                 RecordState.LIVE.code());
         db.queryForObject("select set_config('hmnet.patients', '', true)", String.class);
         return days;

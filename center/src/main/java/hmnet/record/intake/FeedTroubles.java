@@ -28,6 +28,7 @@ final class FeedTroubles {
             "disk",
             "certificate-unusable",
             "certificate-not-renewed",
+            "standby-not-fetched",
             "certificate-unreadable",
             "clock",
             "damaged",

@@ -14,6 +14,7 @@ import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +109,7 @@ class CodeReadingInBrowserTest extends CodeWard {
                 CodeSamples.words(),
                 now,
                 now.plus(9, ChronoUnit.DAYS),
-                new CodeSigner(new Keys(new byte[32]), 1));
+                new SigningKey(new Keys(new byte[32]), "emergency code 1"));
         var expired = text(
                 UUID.randomUUID(),
                 CodeSamples.words(),
@@ -170,7 +171,7 @@ class CodeReadingInBrowserTest extends CodeWard {
                 CodeSamples.words(),
                 later,
                 later.plus(9, ChronoUnit.DAYS),
-                new CodeSigner(new Keys(new byte[32]), 2));
+                new SigningKey(new Keys(new byte[32]), "emergency code 2"));
         try (var browser = TestBrowser.open()) {
             refused(reading(browser), newer, "unknown-key");
         }

@@ -2,6 +2,7 @@ package hmnet.care.emergencycode;
 
 import hmnet.care.emergency.EmergencyWard;
 import hmnet.consent.cards.Cards.Card;
+import hmnet.ground.keys.SigningKey;
 import hmnet.ground.transparency.AuditSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +43,7 @@ abstract class CodeWard extends EmergencyWard {
         });
     }
 
-    protected String text(UUID id, CodeWords words, Instant at, Instant until, CodeSigner signer) {
+    protected String text(UUID id, CodeWords words, Instant at, Instant until, SigningKey signer) {
         return new SignedCode(network.origin(), PublishedKeys.bytes(id), at, until, words).text(signer);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.emergencycode.CodeWords.CodeSection;
 import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How a code is written, and what is left out where there is too much.
 class SignedCodeTest {
-    private static final CodeSigner SIGNER = new CodeSigner(new Keys(new byte[32]), 1);
+    private static final SigningKey SIGNER = new SigningKey(new Keys(new byte[32]), "emergency code 1");
     private static final Instant AT = Instant.parse("2026-11-26T00:00:00Z");
 
     private static String text(CodeWords words) {

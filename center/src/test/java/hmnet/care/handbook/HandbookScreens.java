@@ -1,8 +1,8 @@
 package hmnet.care.handbook;
 
-import hmnet.care.handbook.OwnResultsScreen.OwnResult;
-import hmnet.care.handbook.OwnResultsScreen.ResultDay;
 import hmnet.care.labsheet.LabFlag;
+import hmnet.care.labsheet.ResultDays.DayResult;
+import hmnet.care.labsheet.ResultDays.ResultDay;
 import hmnet.care.timeline.CareEvent;
 import hmnet.care.timeline.Line;
 import hmnet.care.timeline.Line.LineValue;
@@ -124,9 +124,9 @@ public final class HandbookScreens {
                 DAY,
                 HOSPITAL,
                 List.of(
-                        new OwnResult("HbA1c(NGSP)", "全血", "6.9", "%", "4.9–6.0", LabFlag.HIGH, false, List.of()),
-                        new OwnResult("カリウム", "血清", "4.1", "mEq/L", "3.6–4.8", LabFlag.NONE, false, List.of("溶血あり")),
-                        new OwnResult("ヘモグロビン", "", "", "", "", LabFlag.NONE, false, List.of("未実施"))),
+                        new DayResult("HbA1c(NGSP)", "全血", "6.9", "%", "4.9–6.0", LabFlag.HIGH, false, List.of()),
+                        new DayResult("カリウム", "血清", "4.1", "mEq/L", "3.6–4.8", LabFlag.NONE, false, List.of("溶血あり")),
+                        new DayResult("ヘモグロビン", "", "", "", "", LabFlag.NONE, false, List.of("未実施"))),
                 List.of("空腹時採血"));
     }
 

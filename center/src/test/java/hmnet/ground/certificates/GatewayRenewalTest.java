@@ -3,32 +3,19 @@ package hmnet.ground.certificates;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.github.luben.zstd.Zstd;
-import hmnet.gateway.FileSender;
 import hmnet.gateway.Identity;
 import hmnet.ground.directory.FacilityCertificates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.MachineConnector;
 import hmnet.record.filing.Ward;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.io.IOUtils;
-import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The whole path: a real gateway, in a process of its own, before this centre, with a certificate that ends soon.
 class GatewayRenewalTest extends Ward {
@@ -45,82 +32,20 @@ class GatewayRenewalTest extends Ward {
 
     private int sent;
 
+    private GatewayProcess gateway() {
+        return new GatewayProcess(folder, facilityCa());
+    }
+
     private Path config(RenewingMachine machine, String more) throws IOException {
-        Files.createDirectories(folder.resolve("in"));
-        Files.writeString(
-                folder.resolve("ca.crt"), RenewingMachine.pem(facilityCa().certificate()));
-        var shown = new Identity(machine.shown().key(), List.of(machine.shown().certificate()));
-        Files.writeString(folder.resolve("own.crt"), shown.chainPem());
-        Files.writeString(folder.resolve("own.key"), shown.pem());
-        return Files.writeString(folder.resolve("gateway.properties"), """
-                centre=https://localhost:%d
-                certificate=own.crt
-                key=own.key
-                ca=ca.crt
-                spool=spool
-                spool.keep-free=1MiB
-                retry.most=200ms
-                renewal.every=100ms
-                folder.lab.path=in
-                folder.lab.every=20ms
-                folder.lab.quiet=60ms
-                %s
-                """.formatted(machine.port(), more));
+        return gateway().config(machine, more);
     }
 
     private Process started(Path config) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        "hmnet.gateway.box.Gateway",
-                        "run",
-                        "--config",
-                        config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
-    }
-
-    private static String classPath() {
-        return Stream.of(
-                        FileSender.class,
-                        hmnet.formats.check.Readers.class,
-                        JsonMapper.class,
-                        JsonParser.class,
-                        JsonProperty.class,
-                        Zstd.class,
-                        TarArchiveEntry.class,
-                        IOUtils.class,
-                        StringUtils.class)
-                .map(GatewayRenewalTest::jar)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String jar(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Path log() {
-        return folder.resolve("gateway.log");
+        return gateway().started(config);
     }
 
     private boolean says(String words) {
-        try {
-            return Files.exists(log()) && Files.readString(log()).contains(words);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return gateway().says(words);
     }
 
     private void sends(int files) throws IOException {

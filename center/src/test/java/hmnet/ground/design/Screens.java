@@ -9,6 +9,7 @@ import hmnet.care.handbook.HandbookScreens;
 import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
+import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.appcards.AppCardScreens;
@@ -87,6 +88,7 @@ final class Screens {
                         DisasterDeskScreens.all(),
                         SupportScreens.all(),
                         RestoringScreens.all(),
+                        StandbyScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

@@ -102,6 +102,10 @@ final class Box implements AutoCloseable {
         }
         var renewal = new Renewal(settings, link, alarms);
         threads.add(Rounds.of("renewal", alarms, renewal::round));
+        var standby = StandbyFolder.of(settings, link, alarms);
+        if (standby != null) {
+            threads.add(Rounds.of("standby", alarms, standby::round));
+        }
         var housekeepingRound = new HousekeepingRound(settings, lanes, couriers, link, renewal, space, alarms);
         threads.add(Rounds.of("housekeeping", alarms, housekeepingRound::round));
         threads.forEach(Thread::start);

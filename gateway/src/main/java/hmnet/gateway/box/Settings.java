@@ -21,8 +21,14 @@ record Settings(
         Duration longestRest,
         Duration report,
         RenewalTerms renewal,
+        StandbyTerms standby,
         List<FolderSettings> folders,
         @Nullable PortSettings port) {
+    /// Where copies of the facility's own records are kept, and how often it looks (非常時の写しの設定).
+    ///
+    /// @param folder null: none are fetched
+    record StandbyTerms(@Nullable Path folder, Duration every) {}
+
     static Settings read(Path file) {
         var words = new ConfigFile(file);
         var spool = words.path("spool");
@@ -39,6 +45,9 @@ record Settings(
                 words.time("retry.most", "5m"),
                 words.time("report.every", "5m"),
                 RenewalTerms.of(words, words.path("certificate")),
+                new StandbyTerms(
+                        words.has("standby.folder") ? words.path("standby.folder") : null,
+                        words.time("standby.every", "10m")),
                 words.names("folder").stream()
                         .map(name -> FolderSettings.of(words, name))
                         .toList(),
