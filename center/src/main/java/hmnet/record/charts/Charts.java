@@ -26,7 +26,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Charts {
     /// Shows the transaction the rows of the granted patients and no others, and tells whether some of
     /// them are hidden as doubles, so that a chart without any asks nothing more.
-    static final String LET_THROUGH = """
+    private static final String LET_THROUGH = """
             set_config('hmnet.patients', ?, true),
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
+
+    private static final Collector<CharSequence, ?, String> ARRAY = Collectors.joining(",", "{", "}");
 
     private final Decisions decisions;
     private final OwnDecisions ownDecisions;
@@ -113,6 +117,18 @@ public class Charts {
                         yield new Opening.Closed(reason);
                     }
                 })));
+    }
+
+    /// Charts of one facility, which it opens to itself, for what the centre makes for it. One event stands for all,
+    /// written by the statement that lets their rows through.
+    <T> List<T> openOfFacility(List<Decision.Granted> granted, Trace trace, Function<Chart, T> use) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var numbers = granted.stream().flatMap(Charts::numbers).collect(ARRAY);
+            var doubled = audit.write(trace, LET_THROUGH, List.of(numbers, numbers), Charts::doubled);
+            return granted.stream()
+                    .map(one -> use.apply(new Chart(null, one, statements, envelopes, seals, doubled)))
+                    .toList();
+        }));
     }
 
     private static Trace ownTrace(ResidentCaller resident, String outcome, SortedMap<String, String> detail) {
@@ -204,14 +220,17 @@ public class Charts {
 
     /// The patients of a grant as both parameters of `LET_THROUGH`.
     private static List<String> patients(Decision.Granted granted) {
-        var patients = granted.grant().lines().stream()
-                .map(line -> Long.toString(line.patient().value()))
-                .distinct()
-                .collect(Collectors.joining(",", "{", "}"));
+        var patients = numbers(granted).collect(ARRAY);
         return List.of(patients, patients);
     }
 
-    static boolean doubled(ResultSet row, int number) throws SQLException {
+    private static Stream<String> numbers(Decision.Granted granted) {
+        return granted.grant().lines().stream()
+                .map(line -> Long.toString(line.patient().value()))
+                .distinct();
+    }
+
+    private static boolean doubled(ResultSet row, int number) throws SQLException {
         return row.getBoolean("doubled");
     }
 

@@ -1,7 +1,6 @@
 package hmnet.record.charts;
 
 import hmnet.consent.decisions.OwnRecords;
-import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.OwnCharts;
@@ -9,21 +8,15 @@ import hmnet.people.links.OwnCharts.OwnChart;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
-import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.RowSeals;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A facility's own records of its own patients, some charts at a time (自施設の記録の読み出し), for what the centre makes for
 /// that
@@ -36,24 +29,12 @@ public class FacilityCharts {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final OwnCharts ownCharts;
-    private final Audit audit;
-    private final JdbcTemplate statements;
-    private final Envelopes envelopes;
-    private final RowSeals seals;
+    private final Charts charts;
     private final Clock clock;
 
-    FacilityCharts(
-            OwnCharts ownCharts,
-            Audit audit,
-            JdbcTemplate statements,
-            Envelopes envelopes,
-            RowSeals seals,
-            Clock clock) {
+    FacilityCharts(OwnCharts ownCharts, Charts charts, Clock clock) {
         this.ownCharts = ownCharts;
-        this.audit = audit;
-        this.statements = statements;
-        this.envelopes = envelopes;
-        this.seals = seals;
+        this.charts = charts;
         this.clock = clock;
     }
 
@@ -62,28 +43,19 @@ public class FacilityCharts {
     ///
     /// @param trace what is made of them, for whom
     /// @param use what `use` returns must be complete: nothing of a chart can be read afterwards
-    @Transactional
     public <T> List<T> read(
             FacilityId own, Collection<PatientId> patients, Trace trace, BiFunction<OwnChart, Chart, T> use) {
         if (patients.size() > AT_ONCE) {
             throw new IllegalArgumentException("At most " + AT_ONCE + " charts are read at once");
         }
         var found = ownCharts.of(own, patients);
-        var numbers = found.stream()
-                .map(chart -> Long.toString(chart.patient().value()))
-                .collect(Collectors.joining(",", "{", "}"));
-        var doubled = audit.write(
-                trace.with("charts", Integer.toString(found.size())),
-                Charts.LET_THROUGH,
-                List.of(numbers, numbers),
-                Charts::doubled);
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
-        var made = new ArrayList<T>();
-        for (var chart : found) {
-            var granted = OwnRecords.granted(named(chart), own, chart.patient(), today);
-            made.add(use.apply(chart, new Chart(null, granted, statements, envelopes, seals, doubled)));
-        }
-        return made;
+        var granted = found.stream()
+                .map(chart -> OwnRecords.granted(named(chart), own, chart.patient(), today))
+                .toList();
+        var place = found.iterator();
+        return charts.openOfFacility(
+                granted, trace.with("charts", Integer.toString(found.size())), chart -> use.apply(place.next(), chart));
     }
 
     /// As the facility names them. Where it told no birth date, none may be shown: `OwnChart.said` knows.

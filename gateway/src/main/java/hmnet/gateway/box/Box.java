@@ -1,6 +1,7 @@
 package hmnet.gateway.box;
 
 import hmnet.gateway.Door;
+import hmnet.gateway.StandbyFolder;
 import hmnet.gateway.spool.Space;
 import hmnet.gateway.spool.Spool;
 import hmnet.gateway.spool.SpoolKey;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A gateway at work (常駐ゲートウェイ本体): its sources, each with a lane and a courier, and its housekeeping.
 final class Box implements AutoCloseable {
     private static final String MLLP = "mllp";
+    private static final String NOT_FETCHED = "standby-not-fetched";
     private final Settings settings;
     private final Alarms alarms;
     private final FileChannel inUse;
@@ -102,13 +105,25 @@ final class Box implements AutoCloseable {
         }
         var renewal = new Renewal(settings, link, alarms);
         threads.add(Rounds.of("renewal", alarms, renewal::round));
-        var standby = StandbyFolder.of(settings, link, alarms);
-        if (standby != null) {
-            threads.add(Rounds.of("standby", alarms, standby::round));
+        var copies = settings.standby().folder();
+        if (copies != null) {
+            var mark = settings.spool().resolve("standby-tag");
+            var folder = new StandbyFolder(settings.centre(), settings.ca(), copies, mark);
+            threads.add(Rounds.of("standby", alarms, () -> standby(folder)));
         }
         var housekeepingRound = new HousekeepingRound(settings, lanes, couriers, link, renewal, space, alarms);
         threads.add(Rounds.of("housekeeping", alarms, housekeepingRound::round));
         threads.forEach(Thread::start);
+    }
+
+    private Duration standby(StandbyFolder folder) {
+        try {
+            folder.look(link.shown()).ifPresent(name -> alarms.say("standby: " + name + " lies in " + folder.folder()));
+            alarms.over(NOT_FETCHED);
+        } catch (IOException e) {
+            alarms.raise(NOT_FETCHED, String.valueOf(e.getMessage()));
+        }
+        return settings.standby().every();
     }
 
     private Lane lane(String name, Door door) throws IOException {
@@ -138,7 +153,7 @@ final class Box implements AutoCloseable {
         link.close();
         try {
             for (var thread : threads) {
-                thread.join(java.time.Duration.ofSeconds(10));
+                thread.join(Duration.ofSeconds(10));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
