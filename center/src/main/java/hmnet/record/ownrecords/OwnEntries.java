@@ -9,6 +9,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.keys.KeyedHash;
 import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import hmnet.record.forms.FormAuthor;
 import hmnet.record.inbox.Inbox;
@@ -16,6 +17,7 @@ import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.ownrecords.HandbookCharts.HandbookChart;
+import hmnet.record.ownrecords.OwnContent.FiledFor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -85,12 +87,12 @@ public class OwnEntries {
     }
 
     /// Keeps one.
-    public KeptEntry keep(ResidentCaller resident, OwnEntry entry) {
+    public KeptEntry keep(ResidentCaller resident, OwnContent entry) {
         return keep(resident, List.of(entry));
     }
 
     /// Keeps all of them or none.
-    public KeptEntry keep(ResidentCaller resident, Collection<OwnEntry> entries) {
+    public KeptEntry keep(ResidentCaller resident, Collection<? extends OwnContent> entries) {
         return write(handbook.facility().map(Facility::id), () -> made(resident), writing -> {
             var fresh =
                     entries.stream().filter(entry -> isFresh(resident, entry)).toList();
@@ -111,21 +113,29 @@ public class OwnEntries {
 
     /// Puts another in the place of an entry that stands in a chart, whoever wrote that.
     public KeptEntry amend(ResidentCaller resident, StandingEntry standing, OwnEntry entry) {
-        return write(Optional.of(standing.facility()), () -> holding(resident, standing), writing -> {
-            note(resident, UUID.randomUUID(), entry);
-            if (count(resident) > A_DAY) {
-                return KeptEntry.TOO_MANY;
-            }
-            filed(resident, writing, entry, "amended");
-            audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
-            return KeptEntry.KEPT;
-        });
+        return write(
+                Optional.of(standing.facility()),
+                () -> holding(resident, standing.facility(), standing.patient()),
+                writing -> {
+                    note(resident, UUID.randomUUID(), entry);
+                    if (count(resident) > A_DAY) {
+                        return KeptEntry.TOO_MANY;
+                    }
+                    filed(resident, writing, entry, "amended");
+                    audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
+                    return KeptEntry.KEPT;
+                });
     }
 
     /// Takes an entry back. That it stood there stays in the record's history.
     public KeptEntry withdraw(ResidentCaller resident, StandingEntry standing) {
-        return write(Optional.of(standing.facility()), () -> holding(resident, standing), writing -> {
-            filed(resident, writing, standing.entry(), "entered-in-error");
+        return withdraw(resident, standing.facility(), standing.patient(), standing.entry());
+    }
+
+    /// The same for whatever stands in a chart of the handbook.
+    public KeptEntry withdraw(ResidentCaller resident, FacilityId facility, PatientId patient, OwnContent content) {
+        return write(Optional.of(facility), () -> holding(resident, facility, patient), writing -> {
+            filed(resident, writing, content, "entered-in-error");
             audit.write(resident.did(Action.OWN_ENTRY_KEPT, "withdrawn"));
             return KeptEntry.KEPT;
         });
@@ -135,8 +145,8 @@ public class OwnEntries {
         return handbook.made(new PersonId(resident.person()), resident.actor());
     }
 
-    private Optional<HandbookChart> holding(ResidentCaller resident, StandingEntry standing) {
-        return handbook.holding(new PersonId(resident.person()), standing.facility(), standing.patient());
+    private Optional<HandbookChart> holding(ResidentCaller resident, FacilityId facility, PatientId patient) {
+        return handbook.holding(new PersonId(resident.person()), facility, patient);
     }
 
     private KeptEntry write(
@@ -182,12 +192,12 @@ public class OwnEntries {
     }
 
     /// Two that come at once wait for one another here.
-    private boolean isFresh(ResidentCaller resident, OwnEntry entry) {
+    private boolean isFresh(ResidentCaller resident, OwnContent entry) {
         return note(resident, entry.id(), entry);
     }
 
     /// False where that number is known.
-    private boolean note(ResidentCaller resident, UUID number, OwnEntry entry) {
+    private boolean note(ResidentCaller resident, UUID number, OwnContent entry) {
         return db.sql("""
                         insert into own_entry (id, about, said) values (?, ?, ?) on conflict (id) do nothing""")
                         .params(number, about(resident), hash.of(entry.said()))
@@ -195,7 +205,7 @@ public class OwnEntries {
                 == 1;
     }
 
-    private boolean isKnown(ResidentCaller resident, OwnEntry entry) {
+    private boolean isKnown(ResidentCaller resident, OwnContent entry) {
         return db.sql("select exists (select from own_entry where id = ? and about = ? and said = ?)")
                 .params(entry.id(), about(resident), hash.of(entry.said()))
                 .query(Boolean.class)
@@ -213,11 +223,11 @@ public class OwnEntries {
         return hash.of("person " + resident.person());
     }
 
-    private void filed(ResidentCaller resident, HandbookWriting writing, OwnEntry entry, String status) {
+    private void filed(ResidentCaller resident, HandbookWriting writing, OwnContent entry, String status) {
         var chart = writing.chart();
         var now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        var bundle = OwnEntryBundle.of(
-                entry, FormAuthor.system(chart.facility().code()), chart.number(), author(resident), status, now);
+        var whom = new FiledFor(FormAuthor.system(chart.facility().code()), chart.number(), author(resident));
+        var bundle = entry.bundle(whom, status, now);
         requireReadable(bundle);
         writing.receipts()
                 .add(inbox.keepWithin(

@@ -14,7 +14,8 @@ import java.util.UUID;
 /// @param values at least one, or words
 /// @param meal what was eaten, in the writer's words, or ""
 /// @param note anything else, or ""
-public record OwnEntry(UUID id, OffsetDateTime at, Map<OwnMeasure, BigDecimal> values, String meal, String note) {
+public record OwnEntry(UUID id, OffsetDateTime at, Map<OwnMeasure, BigDecimal> values, String meal, String note)
+        implements OwnContent {
     public OwnEntry {
         var sorted = new EnumMap<OwnMeasure, BigDecimal>(OwnMeasure.class);
         sorted.putAll(values);
@@ -22,7 +23,13 @@ public record OwnEntry(UUID id, OffsetDateTime at, Map<OwnMeasure, BigDecimal> v
     }
 
     /// All that was typed as one text: tells a repetition from another entry under the same number.
-    String said() {
+    @Override
+    public String said() {
         return at.toInstant() + "\n" + values + "\n" + meal + "\n" + note;
+    }
+
+    @Override
+    public byte[] bundle(FiledFor whom, String status, OffsetDateTime now) {
+        return OwnEntryBundle.of(this, whom.chartSystem(), whom.chartNumber(), whom.author(), status, now);
     }
 }

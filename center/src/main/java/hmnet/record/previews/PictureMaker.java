@@ -16,6 +16,9 @@ final class PictureMaker {
     /// The longer side of a page: A4 at 150 dots to the inch.
     private static final int SIDE = 1754;
 
+    /// The longer side of a photograph of a sheet: A4 at 200 dots to the inch, in which small print is read.
+    static final int PHOTOGRAPH = 2339;
+
     private static final String JPEG = "out.jpg";
     private static final int MOST_POINTS = 60_000_000;
     private static final Pattern PAGES = Pattern.compile("(?m)^Pages:\\s+(\\d{1,9})$");
@@ -76,19 +79,33 @@ final class PictureMaker {
 
     /// A photograph of a telephone; drawn anew afterwards, since what decodes it copies place and time along.
     ProgramPicture heic(byte[] heic) throws DrawingFailure, IOException {
+        return heic(heic, SIDE);
+    }
+
+    /// @param side the longer side of what is drawn, at most
+    ProgramPicture heic(byte[] heic, int side) throws DrawingFailure, IOException {
         bench.need(PreviewProgram.HEIF);
         try (var run = bench.run()) {
             run.put("in.heic", heic);
             run.run(PreviewProgram.HEIF, limits, List.of("-q", "90", "in.heic", JPEG));
             var first = run.folder().resolve("out-1.jpg").toFile().exists() ? "out-1.jpg" : JPEG;
-            return new ProgramPicture(1, raster(run.result(first), 1).content(), true);
+            return new ProgramPicture(1, raster(run.result(first), 1, side).content(), true);
         }
     }
 
     /// One page of a TIFF, by Java in a process of its own.
     ProgramPicture raster(byte[] picture, int page) throws DrawingFailure {
+        return raster(picture, page, SIDE);
+    }
+
+    /// A photograph of a sheet, by the same.
+    ProgramPicture photograph(byte[] picture, int page) throws DrawingFailure {
+        return raster(picture, page, PHOTOGRAPH);
+    }
+
+    private ProgramPicture raster(byte[] picture, int page, int side) throws DrawingFailure {
         try {
-            var drawn = room.draw(picture, page, SIDE);
+            var drawn = room.draw(picture, page, side);
             return new ProgramPicture(drawn.pages(), drawn.picture(), true);
         } catch (Unreadable refused) {
             throw new DrawingFailure(

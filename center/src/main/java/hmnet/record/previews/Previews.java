@@ -64,6 +64,29 @@ public class Previews implements DisposableBean {
         if (page < 1 || page > settings.pages() || !drawn(kind)) {
             return new PagePicture.Undrawn(page, 0, WhyUndrawn.NO_PAGE, null);
         }
+        return inTurn(page, kind, () -> drawn(kind, content, ending, page));
+    }
+
+    /// A photograph that was examined, drawn anew the right way up in a size in which print is read: without place,
+    /// time
+    /// and what else its camera wrote. Of a PDF one page.
+    ///
+    /// @param page the first is 1; a picture has one
+    public PagePicture photograph(FileKind kind, byte[] content, int page) {
+        return switch (kind) {
+            case JPEG, PNG, TIFF -> inTurn(page, kind, () -> maker.photograph(content, page));
+            case HEIC -> inTurn(page, kind, () -> only(page, maker.heic(content, PictureMaker.PHOTOGRAPH)));
+            case PDF -> page(kind, content, "", page);
+            case MP4, OFFICE, OLD_OFFICE, PARCEL, ALBUM -> new PagePicture.Undrawn(page, 0, WhyUndrawn.NO_PAGE, null);
+        };
+    }
+
+    /// What draws one page.
+    private interface PageDrawing {
+        ProgramPicture draw() throws DrawingFailure, IOException;
+    }
+
+    private PagePicture inTurn(int page, FileKind kind, PageDrawing drawing) {
         try {
             if (!places.tryAcquire(settings.seconds(), TimeUnit.SECONDS)) {
                 return new PagePicture.Undrawn(page, 0, WhyUndrawn.BUSY, null);
@@ -73,7 +96,7 @@ public class Previews implements DisposableBean {
             return new PagePicture.Undrawn(page, 0, WhyUndrawn.BUSY, null);
         }
         try {
-            var picture = drawn(kind, content, ending, page);
+            var picture = drawing.draw();
             return new PagePicture.Drawn(page, picture.pages(), picture.content(), picture.complete());
         } catch (DrawingFailure failure) {
             LOG.info("A preview was not drawn: {} {}", kind, failure.why());

@@ -1,5 +1,7 @@
 package hmnet.care.handbook;
 
+import hmnet.care.handbook.OwnPhotosScreen.PhotoLine;
+import hmnet.care.handbook.OwnPhotosScreen.PhotoScreen;
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.labsheet.ResultDays.DayResult;
 import hmnet.care.labsheet.ResultDays.ResultDay;
@@ -22,10 +24,13 @@ import hmnet.consent.mypages.OwnScreens;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
+import hmnet.record.ownrecords.FiledPhoto;
+import hmnet.record.ownrecords.OwnPhotoKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The pages on which an invented resident reads their own records.
@@ -45,6 +50,9 @@ public final class HandbookScreens {
 
     private static final OwnExportScreen.ReadyCopy READY =
             new OwnExportScreen.ReadyCopy(812, OffsetDateTime.parse("2026-11-21T10:27:00+09:00"));
+
+    private static final PhotoLine LINE =
+            new PhotoLine(UUID.fromString("00000000-0000-4000-8000-000000000003"), "健診結果の写真（見本健診センター）", DAY);
 
     private HandbookScreens() {}
 
@@ -71,6 +79,22 @@ public final class HandbookScreens {
                 of("own-results", "results", results(List.of(day()), "/my/results?before=x")),
                 of("own-results-empty", "results", results(List.of(), null)),
                 of("own-visits", "visits", new OwnVisitsScreen(OwnVisitsScreen.days(lines()), null, null, RECEIVED)),
+                of("own-photos", "photos", photos(TypedForm.NOTHING, "kept", List.of(LINE))),
+                of(
+                        "own-photos-wrong",
+                        "photos",
+                        photos(
+                                new TypedForm(Map.of("kind", "checkup"), Map.of("day", "day", "file", "damaged")),
+                                null,
+                                List.of())),
+                of(
+                        "own-photo",
+                        "photo",
+                        new PhotoScreen(
+                                LINE.record(),
+                                new FiledPhoto(
+                                        LINE.record(), OwnPhotoKind.CHECKUP, LINE.title(), DAY, "本人が記録\n去年より減りました", 2),
+                                true)),
                 of("own-export", "export", new OwnExportScreen(null, null, null)),
                 of("own-export-making", "export", new OwnExportScreen(42, null, null)),
                 of("own-export-ready", "export", new OwnExportScreen(null, READY, null)),
@@ -113,6 +137,11 @@ public final class HandbookScreens {
                 null,
                 null,
                 RECEIVED);
+    }
+
+    private static OwnPhotosScreen photos(TypedForm form, @Nullable String told, List<PhotoLine> lines) {
+        return new OwnPhotosScreen(
+                told, true, false, "00000000-0000-4000-8000-000000000004", DAY, form, lines, "/my/photos?before=x");
     }
 
     private static OwnResultsScreen results(List<ResultDay> days, @Nullable String older) {

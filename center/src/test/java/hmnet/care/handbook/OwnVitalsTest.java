@@ -278,7 +278,7 @@ class OwnVitalsTest extends ResidentWard {
         assertThat(leads(allowed.post("/my/vitals", withWhose()))).isEqualTo("/my/vitals?told=kept");
         settle(notebook);
         assertThat(page()).contains(">50<", "代理人が記録");
-        assertThat(resident.get("/my/log").body()).contains("代わりに、からだの記録を書きました");
+        assertThat(resident.get("/my/log").body()).contains("代わりに、本人の記録");
     }
 
     private Map<String, String> withWhose() {

@@ -41,6 +41,13 @@ public final class Jpeg {
         return new Jpeg(bytes).cleaned();
     }
 
+    /// Which side is up, as EXIF numbers it: 1 is upright.
+    public static int orientation(byte[] bytes) throws Unreadable {
+        var jpeg = new Jpeg(bytes);
+        jpeg.cleaned();
+        return jpeg.orientation;
+    }
+
     private CleanedContent cleaned() throws Unreadable {
         int at = 2;
         var kept = new ByteArrayOutputStream();

@@ -42,7 +42,7 @@ public final class ExaminationRoom implements FileExaminer, AutoCloseable {
         return within(bytes, room -> room.ask(bytes, name, limits.time()));
     }
 
-    /// One page of a TIFF or a JPEG, drawn anew.
+    /// One page of a TIFF, a JPEG or a PNG, drawn anew.
     ///
     /// @param page the first is 1
     /// @param side the longer side of what is drawn, at most

@@ -1,9 +1,12 @@
 package hmnet.formats.other.room;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.other.FileKind;
+import hmnet.formats.other.picture.Jpeg;
 import hmnet.formats.other.picture.PictureSize;
 import java.awt.Color;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,10 +19,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.Node;
 
-/// One page of a picture drawn anew in a size for screens (画像ページ): TIFF with its pages, JPEG. Nothing but the points
-/// is carried over, so that neither place nor time nor what was cut goes along.
+/// One page of a picture drawn anew in a size for screens (画像ページ): TIFF with its pages, JPEG the right way up, PNG.
+/// Nothing but the points is carried over, so that neither place nor time nor what was cut goes along.
 final class RasterPage {
-    private static final Set<String> READ = Set.of("tif", "jpeg");
+    private static final Set<String> READ = Set.of("tif", "jpeg", "png");
     private static final float QUALITY = 0.88f;
     private static final double STRETCH = 4;
 
@@ -44,7 +47,7 @@ final class RasterPage {
             if (page < 1 || page > pages) {
                 throw refused("it has " + pages + " pages");
             }
-            return new RasterDrawing(pages, jpeg(fit(reader, page - 1, side)));
+            return new RasterDrawing(pages, jpeg(upright(fit(reader, page - 1, side), bytes)));
         } catch (IOException | RuntimeException e) {
             // The JDK's readers throw whatever comes up on what is damaged.
             throw refused(e.getClass().getSimpleName());
@@ -72,6 +75,31 @@ final class RasterPage {
         pen.drawImage(read, 0, 0, drawn.getWidth(), drawn.getHeight(), null);
         pen.dispose();
         return drawn;
+    }
+
+    /// A telephone writes the points as its sensor lies, and beside them which side is up.
+    private static BufferedImage upright(BufferedImage drawn, byte[] bytes) throws Unreadable {
+        var side = FileKind.of(bytes) == FileKind.JPEG ? Jpeg.orientation(bytes) : 1;
+        if (side == 1) {
+            return drawn;
+        }
+        int width = drawn.getWidth();
+        int height = drawn.getHeight();
+        var turned = side >= 5;
+        var turn = switch (side) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            default -> new AffineTransform(0, -1, 1, 0, 0, width);
+        };
+        var up = new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
+        var pen = up.createGraphics();
+        pen.drawImage(drawn, turn, null);
+        pen.dispose();
+        return up;
     }
 
     /// A fax has fewer lines to the inch than points in a line.
