@@ -3,7 +3,7 @@ import { isMyNumber } from "./my-number.ts";
 
 // The open dialog: the live picture, and every few moments one picture of it to the worker. Whatever closes the dialog
 // ends the camera: no track stays live. A card is sent as a reader would have sent it; a code that begins as the dialog's
-// `data-takes` says is handed to the page.
+// `data-takes` says is handed to the page; several, one after the other, where it says `data-collects`.
 
 const LONGEST_SIDE = 960;
 /** A code with many words has small squares. */
@@ -97,7 +97,14 @@ export function look(dialog: HTMLDialogElement): void {
       }
       const card = data.find((text) => (takes ? text.startsWith(takes) : maybeCard(text) && !isMyNumber(text)));
       const since = Date.now() - started;
-      if (card) {
+      if (card && dialog.dataset["collects"]) {
+        if (collect(card)) {
+          dialog.close();
+        } else {
+          stands = Date.now() + STAND_MS;
+          setTimeout(next, PAUSE_MS);
+        }
+      } else if (card) {
         close(card);
       } else if (data.length > 0) {
         stands = Date.now() + STAND_MS;
@@ -130,6 +137,17 @@ export function look(dialog: HTMLDialogElement): void {
       worker.postMessage(picture, [picture.data.buffer]);
     }
     next();
+  }
+
+  /** One of several: the page says in words how far it is, and whether that was all. */
+  function collect(text: string): boolean {
+    const part = { text, words: "", done: false };
+    dialog.dispatchEvent(new CustomEvent("part", { detail: part }));
+    if (part.words && told.textContent !== part.words) {
+      told.textContent = part.words;
+      navigator.vibrate?.(60);
+    }
+    return part.done;
   }
 
   function close(card: string): void {

@@ -6,12 +6,16 @@ import wasm from "zxing-wasm/reader/zxing_reader.wasm?url";
 
 const WANTED: ReaderOptions = { formats: ["QRCode"], tryHarder: true, tryInvert: false, maxNumberOfSymbols: 4 };
 
+/** A medicine notebook is written in Shift_JIS and does not say so. */
+const NOTEBOOK = /^JAHISTC/;
+const shiftJis = new TextDecoder("shift_jis");
+
 prepareZXingModule({ overrides: { locateFile: () => wasm } });
 
 addEventListener("message", async ({ data }: MessageEvent<ImageData>) => {
   try {
     const found = await readBarcodes(data, WANTED);
-    postMessage(found.filter((one) => one.isValid).map((one) => one.text));
+    postMessage(found.filter((one) => one.isValid).map((one) => (NOTEBOOK.test(one.text) ? shiftJis.decode(one.bytes) : one.text)));
   } catch (problem) {
     console.error(problem);
     postMessage(null);

@@ -26,12 +26,12 @@ import java.util.Map;
 /// @param left what could not be written, by name
 /// @param notes how many elements beside drug, amount and usage the format has no place for
 @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
-record Handbook(byte[] file, List<String> drugs, List<String> left, int notes) {
+public record Handbook(byte[] file, List<String> drugs, List<String> left, int notes) {
     /// A code of so many bytes is read from paper by the cameras of pharmacies.
     private static final int BYTES_A_CODE = 600;
 
     /// Without address and telephone: the page does not show them.
-    static Handbook of(Person person, List<Medicines> medicines, List<String> lost) {
+    public static Handbook of(Person person, List<Medicines> medicines, List<String> lost) {
         var writable = new ArrayList<Medicines>();
         var drugs = new ArrayList<String>();
         var left = new ArrayList<>(lost);
@@ -55,12 +55,12 @@ record Handbook(byte[] file, List<String> drugs, List<String> left, int notes) {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return file.length == 0;
     }
 
     /// @param id 14 digits that no other data of the person has
-    List<QrDrawing> codes(String id) {
+    public List<QrDrawing> codes(String id) {
         try {
             return TcFile.read(file).split(id, BYTES_A_CODE).stream()
                     .map(Handbook::drawing)

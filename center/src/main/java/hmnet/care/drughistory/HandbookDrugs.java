@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// The medicines taken now as the records say them whole (お薬手帳に書く薬): where one was dispensed, the dispensing.
 @Component
-class HandbookDrugs {
+public class HandbookDrugs {
     private static final int INSTITUTION = 10;
 
     private final ChartFrames chartFrames;
@@ -39,10 +39,10 @@ class HandbookDrugs {
     }
 
     /// @param lost drugs of which the record could not be read again, by their names
-    record ReadDrugs(List<Medicines> medicines, List<String> lost) {}
+    public record ReadDrugs(List<Medicines> medicines, List<String> lost) {}
 
     /// What begins later is not yet taken and is left to the next time.
-    ReadDrugs of(Chart chart) {
+    public ReadDrugs of(Chart chart) {
         var today = chartFrames.today();
         var entries = CurrentDrugs.lastYear(chart, today);
         var byRecord = new LinkedHashMap<UUID, List<DrugIdentity>>();

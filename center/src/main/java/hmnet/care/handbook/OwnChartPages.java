@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Turns a resident's own opened chart into a page (健康手帳の画面): its screen is made while the chart is open, drawn and
 /// sent after the commit.
 @Component
-class OwnChartPages {
+public class OwnChartPages {
     private final Charts charts;
     private final OwnWhoses whoses;
     private final ChartFrames frames;
@@ -42,13 +42,13 @@ class OwnChartPages {
     /// Shows a view of the chart of whose page is open. What does not open is answered as what is not there.
     ///
     /// @param screen makes what the template draws as `page`; nothing of the chart is read after it returns
-    ResponseEntity<String> show(
+    public ResponseEntity<String> show(
             ResidentCaller resident, ChartView view, String template, Frame frame, Function<Chart, ?> screen) {
         return show(HttpStatus.OK, resident, view, template, frame, chart -> Optional.of(screen.apply(chart)));
     }
 
     /// @param screen the same; nothing where the chart has nothing to show there
-    ResponseEntity<String> show(
+    public ResponseEntity<String> show(
             HttpStatus status,
             ResidentCaller resident,
             ChartView view,
@@ -63,14 +63,14 @@ class OwnChartPages {
     }
 
     /// What is made of the chart, for a page that does something with it.
-    <T> Optional<T> read(ResidentCaller resident, ChartView view, Function<Chart, Optional<T>> use) {
+    public <T> Optional<T> read(ResidentCaller resident, ChartView view, Function<Chart, Optional<T>> use) {
         return charts.openOwn(resident, view, opening -> switch (opening) {
             case Opening.Opened(var chart) -> use.apply(chart);
             case Opening.Closed closed -> Optional.empty();
         });
     }
 
-    ResponseEntity<String> notFound(Frame frame) {
+    public ResponseEntity<String> notFound(Frame frame) {
         return pages.notFound(frame.ofResident());
     }
 

@@ -8,6 +8,7 @@ import hmnet.care.finding.FindScreens;
 import hmnet.care.handbook.HandbookScreens;
 import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
+import hmnet.care.notebook.NotebookScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
@@ -89,6 +90,7 @@ final class Screens {
                         SupportScreens.all(),
                         RestoringScreens.all(),
                         StandbyScreens.all(),
+                        NotebookScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),

@@ -15,6 +15,7 @@ import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A medicine handbook as JAHIS 電子版お薬手帳 (お薬手帳データ): every line is kept, known or not.
 ///
@@ -33,6 +34,7 @@ public record TcFile(
         implements FacilityFile {
     private static final RecordForm FORM = RecordForm.MS932.upTo(4 << 20, 50_000);
     private static final String NEWEST = "JAHISTC08";
+    private static final Set<String> OF_PATIENT = Set.of("1", "2", "3", "31", "4", "701");
 
     /// Which part of several (分割): 1 of 1 for data that is whole.
     public record TcPart(int number, int total) {
@@ -125,6 +127,26 @@ public record TcFile(
         var writer = new RecordWriter().line(header.columns());
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);
+    }
+
+    /// How many dispensings it tells of (record 5).
+    public int count() {
+        return dispensings.size();
+    }
+
+    /// The same with some of its dispensings; what is said of the patient stays.
+    ///
+    /// @param chosen their places, the first is 0
+    public TcFile only(Set<Integer> chosen) throws Unreadable {
+        var writer = new RecordWriter().line(header.columns());
+        var place = -1;
+        for (var line : lines) {
+            place += line.tag().equals("5") ? 1 : 0;
+            if (place < 0 || chosen.contains(place) || OF_PATIENT.contains(line.tag())) {
+                writer.line(line.columns());
+            }
+        }
+        return read(writer.written(false).bytes());
     }
 
     /// In texts of at most `bytesMax` bytes for a QR code each.

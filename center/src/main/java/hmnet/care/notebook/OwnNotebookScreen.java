@@ -1,0 +1,34 @@
+package hmnet.care.notebook;
+
+import hmnet.ground.design.QrDrawing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The page on which a notebook is read (お薬手帳の読み取りの画面).
+///
+/// @param text what was scanned or pasted, where it could not be taken
+/// @param nowhere no handbook is registered: nothing can be taken in
+/// @param taken what was taken in before, the newest first
+record OwnNotebookScreen(
+        String text, @Nullable String problem, @Nullable String told, boolean nowhere, List<TakenNotebook> taken) {
+    /// What the codes of a notebook begin with.
+    static final String TAKES = "JAHISTC";
+
+    /// A dispensing that was taken in.
+    record TakenNotebook(UUID record, LocalDate day, String title) {}
+
+    /// What was read, before anything is kept.
+    ///
+    /// @param text of the whole notebook, which goes on with the form
+    record PreviewScreen(
+            NotebookPreview read, String text, @Nullable String problem) {
+        int fresh() {
+            return read.fresh().size();
+        }
+    }
+
+    /// What is taken now, as codes.
+    record CodesScreen(LocalDate today, List<String> drugs, List<String> left, int notes, List<QrDrawing> codes) {}
+}
