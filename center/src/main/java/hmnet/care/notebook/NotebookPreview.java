@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param whose how it names the person
 /// @param lines the dispensings, in its order
 /// @param beside what it says that is no dispensing, and is not taken in
-record NotebookPreview(NotebookPerson whose, Likeness likeness, List<NotebookLine> lines, List<String> beside) {
+record NotebookPreview(NotebookPerson whose, NotebookLikeness likeness, List<NotebookLine> lines, List<String> beside) {
     private static final int MOST = 1_000;
 
     /// As the notebook names the person.
@@ -34,7 +34,7 @@ record NotebookPreview(NotebookPerson whose, Likeness likeness, List<NotebookLin
             String name, String kana, @Nullable LocalDate birth) {}
 
     /// Whether it is of the person whose page is open (本人との一致).
-    enum Likeness {
+    enum NotebookLikeness {
         SAME,
         /// Another name, or no birth date: the person says whether it is theirs.
         UNSURE,
@@ -120,17 +120,17 @@ record NotebookPreview(NotebookPerson whose, Likeness likeness, List<NotebookLin
                 .orElseGet(() -> new NotebookPerson("", "", null));
     }
 
-    private static Likeness likeness(ReadNotebook read, Person person) {
+    private static NotebookLikeness likeness(ReadNotebook read, Person person) {
         var said = said(read).orElse(null);
         if (said == null || said.birthDate() == null) {
-            return Likeness.UNSURE;
+            return NotebookLikeness.UNSURE;
         }
         if (!said.birthDate().equals(person.birthDate())) {
-            return Likeness.OTHER;
+            return NotebookLikeness.OTHER;
         }
         var named = folded(name(said)).equals(folded(person.name()))
                 || !kana(said).isBlank() && folded(kana(said)).equals(folded(person.kana()));
-        return named ? Likeness.SAME : Likeness.UNSURE;
+        return named ? NotebookLikeness.SAME : NotebookLikeness.UNSURE;
     }
 
     private static Optional<Demographics> said(ReadNotebook read) {

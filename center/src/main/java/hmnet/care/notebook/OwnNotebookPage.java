@@ -6,9 +6,9 @@ import static hmnet.formats.model.code.RecordKind.DOCUMENT;
 import hmnet.care.drughistory.Handbook;
 import hmnet.care.drughistory.HandbookDrugs;
 import hmnet.care.handbook.OwnChartPages;
-import hmnet.care.notebook.NotebookPreview.Likeness;
-import hmnet.care.notebook.OwnNotebookScreen.CodesScreen;
-import hmnet.care.notebook.OwnNotebookScreen.PreviewScreen;
+import hmnet.care.notebook.NotebookPreview.NotebookLikeness;
+import hmnet.care.notebook.OwnNotebookScreen.OwnCodesSheet;
+import hmnet.care.notebook.OwnNotebookScreen.ScannedScreen;
 import hmnet.care.notebook.OwnNotebookScreen.TakenNotebook;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Timelines;
@@ -55,7 +55,6 @@ class OwnNotebookPage {
     static final String ADDRESS = "/my/medicines/notebook";
 
     private static final int LISTED = 100;
-    private static final String KEEP = ADDRESS + "/kept";
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final Charset MS932 = Charset.forName("MS932");
     private static final MediaType CSV = new MediaType("text", "csv", Charset.forName("Shift_JIS"));
@@ -188,7 +187,7 @@ class OwnNotebookPage {
                         ChartView.MEDICINES,
                         "care/notebook/preview",
                         frame,
-                        chart -> Optional.of(new PreviewScreen(
+                        chart -> Optional.of(new ScannedScreen(
                                 NotebookPreview.of(read, chart, frames),
                                 new String(read.file().bytes().bytes(), MS932),
                                 problem)))
@@ -208,7 +207,7 @@ class OwnNotebookPage {
     ///
     /// @param mine `yes` where the person said that it is theirs
     @Rule(Right.SUBJECT_DECIDES)
-    @PostMapping(KEEP)
+    @PostMapping("/my/medicines/notebook/kept")
     ResponseEntity<String> keep(
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String mine,
@@ -228,9 +227,9 @@ class OwnNotebookPage {
         if (seen.isEmpty()) {
             return pages.notFound(frame);
         }
-        if (seen.get().likeness() == Likeness.OTHER
-                || seen.get().likeness() == Likeness.UNSURE && !mine.equals("yes")) {
-            var why = seen.get().likeness() == Likeness.OTHER ? null : "mine";
+        if (seen.get().likeness() == NotebookLikeness.OTHER
+                || seen.get().likeness() == NotebookLikeness.UNSURE && !mine.equals("yes")) {
+            var why = seen.get().likeness() == NotebookLikeness.OTHER ? null : "mine";
             return preview(HttpStatus.UNPROCESSABLE_CONTENT, read, why, resident, frame);
         }
         var fresh = seen.get().fresh();
@@ -264,9 +263,9 @@ class OwnNotebookPage {
                 chart -> Optional.of(codes(chart)));
     }
 
-    private CodesScreen codes(Chart chart) {
+    private OwnCodesSheet codes(Chart chart) {
         var written = written(chart);
-        return new CodesScreen(
+        return new OwnCodesSheet(
                 frames.today(),
                 written.drugs(),
                 written.left(),

@@ -22,7 +22,7 @@ record OwnNotebookScreen(
     /// What was read, before anything is kept.
     ///
     /// @param text of the whole notebook, which goes on with the form
-    record PreviewScreen(
+    record ScannedScreen(
             NotebookPreview read, String text, @Nullable String problem) {
         int fresh() {
             return read.fresh().size();
@@ -30,5 +30,5 @@ record OwnNotebookScreen(
     }
 
     /// What is taken now, as codes.
-    record CodesScreen(LocalDate today, List<String> drugs, List<String> left, int notes, List<QrDrawing> codes) {}
+    record OwnCodesSheet(LocalDate today, List<String> drugs, List<String> left, int notes, List<QrDrawing> codes) {}
 }

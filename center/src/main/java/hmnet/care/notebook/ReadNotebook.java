@@ -7,13 +7,11 @@ import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.people.patients.MyNumber;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,11 +120,13 @@ record ReadNotebook(TcFile file, List<NotebookDispensing> dispensings, List<Stri
     /// As the standard writes it; nothing is replaced in silence.
     private static byte[] ms932(String text) throws Unreadable {
         try {
-            ByteBuffer bytes = MS932.newEncoder()
+            var encoded = MS932.newEncoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
+            var bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
         } catch (CharacterCodingException e) {
             throw new Unreadable("characters", 0, "", "a character that no notebook holds");
         }

@@ -1,10 +1,10 @@
 package hmnet.care.notebook;
 
-import hmnet.care.notebook.NotebookPreview.Likeness;
+import hmnet.care.notebook.NotebookPreview.NotebookLikeness;
 import hmnet.care.notebook.NotebookPreview.NotebookLine;
 import hmnet.care.notebook.NotebookPreview.NotebookPerson;
-import hmnet.care.notebook.OwnNotebookScreen.CodesScreen;
-import hmnet.care.notebook.OwnNotebookScreen.PreviewScreen;
+import hmnet.care.notebook.OwnNotebookScreen.OwnCodesSheet;
+import hmnet.care.notebook.OwnNotebookScreen.ScannedScreen;
 import hmnet.care.notebook.OwnNotebookScreen.TakenNotebook;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.ground.design.QrDrawing;
@@ -32,12 +32,15 @@ public final class NotebookScreens {
                 of(
                         "own-notebook-preview",
                         "preview",
-                        new PreviewScreen(preview(Likeness.UNSURE), "JAHISTC08,1", "mine")),
-                of("own-notebook-other", "preview", new PreviewScreen(preview(Likeness.OTHER), "JAHISTC08,1", null)),
+                        new ScannedScreen(preview(NotebookLikeness.UNSURE), "JAHISTC08,1", "mine")),
+                of(
+                        "own-notebook-other",
+                        "preview",
+                        new ScannedScreen(preview(NotebookLikeness.OTHER), "JAHISTC08,1", null)),
                 of(
                         "own-notebook-codes",
                         "codes",
-                        new CodesScreen(
+                        new OwnCodesSheet(
                                 DAY,
                                 List.of("架空アムロジピン錠5mg", "架空ロスバスタチン錠"),
                                 List.of("架空の点眼液"),
@@ -45,7 +48,7 @@ public final class NotebookScreens {
                                 List.of(QrDrawing.of(new boolean[][] {{true, false}, {false, true}})))));
     }
 
-    private static NotebookPreview preview(Likeness likeness) {
+    private static NotebookPreview preview(NotebookLikeness likeness) {
         return new NotebookPreview(
                 new NotebookPerson("見本 花子", "ミホン ハナコ", LocalDate.of(1950, 2, 28)),
                 likeness,
