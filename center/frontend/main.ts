@@ -8,6 +8,7 @@ import { sendDropped } from "./dropping.ts";
 import { followCodes } from "./link-code.ts";
 import { closeMenu } from "./menu.ts";
 import { refuseMyNumbers } from "./my-number.ts";
+import { tellPainted } from "./painted.ts";
 import { waitWhileTyped } from "./idle.ts";
 import { leaveOnError } from "./partial.ts";
 import { offerPasskeys } from "./passkey.ts";
@@ -30,6 +31,7 @@ checkReceipts(document);
 closeMenu(document);
 waitWhileTyped(document);
 watchHandbook(document);
+tellPainted(document);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
 }

@@ -180,6 +180,12 @@ public enum Action {
     EMERGENCY_WIDENED("emergency-widened"),
     /// Somebody asked for an emergency door that does not open.
     EMERGENCY_REFUSED("emergency-refused"),
+    /// A crew handed what it had opened on to a hospital; that ended before its time; a hospital was shown who comes.
+    EMERGENCY_HANDED_ON("emergency-handed-on"),
+    EMERGENCY_HANDOVER_ENDED("emergency-handover-ended"),
+    EMERGENCY_ARRIVALS_LISTED("emergency-arrivals-listed"),
+    /// Whoever had opened an emergency door said that it was the wrong person.
+    EMERGENCY_MISTAKEN("emergency-mistaken"),
     /// Who opened a door without consent said why, in words.
     EMERGENCY_EXPLAINED("emergency-explained"),
     /// A reviewer was shown the list of openings, or one of them; and what they decided.
