@@ -2,6 +2,7 @@ import "./main.css";
 import "./icons.svg?url";
 import "./mark.svg?url";
 import "htmx.org";
+import { destroyCopiesOnSignOut } from "./area-page.ts";
 import { offerCamera } from "./camera.ts";
 import { catchCards } from "./card-reader.ts";
 import { sendDropped } from "./dropping.ts";
@@ -32,6 +33,7 @@ closeMenu(document);
 waitWhileTyped(document);
 watchHandbook(document);
 tellPainted(document);
+destroyCopiesOnSignOut(document);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
 }

@@ -212,13 +212,7 @@ class EmergencyPage {
     /// @param card the proof that names this person, as old as the search
     private FoundPerson found(Person person, String card, Requester requester) {
         var town = protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "";
-        return new FoundPerson(
-                card,
-                person.name(),
-                person.kana(),
-                person.birthDate(),
-                person.sex(),
-                town);
+        return new FoundPerson(card, person.name(), person.kana(), person.birthDate(), person.sex(), town);
     }
 
     private ResponseEntity<String> page(

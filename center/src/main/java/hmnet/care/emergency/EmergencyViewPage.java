@@ -119,7 +119,8 @@ class EmergencyViewPage {
     /// How long the browser took to show it, in milliseconds.
     @PostMapping("/emergency/views/{id}/timing")
     @Rule(Right.EMERGENCY)
-    ResponseEntity<Void> painted(@PathVariable long id, @RequestParam(defaultValue = "-1") int ms, Requester requester) {
+    ResponseEntity<Void> painted(
+            @PathVariable long id, @RequestParam(defaultValue = "-1") int ms, Requester requester) {
         timings.painted(requester, id, ms);
         return ResponseEntity.noContent().build();
     }

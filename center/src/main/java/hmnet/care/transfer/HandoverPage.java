@@ -41,8 +41,7 @@ class HandoverPage {
     private final Pages pages;
     private final Clock clock;
 
-    HandoverPage(
-            Handovers handovers, ReceivingHospitals hospitals, Facilities facilities, Pages pages, Clock clock) {
+    HandoverPage(Handovers handovers, ReceivingHospitals hospitals, Facilities facilities, Pages pages, Clock clock) {
         this.handovers = handovers;
         this.hospitals = hospitals;
         this.facilities = facilities;
@@ -125,7 +124,9 @@ class HandoverPage {
                 name,
                 name.isEmpty()
                         ? null
-                        : hospitals.called(name).stream().map(HandoverPage::choice).toList(),
+                        : hospitals.called(name).stream()
+                                .map(HandoverPage::choice)
+                                .toList(),
                 minutes,
                 problem);
         return Pages.answer(
@@ -135,9 +136,7 @@ class HandoverPage {
 
     private LastHandover last(Handover one) {
         var hospital = facilities.get(one.to());
-        var ending = one.ending() != null
-                ? one.ending().word()
-                : one.stands(OffsetDateTime.now(clock)) ? null : "time";
+        var ending = one.ending() != null ? one.ending().word() : one.stands(OffsetDateTime.now(clock)) ? null : "time";
         return new LastHandover(hospital.name(), hospital.phone(), one.at(), one.until(), ending);
     }
 

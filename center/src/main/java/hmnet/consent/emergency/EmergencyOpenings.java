@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,7 +138,9 @@ public class EmergencyOpenings {
         return own(by, id)
                 .filter(opening -> opening.isOpen(now()) && isRenewable(opening, by))
                 .flatMap(opening -> open(
-                        by, opening.person(), new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null, null)));
+                        by,
+                        opening.person(),
+                        new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null, null)));
     }
 
     private Optional<EmergencyOpening> open(Requester by, PersonId person, DoorRequest wanted) {
@@ -239,7 +240,10 @@ public class EmergencyOpenings {
                         wanted.disaster() == null ? null : wanted.disaster().id(),
                         Types.BIGINT)
                 .param("percent", settings.sampledPercent())
-                .param("handed_from", wanted.handed() == null ? null : wanted.handed().from(), Types.BIGINT)
+                .param(
+                        "handed_from",
+                        wanted.handed() == null ? null : wanted.handed().from(),
+                        Types.BIGINT)
                 .param(
                         "handed_until",
                         wanted.handed() == null ? null : wanted.handed().until(),

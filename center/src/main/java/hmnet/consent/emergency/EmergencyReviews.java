@@ -122,8 +122,7 @@ public class EmergencyReviews {
     private Optional<ReviewedOpening> of(Requester by, long id) {
         return !by.may(Right.OFFICE)
                 ? Optional.empty()
-                : db.sql(
-                                """
+                : db.sql("""
                                 select * from emergency_opening
                                  where id = ? and staff <> ?
                                    and (door = 'break-glass' or sampled or mistaken_at is not null)""")

@@ -50,11 +50,7 @@ public class EmergencyTimings {
                           from emergency_opening o
                          where t.opening = ? and o.id = t.opening and o.staff = ? and o.facility = ?
                            and t.page_ms is null and t.shown_at is not null""")
-                .params(
-                        milliseconds,
-                        opening,
-                        by.staff().value(),
-                        by.facility().value())
+                .params(milliseconds, opening, by.staff().value(), by.facility().value())
                 .update();
     }
 
@@ -87,7 +83,8 @@ public class EmergencyTimings {
                                   from emergency_timing) t
                           join emergency_opening o on o.id = t.opening
                          where t.shown_at > now() - make_interval(days => ?)
-                         group by o.door order by o.door limit 10""").param(days)
+                         group by o.door order by o.door limit 10""")
+                .param(days)
                 .query((row, number) -> new DoorTiming(
                         row.getString("door"),
                         row.getLong("shown"),

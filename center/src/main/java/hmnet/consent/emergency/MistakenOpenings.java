@@ -33,7 +33,11 @@ public class MistakenOpenings {
     @Transactional
     public boolean say(Requester by, long id) {
         // The crew's row first, as everywhere that hands on: no deadlock.
-        db.sql("select id from emergency_opening where id = (select coalesce(handed_from, id) from emergency_opening where id = ?) for update").param(id).query(Long.class).optional();
+        db.sql(
+                        "select id from emergency_opening where id = (select coalesce(handed_from, id) from emergency_opening where id = ?) for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
         var said = db.sql("""
                         update emergency_opening
                            set mistaken_at = now(), ended_at = coalesce(ended_at, least(now(), until))

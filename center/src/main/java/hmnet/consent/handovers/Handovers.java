@@ -70,11 +70,13 @@ public class Handovers {
     /// @return false where it does not stand open, the hospital takes none, or the person is kept from it
     @Transactional
     public boolean share(Requester by, long opening, FacilityId to, @Nullable Integer minutes) {
+        hold(opening);
         var own = shareable(by, opening);
-        if (own.isEmpty() || !hospitals.takes(to) || protections.shutsOut(to, own.get().person())) {
+        if (own.isEmpty()
+                || !hospitals.takes(to)
+                || protections.shutsOut(to, own.get().person())) {
             return false;
         }
-        hold(opening);
         standing(opening).ifPresent(before -> end(by, before, own.get(), HandoverEnding.CHANGED));
         db.sql("""
                         insert into emergency_handover (opening, from_facility, from_staff, to_facility, expected_at, until)
@@ -120,8 +122,7 @@ public class Handovers {
         }
         hold(arrival.get().opening());
         var standing = arriving(by, id);
-        standing.ifPresent(one -> end(
-                by, one, handed.crewOpening(one.opening()).orElseThrow(), ending));
+        standing.ifPresent(one -> end(by, one, handed.crewOpening(one.opening()).orElseThrow(), ending));
         return standing.isPresent();
     }
 
@@ -146,8 +147,8 @@ public class Handovers {
         var opened = transaction.execute(status -> {
             hold(crew.id());
             var made = arriving(by, id)
-                    .flatMap(one -> handed.open(
-                            by, handed.crewOpening(crew.id()).orElseThrow(), one.until()));
+                    .flatMap(
+                            one -> handed.open(by, handed.crewOpening(crew.id()).orElseThrow(), one.until()));
             if (made.isEmpty()) {
                 status.setRollbackOnly();
             }

@@ -76,6 +76,7 @@ public final class ActionKinds {
                     PROXIES_SHOWN,
                     EMERGENCY_LISTED,
                     EMERGENCY_ARRIVALS_LISTED,
+                    AREA_COPY_LOOKED,
                     DISASTER_LOOKS_LISTED,
                     SUPPORT_LISTED,
                     SHELTER_LISTED,
@@ -131,6 +132,7 @@ public final class ActionKinds {
                     DEATH_TAKEN_BACK,
                     EMERGENCY_EXPLAINED,
                     EMERGENCY_HANDOVER_ENDED,
+                    AREA_COPY_AGREED,
                     EMERGENCY_MISTAKEN,
                     EMERGENCY_REVIEWED,
                     DISASTER_LOOK_CHOSEN,
@@ -157,8 +159,12 @@ public final class ActionKinds {
                     IDENTITY_FED,
                     RECORD_EXPLAINED -> EventKind.UPDATE;
             case KEYS_ERASED, ERASED, CONSENT_PAPER_REMOVED -> EventKind.DELETE;
-            case PATIENTS_EXPORTED, SUPPORT_EXPORTED, ORIGINALS_GIVEN_BACK, CARD_FILE_TAKEN, THIRD_PARTY_EXPORTED ->
-                EventKind.EXPORT;
+            case PATIENTS_EXPORTED,
+                    SUPPORT_EXPORTED,
+                    ORIGINALS_GIVEN_BACK,
+                    CARD_FILE_TAKEN,
+                    AREA_COPY_HANDED,
+                    THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,
                     EXPOSURE_NAMED,

@@ -24,8 +24,7 @@ class EmergencyFiguresPage {
     private final Facilities facilities;
     private final Pages pages;
 
-    EmergencyFiguresPage(
-            EmergencyTimings timings, MistakenOpenings mistakes, Facilities facilities, Pages pages) {
+    EmergencyFiguresPage(EmergencyTimings timings, MistakenOpenings mistakes, Facilities facilities, Pages pages) {
         this.timings = timings;
         this.mistakes = mistakes;
         this.facilities = facilities;
@@ -43,7 +42,6 @@ class EmergencyFiguresPage {
                         Math.round(1000.0 * one.mistaken() / one.openings())))
                 .toList();
         var screen = new EmergencyFiguresScreen(DAYS, timings.figures(DAYS), lines);
-        return Pages.answer(
-                HttpStatus.OK, pages.render("office/emergencydesk/figures", frame, Map.of("page", screen)));
+        return Pages.answer(HttpStatus.OK, pages.render("office/emergencydesk/figures", frame, Map.of("page", screen)));
     }
 }

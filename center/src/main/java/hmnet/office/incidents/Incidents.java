@@ -122,7 +122,8 @@ public class Incidents {
         return open(opening, until, why, by);
     }
 
-    /// The wrong person was opened in an emergency: an incident from that moment on, with whoever a crew handed it on to.
+    /// The wrong person was opened in an emergency: an incident from that moment on, with whoever a crew handed it on
+    /// to.
     @EventListener
     void mistaken(MistakenOpening mistaken) {
         var opening = mistaken.opening();

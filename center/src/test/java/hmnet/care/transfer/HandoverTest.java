@@ -75,10 +75,16 @@ class HandoverTest extends EmergencyWard {
         var seen = room.get(openedThere(room));
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.body())
-                .contains("架空ワルファリン錠", "その場の同意", "救急隊が共有した閲覧です", whom.card().holder().name())
+                .contains(
+                        "架空ワルファリン錠",
+                        "その場の同意",
+                        "救急隊が共有した閲覧です",
+                        whom.card().holder().name())
                 .doesNotContain("残りの記録を開く", "搬送先へ共有", "救急の閲覧を開いた理由");
         var looked = entries(whom.person(), Action.EMERGENCY_OPENED);
-        assertThat(looked).hasSize(2).allMatch(one -> "spouse".equals(one.detail().get("reason")));
+        assertThat(looked)
+                .hasSize(2)
+                .allMatch(one -> "spouse".equals(one.detail().get("reason")));
         assertThat(looked.stream().map(one -> one.facility())).contains(hospital.value());
         assertThat(signedIn(whom.card()).get("/my/log").body())
                 .contains("搬送先の病院が見られるようにしました（搬送先：" + nameOf(hospital) + "）", nameOf(hospital) + " 医師");
@@ -131,7 +137,9 @@ class HandoverTest extends EmergencyWard {
         assertThat(crew.get(view + "/handover").body())
                 .as("chosen last first")
                 .containsSubsequence("最近の搬送先", nameOf(second) + " へ共有する", nameOf(first) + " へ共有する");
-        assertThat(entries(whom.person(), Action.EMERGENCY_HANDOVER_ENDED).getFirst().outcome())
+        assertThat(entries(whom.person(), Action.EMERGENCY_HANDOVER_ENDED)
+                        .getFirst()
+                        .outcome())
                 .isEqualTo("changed");
     }
 

@@ -45,9 +45,14 @@ class MistakenOpeningTest extends EmergencyWard {
         assertThat(room.get(there).statusCode()).isEqualTo(410);
         assertThat(room.get("/emergency/arrivals").body()).doesNotContain("/opening\"");
         crew.post(view + "/mistake", Map.of());
-        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false).browser();
+        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false)
+                .browser();
         var page = officer.get("/incidents/" + incident(view)).body();
-        assertThat(page).contains("人違い（開いた人の申告）", "救急の閲覧 " + id(view), facilities.get(hospital).name());
+        assertThat(page)
+                .contains(
+                        "人違い（開いた人の申告）",
+                        "救急の閲覧 " + id(view),
+                        facilities.get(hospital).name());
         assertThat(officer.get("/office/emergency/" + id(view)).statusCode()).isEqualTo(200);
         assertThat(entries(whom.person(), Action.INCIDENT_OPENED)).hasSize(1);
         assertThat(entries(whom.person(), Action.EMERGENCY_MISTAKEN)).hasSize(1);
@@ -65,7 +70,8 @@ class MistakenOpeningTest extends EmergencyWard {
         var crew = crew();
         var view = opened(crew, whom, Map.of("door", "break-glass", "risk", "arrest"));
         crew.post(view + "/mistake", Map.of());
-        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false).browser();
+        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false)
+                .browser();
         assertThat(leads(officer.post(
                         "/office/emergency/" + id(view), Map.of("outcome", "not-justified", "words", "同名の別人"))))
                 .isEqualTo("/office/emergency?done=not-justified");
@@ -82,7 +88,8 @@ class MistakenOpeningTest extends EmergencyWard {
         assertThat(crew.get(view).body()).as("once").doesNotContain("data-painted");
         crew().post(view + "/timing", Map.of("ms", "999"));
         crew.post(view + "/timing", Map.of("ms", "-5"));
-        assertThat(crew.post(view + "/timing", Map.of("ms", "432")).statusCode()).isEqualTo(204);
+        assertThat(crew.post(view + "/timing", Map.of("ms", "432")).statusCode())
+                .isEqualTo(204);
         crew.post(view + "/timing", Map.of("ms", "1"));
         var kept = db.sql("select page_ms, extract(epoch from shown_at - found_at) * 1000 as ms from emergency_timing"
                         + " where opening = ?")
@@ -94,7 +101,8 @@ class MistakenOpeningTest extends EmergencyWard {
                 .isEqualTo(432);
         assertThat(kept.getValue()).isBetween(1.0, 60_000.0);
         crew.post(view + "/mistake", Map.of());
-        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false).browser();
+        var officer = member(facility(FacilityKind.OFFICE), Profession.OPERATOR, false)
+                .browser();
         var page = officer.get("/office/emergency/figures").body();
         assertThat(page)
                 .contains("その場の同意", "ミリ秒", "<td class=\"number\">1000</td>")
