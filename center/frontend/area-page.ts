@@ -33,6 +33,7 @@ export function offerCopies(page: Page): void {
   const form = part.querySelector("form")!;
   const who = part.querySelector<HTMLInputElement>("#area-who")!;
   const birth = part.querySelector<HTMLInputElement>("#area-birth")!;
+  let over = false;
 
   function problem(name: string | null): void {
     for (const one of ["area-over", "area-refused", "area-nobody", "area-many", "area-birth-needed"]) {
@@ -40,9 +41,10 @@ export function offerCopies(page: Page): void {
     }
   }
 
-  async function stand(): Promise<void> {
+  async function stand(): Promise<boolean> {
     const held = await term();
     if (held === "over") {
+      over = true;
       problem("area-over");
     }
     const stands = held !== null && held !== "over" ? held : null;
@@ -57,9 +59,10 @@ export function offerCopies(page: Page): void {
     page.tell("area-more", !!stands && stands.more > 0, String(stands?.more ?? 0));
     const waiting = await looksWaiting();
     page.tell("area-looks", waiting > 0, String(waiting));
+    return stands !== null;
   }
 
-  async function reach(): Promise<void> {
+  async function reach(): Promise<unknown> {
     try {
       await sendLooks(address + "/looks");
       const answer = await fetch(address + "/standing", { cache: "no-store", redirect: "error" });
@@ -69,7 +72,7 @@ export function offerCopies(page: Page): void {
     } catch (nothing) {
       console.debug(nothing);
     }
-    await stand();
+    return stand();
   }
 
   async function fetchSet(): Promise<void> {
@@ -100,12 +103,13 @@ export function offerCopies(page: Page): void {
       problem("area-birth-needed");
       return;
     }
+    if (!(await stand())) {
+      problem(over ? "area-over" : null);
+      return;
+    }
     const found = await findCopies(who.value, born ?? "");
-    await stand();
     if (found.length !== 1) {
-      if (document.querySelector<HTMLElement>("[data-area-over]")!.hidden) {
-        problem(found.length === 0 ? "area-nobody" : "area-many");
-      }
+      problem(found.length === 0 ? "area-nobody" : "area-many");
       return;
     }
     await shown(found[0]!);
@@ -116,8 +120,10 @@ export function offerCopies(page: Page): void {
     who.value = birth.value = "";
     part!.open = false;
     await page.read(found.code);
-    page.tell("area-found", true);
-    document.querySelector<HTMLElement>("[data-area-age]")!.hidden = false;
+    // A code that was withdrawn or is over shows its verdict alone.
+    const shows = !document.querySelector<HTMLElement>("[data-content]")!.hidden;
+    page.tell("area-found", shows);
+    document.querySelector<HTMLElement>("[data-area-age]")!.hidden = !shows;
     await (navigator.onLine ? reach() : stand());
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,19 +36,28 @@ class AreaCopyPage {
     ResponseEntity<?> hand(Requester requester, HttpServletRequest request) {
         return shifts.end(requester, request)
                 .<ResponseEntity<?>>map(end -> copies.handedJustNow(requester)
-                        ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(Map.of("reason", "just-now"))
+                        ? refused(HttpStatus.TOO_MANY_REQUESTS, "just-now")
                         : ResponseEntity.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
                                 .cacheControl(CacheControl.noStore())
                                 .body(copies.hand(requester, end)))
-                .orElseGet(() ->
-                        ResponseEntity.status(HttpStatus.FORBIDDEN).body(Map.of("reason", "no-registered-device")));
+                .orElseGet(() -> refused(HttpStatus.FORBIDDEN, "no-registered-device"));
+    }
+
+    private static ResponseEntity<?> refused(HttpStatus status, String reason) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("reason", reason));
     }
 
     /// Which copies of this service still stand.
     @GetMapping("/emergency/area/standing")
     @Rule(Right.EMERGENCY)
     ResponseEntity<List<UUID>> standing(Requester requester) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(copies.standing(requester));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(copies.standing(requester));
     }
 
     /// One look that was made without a network; sent again it counts once.

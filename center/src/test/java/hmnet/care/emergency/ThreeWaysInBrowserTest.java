@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.cards.ShownCodes;
@@ -73,6 +74,7 @@ class ThreeWaysInBrowserTest extends EmergencyWard {
         page.setViewportSize(480, 900);
         page.context().addCookies(List.of(new Cookie("hmnet", crew.cookie()).setUrl(at("/"))));
         page.navigate(at("/emergency"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         var session = page.context().newCDPSession(page);
         session.send("Network.enable", new JsonObject());
         session.send("Network.emulateNetworkConditions", network());

@@ -10,6 +10,7 @@ import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.today.TodayScreens;
+import hmnet.care.transfer.TransferScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.appcards.AppCardScreens;
 import hmnet.consent.counter.ConsentScreens;
@@ -82,6 +83,7 @@ final class Screens {
                         ProxyScreens.all(),
                         FindingScreens.all(),
                         EmergencyDeskScreens.all(),
+                        TransferScreens.all(),
                         DisasterScreens.all(),
                         DisasterViewScreens.all(),
                         DisasterDeskScreens.all(),
