@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,15 +66,24 @@ class AreaCopyPage {
     @PostMapping("/emergency/area/looks")
     @Rule(Right.EMERGENCY)
     ResponseEntity<Void> looked(
-            @RequestParam UUID look, @RequestParam UUID copy, @RequestParam String at, Requester requester) {
-        OffsetDateTime moment;
-        try {
-            moment = OffsetDateTime.parse(at);
-        } catch (DateTimeException e) {
+            @RequestParam(required = false) @Nullable UUID look,
+            @RequestParam(required = false) @Nullable UUID copy,
+            @RequestParam(defaultValue = "") String at,
+            Requester requester) {
+        var moment = moment(at);
+        if (look == null || copy == null || moment.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        return copies.looked(requester, look, copy, moment)
+        return copies.looked(requester, look, copy, moment.get())
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
+    }
+
+    private static Optional<OffsetDateTime> moment(String typed) {
+        try {
+            return Optional.of(OffsetDateTime.parse(typed));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.care.emergency;
 
 import hmnet.care.emergency.ViewScreen.EndedScreen;
-import hmnet.care.emergency.ViewScreen.Handing;
+import hmnet.care.emergency.ViewScreen.TransferSide;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.emergency.EmergencyOpening;
@@ -188,11 +188,11 @@ class EmergencyViewPage {
                 () -> ended(opening, null, frame));
     }
 
-    private static @Nullable Handing handing(EmergencyOpening opening, Requester requester) {
+    private static @Nullable TransferSide handing(EmergencyOpening opening, Requester requester) {
         if (opening.handedFrom() != null) {
-            return Handing.AT_HOSPITAL;
+            return TransferSide.AT_HOSPITAL;
         }
-        return requester.emergencyOnly() ? Handing.FROM_CREW : null;
+        return requester.emergencyOnly() ? TransferSide.FROM_CREW : null;
     }
 
     private ResponseEntity<String> ended(EmergencyOpening opening, @Nullable String problem, Frame frame) {

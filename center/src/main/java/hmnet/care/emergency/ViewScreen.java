@@ -21,7 +21,7 @@ public record ViewScreen(
         String door,
         OffsetDateTime until,
         boolean crew,
-        @Nullable Handing handing,
+        @Nullable TransferSide handing,
         boolean timed,
         boolean widenable,
         boolean renewable,
@@ -32,7 +32,7 @@ public record ViewScreen(
     public static final List<LifeRisk> RISKS = List.of(LifeRisk.values());
 
     /// How a view stands to a hospital that somebody is carried to (搬送先との関わり).
-    public enum Handing {
+    public enum TransferSide {
         /// A crew's own, which it may hand on.
         FROM_CREW,
         /// Opened by what a crew handed on.

@@ -1,11 +1,11 @@
 package hmnet.care.transfer;
 
-import hmnet.care.transfer.ArrivalsScreen.ArrivalLine;
+import hmnet.care.transfer.ArrivalsScreen.ComingPatient;
 import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.consent.emergency.HandedOpenings;
-import hmnet.consent.handovers.Handover;
 import hmnet.consent.handovers.HandoverEnding;
 import hmnet.consent.handovers.Handovers;
+import hmnet.consent.handovers.HospitalHandover;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.JapaneseDates;
@@ -139,16 +139,17 @@ class ArrivalsPage {
     }
 
     /// Nobody whom the reader may not know of: since it was handed on somebody may have been protected from them.
-    private Optional<ArrivalLine> line(Handover one, Requester requester) {
+    private Optional<ComingPatient> line(HospitalHandover one, Requester requester) {
         return handed.crewOpening(one.opening())
                 .filter(crew -> !protections.keeps(requester, crew.person()))
                 .map(crew -> line(one, crew, persons.find(crew.person()), requester));
     }
 
-    private ArrivalLine line(Handover one, EmergencyOpening crew, Optional<Person> person, Requester requester) {
+    private ComingPatient line(
+            HospitalHandover one, EmergencyOpening crew, Optional<Person> person, Requester requester) {
         var from = facilities.get(one.from());
         var today = LocalDate.now(clock.withZone(JapaneseDates.JAPAN));
-        return new ArrivalLine(
+        return new ComingPatient(
                 one.id(),
                 from.name(),
                 from.phone(),

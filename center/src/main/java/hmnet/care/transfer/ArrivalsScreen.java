@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done `arrived` or `elsewhere`, what was just said; or null
 /// @param problem `code`, `held`, `closed`, `ended` or null
 public record ArrivalsScreen(
-        List<ArrivalLine> lines,
+        List<ComingPatient> lines,
         @Nullable String done,
         @Nullable String problem) {
     /// One of them.
@@ -19,7 +19,7 @@ public record ArrivalsScreen(
     /// @param reason the key of who agreed, or of why nobody could be asked; empty under prior consent
     /// @param expectedAt when the crew expects to be there, if it said so
     /// @param code whether the second factor is shown again
-    public record ArrivalLine(
+    public record ComingPatient(
             long id,
             String crew,
             String phone,

@@ -3,8 +3,8 @@ package hmnet.care.transfer;
 import hmnet.care.transfer.HandoverScreen.HospitalChoice;
 import hmnet.care.transfer.HandoverScreen.LastHandover;
 import hmnet.consent.emergency.EmergencyOpening;
-import hmnet.consent.handovers.Handover;
 import hmnet.consent.handovers.Handovers;
+import hmnet.consent.handovers.HospitalHandover;
 import hmnet.consent.handovers.ReceivingHospitals;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -134,7 +134,7 @@ class HandoverPage {
                 pages.render("care/transfer/handover", frame, Map.of("page", screen)));
     }
 
-    private LastHandover last(Handover one) {
+    private LastHandover last(HospitalHandover one) {
         var hospital = facilities.get(one.to());
         var ending = one.ending() != null ? one.ending().word() : one.stands(OffsetDateTime.now(clock)) ? null : "time";
         return new LastHandover(hospital.name(), hospital.phone(), one.at(), one.until(), ending);

@@ -127,7 +127,7 @@ public class Handovers {
     }
 
     /// One who arrived may still be read until the minute of each look; whoever does not come is closed at once.
-    private void end(Requester by, Handover one, EmergencyOpening opening, HandoverEnding ending) {
+    private void end(Requester by, HospitalHandover one, EmergencyOpening opening, HandoverEnding ending) {
         db.sql("update emergency_handover set ended_at = now(), ending = ? where id = ?")
                 .params(ending.word(), one.id())
                 .update();
@@ -161,7 +161,7 @@ public class Handovers {
     }
 
     /// Who is on the way to the requester's hospital, those expected first on top.
-    public List<Handover> arrivals(Requester by) {
+    public List<HospitalHandover> arrivals(Requester by) {
         return by.may(Right.EMERGENCY)
                 ? db.sql("""
                                 select * from emergency_handover
@@ -180,7 +180,7 @@ public class Handovers {
     }
 
     /// One of them; another hospital's is none.
-    public Optional<Handover> arriving(Requester by, long id) {
+    public Optional<HospitalHandover> arriving(Requester by, long id) {
         return by.may(Right.EMERGENCY)
                 ? db.sql("""
                                 select * from emergency_handover
@@ -192,7 +192,7 @@ public class Handovers {
     }
 
     /// What became of an own opening's last handing on.
-    public Optional<Handover> last(Requester by, long opening) {
+    public Optional<HospitalHandover> last(Requester by, long opening) {
         return db.sql("""
                         select * from emergency_handover where opening = ? and from_staff = ? and from_facility = ?
                          order by id desc limit 1""")
@@ -231,7 +231,7 @@ public class Handovers {
                 .optional();
     }
 
-    private Optional<Handover> standing(long opening) {
+    private Optional<HospitalHandover> standing(long opening) {
         return db.sql("select * from emergency_handover where opening = ? and ended_at is null")
                 .param(opening)
                 .query(Handovers::read)
@@ -254,8 +254,8 @@ public class Handovers {
         return OffsetDateTime.now(clock);
     }
 
-    private static Handover read(ResultSet row, int number) throws SQLException {
-        return new Handover(
+    private static HospitalHandover read(ResultSet row, int number) throws SQLException {
+        return new HospitalHandover(
                 row.getLong("id"),
                 row.getLong("opening"),
                 new FacilityId(row.getLong("from_facility")),

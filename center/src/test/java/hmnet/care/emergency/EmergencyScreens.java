@@ -75,7 +75,7 @@ public final class EmergencyScreens {
                 "break-glass",
                 AT.plusHours(1),
                 false,
-                ViewScreen.Handing.AT_HOSPITAL,
+                ViewScreen.TransferSide.AT_HOSPITAL,
                 false,
                 true,
                 true,

@@ -1,6 +1,6 @@
 package hmnet.care.transfer;
 
-import hmnet.care.transfer.ArrivalsScreen.ArrivalLine;
+import hmnet.care.transfer.ArrivalsScreen.ComingPatient;
 import hmnet.care.transfer.HandoverScreen.HospitalChoice;
 import hmnet.care.transfer.HandoverScreen.LastHandover;
 import hmnet.ground.design.Screen;
@@ -43,8 +43,8 @@ public final class TransferScreens {
                 arrivals("arrivals", new ArrivalsScreen(List.of(line(3, true), line(4, false)), null, "code")));
     }
 
-    private static ArrivalLine line(long id, boolean code) {
-        return new ArrivalLine(
+    private static ComingPatient line(long id, boolean code) {
+        return new ComingPatient(
                 id,
                 "架空市消防局",
                 "082-000-0151",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opening the crew's
 /// @param expectedAt when the crew expects to be there, if it said so
 /// @param until when it ends by itself
-public record Handover(
+public record HospitalHandover(
         long id,
         long opening,
         FacilityId from,
