@@ -1,3 +1,4 @@
+import { offerCopies } from "./area-page.ts";
 import { judge, type CodeWords, type KeyList, looksLikeCode, type Section } from "./emergency-code-check.ts";
 
 // The page on which a crew reads an emergency code. It is kept on the device with the list of keys, so that it works where there
@@ -147,6 +148,8 @@ async function read(text: string): Promise<void> {
   tell("early", early);
   if (words) {
     show(words);
+    const made = Math.floor((Date.now() - words.made.getTime()) / DAY_MS);
+    one("area-age").textContent = made < 1 ? (one("area-age").dataset["today"] ?? "") : filled(one("area-age"), String(made));
     hiding = window.setTimeout(clear, SHOWN_MS);
   }
   result.hidden = false;
@@ -202,6 +205,8 @@ function section({ part, more, lines }: Section): HTMLElement {
 
 function clear(): void {
   clearTimeout(hiding);
+  tell("area-found", false);
+  one("area-age").hidden = true;
   field.value = "";
   result.hidden = true;
   form.hidden = false;
@@ -255,5 +260,6 @@ function listen(): void {
 }
 
 listen();
+offerCopies({ tell, moment, read });
 window.setInterval(() => void renewKeys(), RENEW_MS);
 void renewKeys().then(keep);

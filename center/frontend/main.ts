@@ -2,6 +2,7 @@ import "./main.css";
 import "./icons.svg?url";
 import "./mark.svg?url";
 import "htmx.org";
+import { destroyCopiesOnSignOut } from "./area-page.ts";
 import { offerCamera } from "./camera.ts";
 import { catchCards } from "./card-reader.ts";
 import { sendDropped } from "./dropping.ts";
@@ -9,6 +10,7 @@ import { followCodes } from "./link-code.ts";
 import { gatherNotebook } from "./notebook.ts";
 import { closeMenu } from "./menu.ts";
 import { refuseMyNumbers } from "./my-number.ts";
+import { tellPainted } from "./painted.ts";
 import { waitWhileTyped } from "./idle.ts";
 import { leaveOnError } from "./partial.ts";
 import { offerPasskeys } from "./passkey.ts";
@@ -32,6 +34,8 @@ checkReceipts(document);
 closeMenu(document);
 waitWhileTyped(document);
 watchHandbook(document);
+tellPainted(document);
+destroyCopiesOnSignOut(document);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
 }

@@ -118,6 +118,8 @@ class DisasterViewPage {
                         opening.door().word(),
                         opening.until(),
                         requester.emergencyOnly(),
+                        null,
+                        false,
                         false,
                         false,
                         false,

@@ -14,6 +14,7 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.emergency.ConsentGiver;
 import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.consent.emergency.EmergencyOpenings;
+import hmnet.consent.emergency.EmergencyTimings;
 import hmnet.consent.emergency.LifeRisk;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
@@ -56,6 +57,7 @@ class EmergencyPage {
     private final Persons persons;
     private final Protections protections;
     private final Tickets tickets;
+    private final EmergencyTimings timings;
     private final SecondFactor factor;
     private final Pages pages;
     private final Clock clock;
@@ -67,6 +69,7 @@ class EmergencyPage {
             Persons persons,
             Protections protections,
             Tickets tickets,
+            EmergencyTimings timings,
             SecondFactor factor,
             Pages pages,
             Clock clock) {
@@ -76,6 +79,7 @@ class EmergencyPage {
         this.persons = persons;
         this.protections = protections;
         this.tickets = tickets;
+        this.timings = timings;
         this.factor = factor;
         this.pages = pages;
         this.clock = clock;
@@ -86,7 +90,7 @@ class EmergencyPage {
     @MenuPlace(text = "menu.emergency", icon = "warn", group = MenuGroup.CARE, order = 17)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done, Requester requester, Frame frame) {
-        return page(null, Pages.known(Set.of("ended", "said"), done), "", "", List.of(), requester, frame);
+        return page(null, Pages.known(Set.of("ended", "said", "mistaken"), done), "", "", List.of(), requester, frame);
     }
 
     @PostMapping("/emergency/search")
@@ -109,7 +113,10 @@ class EmergencyPage {
         var found = finding.find(who, birth, requester);
         return switch (found.persons().size()) {
             case 0 -> page(found.missed(), null, found.passed() ? "" : who, birth, List.of(), requester, frame);
-            case 1 -> doors(found.persons().getFirst(), null, requester, frame);
+            case 1 -> {
+                var person = found.persons().getFirst();
+                yield doors(person, ticket(person, requester), null, requester, frame);
+            }
             default -> page(null, null, who, birth, found.persons(), requester, frame);
         };
     }
@@ -118,7 +125,7 @@ class EmergencyPage {
     @Rule(Right.EMERGENCY)
     ResponseEntity<String> doors(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
         return named(card, requester)
-                .map(person -> doors(person, null, requester, frame))
+                .map(person -> doors(person, card, null, requester, frame))
                 .orElseGet(() -> page("again", null, "", "", List.of(), requester, frame));
     }
 
@@ -143,7 +150,7 @@ class EmergencyPage {
             problem = problem(factor, requester, code, request);
         }
         if (problem != null) {
-            return doors(person.get(), problem, requester, frame);
+            return doors(person.get(), card, problem, requester, frame);
         }
         var id = person.get().id();
         var opened = switch (wanted.orElseThrow()) {
@@ -154,6 +161,7 @@ class EmergencyPage {
                 openings.breakGlass(requester, id, LifeRisk.of(risk).orElseThrow());
             case DISASTER -> Optional.<EmergencyOpening>empty();
         };
+        opened.ifPresent(one -> timings.opened(one, Tickets.writtenAt(card)));
         return opened.map(one -> Pages.seeOther("/emergency/views/" + one.id()))
                 .orElseGet(() -> page("nobody", null, "", "", List.of(), requester, frame));
     }
@@ -181,26 +189,30 @@ class EmergencyPage {
         return provenPersons.find(card, requester, Set.of(WORD));
     }
 
-    private ResponseEntity<String> doors(Person person, @Nullable String problem, Requester requester, Frame frame) {
+    private ResponseEntity<String> doors(
+            Person person, String card, @Nullable String problem, Requester requester, Frame frame) {
         var minutes = requester.emergencyOnly()
                 ? openings.settings().crew().toMinutes()
                 : openings.settings().chart().toMinutes();
         var screen = new DoorsScreen(
-                found(person, requester), openings.agreed(person.id()), !requester.emergencyOnly(), minutes, problem);
+                found(person, card, requester),
+                openings.agreed(person.id()),
+                !requester.emergencyOnly(),
+                minutes,
+                problem);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("care/emergency/doors", frame, Map.of("page", screen)));
     }
 
-    private FoundPerson found(Person person, Requester requester) {
+    private String ticket(Person person, Requester requester) {
+        return tickets.write(new Ticket(person.id(), WORD), requester);
+    }
+
+    /// @param card the proof that names this person, as old as the search
+    private FoundPerson found(Person person, String card, Requester requester) {
         var town = protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "";
-        return new FoundPerson(
-                tickets.write(new Ticket(person.id(), WORD), requester),
-                person.name(),
-                person.kana(),
-                person.birthDate(),
-                person.sex(),
-                town);
+        return new FoundPerson(card, person.name(), person.kana(), person.birthDate(), person.sex(), town);
     }
 
     private ResponseEntity<String> page(
@@ -216,7 +228,9 @@ class EmergencyPage {
                 done,
                 who,
                 birth,
-                found.stream().map(person -> found(person, requester)).toList(),
+                found.stream()
+                        .map(person -> found(person, ticket(person, requester), requester))
+                        .toList(),
                 openings.openNow(requester).stream()
                         .filter(EmergencyOpening::isOfEmergency)
                         .map(this::open)

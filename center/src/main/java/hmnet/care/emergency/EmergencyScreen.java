@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Where an emergency begins (救急の入口の画面): somebody is looked for; what the reader has open, and owes words for.
 ///
 /// @param problem `my-number`, `birth`, `nobody`, `passed`, `again` or null
-/// @param done `ended` or `said`, what was just done; or null
+/// @param done `ended`, `said` or `mistaken`, what was just done; or null
 /// @param who as typed, to be put right
 public record EmergencyScreen(
         @Nullable String problem,

@@ -1,11 +1,14 @@
 package hmnet.care.emergency;
 
 import hmnet.care.emergency.ViewScreen.EndedScreen;
+import hmnet.care.emergency.ViewScreen.TransferSide;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.emergency.EmergencyOpening;
 import hmnet.consent.emergency.EmergencyOpenings;
+import hmnet.consent.emergency.EmergencyTimings;
 import hmnet.consent.emergency.LifeRisk;
+import hmnet.consent.emergency.MistakenOpenings;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
@@ -33,6 +36,8 @@ class EmergencyViewPage {
     private static final int WORDS_MAX = 1_000;
 
     private final EmergencyOpenings openings;
+    private final MistakenOpenings mistakes;
+    private final EmergencyTimings timings;
     private final ChartPages chartPages;
     private final FirstLooks firstLooks;
     private final SecondFactor factor;
@@ -41,12 +46,16 @@ class EmergencyViewPage {
 
     EmergencyViewPage(
             EmergencyOpenings openings,
+            MistakenOpenings mistakes,
+            EmergencyTimings timings,
             ChartPages chartPages,
             FirstLooks firstLooks,
             SecondFactor factor,
             Pages pages,
             Clock clock) {
         this.openings = openings;
+        this.mistakes = mistakes;
+        this.timings = timings;
         this.chartPages = chartPages;
         this.firstLooks = firstLooks;
         this.factor = factor;
@@ -107,6 +116,25 @@ class EmergencyViewPage {
         });
     }
 
+    /// How long the browser took to show it, in milliseconds.
+    @PostMapping("/emergency/views/{id}/timing")
+    @Rule(Right.EMERGENCY)
+    ResponseEntity<Void> painted(
+            @PathVariable long id, @RequestParam(defaultValue = "-1") int ms, Requester requester) {
+        timings.painted(requester, id, ms);
+        return ResponseEntity.noContent().build();
+    }
+
+    /// The wrong person: it ends at once, and the office looks into it.
+    @PostMapping("/emergency/views/{id}/mistake")
+    @Rule(Right.EMERGENCY)
+    ResponseEntity<String> mistake(@PathVariable long id, Requester requester, Frame frame) {
+        return with(id, requester, frame, opening -> {
+            mistakes.say(requester, id);
+            return Pages.seeOther(EmergencyPage.PATH + "?done=mistaken");
+        });
+    }
+
     @PostMapping("/emergency/views/{id}/words")
     @Rule(Right.EMERGENCY)
     ResponseEntity<String> explain(
@@ -147,6 +175,8 @@ class EmergencyViewPage {
                         opening.door().word(),
                         opening.until(),
                         requester.emergencyOnly(),
+                        handing(opening, requester),
+                        timings.shown(opening),
                         openings.isWidenable(opening, requester),
                         openings.isRenewable(opening, requester),
                         !requester.emergencyOnly(),
@@ -156,6 +186,13 @@ class EmergencyViewPage {
                         firstLooks.of(chart, frame.m()),
                         problem),
                 () -> ended(opening, null, frame));
+    }
+
+    private static @Nullable TransferSide handing(EmergencyOpening opening, Requester requester) {
+        if (opening.handedFrom() != null) {
+            return TransferSide.AT_HOSPITAL;
+        }
+        return requester.emergencyOnly() ? TransferSide.FROM_CREW : null;
     }
 
     private ResponseEntity<String> ended(EmergencyOpening opening, @Nullable String problem, Frame frame) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path the address of this view, below which its acts stand
 /// @param door a word of `EmergencyDoor`
+/// @param handing whether it may be handed on to a hospital, or bears what a crew handed on; or null
+/// @param timed whether the browser tells once how long it took
 /// @param widenable whether the rest of the chart may be asked for
 /// @param wordsBy until when the reason is said in words; null where none is owed
 /// @param code whether the second factor is asked for again
@@ -19,6 +21,8 @@ public record ViewScreen(
         String door,
         OffsetDateTime until,
         boolean crew,
+        @Nullable TransferSide handing,
+        boolean timed,
         boolean widenable,
         boolean renewable,
         boolean code,
@@ -26,6 +30,14 @@ public record ViewScreen(
         FirstLook look,
         @Nullable String problem) {
     public static final List<LifeRisk> RISKS = List.of(LifeRisk.values());
+
+    /// How a view stands to a hospital that somebody is carried to (搬送先との関わり).
+    public enum TransferSide {
+        /// A crew's own, which it may hand on.
+        FROM_CREW,
+        /// Opened by what a crew handed on.
+        AT_HOSPITAL
+    }
 
     /// After it has ended (終わった閲覧).
     ///

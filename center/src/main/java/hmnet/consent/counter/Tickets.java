@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public class Tickets {
     }
 
     public String write(Ticket ticket, Requester to) {
-        var until = clock.instant().plus(GOOD_FOR).getEpochSecond();
+        var until = clock.instant().plus(GOOD_FOR).toEpochMilli();
         var text = ticket.person() + "." + ticket.how() + "." + ticket.issuer() + "." + until;
         return text + "." + mac(text, to);
     }
@@ -46,16 +47,21 @@ public class Tickets {
     /// @param how what the page takes; another counter's proof is none
     public Optional<Ticket> read(String written, Requester by, Set<String> how) {
         var parts = written.split("\\.", -1);
-        if (written.length() > 200 || parts.length != 5 || !parts[3].matches("[0-9]{1,12}")) {
+        if (written.length() > 200 || parts.length != 5 || !parts[3].matches("[0-9]{1,15}")) {
             return Optional.empty();
         }
         var expected = mac(parts[0] + "." + parts[1] + "." + parts[2] + "." + parts[3], by);
         var genuine = MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII), parts[4].getBytes(StandardCharsets.US_ASCII));
-        var inTime = Long.parseLong(parts[3]) >= clock.instant().getEpochSecond();
+        var inTime = Long.parseLong(parts[3]) >= clock.millis();
         return genuine && inTime && how.contains(parts[1])
                 ? Optional.of(new Ticket(new PersonId(UUID.fromString(parts[0])), parts[1], Long.parseLong(parts[2])))
                 : Optional.empty();
+    }
+
+    /// When a ticket was written that has just been read: when the page found the person.
+    public static Instant writtenAt(String read) {
+        return Instant.ofEpochMilli(Long.parseLong(read.split("\\.", -1)[3])).minus(GOOD_FOR);
     }
 
     private String mac(String text, Requester holder) {

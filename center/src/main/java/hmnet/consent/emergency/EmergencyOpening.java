@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param renews the opening that it renews
 /// @param disaster the disaster mode under which it was opened, or null
 /// @param wordsAt when the reason was said in words
+/// @param handedFrom the opening of the crew that handed it on, whose door and reason it bears; or null
+/// @param mistakenAt when whoever opened it said that it was the wrong person
 public record EmergencyOpening(
         long id,
         PersonId person,
@@ -30,7 +32,9 @@ public record EmergencyOpening(
         @Nullable Long renews,
         @Nullable Long disaster,
         @Nullable OffsetDateTime wordsAt,
-        boolean sampled) {
+        boolean sampled,
+        @Nullable Long handedFrom,
+        @Nullable OffsetDateTime mistakenAt) {
     public boolean isOpen(OffsetDateTime now) {
         return endedAt == null && until.isAfter(now);
     }

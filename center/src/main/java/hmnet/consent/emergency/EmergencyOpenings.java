@@ -10,7 +10,6 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.ground.disaster.Disaster;
 import hmnet.ground.disaster.Disasters;
 import hmnet.ground.mail.MailAlertKind;
 import hmnet.ground.mail.MailAlerts;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +41,9 @@ public class EmergencyOpenings {
     private static final int WORDLESS_MOST = 50;
 
     /// Words are owed: none were said where no consent was, or a reviewer has asked for some since, at whatever door;
-    /// and the review has not ended.
+    /// and the review has not ended. What a crew handed on bears the crew's reason, and the words are the crew's.
     private static final String OWED = """
-            (o.door = 'break-glass' and o.words is null
+            (o.door = 'break-glass' and o.handed_from is null and o.words is null
                  or exists (select from emergency_review v
                              where v.opening = o.id and v.outcome = 'words'
                                and v.at > coalesce(o.words_at, o.opened_at)))
@@ -99,17 +97,17 @@ public class EmergencyOpenings {
     /// Opens the door that the person's consent for emergencies opens. Nothing where it does not open, whatever the
     /// cause.
     public Optional<EmergencyOpening> byPriorConsent(Requester by, PersonId person) {
-        return open(by, person, new DoorRequest(EmergencyDoor.PRIOR_CONSENT, "", null, null));
+        return open(by, person, DoorRequest.of(EmergencyDoor.PRIOR_CONSENT, ""));
     }
 
     /// Opens it by what was said at the scene.
     public Optional<EmergencyOpening> byConsentAtScene(Requester by, PersonId person, ConsentGiver giver) {
-        return open(by, person, new DoorRequest(EmergencyDoor.SCENE_CONSENT, giver.word(), null, null));
+        return open(by, person, DoorRequest.of(EmergencyDoor.SCENE_CONSENT, giver.word()));
     }
 
     /// Opens it without consent. Reviewers are told at once, by a number and no name.
     public Optional<EmergencyOpening> breakGlass(Requester by, PersonId person, LifeRisk risk) {
-        return open(by, person, new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), null, null));
+        return open(by, person, DoorRequest.of(EmergencyDoor.BREAK_GLASS, risk.word()));
     }
 
     /// Opens it under the disaster mode, while that lets the requester look: for a while, and never longer than the
@@ -119,26 +117,13 @@ public class EmergencyOpenings {
                 by,
                 person,
                 new DoorRequest(
-                        EmergencyDoor.DISASTER, "", null, disasters.opensTo(by).orElse(null)));
-    }
-
-    /// What is to be opened.
-    ///
-    /// @param renewed the opening that it renews, or null
-    /// @param disaster the disaster mode, for its door alone
-    private record DoorRequest(
-            EmergencyDoor door,
-            String reason,
-            @Nullable EmergencyOpening renewed,
-            @Nullable Disaster disaster) {
-        boolean isOpenTo(Requester by) {
-            return by.may(door.right()) && (door == EmergencyDoor.DISASTER) == (disaster != null);
-        }
+                        EmergencyDoor.DISASTER, "", null, disasters.opensTo(by).orElse(null), null));
     }
 
     /// Whether this one may be renewed: without consent, for the first time, by somebody who is no crew.
     public boolean isRenewable(EmergencyOpening opening, Requester by) {
         return opening.withoutConsent()
+                && opening.handedFrom() == null
                 && opening.renews() == null
                 && !by.emergencyOnly()
                 && opening.staff().equals(by.staff())
@@ -153,41 +138,55 @@ public class EmergencyOpenings {
         return own(by, id)
                 .filter(opening -> opening.isOpen(now()) && isRenewable(opening, by))
                 .flatMap(opening -> open(
-                        by, opening.person(), new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null)));
+                        by,
+                        opening.person(),
+                        new DoorRequest(EmergencyDoor.BREAK_GLASS, risk.word(), opening, null, null)));
     }
 
     private Optional<EmergencyOpening> open(Requester by, PersonId person, DoorRequest wanted) {
-        var door = wanted.door();
         var opened = Objects.requireNonNull(transaction.execute(status -> {
-            var made = wanted.isOpenTo(by) ? write(by, person, wanted) : Optional.<EmergencyOpening>empty();
-            var opens = made.isPresent()
-                    && switch (decisions.decide(by, person, door.purpose())) {
-                        case Granted granted -> true;
-                        case Refused refused -> false;
-                    };
-            if (!opens) {
+            var made = opened(by, person, wanted);
+            if (made.isEmpty()) {
                 status.setRollbackOnly();
-                return Optional.<EmergencyOpening>empty();
             }
-            audit.write(by.did(
-                            wanted.renewed() == null ? Action.EMERGENCY_OPENED : Action.EMERGENCY_RENEWED,
-                            person.value(),
-                            "opened",
-                            detail(made.get()))
-                    .purpose(door.purpose().code()));
-            made.filter(EmergencyOpening::withoutConsent)
-                    .ifPresent(one -> mailAlerts.raise(MailAlertKind.BREAK_GLASS, one.id()));
             return made;
         }));
         if (opened.isEmpty()) {
-            transaction.executeWithoutResult(status ->
-                    audit.write(by.did(Action.EMERGENCY_REFUSED, person.value(), "refused", Map.of("door", door.word()))
-                            .purpose(door.purpose().code())));
+            transaction.executeWithoutResult(status -> refused(by, person, wanted.door()));
         }
-        opened.filter(EmergencyOpening::withoutConsent)
-                .ifPresent(one -> LOG.warn(
-                        "ALARM A chart was opened without consent; opening {} waits for its review", one.id()));
         return opened;
+    }
+
+    /// That a door did not open, in the log.
+    @Transactional
+    public void refused(Requester by, PersonId person, EmergencyDoor door) {
+        audit.write(by.did(Action.EMERGENCY_REFUSED, person.value(), "refused", Map.of("door", door.word()))
+                .purpose(door.purpose().code()));
+    }
+
+    /// The same in the caller's transaction, which must not be committed where nothing opens.
+    Optional<EmergencyOpening> opened(Requester by, PersonId person, DoorRequest wanted) {
+        var door = wanted.door();
+        var made = wanted.isOpenTo(by) ? write(by, person, wanted) : Optional.<EmergencyOpening>empty();
+        var opens = made.isPresent()
+                && switch (decisions.decide(by, person, door.purpose())) {
+                    case Granted granted -> true;
+                    case Refused refused -> false;
+                };
+        if (!opens) {
+            return Optional.empty();
+        }
+        audit.write(by.did(
+                        wanted.renewed() == null ? Action.EMERGENCY_OPENED : Action.EMERGENCY_RENEWED,
+                        person.value(),
+                        "opened",
+                        detail(made.get()))
+                .purpose(door.purpose().code()));
+        made.filter(EmergencyOpening::withoutConsent).ifPresent(one -> {
+            mailAlerts.raise(MailAlertKind.BREAK_GLASS, one.id());
+            LOG.warn("ALARM A chart was opened without consent; opening {} waits for its review", one.id());
+        });
+        return made;
     }
 
     private static Map<String, String> detail(EmergencyOpening opening) {
@@ -196,6 +195,9 @@ public class EmergencyOpenings {
         detail.put("opening", Long.toString(opening.id()));
         if (!opening.reason().isEmpty()) {
             detail.put("reason", opening.reason());
+        }
+        if (opening.handedFrom() != null) {
+            detail.put("handed-from", Long.toString(opening.handedFrom()));
         }
         if (opening.disaster() != null) {
             detail.put("disaster", Long.toString(opening.disaster()));
@@ -214,12 +216,13 @@ public class EmergencyOpenings {
                          where staff = ? and person = ? and ended_at is null and until > now()""").params(by.staff().value(), person.value()).update();
         return db.sql("""
                         insert into emergency_opening (person, staff, facility, profession, door, reason, until, widened_at,
-                                                       renews, disaster, sampled)
+                                                       renews, disaster, sampled, handed_from)
                         select id, :staff, :facility, :profession, :door, :reason,
                                least(now() + make_interval(secs => :seconds),
-                                     (select d.until from standing_disaster d where d.id = :disaster)),
+                                     (select d.until from standing_disaster d where d.id = :disaster),
+                                     cast(:handed_until as timestamptz)),
                                case when :widened then now() end, :renews, :disaster,
-                               :door <> 'break-glass' and random() * 100 < :percent
+                               :door <> 'break-glass' and random() * 100 < :percent, :handed_from
                           from person where id = :person
                             on conflict do nothing
                         returning *""")
@@ -237,6 +240,14 @@ public class EmergencyOpenings {
                         wanted.disaster() == null ? null : wanted.disaster().id(),
                         Types.BIGINT)
                 .param("percent", settings.sampledPercent())
+                .param(
+                        "handed_from",
+                        wanted.handed() == null ? null : wanted.handed().from(),
+                        Types.BIGINT)
+                .param(
+                        "handed_until",
+                        wanted.handed() == null ? null : wanted.handed().until(),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(EmergencyRows::read)
                 .optional();
     }
@@ -257,11 +268,13 @@ public class EmergencyOpenings {
                 .optional();
     }
 
-    /// Whether pages beyond the first open: never to a crew, and without consent to doctors alone.
+    /// Whether pages beyond the first open: never to a crew, and without consent to doctors alone. Of what a crew
+    /// handed on none does: whoever needs more opens a door of their own.
     public boolean isWidenable(EmergencyOpening opening, Requester by) {
         return by.may(Right.VIEW_CHART)
                 && !by.emergencyOnly()
                 && opening.door() != EmergencyDoor.DISASTER
+                && opening.handedFrom() == null
                 && (!opening.withoutConsent() || by.profession() == Profession.DOCTOR);
     }
 

@@ -47,7 +47,7 @@ public class EmergencyReviews {
     public WaitingReviews waiting(Requester by) {
         return db.sql("""
                         select count(*) as due,
-                               count(*) filter (where o.door = 'break-glass' and o.words is null
+                               count(*) filter (where o.door = 'break-glass' and o.handed_from is null and o.words is null
                                                   and o.opened_at < now() - make_interval(secs => :words)) as wordless,
                                count(*) filter (where o.opened_at < now() - make_interval(secs => :review)) as late
                           from emergency_opening o where o.staff <> :by and %s""".formatted(DUE))
@@ -122,8 +122,10 @@ public class EmergencyReviews {
     private Optional<ReviewedOpening> of(Requester by, long id) {
         return !by.may(Right.OFFICE)
                 ? Optional.empty()
-                : db.sql(
-                                "select * from emergency_opening where id = ? and staff <> ? and (door = 'break-glass' or sampled)")
+                : db.sql("""
+                                select * from emergency_opening
+                                 where id = ? and staff <> ?
+                                   and (door = 'break-glass' or sampled or mistaken_at is not null)""")
                         .params(id, by.staff().value())
                         .query((row, number) -> new ReviewedOpening(
                                 EmergencyRows.read(row, number),
@@ -175,7 +177,7 @@ public class EmergencyReviews {
     }
 
     private static boolean lacksWords(ReviewedOpening one) {
-        return one.opening().withoutConsent() && one.words() == null;
+        return one.opening().withoutConsent() && one.opening().handedFrom() == null && one.words() == null;
     }
 
     /// What one day of Japan brought to review, and among how many it is shared.

@@ -39,7 +39,9 @@ class EmergencyRows {
                 row.getObject("renews", Long.class),
                 row.getObject("disaster", Long.class),
                 row.getObject("words_at", OffsetDateTime.class),
-                row.getBoolean("sampled"));
+                row.getBoolean("sampled"),
+                row.getObject("handed_from", Long.class),
+                row.getObject("mistaken_at", OffsetDateTime.class));
     }
 
     byte[] seal(long opening, String words) {

@@ -19,7 +19,7 @@ class WatchedReviews {
     WatchedQueue emergencyWordsQueue() {
         return new WatchedQueue("emergency-words", """
                 select min(o.opened_at) from emergency_opening o
-                 where o.door = 'break-glass' and o.words is null
+                 where o.door = 'break-glass' and o.handed_from is null and o.words is null
                    and not exists (select from emergency_review v where v.opening = o.id and v.outcome <> 'words')""");
     }
 }

@@ -150,7 +150,15 @@ class OwnLog {
                 entry.leaf() != null,
                 EmergencyDoor.of(entry.detail().getOrDefault("door", ""))
                         .map(EmergencyDoor::word)
-                        .orElse(null));
+                        .orElse(null),
+                handedTo(entry, act));
+    }
+
+    private @Nullable String handedTo(AccessLogEntry entry, OwnLogAct act) {
+        var to = entry.detail().get("to");
+        return to == null || act != OwnLogAct.EMERGENCY_HANDED_ON && act != OwnLogAct.EMERGENCY_HANDOVER_ENDED
+                ? null
+                : facilities.get(new FacilityId(Long.parseLong(to))).name();
     }
 
     /// The facility, or which of the person's representatives it was.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param consentOn since when, or null
 /// @param provable whether the proof can be had already
 /// @param door the emergency door through which it was opened, or null
+/// @param to the hospital that it was handed on to, or null
 public record OwnLogLine(
         UUID event,
         OffsetDateTime at,
@@ -28,4 +29,5 @@ public record OwnLogLine(
         @Nullable String consent,
         @Nullable OffsetDateTime consentOn,
         boolean provable,
-        @Nullable String door) {}
+        @Nullable String door,
+        @Nullable String to) {}

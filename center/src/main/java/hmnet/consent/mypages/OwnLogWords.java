@@ -29,7 +29,9 @@ public record OwnLogWords(
         return new OwnLogWords(
                 m.moment(line.at()),
                 line.facility().isEmpty() ? who : line.facility() + " " + who,
-                m.t("my.act." + line.act()) + (view == null ? "" : m.t("my.view", m.t("my.view." + view))),
+                m.t("my.act." + line.act())
+                        + (view == null ? "" : m.t("my.view", m.t("my.view." + view)))
+                        + (line.to() == null ? "" : m.t("my.handed-to", line.to())),
                 line.refused() == null ? null : m.t("my.refused", m.t("my.refused." + line.refused())),
                 line.door() == null ? null : m.t("my.door", m.t("my.door." + line.door())),
                 line.purpose() == null ? null : m.t("my.purpose", m.t("my.purpose." + line.purpose())),

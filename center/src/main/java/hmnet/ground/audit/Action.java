@@ -183,6 +183,17 @@ public enum Action {
     EMERGENCY_WIDENED("emergency-widened"),
     /// Somebody asked for an emergency door that does not open.
     EMERGENCY_REFUSED("emergency-refused"),
+    /// A crew handed what it had opened on to a hospital; that ended before its time; a hospital was shown who comes.
+    EMERGENCY_HANDED_ON("emergency-handed-on"),
+    EMERGENCY_HANDOVER_ENDED("emergency-handover-ended"),
+    EMERGENCY_ARRIVALS_LISTED("emergency-arrivals-listed"),
+    /// Whoever had opened an emergency door said that it was the wrong person.
+    EMERGENCY_MISTAKEN("emergency-mistaken"),
+    /// A person let a fire service's devices keep their emergency code, or ended that; a device was handed it; a crew
+    /// looked at it there, as the device says.
+    AREA_COPY_AGREED("area-copy-agreed"),
+    AREA_COPY_HANDED("area-copy-handed"),
+    AREA_COPY_LOOKED("area-copy-looked"),
     /// Who opened a door without consent said why, in words.
     EMERGENCY_EXPLAINED("emergency-explained"),
     /// A reviewer was shown the list of openings, or one of them; and what they decided.

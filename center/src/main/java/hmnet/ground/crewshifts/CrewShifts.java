@@ -62,6 +62,15 @@ public class CrewShifts implements ShiftLengths {
                         .orElse(Optional.of(CrewObjection.NO_DEVICE)));
     }
 
+    /// When the shift ends that began at a registered device; nothing for any other sign-in.
+    public Optional<OffsetDateTime> end(Requester by, HttpServletRequest request) {
+        return shift(by.facility())
+                .flatMap(shift -> sessions.getObject()
+                        .live(request)
+                        .filter(session -> session.means() == SignInMeans.DEVICE_AND_PASSWORD)
+                        .map(session -> session.since().plus(shift.length())));
+    }
+
     private Optional<CrewObjection> objection(CrewShift shift, LiveSession session) {
         if (session.means() != SignInMeans.DEVICE_AND_PASSWORD) {
             return Optional.of(CrewObjection.NO_DEVICE);

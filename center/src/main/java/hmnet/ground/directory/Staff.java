@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,15 @@ public class Staff {
                 .param(id.value())
                 .query(Staff::requester)
                 .optional();
+    }
+
+    /// The facilities where doctors or nurses work in an emergency room now (救急外来).
+    public Set<FacilityId> emergencyRooms() {
+        return db.sql("""
+                        select distinct facility from requester
+                         where emergency and profession in ('doctor', 'nurse') limit 5000""")
+                .query((row, number) -> new FacilityId(row.getLong("facility")))
+                .set();
     }
 
     /// Their names, of those who have left too.

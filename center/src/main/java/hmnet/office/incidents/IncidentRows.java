@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,15 @@ class IncidentRows {
                         opening.id())
                 .query(Long.class)
                 .single();
+    }
+
+    /// The incident of an emergency opening, open or closed.
+    OptionalLong ofOpening(long opening) {
+        return db.sql("select id from incident where opening = ?")
+                .param(opening)
+                .query((row, number) -> OptionalLong.of(row.getLong("id")))
+                .optional()
+                .orElse(OptionalLong.empty());
     }
 
     /// Of a reading that was found in the log.

@@ -3,6 +3,7 @@ package hmnet.office.incidents;
 import static java.util.stream.Collectors.groupingBy;
 
 import hmnet.consent.emergency.EmergencyOpening;
+import hmnet.consent.emergency.MistakenOpening;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.ChartDisplay;
 import hmnet.ground.audit.Displays;
@@ -24,11 +25,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Incidents {
     /// A chart that was being opened while the link was taken back still showed it.
     private static final Duration UNTIL_COMMIT_AT_MOST = Duration.ofMinutes(1);
+
+    private static final String MISTAKEN = "人違い（開いた人の申告）";
 
     private final IncidentRows rows;
     private final LinkHistory history;
@@ -109,14 +114,35 @@ public class Incidents {
     /// @param until when it ended
     @Transactional(propagation = Propagation.MANDATORY)
     public long openUnjustified(EmergencyOpening opening, OffsetDateTime until, String why, Requester by) {
+        var before = rows.ofOpening(opening.id());
+        if (before.isPresent()) {
+            rows.step(before.getAsLong(), Step.NOTE, why, by.staff());
+            return before.getAsLong();
+        }
+        return open(opening, until, why, by);
+    }
+
+    /// The wrong person was opened in an emergency: an incident from that moment on, with whoever a crew handed it on
+    /// to.
+    @EventListener
+    void mistaken(MistakenOpening mistaken) {
+        var opening = mistaken.opening();
+        var id = rows.ofOpening(opening.id())
+                .orElseGet(() -> open(opening, Objects.requireNonNull(opening.endedAt()), MISTAKEN, mistaken.by()));
+        mistaken.handed().forEach(handed -> takeDownViewers(rows.find(id).orElseThrow(), of(handed)));
+    }
+
+    private long open(EmergencyOpening opening, OffsetDateTime until, String why, Requester by) {
         var id = rows.add(opening, until, today(), why, by.staff());
         rows.step(id, Step.OPENED, why, by.staff());
-        takeDownViewers(
-                rows.find(id).orElseThrow(),
-                display -> display.staff() == opening.staff().value()
-                        && display.door().equals(opening.door().word()));
+        takeDownViewers(rows.find(id).orElseThrow(), of(opening));
         traces.write(Action.INCIDENT_OPENED, opening.person(), by, Map.of("incident", Long.toString(id)));
         return id;
+    }
+
+    private static Predicate<ChartDisplay> of(EmergencyOpening opening) {
+        return display -> display.staff() == opening.staff().value()
+                && display.door().equals(opening.door().word());
     }
 
     /// For a reading that the log was found to tell of, in the transaction of who says that it is one.

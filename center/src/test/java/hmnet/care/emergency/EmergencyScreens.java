@@ -75,6 +75,8 @@ public final class EmergencyScreens {
                 "break-glass",
                 AT.plusHours(1),
                 false,
+                ViewScreen.TransferSide.AT_HOSPITAL,
+                false,
                 true,
                 true,
                 true,

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,7 +53,15 @@ public abstract class EmergencyWard extends ResidentWard {
     public record Carried(Card card, PersonId person, FacilityId hospital, String number) {}
 
     protected Carried carried(ConsentChoice choice) {
-        var card = card();
+        return carried(card(), choice);
+    }
+
+    protected Carried carried(Card card, ConsentChoice choice) {
+        return carried(card, choice, Papers::of);
+    }
+
+    /// @param papers by the number of the chart, in the name that the hospital knows
+    protected Carried carried(Card card, ConsentChoice choice, Function<String, Papers> papers) {
         var person = card.holder().id();
         var number = number();
         var hospital = hospital();
@@ -60,8 +69,8 @@ public abstract class EmergencyWard extends ResidentWard {
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         filed(
                 hospital,
-                Papers.of(number).visit(),
-                Papers.of(number).later(daysAgo()).prescription("E1", "架空ワルファリン錠"));
+                papers.apply(number).visit(),
+                papers.apply(number).later(daysAgo()).prescription("E1", "架空ワルファリン錠"));
         return new Carried(card, person, hospital, number);
     }
 

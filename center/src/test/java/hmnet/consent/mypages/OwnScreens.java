@@ -164,7 +164,8 @@ public final class OwnScreens {
                 consent,
                 consent == null ? null : AT.minusMonths(6),
                 true,
-                "btg".equals(purpose) ? "break-glass" : null);
+                "btg".equals(purpose) ? "break-glass" : null,
+                null);
     }
 
     private static OwnDenial facility() {

@@ -12,6 +12,7 @@ import hmnet.care.notebook.NotebookScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
+import hmnet.care.transfer.TransferScreens;
 import hmnet.care.viewer.ViewerScreens;
 import hmnet.consent.appcards.AppCardScreens;
 import hmnet.consent.counter.ConsentScreens;
@@ -84,6 +85,7 @@ final class Screens {
                         ProxyScreens.all(),
                         FindingScreens.all(),
                         EmergencyDeskScreens.all(),
+                        TransferScreens.all(),
                         DisasterScreens.all(),
                         DisasterViewScreens.all(),
                         DisasterDeskScreens.all(),

@@ -1,9 +1,11 @@
 package hmnet.office.emergencydesk;
 
+import hmnet.consent.emergency.EmergencyTimings.DoorTiming;
 import hmnet.consent.emergency.ReviewLoad;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
+import hmnet.office.emergencydesk.EmergencyFiguresScreen.MistakeLine;
 import hmnet.office.emergencydesk.OpeningReviewScreen.SaidLine;
 import hmnet.office.emergencydesk.OpeningReviewScreen.ShownPage;
 import hmnet.office.emergencydesk.ReviewListScreen.OpeningLine;
@@ -34,6 +36,15 @@ public final class EmergencyDeskScreens {
                         "emergency-reviews-none",
                         "reviews",
                         new ReviewListScreen(List.of(), List.of(SAMPLED), quiet, quiet, null)),
+                screen(
+                        "emergency-figures",
+                        "figures",
+                        new EmergencyFiguresScreen(
+                                90,
+                                List.of(
+                                        new DoorTiming("break-glass", 41, 14_200, 61_000, 40, 1_310L, 4_900L),
+                                        new DoorTiming("prior-consent", 3, 9_800, 12_000, 0, null, null)),
+                                List.of(new MistakeLine("架空市消防局", 412, 2, 5), new MistakeLine("見本市民病院", 80, 0, 0)))),
                 screen(
                         "emergency-review",
                         "review",
