@@ -123,6 +123,7 @@ class DisasterViewPage {
                         false,
                         null,
                         firstLooks.of(chart, frame.m()),
+                        null,
                         null),
                 () -> ended(opening, null, HttpStatus.GONE, frame));
     }

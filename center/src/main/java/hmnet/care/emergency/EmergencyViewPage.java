@@ -1,6 +1,7 @@
 package hmnet.care.emergency;
 
 import hmnet.care.emergency.ViewScreen.EndedScreen;
+import hmnet.care.lifebox.BoxWords;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.emergency.EmergencyOpening;
@@ -35,6 +36,7 @@ class EmergencyViewPage {
     private final EmergencyOpenings openings;
     private final ChartPages chartPages;
     private final FirstLooks firstLooks;
+    private final BoxWords boxWords;
     private final SecondFactor factor;
     private final Pages pages;
     private final Clock clock;
@@ -43,12 +45,14 @@ class EmergencyViewPage {
             EmergencyOpenings openings,
             ChartPages chartPages,
             FirstLooks firstLooks,
+            BoxWords boxWords,
             SecondFactor factor,
             Pages pages,
             Clock clock) {
         this.openings = openings;
         this.chartPages = chartPages;
         this.firstLooks = firstLooks;
+        this.boxWords = boxWords;
         this.factor = factor;
         this.pages = pages;
         this.clock = clock;
@@ -154,6 +158,7 @@ class EmergencyViewPage {
                                 ? opening.openedAt().plus(openings.settings().wordsWithin())
                                 : null,
                         firstLooks.of(chart, frame.m()),
+                        boxWords.forCrews(chart.person().id(), frame.m()).orElse(null),
                         problem),
                 () -> ended(opening, null, frame));
     }

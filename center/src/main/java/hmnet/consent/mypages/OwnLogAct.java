@@ -37,6 +37,7 @@ enum OwnLogAct {
     PAPER_REMOVED("paper-removed", Action.CONSENT_PAPER_REMOVED),
     EMERGENCY_CODE_MADE("emergency-code-made", Action.EMERGENCY_CODE_MADE),
     EMERGENCY_CODE_ENDED("emergency-code-ended", Action.EMERGENCY_CODE_ENDED),
+    LIFEBOX("lifebox", Action.LIFEBOX_SETTLED),
     SHELTER_ENTERED("shelter-entered", Action.SHELTER_ENTERED),
     SHELTER_LISTED("shelter-listed", Action.SHELTER_LISTED),
     SUPPORT_SAID("support-said", Action.SUPPORT_SAID),
@@ -74,7 +75,7 @@ enum OwnLogAct {
 
     /// Whether somebody decided something: a refusal then is a result, and keeps nothing from anybody.
     private boolean decides() {
-        return this == PAPER_KEPT || this == PAPER_REMOVED;
+        return this == PAPER_KEPT || this == PAPER_REMOVED || this == LIFEBOX;
     }
 
     /// The word of an entry: of a decision with what it came to.

@@ -80,6 +80,7 @@ public final class EmergencyScreens {
                 true,
                 AT.plusDays(1),
                 look,
+                null,
                 null);
     }
 
