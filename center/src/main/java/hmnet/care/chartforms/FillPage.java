@@ -158,12 +158,12 @@ class FillPage {
             case StepResult.Left left -> StepOutcome.go("/forms");
             case StepResult.Signed(var draft) ->
                 new StepOutcome(draft, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
-            case StepResult.Again again -> again(chart, again, m);
+            case StepResult.Halted again -> again(chart, again, m);
         };
     }
 
     /// The page again with what was typed, and why it goes no further.
-    private StepOutcome again(Chart chart, StepResult.Again again, Messages m) {
+    private StepOutcome again(Chart chart, StepResult.Halted again, Messages m) {
         var conflict = again.halt() == Halt.MEANWHILE || again.halt() == Halt.AMENDED;
         var unsigned = switch (again.halt()) {
             case WRONG, MEANWHILE -> null;

@@ -4,7 +4,6 @@ import hmnet.care.lifebox.BoxWords;
 import hmnet.care.lifebox.CodeOnPaper;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.people.patients.PersonId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// The newest code of a person, for the paper of their life box (命の宝箱の紙に載せる救急QR).
 @Component
-class CodePapers implements CodeOnPaper.Source {
+class CodePapers implements CodeOnPaper.CodeSource {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final EmergencyCodes codes;
@@ -36,23 +35,18 @@ class CodePapers implements CodeOnPaper.Source {
         return new CodeOnPaper(
                 code.number(),
                 new CodePicture(text).drawing(),
-                made(code).atZone(JAPAN).toOffsetDateTime(),
                 LocalDate.ofInstant(codes.until(code), JAPAN).minusDays(1),
                 isOld(code, new PersonId(resident.person())));
     }
 
-    /// Whether the life box says something else by now than a code that holds words of it.
+    /// Whether the life box says something else by now than a code that holds words of it: those of its draft.
     boolean isOld(KeptCode code, PersonId person) {
         var words = code.words();
         return words != null
                 && words.sections().stream().anyMatch(section -> !section.part().isUsual())
                 && boxWords.changedAt(person)
                         .map(OffsetDateTime::toInstant)
-                        .filter(changed -> changed.isAfter(made(code)))
+                        .filter(changed -> changed.isAfter(code.draftedAt()))
                         .isPresent();
-    }
-
-    private static Instant made(KeptCode code) {
-        return code.madeAt() == null ? code.draftedAt() : code.madeAt();
     }
 }

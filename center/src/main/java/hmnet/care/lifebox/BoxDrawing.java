@@ -4,6 +4,7 @@ import hmnet.care.lifebox.ShownBox.ShownSection;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.ground.design.Messages;
 import hmnet.record.answers.FilledItem;
+import hmnet.record.answers.FilledSheet;
 import hmnet.record.answers.SheetFilling;
 import hmnet.record.forms.ShownItem;
 import hmnet.record.forms.ShownSheet;
@@ -49,24 +50,26 @@ class BoxDrawing {
                 box.signedAt(),
                 box.reviewedAt(),
                 box.rightAsOf().plusMonths(WISH_MONTHS).isBefore(chartFrames.now()),
-                sections(box, m).filter(which).toList());
+                sections(box.response().under(box.kept().sheet()).filled(), box::shows, m)
+                        .filter(which)
+                        .toList());
     }
 
-    private static Stream<ShownSection> sections(KeptBox box, Messages m) {
-        var filled = box.response().under(box.kept().sheet()).filled();
+    /// @param crews which sections crews may see
+    static Stream<ShownSection> sections(FilledSheet filled, Predicate<BoxSection> crews, Messages m) {
         var words = filled.items().stream()
                 .collect(Collectors.toMap(FilledItem::path, one -> one.item().linkId()));
         return ShownSheet.whole(SheetFilling.signed(filled), m).items().stream()
                 .flatMap(group -> BoxSection.of(words.getOrDefault(group.path(), "")).stream()
-                        .map(section -> section(box, section, group)))
+                        .map(section -> section(section, group, crews.test(section))))
                 .sorted((one, other) -> one.section().compareTo(other.section()));
     }
 
-    private static ShownSection section(KeptBox box, BoxSection section, ShownItem group) {
+    private static ShownSection section(BoxSection section, ShownItem group, boolean crews) {
         var items = group.groups().stream()
                 .flatMap(List::stream)
                 .filter(ShownItem::isAnswered)
                 .toList();
-        return new ShownSection(section, group.text(), items, !items.isEmpty(), box.shows(section));
+        return new ShownSection(section, group.text(), items, !items.isEmpty(), crews);
     }
 }

@@ -33,28 +33,28 @@ class BoxSigning {
     }
 
     /// What came of beginning (記入の開始).
-    sealed interface Beginning {
-        record Begun(UUID draft) implements Beginning {}
+    sealed interface DraftStart {
+        record Begun(UUID draft) implements DraftStart {}
 
         /// @param why as in `lifebox.told.…`
-        record Barred(String why) implements Beginning {}
+        record Barred(String why) implements DraftStart {}
     }
 
     /// The author's draft of before, else a new one: with what a proposal says, else what stands, else empty.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Beginning begin(FormAuthor author, Optional<UUID> from) {
+    public DraftStart begin(FormAuthor author, Optional<UUID> from) {
         var draft = draft(author);
         return draft.isPresent()
-                ? new Beginning.Begun(draft.get().id())
+                ? new DraftStart.Begun(draft.get().id())
                 : lifeboxes.isFull(author.person())
-                        ? new Beginning.Barred("many")
+                        ? new DraftStart.Barred("many")
                         : begun(author, from.flatMap(id -> lifeboxes.held(author.person(), id)));
     }
 
-    private Beginning begun(FormAuthor author, Optional<KeptBox> proposal) {
+    private DraftStart begun(FormAuthor author, Optional<KeptBox> proposal) {
         var sheet = lifeboxes.sheet();
         if (sheet.isEmpty()) {
-            return new Beginning.Barred("nowhere");
+            return new DraftStart.Barred("nowhere");
         }
         var standing = lifeboxes.standing(author.person());
         var filled = proposal.or(() -> standing)
@@ -66,8 +66,8 @@ class BoxSigning {
                         sheet.get(),
                         filled,
                         standing.map(BoxSigning::amending).orElse(null))
-                .<Beginning>map(Beginning.Begun::new)
-                .orElseGet(() -> new Beginning.Barred("many"));
+                .<DraftStart>map(DraftStart.Begun::new)
+                .orElseGet(() -> new DraftStart.Barred("many"));
     }
 
     private static Amendment amending(KeptBox standing) {

@@ -40,13 +40,11 @@ record KeptBox(
     boolean shows(BoxSection section) {
         return answers("show")
                 .anyMatch(said -> said instanceof AnswerValue.Chosen(var choice)
-                        && switch (choice.code()) {
-                            case "all" -> true;
-                            case "some" ->
-                                answers("show-" + section.word())
-                                        .anyMatch(one -> one instanceof AnswerValue.YesNo(var yes) && yes);
-                            default -> false;
-                        });
+                        && (choice.code().equals("all") || choice.code().equals("some") && isChosen(section)));
+    }
+
+    private boolean isChosen(BoxSection section) {
+        return answers("show-" + section.word()).anyMatch(one -> one instanceof AnswerValue.YesNo(var yes) && yes);
     }
 
     private Stream<AnswerValue> answers(String linkId) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Life boxes (命の宝箱の設定): `HMNET_LIFEBOX_…`.
 ///
-/// @param reviewMonths months after which a person is asked whether what stands is right still
+/// @param reviewMonths months after which a person is asked whether what stands is right still, 1 to 24
 @ConfigurationProperties("hmnet.lifebox")
 record LifeboxSettings(@DefaultValue("6") int reviewMonths) {
     LifeboxSettings {

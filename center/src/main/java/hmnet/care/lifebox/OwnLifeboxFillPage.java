@@ -103,7 +103,7 @@ class OwnLifeboxFillPage {
     @PostMapping("/my/lifebox/drafts/{id}")
     ResponseEntity<?> save(
             @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) MultiValueMap<String, String> sent,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String partial,
             ResidentCaller resident,
             Frame frame) {
@@ -132,7 +132,7 @@ class OwnLifeboxFillPage {
                 signedSheets.handOver(draft);
                 yield on(OwnLifeboxPage.ADDRESS + "?told=signed", isPartial);
             }
-            case StepResult.Again again ->
+            case StepResult.Halted again ->
                 boxes.answer(
                         isPartial ? HttpStatus.OK : status(again.halt()),
                         TEMPLATE,
@@ -154,7 +154,7 @@ class OwnLifeboxFillPage {
         return isPartial ? ResponseEntity.ok().header("HX-Redirect", address).build() : Pages.seeOther(address);
     }
 
-    private OwnFillScreen screen(StepResult.Again again, ResidentCaller resident, Messages m) {
+    private OwnFillScreen screen(StepResult.Halted again, ResidentCaller resident, Messages m) {
         var draft = again.draft();
         return new OwnFillScreen(
                 draft.id(),

@@ -2,7 +2,7 @@ package hmnet.care.lifebox;
 
 import hmnet.care.handbookapp.DrawnPage;
 import hmnet.care.handbookapp.KeptPage;
-import hmnet.care.lifebox.BoxSigning.Beginning;
+import hmnet.care.lifebox.BoxSigning.DraftStart;
 import hmnet.care.lifebox.OwnBoxScreen.EarlierBox;
 import hmnet.care.lifebox.OwnBoxScreen.EarlierBoxScreen;
 import hmnet.care.viewer.ChartFrames;
@@ -53,7 +53,7 @@ class OwnLifeboxPage implements KeptPage {
     private final BoxSigning signing;
     private final SignedSheets signedSheets;
     private final BoxDrawing drawing;
-    private final CodeOnPaper.Source codes;
+    private final CodeOnPaper.CodeSource codes;
     private final ChartFrames frames;
 
     OwnLifeboxPage(
@@ -63,7 +63,7 @@ class OwnLifeboxPage implements KeptPage {
             BoxSigning signing,
             SignedSheets signedSheets,
             BoxDrawing drawing,
-            CodeOnPaper.Source codes,
+            CodeOnPaper.CodeSource codes,
             ChartFrames frames) {
         this.boxes = boxes;
         this.lifeboxes = lifeboxes;
@@ -131,8 +131,8 @@ class OwnLifeboxPage implements KeptPage {
                 ? told("nowhere")
                 : boxes.with(resident, () -> Optional.of(signing.begin(author.get(), Optional.ofNullable(from))))
                         .map(beginning -> switch (beginning) {
-                            case Beginning.Begun(var draft) -> Pages.seeOther(OwnLifeboxFillPage.ADDRESS + draft);
-                            case Beginning.Barred(var why) -> told(why);
+                            case DraftStart.Begun(var draft) -> Pages.seeOther(OwnLifeboxFillPage.ADDRESS + draft);
+                            case DraftStart.Barred(var why) -> told(why);
                         })
                         .orElseGet(() -> boxes.notFound(frame));
     }

@@ -66,7 +66,7 @@ public class FormSteps {
         ///
         /// @param typed what was typed, over what stands
         /// @param why of what cannot be filed the reason in the words of the engine, else empty
-        record Again(
+        record Halted(
                 Halt halt,
                 FormDraft draft,
                 SheetFilling typed,
@@ -127,7 +127,7 @@ public class FormSteps {
             case SignOff.Signed(var id, var form) -> new StepResult.Signed(id);
             case SignOff.Unfileable(var why) -> halted(Halt.UNFILEABLE, draft, filling, step, why);
             case SignOff.Incomplete(var problems) ->
-                new StepResult.Again(
+                new StepResult.Halted(
                         Halt.WRONG,
                         draft,
                         filling,
@@ -140,7 +140,7 @@ public class FormSteps {
     }
 
     private StepResult halted(Halt halt, FormDraft draft, SheetFilling filling, FormStep step, String why) {
-        return new StepResult.Again(halt, draft, filling, step.page(), soFar(filling), why);
+        return new StepResult.Halted(halt, draft, filling, step.page(), soFar(filling), why);
     }
 
     private Map<String, AnswerProblem> soFar(SheetFilling filling) {

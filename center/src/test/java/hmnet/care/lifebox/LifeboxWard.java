@@ -11,13 +11,11 @@ import hmnet.ground.signin.Browser;
 import hmnet.people.patients.PersonId;
 import hmnet.record.forms.SheetStore;
 import hmnet.record.ownrecords.HandbookCharts;
-import hmnet.record.sheets.SheetItem;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,50 +53,9 @@ abstract class LifeboxWard extends EmergencyWard {
         emergencyConsents.record(person, true, "paper", office());
     }
 
-    /// The field of a question, by its linkId, in the first repetition of what it stands in.
-    protected String field(String linkId) {
-        return "a-" + path(sheet().items(), linkId, "");
-    }
-
-    private hmnet.record.sheets.FormSheet sheet() {
-        return sheets.find(SHEET).orElseThrow().sheet();
-    }
-
-    private static String path(List<SheetItem> items, String linkId, String before) {
-        return items.stream()
-                .map(item -> item.linkId().equals(linkId)
-                        ? before + item.number()
-                        : path(item.items(), linkId, before + item.number() + ".0-"))
-                .filter(path -> !path.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    /// Which option of a question a code is, as a form sends it.
-    protected String option(String linkId, String code) {
-        var choices = sheet().all()
-                .filter(item -> item.linkId().equals(linkId))
-                .findFirst()
-                .orElseThrow()
-                .choices();
-        return IntStream.range(0, choices.size())
-                .filter(n -> choices.get(n).value() instanceof hmnet.record.sheets.AnswerValue.Chosen(var choice)
-                        && choice.code().equals(code))
-                .mapToObj(Integer::toString)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /// The fields of answers: a linkId and its words, or `linkId=code` of an option.
+    /// @param pairs a linkId and its words, or `linkId=` and the code of an option
     protected Map<String, String> answers(String... pairs) {
-        var fields = new HashMap<String, String>();
-        for (var n = 0; n < pairs.length; n += 2) {
-            var isOption = pairs[n].endsWith("=");
-            var linkId = isOption ? pairs[n].substring(0, pairs[n].length() - 1) : pairs[n];
-            fields.put(field(linkId), isOption ? option(linkId, pairs[n + 1]) : pairs[n + 1]);
-            fields.put("on", field(linkId).substring(2));
-        }
-        return fields;
+        return LifeboxFields.of(sheets.find(SHEET).orElseThrow().sheet(), pairs);
     }
 
     protected String begun(Browser by, String whose) {
@@ -131,6 +88,18 @@ abstract class LifeboxWard extends EmergencyWard {
         var answer = step(by, draft, "sign", whose, answers(answers));
         assertThat(leads(answer)).as(answer.body()).isEqualTo(PAGE + "?told=signed");
         settle(notebook);
+    }
+
+    /// As if what stands had been signed so many months ago: nothing in the centre changes that day.
+    protected void monthsAgo(int months) throws SQLException {
+        try (var owner = owner();
+                var older = owner.prepareStatement(
+                        "update lifebox set signed_at = signed_at - make_interval(months => ?) where person = ?")) {
+            older.setInt(1, months);
+            older.setObject(2, person.value());
+            older.executeUpdate();
+            owner.commit();
+        }
     }
 
     protected String page() {

@@ -9,7 +9,9 @@ import hmnet.consent.proxies.ProxyReading;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.signin.Browser;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,7 @@ class OwnLifeboxTest extends LifeboxWard {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("書いているあいだに");
         var standing = lifeboxes.standing(person).orElseThrow();
-        var again = new java.util.HashMap<>(answers("self-crew", "鳥がいます", "show=", "all"));
+        var again = new HashMap<>(answers("self-crew", "鳥がいます", "show=", "all"));
         again.put("over", standing.id().toString());
         assertThat(leads(step(resident, mine, "sign", "", again))).isEqualTo(PAGE + "?told=signed");
         assertThat(page()).contains("鳥がいます").doesNotContain("猫がいます");
@@ -143,13 +145,11 @@ class OwnLifeboxTest extends LifeboxWard {
     }
 
     @Test
-    void afterSomeMonthsOneTapSaysThatItIsRightStill() {
+    void afterSomeMonthsOneTapSaysThatItIsRightStill() throws SQLException {
         signed("self-crew", "耳が遠い", "show=", "all");
         var box = lifeboxes.standing(person).orElseThrow();
         assertThat(resident.get("/handbook").body()).doesNotContain("このままでよいですか");
-        db.sql("update lifebox set signed_at = signed_at - interval '7 months' where id = ?")
-                .param(box.id())
-                .update();
+        monthsAgo(7);
         assertThat(resident.get("/handbook").body()).contains("このままでよいですか");
         assertThat(page()).contains("このままでよいですか");
         assertThat(signedIn(card())
