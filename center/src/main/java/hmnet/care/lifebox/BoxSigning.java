@@ -100,7 +100,7 @@ class BoxSigning {
         return standing.map(KeptBox::id).equals(seen)
                         || standing.filter(box -> box.id().toString().equals(over))
                                 .isPresent()
-                ? standing.map(box -> authors.inPlaceOf(box, author)).orElse(Optional.of(author))
+                ? Optional.of(inPlaceOf(standing, author))
                 : Optional.empty();
     }
 
@@ -124,14 +124,18 @@ class BoxSigning {
     private Optional<UUID> taken(FormAuthor author, KeptBox box) {
         var standing = lifeboxes.standing(author.person());
         var filled = box.response().under(box.kept().sheet()).filled();
-        var signer = standing.map(own -> authors.inPlaceOf(own, author)).orElse(Optional.of(author));
-        return signer.flatMap(by -> drafts.begin(
+        return drafts.begin(
                         author,
                         box.kept(),
                         filled,
                         standing.map(BoxSigning::amending).orElse(null))
                 .flatMap(id -> drafts.find(author, id))
-                .flatMap(draft -> signed(by, draft)));
+                .flatMap(draft -> signed(inPlaceOf(standing, author), draft));
+    }
+
+    /// Where the handbook that what stands was filed in takes nothing any more, as a record of its own.
+    private FormAuthor inPlaceOf(Optional<KeptBox> standing, FormAuthor author) {
+        return standing.flatMap(box -> authors.inPlaceOf(box, author)).orElse(author);
     }
 
     private Optional<UUID> signed(FormAuthor by, FormDraft draft) {

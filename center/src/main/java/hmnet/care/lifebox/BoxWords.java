@@ -1,9 +1,9 @@
 package hmnet.care.lifebox;
 
-import hmnet.care.lifebox.ShownBox.ShownSection;
 import hmnet.ground.design.Messages;
 import hmnet.people.patients.PersonId;
 import hmnet.record.forms.ShownItem;
+import hmnet.record.sheets.ItemKind;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +39,17 @@ public class BoxWords {
         return lifeboxes.standing(person).map(box -> drawing.whole(box, m)).stream()
                 .flatMap(box -> box.sections().stream())
                 .filter(one -> one.section() == section)
-                .map(ShownSection::items)
-                .flatMap(List::stream)
+                .flatMap(one -> saying(one.items()))
                 .flatMap(item -> lines(item, m))
                 .toList();
+    }
+
+    /// Without the question whether there is anything, where the answer was yes and what there is follows.
+    private static Stream<ShownItem> saying(List<ShownItem> items) {
+        var isOpened = items.size() > 1
+                && items.getFirst().kind() == ItemKind.CHOICE
+                && items.getFirst().choices().getFirst().chosen();
+        return items.stream().skip(isOpened ? 1 : 0);
     }
 
     private static Stream<String> lines(ShownItem item, Messages m) {

@@ -65,13 +65,14 @@ class Lifeboxes {
     public void keep(SignedResponse signed) {
         if (isSheet(signed.kept())) {
             var author = signed.author();
-            ownCharts.numbered(author.source(), author.chartNumber()).stream()
-                    .filter(chart -> chart.person() != null && author.persons().contains(chart.person()))
+            var chart = ownCharts.ofPersons(author.source(), author.persons()).stream()
+                    .filter(one -> one.number().equals(author.chartNumber()))
                     .findFirst()
-                    .ifPresent(chart -> rows.insert(
-                            signed,
-                            chart.patient(),
-                            handbook.isHandbook(author.source()) ? BoxState.STANDS : BoxState.PROPOSED));
+                    .orElseThrow(() -> new IllegalStateException("A life box is signed under a chart of nobody"));
+            rows.insert(
+                    signed,
+                    chart.patient(),
+                    handbook.isHandbook(author.source()) ? BoxState.STANDS : BoxState.PROPOSED);
         }
     }
 

@@ -57,7 +57,9 @@ enum OwnLogAct {
     /// The same of their chart.
     PROXY_READ("proxy-read", Action.OWN_CHART_OPENED),
     /// And of what they wrote there.
-    PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT);
+    PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT),
+    /// And of the sheets that they signed.
+    PROXY_SIGNED("proxy-signed", Action.FORM_SIGNED);
 
     private static final Set<String> MISSED = Set.of("unknown", "locked", "refused", "passed");
 
@@ -89,7 +91,7 @@ enum OwnLogAct {
     }
 
     private boolean ofProxyAlone() {
-        return this == PROXY_LOOKED || this == PROXY_READ || this == PROXY_WROTE;
+        return this == PROXY_LOOKED || this == PROXY_READ || this == PROXY_WROTE || this == PROXY_SIGNED;
     }
 
     /// Whether somebody asked for the chart.

@@ -33,7 +33,8 @@ class CodeLifeboxTest extends LifeboxWard {
         assertThat(words("name,wishes,contacts")).contains("命の宝箱に書かれていません", "無いことを意味しません");
         somebodyToBeCalled("090-0000-0001", "人工呼吸器はつけないでください");
         assertThat(words("name,wishes,contacts"))
-                .contains("人工呼吸器はつけないでください", "医師の指示ではない", "架空 花子、長女、090-0000-0001", "本人が記入");
+                .contains("人工呼吸器はつけないでください", "医師の指示ではない", "架空 花子、長女、090-0000-0001", "本人が記入")
+                .doesNotContain("書いておきたい希望", "連絡してほしい人");
         assertThat(words("name,medicines")).doesNotContain("人工呼吸器", "090-0000-0001");
         assertThat(resident.get(CODES).body())
                 .contains("value=\"medicines\" checked", "value=\"wishes\"", "value=\"contacts\"")

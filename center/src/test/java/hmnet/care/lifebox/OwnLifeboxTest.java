@@ -94,6 +94,14 @@ class OwnLifeboxTest extends LifeboxWard {
         assertThat(page()).contains("鳥がいます").doesNotContain("猫がいます");
     }
 
+    @Test
+    void whatStandsOpensOnHerTelephoneWithoutANetwork() {
+        signed("self-crew", "右の耳が遠いです", "show=", "nothing");
+        var copy = resident.post("/handbook/copy", Map.of("whose", "own"), "Accept", "application/json");
+        assertThat(copy.statusCode()).isEqualTo(200);
+        assertThat(copy.body()).contains("/my/lifebox", "右の耳が遠いです", "書かれていません");
+    }
+
     /// Somebody who represents the person.
     private record Daughter(Browser browser, String whose) {}
 
@@ -121,7 +129,7 @@ class OwnLifeboxTest extends LifeboxWard {
         var deciding = daughter(true, ProxyReading.ALL);
         signed(deciding.browser(), deciding.whose(), "self-crew", "耳が遠い", "show=", "all");
         assertThat(page()).contains("代理人が記入", "耳が遠い");
-        assertThat(resident.get("/my/log").body()).contains("代理人");
+        assertThat(resident.get("/my/log").body()).contains("代理人として署名しました");
         proxies.end(person, Long.parseLong(deciding.whose()), "error", office());
         assertThat(deciding.browser().get(PAGE).body())
                 .as("ended: her own page")

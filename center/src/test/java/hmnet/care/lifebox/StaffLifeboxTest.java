@@ -50,10 +50,12 @@ class StaffLifeboxTest extends LifeboxWard {
 
     @Test
     void whatANurseWritesForHerIsAProposalUntilSheConfirmsIt() {
-        var nurse = written("self-crew", "右の耳が遠い", "show=", "all");
+        var nurse = written("wish-known=", "yes", "wish-want", "家に帰りたい", "self-crew", "右の耳が遠い", "show=", "all");
         assertThat(lifeboxes.standing(person)).isEmpty();
         assertThat(nurse.get(path()).body()).contains("職員の代筆・本人未確認", "右の耳が遠い");
-        assertThat(firstLook()).contains("職員の代筆・本人未確認", "右の耳が遠い").doesNotContain("本人が記入");
+        assertThat(firstLook())
+                .contains("職員の代筆・本人未確認", "右の耳が遠い", "家に帰りたい", "本人はまだ確認していません")
+                .doesNotContain("本人が記入");
         assertThat(page()).contains("職員の代筆・本人未確認", "右の耳が遠い", "まだ書かれていません");
         var proposal = lifeboxes.proposal(person).orElseThrow();
         assertThat(leads(signedIn(card()).post(PAGE + "/" + proposal.id() + "/confirmation", Map.of())))
