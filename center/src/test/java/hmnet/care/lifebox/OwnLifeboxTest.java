@@ -9,6 +9,7 @@ import hmnet.consent.proxies.ProxyReading;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.signin.Browser;
+import hmnet.people.links.Persons;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ class OwnLifeboxTest extends LifeboxWard {
 
     @Autowired
     private Proxies proxies;
+
+    @Autowired
+    private Persons persons;
 
     @Test
     void whatSheSignsStandsWordForWordAndWhatSheLeavesOutIsNotNone() {
@@ -92,6 +96,16 @@ class OwnLifeboxTest extends LifeboxWard {
         again.put("over", standing.id().toString());
         assertThat(leads(step(resident, mine, "sign", "", again))).isEqualTo(PAGE + "?told=signed");
         assertThat(page()).contains("鳥がいます").doesNotContain("猫がいます");
+    }
+
+    @Test
+    void whatWasFiledUnderAChartThatIsNotHersAnyMoreIsShownToNobody() {
+        signed("self-crew", "右の耳が遠いです", "show=", "all");
+        assertThat(firstLook()).contains("右の耳が遠いです");
+        var number = handbook.find(person).orElseThrow().number();
+        persons.unlink(persons.current(notebook, number).orElseThrow(), person, office().actor(), "wrong link");
+        assertThat(page()).contains("まだ書かれていません").doesNotContain("右の耳が遠いです");
+        assertThat(firstLook()).doesNotContain("右の耳が遠いです");
     }
 
     @Test
