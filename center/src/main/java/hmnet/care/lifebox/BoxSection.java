@@ -39,6 +39,11 @@ public enum BoxSection {
         return place;
     }
 
+    /// Whether it says what the person wants done, which is no order of a physician: 輸血 too.
+    public boolean isWish() {
+        return this == WISHES || this == FAITH;
+    }
+
     /// The linkId of its group, and the end of that of the question whether crews may see it.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

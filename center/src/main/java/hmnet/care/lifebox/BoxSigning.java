@@ -40,15 +40,18 @@ class BoxSigning {
         record Barred(String why) implements DraftStart {}
     }
 
-    /// The author's draft of before, else a new one: with what a proposal says, else what stands, else empty.
+    /// The author's draft of before, else a new one: with what a proposal says, else what stands, else empty. A draft
+    /// of
+    /// before is never passed off as the proposal.
     @Transactional(propagation = Propagation.MANDATORY)
     public DraftStart begin(FormAuthor author, Optional<UUID> from) {
         var draft = draft(author);
-        return draft.isPresent()
-                ? new DraftStart.Begun(draft.get().id())
-                : lifeboxes.isFull(author.person())
-                        ? new DraftStart.Barred("many")
-                        : begun(author, from.flatMap(id -> lifeboxes.held(author.person(), id)));
+        if (draft.isPresent()) {
+            return from.isEmpty() ? new DraftStart.Begun(draft.get().id()) : new DraftStart.Barred("draft");
+        }
+        return lifeboxes.isFull(author.person())
+                ? new DraftStart.Barred("many")
+                : begun(author, from.flatMap(id -> lifeboxes.held(author.person(), id)));
     }
 
     private DraftStart begun(FormAuthor author, Optional<KeptBox> proposal) {

@@ -43,6 +43,7 @@ class OwnLifeboxPage implements KeptPage {
             "unconfirmed",
             "refused",
             "many",
+            "draft",
             "nowhere",
             "gone",
             "discarded");

@@ -84,6 +84,26 @@ class StaffLifeboxTest extends LifeboxWard {
     }
 
     @Test
+    void puttingAProposalRightBeginsFromItAndNeverFromAnOldDraft() {
+        var old = begun(resident, "");
+        written("self-crew", "右の耳が遠い", "show=", "all");
+        var from = Map.of("from", lifeboxes.proposal(person).orElseThrow().id().toString());
+        assertThat(leads(resident.post(PAGE, from))).isEqualTo(PAGE + "?told=draft");
+        resident.post(old + "/discard", Map.of());
+        var draft = leads(resident.post(PAGE, from));
+        assertThat(resident.get(draft + "?step=9").body()).contains("右の耳が遠い");
+        assertThat(leads(step(resident, draft, "sign", "", answers("self-crew", "左の耳が遠い"))))
+                .isEqualTo(PAGE + "?told=signed");
+        assertThat(page()).contains("左の耳が遠い", "本人が記入").doesNotContain("本人未確認");
+    }
+
+    @Test
+    void aRefusalOfTransfusionIsSaidToBeAWish() {
+        signed("faith-blood=", "refuses", "show=", "all");
+        assertThat(firstLook()).contains("受けたくない", "医師の指示ではありません");
+    }
+
+    @Test
     void aPaperThatSheSignedMakesItHersAndOnlyForWhoWroteIt() {
         var nurse = written("self-crew", "右の耳が遠い", "show=", "all");
         var proposal = lifeboxes.proposal(person).orElseThrow();
