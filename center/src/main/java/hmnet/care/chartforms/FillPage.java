@@ -1,6 +1,5 @@
 package hmnet.care.chartforms;
 
-import hmnet.care.chartforms.FillScreen.DifferentAnswer;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.ChartPages;
@@ -17,13 +16,15 @@ import hmnet.record.answers.SheetFilling;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.ViewRequest;
+import hmnet.record.forms.DifferentAnswer;
 import hmnet.record.forms.FormAuthor;
 import hmnet.record.forms.FormDraft;
 import hmnet.record.forms.FormDrafts;
-import hmnet.record.forms.FormDrafts.SavedDraft;
-import hmnet.record.forms.FormSigning;
-import hmnet.record.forms.FormSigning.SignOff;
 import hmnet.record.forms.FormStep;
+import hmnet.record.forms.FormSteps;
+import hmnet.record.forms.FormSteps.Halt;
+import hmnet.record.forms.FormSteps.StepPlace;
+import hmnet.record.forms.FormSteps.StepResult;
 import hmnet.record.forms.ShownSheet;
 import hmnet.record.forms.SignedSheets;
 import java.util.List;
@@ -52,7 +53,7 @@ class FillPage {
     private final ChartFrames chartFrames;
     private final StaffAuthors authors;
     private final FormDrafts drafts;
-    private final FormSigning signing;
+    private final FormSteps steps;
     private final SignedSheets signedSheets;
     private final SignedForms signedForms;
     private final Pages pages;
@@ -62,7 +63,7 @@ class FillPage {
             ChartFrames chartFrames,
             StaffAuthors authors,
             FormDrafts drafts,
-            FormSigning signing,
+            FormSteps steps,
             SignedSheets signedSheets,
             SignedForms signedForms,
             Pages pages) {
@@ -70,7 +71,7 @@ class FillPage {
         this.chartFrames = chartFrames;
         this.authors = authors;
         this.drafts = drafts;
-        this.signing = signing;
+        this.steps = steps;
         this.signedSheets = signedSheets;
         this.signedForms = signedForms;
         this.pages = pages;
@@ -134,7 +135,7 @@ class FillPage {
                 author -> Pages.seeOther("/people/" + person + "/forms?told=discarded"));
     }
 
-    /// What came of a step (手順の結果).
+    /// What came of a step, with what is shown of it (手順の結果).
     ///
     /// @param signed the draft that was signed, or null
     /// @param next where to go on, or empty
@@ -147,87 +148,37 @@ class FillPage {
         private static StepOutcome go(String next) {
             return new StepOutcome(null, next, HttpStatus.SEE_OTHER, null);
         }
-
-        private static StepOutcome again(HttpStatus status, FillScreen screen) {
-            return new StepOutcome(null, "", status, screen);
-        }
     }
 
     private StepOutcome done(Chart chart, FormAuthor author, UUID id, FormStep step, Messages m) {
-        var found = drafts.find(author, id);
-        if (found.isEmpty()) {
-            return StepOutcome.go("/forms?told=gone");
-        }
-        var prefill = prefill(chart);
-        var filling = SheetFilling.of(step.applied(found.get().filled()), prefill);
-        return switch (drafts.save(author, id, step.seen(), filling.filled())) {
-            case SavedDraft.Gone gone -> StepOutcome.go("/forms?told=gone");
-            case SavedDraft.ChangedMeanwhile(var now) -> late(chart, author, now, step, prefill, m);
-            case SavedDraft.TooLarge(var draft) ->
-                unsigned(HttpStatus.UNPROCESSABLE_CONTENT, chart, draft, filling, step, m.t("chartforms.too-large"), m);
-            case SavedDraft.Saved(var draft) -> saved(chart, author, draft, filling, step, prefill, m);
-        };
-    }
-
-    /// What was typed, over what stands now; no repetition is added or taken away, since they may have moved. A button
-    /// that was pressed twice is no conflict.
-    private StepOutcome late(
-            Chart chart, FormAuthor author, FormDraft now, FormStep step, Prefill prefill, Messages m) {
-        var typed = SheetFilling.of(step.typed(now.filled()), prefill);
-        var different = DifferentAnswer.between(now.filled(), typed.filled(), m);
-        return different.isEmpty()
-                ? saved(chart, author, now, SheetFilling.of(now.filled(), prefill), step, prefill, m)
-                : StepOutcome.again(
-                        HttpStatus.CONFLICT, screen(chart, now, typed, step.page(), soFar(typed), null, different, m));
-    }
-
-    private StepOutcome saved(
-            Chart chart,
-            FormAuthor author,
-            FormDraft draft,
-            SheetFilling filling,
-            FormStep step,
-            Prefill prefill,
-            Messages m) {
-        return switch (step.act()) {
-            case SAVE -> StepOutcome.go(at(draft, step.page()));
-            case BACK -> StepOutcome.go(at(draft, Math.max(0, step.page() - 1)));
-            case GO -> StepOutcome.go(at(draft, Math.max(0, step.which())));
-            case LEAVE -> StepOutcome.go("/forms");
-            case NEXT -> {
-                var wrong = soFar(filling);
-                var here = wrong.keySet().stream()
-                        .anyMatch(path -> ShownSheet.stepOf(draft.kept().sheet(), path) == step.page());
-                yield here
-                        ? StepOutcome.again(
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                screen(chart, draft, filling, step.page(), wrong, null, List.of(), m))
-                        : StepOutcome.go(at(draft, step.page() + 1));
-            }
-            case SIGN ->
-                signer(chart, author, draft)
-                        .map(signer -> signed(chart, signer, draft, filling, step, prefill, m))
-                        .orElseGet(() -> unsigned(
-                                HttpStatus.CONFLICT,
-                                chart,
-                                draft,
-                                filling,
-                                step,
-                                m.t("chartforms.amended-meanwhile"),
-                                m));
+        var place = new StepPlace(author, id, prefill(chart), draft -> signer(chart, author, draft));
+        return switch (steps.done(place, step)) {
+            case StepResult.Gone gone -> StepOutcome.go("/forms?told=gone");
+            case StepResult.At(var draft, var next) -> StepOutcome.go(DRAFTS + draft + "?step=" + next);
+            case StepResult.Left left -> StepOutcome.go("/forms");
+            case StepResult.Signed(var draft) ->
+                new StepOutcome(draft, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
+            case StepResult.Halted again -> again(chart, again, m);
         };
     }
 
     /// The page again with what was typed, and why it goes no further.
-    private StepOutcome unsigned(
-            HttpStatus status,
-            Chart chart,
-            FormDraft draft,
-            SheetFilling filling,
-            FormStep step,
-            String why,
-            Messages m) {
-        return StepOutcome.again(status, screen(chart, draft, filling, step.page(), soFar(filling), why, List.of(), m));
+    private StepOutcome again(Chart chart, StepResult.Halted again, Messages m) {
+        var conflict = again.halt() == Halt.MEANWHILE || again.halt() == Halt.AMENDED;
+        var unsigned = switch (again.halt()) {
+            case WRONG, MEANWHILE -> null;
+            case TOO_LARGE -> m.t("chartforms.too-large");
+            case AMENDED -> m.t("chartforms.amended-meanwhile");
+            case UNFILEABLE -> m.t("chartforms.unfileable", again.why());
+        };
+        var meanwhile = again.halt() == Halt.MEANWHILE
+                ? DifferentAnswer.between(again.draft().filled(), again.typed().filled(), m)
+                : List.<DifferentAnswer>of();
+        return new StepOutcome(
+                null,
+                "",
+                conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                screen(chart, again.draft(), again.typed(), again.step(), again.problems(), unsigned, meanwhile, m));
     }
 
     /// Who signs: an amendment goes under the chart number of what it amends, or it would not take its place.
@@ -243,47 +194,6 @@ class FillPage {
 
     private Map<String, AnswerProblem> soFar(SheetFilling filling) {
         return ShownSheet.soFar(filling, chartFrames.now());
-    }
-
-    private StepOutcome signed(
-            Chart chart,
-            FormAuthor author,
-            FormDraft draft,
-            SheetFilling filling,
-            FormStep step,
-            Prefill prefill,
-            Messages m) {
-        return switch (signing.sign(author, draft, filling, step.without(), prefill)) {
-            case SignOff.Signed(var id, var form) ->
-                new StepOutcome(id, "/forms?told=signed", HttpStatus.SEE_OTHER, null);
-            case SignOff.Unfileable(var why) ->
-                unsigned(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        chart,
-                        draft,
-                        filling,
-                        step,
-                        m.t("chartforms.unfileable", why),
-                        m);
-            case SignOff.Incomplete(var problems) ->
-                StepOutcome.again(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        screen(
-                                chart,
-                                draft,
-                                filling,
-                                ShownSheet.stepOf(
-                                        draft.kept().sheet(),
-                                        problems.keySet().iterator().next()),
-                                problems,
-                                null,
-                                List.of(),
-                                m));
-        };
-    }
-
-    private static String at(FormDraft draft, int step) {
-        return DRAFTS + draft.id() + "?step=" + step;
     }
 
     /// The inbox has it before the answer goes out; if that fails, the chore hands it over later.

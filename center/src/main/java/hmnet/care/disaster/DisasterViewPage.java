@@ -125,6 +125,7 @@ class DisasterViewPage {
                         false,
                         null,
                         firstLooks.of(chart, frame.m()),
+                        null,
                         null),
                 () -> ended(opening, null, HttpStatus.GONE, frame));
     }

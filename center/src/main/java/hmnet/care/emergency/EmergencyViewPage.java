@@ -2,6 +2,7 @@ package hmnet.care.emergency;
 
 import hmnet.care.emergency.ViewScreen.EndedScreen;
 import hmnet.care.emergency.ViewScreen.TransferSide;
+import hmnet.care.lifebox.BoxWords;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.viewer.ChartPages;
 import hmnet.consent.emergency.EmergencyOpening;
@@ -40,6 +41,7 @@ class EmergencyViewPage {
     private final EmergencyTimings timings;
     private final ChartPages chartPages;
     private final FirstLooks firstLooks;
+    private final BoxWords boxWords;
     private final SecondFactor factor;
     private final Pages pages;
     private final Clock clock;
@@ -50,6 +52,7 @@ class EmergencyViewPage {
             EmergencyTimings timings,
             ChartPages chartPages,
             FirstLooks firstLooks,
+            BoxWords boxWords,
             SecondFactor factor,
             Pages pages,
             Clock clock) {
@@ -58,6 +61,7 @@ class EmergencyViewPage {
         this.timings = timings;
         this.chartPages = chartPages;
         this.firstLooks = firstLooks;
+        this.boxWords = boxWords;
         this.factor = factor;
         this.pages = pages;
         this.clock = clock;
@@ -184,6 +188,7 @@ class EmergencyViewPage {
                                 ? opening.openedAt().plus(openings.settings().wordsWithin())
                                 : null,
                         firstLooks.of(chart, frame.m()),
+                        boxWords.forCrews(chart.person().id(), frame.m()).orElse(null),
                         problem),
                 () -> ended(opening, null, frame));
     }

@@ -1,5 +1,6 @@
 package hmnet.care.emergency;
 
+import hmnet.care.lifebox.ShownBox;
 import hmnet.care.summary.FirstLooks.FirstLook;
 import hmnet.consent.emergency.LifeRisk;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param widenable whether the rest of the chart may be asked for
 /// @param wordsBy until when the reason is said in words; null where none is owed
 /// @param code whether the second factor is asked for again
+/// @param box what the person lets crews see of their life box; null where there is nothing of it
 /// @param problem `missing`, `code` or `held`; or null
 public record ViewScreen(
         String path,
@@ -28,6 +30,7 @@ public record ViewScreen(
         boolean code,
         @Nullable OffsetDateTime wordsBy,
         FirstLook look,
+        @Nullable ShownBox box,
         @Nullable String problem) {
     public static final List<LifeRisk> RISKS = List.of(LifeRisk.values());
 

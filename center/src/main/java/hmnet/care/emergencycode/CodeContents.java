@@ -3,6 +3,8 @@ package hmnet.care.emergencycode;
 import hmnet.care.cautions.DrugCautions.DrugCaution;
 import hmnet.care.emergencycode.CodeWords.CodePerson;
 import hmnet.care.emergencycode.CodeWords.CodeSection;
+import hmnet.care.lifebox.BoxSection;
+import hmnet.care.lifebox.BoxWords;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.summary.FirstLooks.FirstLine;
 import hmnet.care.summary.FirstLooks.FirstLook;
@@ -48,10 +50,12 @@ class CodeContents {
     private static final Set<String> IN_THE_BODY = Set.of("implant", "dialysis");
 
     private final FirstLooks firstLooks;
+    private final BoxWords boxWords;
     private final ChartFrames chartFrames;
 
-    CodeContents(FirstLooks firstLooks, ChartFrames chartFrames) {
+    CodeContents(FirstLooks firstLooks, BoxWords boxWords, ChartFrames chartFrames) {
         this.firstLooks = firstLooks;
+        this.boxWords = boxWords;
         this.chartFrames = chartFrames;
     }
 
@@ -112,6 +116,8 @@ class CodeContents {
                 case MEDICINES -> medicines(medicine -> true);
                 case DEVICES -> devices();
                 case DOCTOR -> places();
+                case WISHES -> wishes();
+                case CONTACTS -> boxWords.lines(chart.person().id(), BoxSection.CONTACTS, m);
                 case NOTES -> notes();
             };
             var nothing = lines.isEmpty() && part != CodePart.NOTES ? Stream.of(nothing(part)) : Stream.<String>of();
@@ -134,6 +140,23 @@ class CodeContents {
             return Stream.concat(told, sensitive).toList();
         }
 
+        /// In one line, so that none stands without the others; a wish that does not fit is not cut, since half of it
+        /// may
+        /// mean its opposite.
+        private List<String> wishes() {
+            var person = chart.person().id();
+            var all = String.join(" / ", boxWords.lines(person, BoxSection.WISHES, m));
+            if (all.isEmpty()) {
+                return List.of();
+            }
+            var signed = boxWords.signature(person, m).orElse("");
+            var line = m.t("emergency-code.wish", all, signed);
+            return List.of(
+                    line.codePointCount(0, line.length()) <= LETTERS_OF_A_LINE
+                            ? line
+                            : m.t("emergency-code.wish.long", signed));
+        }
+
         /// Never "none": only that nothing came, from how many facilities, over which time.
         private String nothing(CodePart part) {
             var since = look.received().stream()
@@ -142,6 +165,9 @@ class CodeContents {
                     .min(Comparator.naturalOrder());
             var count = chartFrames.senders(chart).size();
             var today = m.shortDay(chartFrames.today());
+            if (!part.isUsual()) {
+                return m.t("emergency-code.nothing.box", today);
+            }
             if (part == CodePart.BLEEDING) {
                 return m.t("emergency-code.nothing.bleeding", count, today); // known by their names alone
             }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a person may put into their code (救急QRの項目), in the order in which a crew needs it. The number stands in
-/// codes on paper and never changes; 5 (wishes) and 10 (contacts) are kept for what a treasure box will hold.
+/// codes on paper and never changes. Wishes and contacts are the words of the life box (命の宝箱).
 public enum CodePart {
     /// 氏名・生年月日・性別. Its words stand in the head of a code, not in a section.
     NAME(1),
@@ -17,12 +17,16 @@ public enum CodePart {
     ALLERGIES(3, RecordKind.ALLERGY),
     /// 血液を固まりにくくする薬.
     BLEEDING(4, RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
+    /// 医療・ケアの希望, whole or not at all.
+    WISHES(5),
     PROBLEMS(6, RecordKind.DIAGNOSIS),
     MEDICINES(7, RecordKind.PRESCRIPTION, RecordKind.DISPENSING),
     /// 体内の機器・透析・処置.
     DEVICES(8, RecordKind.PROCEDURE, RecordKind.DIAGNOSIS),
     /// 最近かかった医療機関.
     DOCTOR(9, RecordKind.VISIT, RecordKind.ADMISSION),
+    /// 連絡先, the first to be called first.
+    CONTACTS(10),
     /// 記録の届き方: whose records are late, and what was kept out of all parts. Nobody chooses it.
     NOTES(11);
 
@@ -45,6 +49,11 @@ public enum CodePart {
     /// Mask of the kinds of record that its words come from.
     long kinds() {
         return kinds;
+    }
+
+    /// Whether it is chosen unless the person says otherwise: whoever has a reader reads a code.
+    public boolean isUsual() {
+        return this != WISHES && this != CONTACTS;
     }
 
     /// What a person chooses from.

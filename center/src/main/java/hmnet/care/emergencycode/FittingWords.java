@@ -8,13 +8,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Leaves out what does not fit into a code (入りきらない分の省略). Lines go from the end of a part, of the last part first:
-/// where somebody was treated, devices, medicines and diseases shrink to two lines and then to one, before allergies or
-/// what thins the blood lose any. What was left out is counted in the part, so a code never hides that there is more.
+/// contacts, where somebody was treated, devices, medicines and diseases shrink to two lines and then to one, before
+/// allergies or
+/// what thins the blood or wishes lose any. What was left out is counted in the part, so a code never hides that there
+/// is more.
 final class FittingWords {
     /// More never fit: a code packs less than a thousand bytes.
     private static final int LINES_MAX = 40;
 
-    private static final Set<CodePart> URGENT = EnumSet.of(CodePart.ALLERGIES, CodePart.BLEEDING);
+    private static final Set<CodePart> URGENT = EnumSet.of(CodePart.ALLERGIES, CodePart.BLEEDING, CodePart.WISHES);
     private static final Set<CodePart> OTHERS = EnumSet.complementOf(EnumSet.copyOf(URGENT));
     private static final List<ShrinkStep> STEPS = List.of(
             new ShrinkStep(OTHERS, 2),

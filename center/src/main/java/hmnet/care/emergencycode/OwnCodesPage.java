@@ -11,6 +11,7 @@ import hmnet.ground.design.TypedForm;
 import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Chart;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,12 +47,14 @@ class OwnCodesPage implements KeptPage {
 
     private final CodeDrafts drafts;
     private final EmergencyCodes codes;
+    private final CodePapers papers;
     private final OwnWhoses whoses;
     private final Pages pages;
 
-    OwnCodesPage(CodeDrafts drafts, EmergencyCodes codes, OwnWhoses whoses, Pages pages) {
+    OwnCodesPage(CodeDrafts drafts, EmergencyCodes codes, CodePapers papers, OwnWhoses whoses, Pages pages) {
         this.drafts = drafts;
         this.codes = codes;
+        this.papers = papers;
         this.whoses = whoses;
         this.pages = pages;
     }
@@ -210,7 +213,8 @@ class OwnCodesPage implements KeptPage {
                 LocalDate.ofInstant(Objects.requireNonNull(code.madeAt()), JAPAN),
                 lastDay(codes.until(code)),
                 codes.standing(code),
-                codes.isShown(code, resident));
+                codes.isShown(code, resident),
+                papers.isOld(code, new PersonId(resident.person())));
     }
 
     private static LocalDate lastDay(Instant until) {

@@ -21,8 +21,9 @@ public record OwnCodesScreen(@Nullable String told, List<OwnCodeLine> codes, Typ
     /// @param lastDay on which it counts
     /// @param state `counts`, `expired`, `ended`, `parted` or `key-ended`
     /// @param shown whether this account may see what it says
+    /// @param old whether the life box was changed after it was made, and the code holds words of it
     public record OwnCodeLine(
-            UUID id, String number, LocalDate madeOn, LocalDate lastDay, String state, boolean shown) {
+            UUID id, String number, LocalDate madeOn, LocalDate lastDay, String state, boolean shown, boolean old) {
         public boolean counts() {
             return state.equals("counts");
         }

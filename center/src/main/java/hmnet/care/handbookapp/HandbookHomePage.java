@@ -7,6 +7,7 @@ import hmnet.ground.directory.ResidentCaller;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +26,12 @@ class HandbookHomePage {
                     + " manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final OwnWhoses whoses;
+    private final List<HandbookReminder> reminders;
     private final Pages pages;
 
-    HandbookHomePage(OwnWhoses whoses, Pages pages) {
+    HandbookHomePage(OwnWhoses whoses, List<HandbookReminder> reminders, Pages pages) {
         this.whoses = whoses;
+        this.reminders = List.copyOf(reminders);
         this.pages = pages;
     }
 
@@ -43,6 +46,14 @@ class HandbookHomePage {
                 pages.render(
                         "care/handbookapp/home",
                         frame.ofResident(),
-                        Map.of("whose", whose, "places", HandbookPlace.of(whose))));
+                        Map.of(
+                                "whose",
+                                whose,
+                                "places",
+                                HandbookPlace.of(whose),
+                                "reminders",
+                                reminders.stream()
+                                        .flatMap(one -> one.of(resident, frame.m()).stream())
+                                        .toList())));
     }
 }

@@ -11,6 +11,7 @@ public enum HandbookPlace {
     RESULTS("/my/results", "my.results", "info", PlaceRight.READS),
     VISITS("/my/visits", "my.visits", "desk", PlaceRight.READS),
     PHOTOS("/my/photos", "my.photos", "file", PlaceRight.READS),
+    LIFEBOX("/my/lifebox", "my.lifebox", "flag", PlaceRight.READS),
     EMERGENCY_CODE("/my/emergency-code", "my.emergency-code", "warn", PlaceRight.READS),
     CARD("/my/card", "my.card", "card", PlaceRight.DECIDES),
     LOG("/my/log", "my.log", "person", PlaceRight.SEES),

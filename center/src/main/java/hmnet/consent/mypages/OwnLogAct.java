@@ -43,6 +43,7 @@ enum OwnLogAct {
     PAPER_REMOVED("paper-removed", Action.CONSENT_PAPER_REMOVED),
     EMERGENCY_CODE_MADE("emergency-code-made", Action.EMERGENCY_CODE_MADE),
     EMERGENCY_CODE_ENDED("emergency-code-ended", Action.EMERGENCY_CODE_ENDED),
+    LIFEBOX("lifebox", Action.LIFEBOX_SETTLED),
     SHELTER_ENTERED("shelter-entered", Action.SHELTER_ENTERED),
     SHELTER_LISTED("shelter-listed", Action.SHELTER_LISTED),
     SUPPORT_SAID("support-said", Action.SUPPORT_SAID),
@@ -62,7 +63,9 @@ enum OwnLogAct {
     /// The same of their chart.
     PROXY_READ("proxy-read", Action.OWN_CHART_OPENED),
     /// And of what they wrote there.
-    PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT);
+    PROXY_WROTE("proxy-wrote", Action.OWN_ENTRY_KEPT),
+    /// And of the sheets that they signed.
+    PROXY_SIGNED("proxy-signed", Action.FORM_SIGNED);
 
     private static final Set<String> MISSED = Set.of("unknown", "locked", "refused", "passed");
 
@@ -80,7 +83,7 @@ enum OwnLogAct {
 
     /// Whether somebody decided something: a refusal then is a result, and keeps nothing from anybody.
     private boolean decides() {
-        return this == PAPER_KEPT || this == PAPER_REMOVED;
+        return this == PAPER_KEPT || this == PAPER_REMOVED || this == LIFEBOX;
     }
 
     /// The word of an entry: of a decision with what it came to.
@@ -94,7 +97,7 @@ enum OwnLogAct {
     }
 
     private boolean ofProxyAlone() {
-        return this == PROXY_LOOKED || this == PROXY_READ || this == PROXY_WROTE;
+        return this == PROXY_LOOKED || this == PROXY_READ || this == PROXY_WROTE || this == PROXY_SIGNED;
     }
 
     /// Whether somebody asked for the chart.

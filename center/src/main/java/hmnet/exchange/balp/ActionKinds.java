@@ -107,6 +107,7 @@ public final class ActionKinds {
                     TIE_PROPOSED,
                     JOIN_PROPOSED -> EventKind.CREATE;
             case READING_ALERT_CLOSED,
+                    LIFEBOX_SETTLED,
                     REVIEW_DECIDED,
                     REVIEW_UNDONE,
                     PERSONS_JOINED,

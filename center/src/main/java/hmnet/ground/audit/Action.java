@@ -286,6 +286,8 @@ public enum Action {
     FORM_SIGNED("form-signed"),
     /// A resident, or who represents them, wrote down what was measured, changed it or took it back.
     OWN_ENTRY_KEPT("own-entry-kept"),
+    /// A life box was said to be right still, or one that staff wrote for the person was confirmed or refused.
+    LIFEBOX_SETTLED("lifebox-settled"),
     /// A version of a sheet was entered, offered, refused or ended; two agree to it.
     SHEET_CHANGED("sheet-changed"),
     /// A doctor of the sending facility said that a record was explained to the patient, or took that back.

@@ -42,6 +42,9 @@ public enum ChartView {
                     RecordKind.VISIT,
                     RecordKind.ADMISSION),
             null),
+    /// 命の宝箱: what the person wrote for when they cannot speak, opened by the person. Of the chart itself it shows
+    /// nothing.
+    OWN_LIFEBOX("own/lifebox", Set.of(), null),
     /// The pages of a handbook that a device of the person keeps for where there is no network.
     HANDBOOK_COPY(
             "own/handbook-copy",
@@ -122,6 +125,8 @@ public enum ChartView {
             "care/chartforms/forms"),
     /// One signed sheet.
     FORM("viewer/form", underTheBand(RecordKind.DOCUMENT), "care/chartforms/signed"),
+    /// 命の宝箱: what stands of it, and what staff proposed for the person.
+    LIFEBOX("viewer/lifebox", underTheBand(RecordKind.DOCUMENT), "care/lifebox/chart"),
     /// A signed sheet, handed out as FHIR.
     FORM_FILE("viewer/form-file", Set.of(RecordKind.DOCUMENT), null),
     /// What can be printed: views, and the papers by their titles.
@@ -204,6 +209,8 @@ public enum ChartView {
                     EMERGENCY -> true;
             case GLANCE,
                     EMERGENCY_CODE,
+                    OWN_LIFEBOX,
+                    LIFEBOX,
                     HANDBOOK_COPY,
                     OWN_COPY,
                     HANDBOOK,

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class BuiltInSheets {
     /// The files beside this class.
-    public static final List<String> FILES = List.of("vital-observation.json", "emergency-activity.json");
+    public static final List<String> FILES =
+            List.of("vital-observation.json", "emergency-activity.json", "lifebox.json");
 
     private static final Logger LOG = LoggerFactory.getLogger(BuiltInSheets.class);
     private final SheetStore sheets;

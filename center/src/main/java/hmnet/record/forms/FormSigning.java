@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FormSigning {
     private final FormDrafts drafts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FormSigning(FormDrafts drafts, Clock clock) {
+    FormSigning(FormDrafts drafts, ApplicationEventPublisher events, Clock clock) {
         this.drafts = drafts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public class FormSigning {
         try {
             var bundle = readable(signed);
             drafts.sign(author, draft, form, bundle);
+            events.publishEvent(new SignedResponse(author, draft.kept(), form, now, SheetBundle.response(signed)));
             return new SignOff.Signed(draft.id(), form);
         } catch (Unextractable e) {
             return new SignOff.Unfileable(String.valueOf(e.getMessage()));

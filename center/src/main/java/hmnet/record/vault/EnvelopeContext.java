@@ -48,6 +48,16 @@ public final class EnvelopeContext {
                 .array();
     }
 
+    /// Facility, and the signed life box that is kept.
+    public static byte[] ofLifebox(long facility, UUID box) {
+        return ByteBuffer.allocate(8 + 16 + 4)
+                .putLong(facility)
+                .putLong(box.getMostSignificantBits())
+                .putLong(box.getLeastSignificantBits())
+                .putInt(-2)
+                .array();
+    }
+
     /// Facility and inbox key.
     public static byte[] ofInbox(long facility, byte[] key) {
         return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();

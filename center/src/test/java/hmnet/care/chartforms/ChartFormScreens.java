@@ -1,6 +1,5 @@
 package hmnet.care.chartforms;
 
-import hmnet.care.chartforms.FillScreen.DifferentAnswer;
 import hmnet.care.chartforms.FormsScreen.DraftLine;
 import hmnet.care.chartforms.FormsScreen.OfferedLine;
 import hmnet.care.chartforms.FormsScreen.SignedLine;
@@ -9,6 +8,7 @@ import hmnet.care.viewer.ChartFrame;
 import hmnet.formats.model.extract.DocumentExtract.SectionItem;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
+import hmnet.record.forms.DifferentAnswer;
 import hmnet.record.forms.SheetScreens;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -5,6 +5,7 @@ import hmnet.care.emergency.EmergencyScreen.FoundPerson;
 import hmnet.care.emergency.EmergencyScreen.OpenView;
 import hmnet.care.emergency.EmergencyScreen.OwedWords;
 import hmnet.care.emergency.ViewScreen.EndedScreen;
+import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.summary.DoneActs;
 import hmnet.care.summary.FirstLooks.FirstLine;
 import hmnet.care.summary.FirstLooks.FirstLook;
@@ -82,6 +83,7 @@ public final class EmergencyScreens {
                 true,
                 AT.plusDays(1),
                 look,
+                LifeboxScreens.first(),
                 null);
     }
 

@@ -64,13 +64,14 @@ public final class CodeScreens {
 
     private static List<OwnCodeLine> lines() {
         return List.of(
-                new OwnCodeLine(ID, "3F2A-91C4", LocalDate.of(2026, 11, 21), LAST, "counts", true),
+                new OwnCodeLine(ID, "3F2A-91C4", LocalDate.of(2026, 11, 21), LAST, "counts", true, true),
                 new OwnCodeLine(
                         UUID.fromString("3f2a91c4-0000-4000-8000-000000000002"),
                         "AAAA-0001",
                         LAST,
                         LAST,
                         "counts",
+                        false,
                         false),
                 new OwnCodeLine(
                         UUID.fromString("3f2a91c4-0000-4000-8000-000000000003"),
@@ -78,14 +79,16 @@ public final class CodeScreens {
                         LAST,
                         LAST,
                         "key-ended",
-                        true),
+                        true,
+                        false),
                 new OwnCodeLine(
                         UUID.fromString("3f2a91c4-0000-4000-8000-000000000004"),
                         "AAAA-0003",
                         LAST,
                         LAST,
                         "parted",
-                        true));
+                        true,
+                        false));
     }
 
     private static OwnCodeScreen code(@Nullable String text, @Nullable String problem) {

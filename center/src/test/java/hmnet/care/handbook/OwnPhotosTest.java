@@ -56,7 +56,7 @@ class OwnPhotosTest extends ResidentWard {
     private HandbookCharts handbook;
 
     @Autowired
-    private Charts charts;
+    private Charts opener;
 
     private Card card;
     private PersonId person;
@@ -138,7 +138,7 @@ class OwnPhotosTest extends ResidentWard {
 
     private byte[] kept(Requester reader) {
         var id = papers(reader).getFirst().id();
-        return charts.open(reader, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+        return opener.open(reader, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 Attachments.sent(chart.document(id).orElseThrow().bundle())
                         .getFirst()

@@ -1,5 +1,6 @@
 package hmnet.care.handbookapp;
 
+import hmnet.care.handbookapp.HandbookReminder.Reminder;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.ground.design.Screen;
 import java.util.List;
@@ -16,7 +17,13 @@ public final class HandbookAppScreens {
                         "care/handbookapp/home",
                         null,
                         "/handbook",
-                        Map.of("whose", OwnScreens.OWN, "places", HandbookPlace.of(OwnScreens.OWN))),
+                        Map.of(
+                                "whose",
+                                OwnScreens.OWN,
+                                "places",
+                                HandbookPlace.of(OwnScreens.OWN),
+                                "reminders",
+                                List.of(new Reminder("命の宝箱は、このままでよいですか（最後の確認 2026-04-01）", "/my/lifebox")))),
                 new Screen("handbook-kept", "care/handbookapp/kept", null, "/handbook/kept", Map.of()));
     }
 }

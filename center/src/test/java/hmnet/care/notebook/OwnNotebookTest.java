@@ -44,7 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// A resident takes the codes of a pharmacy outside the network into their own record, and hands out what they take.
 class OwnNotebookTest extends ResidentWard {
     private static final String NOTEBOOK = "/my/medicines/notebook";
-    private static final LocalDate TODAY = LocalDate.now(JapaneseDates.JAPAN);
+    private final LocalDate today = LocalDate.now(JapaneseDates.JAPAN);
 
     @Autowired
     private HandbookCharts handbook;
@@ -53,7 +53,7 @@ class OwnNotebookTest extends ResidentWard {
     private HandbookDrugs handbookDrugs;
 
     @Autowired
-    private Charts charts;
+    private Charts opener;
 
     private Person holder;
     private PersonId person;
@@ -97,7 +97,7 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void whatAPharmacyOutsideTheNetworkDispensedIsTakenInAsThePersonsOwn() {
-        var text = Notebooks.of(holder, Notebooks.dispensing(TODAY.minusDays(3), "試験薬局", "架空アムロジピン錠5mg"));
+        var text = Notebooks.of(holder, Notebooks.dispensing(today.minusDays(3), "試験薬局", "架空アムロジピン錠5mg"));
         assertThat(read(text).body())
                 .contains("調剤 1 件（新しいもの 1 件）", "架空アムロジピン錠5mg", "試験薬局")
                 .doesNotContain("まちがいありません");
@@ -130,7 +130,7 @@ class OwnNotebookTest extends ResidentWard {
         var text = Notebooks.of(
                 holder,
                 Notebooks.dispensing(day, "試験薬局", "架空ワルファリン錠"),
-                Notebooks.dispensing(TODAY.minusDays(1), "試験薬局", "架空ロキソ錠"));
+                Notebooks.dispensing(today.minusDays(1), "試験薬局", "架空ロキソ錠"));
         assertThat(read(text).body()).contains("調剤 2 件（新しいもの 1 件）");
         kept(text, "");
         assertThat(dispensed(caring()))
@@ -141,11 +141,11 @@ class OwnNotebookTest extends ResidentWard {
     @Test
     void theNotebookOfSomebodyElseIsNotTakenIn() {
         var other = Notebooks.of(
-                "別人 太郎", "ベツジン タロウ", holder.birthDate().plusDays(1), Notebooks.dispensing(TODAY, "試験薬局", "架空よその薬錠"));
+                "別人 太郎", "ベツジン タロウ", holder.birthDate().plusDays(1), Notebooks.dispensing(today, "試験薬局", "架空よその薬錠"));
         assertThat(read(other).body()).contains("生年月日が違います").doesNotContain("件を加える");
         assertThat(kept(other, "yes").statusCode()).isEqualTo(422);
         var married =
-                Notebooks.of("旧姓 花子", "キュウセイ ハナコ", holder.birthDate(), Notebooks.dispensing(TODAY, "試験薬局", "架空の薬錠"));
+                Notebooks.of("旧姓 花子", "キュウセイ ハナコ", holder.birthDate(), Notebooks.dispensing(today, "試験薬局", "架空の薬錠"));
         assertThat(read(married).body()).contains("名前が登録と違うか", "まちがいありません");
         assertThat(kept(married, "").body()).contains("印を付けてください");
         assertThat(dispensed(caring())).isEmpty();
@@ -155,7 +155,7 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void whatIsNoWholeNotebookIsRefusedWithTheReason() throws Unreadable {
-        var whole = Notebooks.of(holder, Notebooks.dispensing(TODAY, "試験薬局", "架空アムロジピン錠5mg"));
+        var whole = Notebooks.of(holder, Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg"));
         var parts = TcFile.read(whole.getBytes(Notebooks.MS932)).split("20261126000000", 120);
         assertThat(parts.size()).isGreaterThan(2);
         var first = new String(parts.getFirst(), Notebooks.MS932);
@@ -181,13 +181,13 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void ourOwnCodesAreReadBackAsTheStandardWritesThem() throws Unreadable {
-        var text = Notebooks.of(holder, Notebooks.dispensing(TODAY.minusDays(3), "試験薬局", "架空アムロジピン錠5mg"));
+        var text = Notebooks.of(holder, Notebooks.dispensing(today.minusDays(3), "試験薬局", "架空アムロジピン錠5mg"));
         kept(text, "");
         assertThat(resident.get("/my/medicines/codes").body()).contains("入っている薬（1）", "コード 1／");
         var file = resident.get("/my/medicines/codes/file");
         assertThat(file.statusCode()).isEqualTo(200);
         var reader = caring();
-        var written = charts.open(reader, person, Purpose.TREATMENT, ChartView.HANDBOOK, opening -> switch (opening) {
+        var written = opener.open(reader, person, Purpose.TREATMENT, ChartView.HANDBOOK, opening -> switch (opening) {
             case Opening.Opened(var chart) -> {
                 var read = handbookDrugs.of(chart);
                 yield Handbook.of(chart.person(), read.medicines(), read.lost());
@@ -203,7 +203,7 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void whatWasTakenInByMistakeIsTakenBack() {
-        kept(Notebooks.of(holder, Notebooks.dispensing(TODAY, "試験薬局", "架空アムロジピン錠5mg")), "");
+        kept(Notebooks.of(holder, Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg")), "");
         var reader = caring();
         assertThat(dispensed(reader)).hasSize(1);
         var page = resident.get(NOTEBOOK).body();
@@ -217,7 +217,7 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void nobodyElseReadsOrWritesIt() {
-        var text = Notebooks.of(holder, Notebooks.dispensing(TODAY, "試験薬局", "架空アムロジピン錠5mg"));
+        var text = Notebooks.of(holder, Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg"));
         kept(text, "");
         var other = signedIn(card());
         assertThat(other.get("/my/medicines/codes").body()).doesNotContain("架空アムロジピン錠5mg");

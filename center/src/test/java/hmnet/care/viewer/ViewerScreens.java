@@ -5,6 +5,7 @@ import hmnet.care.checkups.SampleCheckups;
 import hmnet.care.documents.SampleDocuments;
 import hmnet.care.drughistory.DrugHistorySamples;
 import hmnet.care.emergency.EmergencyScreens;
+import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.notes.NotesScreens;
@@ -110,7 +111,10 @@ public final class ViewerScreens {
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason, null)));
         var notes = Stream.concat(
                 Stream.concat(
-                        NotesScreens.all(Sample.team(true)).stream(), ChartFormScreens.all(Sample.team(true)).stream()),
+                        NotesScreens.all(Sample.team(true)).stream(),
+                        Stream.concat(
+                                ChartFormScreens.all(Sample.team(true)).stream(),
+                                LifeboxScreens.inChart(Sample.team(true)).stream())),
                 Stream.of(screen(
                         "summary-team",
                         "care/summary/summary",

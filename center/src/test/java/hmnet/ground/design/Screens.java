@@ -8,6 +8,7 @@ import hmnet.care.finding.FindScreens;
 import hmnet.care.handbook.HandbookScreens;
 import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
+import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.notebook.NotebookScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.standby.StandbyScreens;
@@ -111,6 +112,7 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        LifeboxScreens.all(),
                         HandbookAppScreens.all(),
                         CodeScreens.all(),
                         CrewScreens.all(),

@@ -37,6 +37,7 @@ class ChartViewTest {
                 "reasons",
                 "forms",
                 "form",
+                "lifebox",
                 "form-file",
                 "print-choice",
                 "print",
@@ -52,6 +53,7 @@ class ChartViewTest {
                                         "glance",
                                         "viewer/emergency",
                                         "own/emergency-code",
+                                        "own/lifebox",
                                         "own/handbook-copy",
                                         "own/copy"),
                                 pages.map("viewer/"::concat))

@@ -17,6 +17,8 @@ import hmnet.record.sheets.SheetReader;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Sheets drawn, and the pages of the office (帳票の下見).
 public final class SheetScreens {
@@ -32,6 +34,14 @@ public final class SheetScreens {
         return SheetReader.read(BuiltInSheets.bytes(BuiltInSheets.FILES.get(which)))
                 .sheet()
                 .orElseThrow();
+    }
+
+    /// The life box with these fields of a form.
+    public static FilledSheet lifebox(Function<FormSheet, Map<String, String>> fields) {
+        var sheet = built(2);
+        var sent = fields.apply(sheet).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
+        return PostedAnswers.on(FilledSheet.empty(sheet), sent);
     }
 
     private static SheetFilling filled() {
