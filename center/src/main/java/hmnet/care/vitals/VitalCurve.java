@@ -2,6 +2,7 @@ package hmnet.care.vitals;
 
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.vitals.VitalLine.MissedVital;
+import hmnet.care.vitals.VitalLine.VitalBound;
 import hmnet.care.vitals.VitalLine.VitalPoint;
 import hmnet.care.vitals.VitalLine.VitalSeries;
 import hmnet.ground.design.SvgNumbers;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers are SVG attributes.
 ///
 /// @param joins upright lines that join the two pressures of one moment
+/// @param bounds lines that mark a number, whatever was measured
 /// @param lines the points of a polyline each; where values lie too far apart a new one begins
 public record VitalCurve(
         List<VitalBand> bands,
@@ -27,7 +29,8 @@ public record VitalCurve(
         List<VitalJoin> joins,
         List<String> lines,
         List<VitalDot> dots,
-        List<VitalCross> crosses) {
+        List<VitalCross> crosses,
+        List<VitalTick> bounds) {
     public static final int WIDTH = 360;
     public static final int HEIGHT = 170;
     public static final int LEFT = 40;
@@ -77,7 +80,11 @@ public record VitalCurve(
                             .flatMap(series -> series.points().stream())
                             .map(this::dot)
                             .toList(),
-                    line.missed().stream().map(this::cross).toList());
+                    line.missed().stream().map(this::cross).toList(),
+                    line.bounds().stream()
+                            .map(VitalBound::value)
+                            .map(at -> new VitalTick(number(scale.y(at)), number(at), null, "end"))
+                            .toList());
         }
 
         private double x(OffsetDateTime at) {
@@ -178,12 +185,13 @@ public record VitalCurve(
     /// From values to the drawing's units, with round numbers beside it.
     private record VitalScale(double least, double most, double step) {
         static VitalScale of(VitalLine line) {
-            var all = line.series().stream()
+            var measured = line.series().stream()
                     .flatMap(series -> Stream.concat(
                             series.points().stream().map(VitalPoint::value),
                             Stream.of(series.low(), series.high())
                                     .filter(Objects::nonNull)
-                                    .map(Objects::requireNonNull)))
+                                    .map(Objects::requireNonNull)));
+            var all = Stream.concat(measured, line.bounds().stream().map(VitalBound::value))
                     .mapToDouble(Double::doubleValue)
                     .summaryStatistics();
             var step = round((all.getMax() - all.getMin()) / STEPS, Math.abs(all.getMax()));

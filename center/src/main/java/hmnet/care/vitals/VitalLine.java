@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit as it is shown; empty where nobody said one
 /// @param newest the newest number as it was sent, of a pressure both
 /// @param missed when it was to be measured and was not
+/// @param bounds numbers to be drawn as lines of their own; none judges a value
 public record VitalLine(
         String id,
         String sign,
@@ -19,7 +20,18 @@ public record VitalLine(
         String newest,
         OffsetDateTime newestAt,
         List<VitalSeries> series,
-        List<MissedVital> missed) {
+        List<MissedVital> missed,
+        List<VitalBound> bounds) {
+    /// The same with these lines in its picture.
+    public VitalLine withBounds(List<VitalBound> drawn) {
+        return new VitalLine(id, sign, unit, newest, newestAt, series, missed, drawn);
+    }
+
+    /// A number that a picture marks with a line (目安の線).
+    ///
+    /// @param name whose it is, in words
+    public record VitalBound(double value, String name) {}
+
     /// Values that one line joins, oldest first (一続きの値).
     ///
     /// @param low the lower end of the range, where all of its values name the same; else null

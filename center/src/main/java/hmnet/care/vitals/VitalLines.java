@@ -56,7 +56,8 @@ record VitalLines(Function<FacilityId, String> facilities, Messages m) {
                                 .filter(VitalMeasurement::missed)
                                 .map(each -> new MissedVital(each.at(), each.told(m)))
                                 .distinct()
-                                .toList()));
+                                .toList(),
+                        List.of()));
     }
 
     /// Of a pressure both, where both were measured.

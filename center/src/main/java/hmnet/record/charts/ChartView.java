@@ -105,6 +105,11 @@ public enum ChartView {
             "viewer/vitals",
             underTheBand(RecordKind.VITAL, RecordKind.CHECKUP, RecordKind.DOCUMENT),
             "care/vitals/vitals"),
+    /// ひろしま健康手帳ビューワ: what residents measured at home, beside the results and medicines of that time.
+    HOME_VITALS(
+            "viewer/home-vitals",
+            underTheBand(RecordKind.VITAL, RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
+            "care/homevitals/home-vitals"),
     CHECKUPS("viewer/checkups", underTheBand(RecordKind.CHECKUP), "care/checkups/checkups"),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
@@ -196,6 +201,7 @@ public enum ChartView {
                     MICROBIOLOGY,
                     BLOOD_BANK,
                     VITALS,
+                    HOME_VITALS,
                     CHECKUPS,
                     DIAGNOSES,
                     ADMISSIONS,

@@ -28,6 +28,7 @@ class ChartViewTest {
                 "blood-bank",
                 "laboratory-text",
                 "vitals",
+                "home-vitals",
                 "checkups",
                 "diagnoses",
                 "admissions",
