@@ -53,9 +53,8 @@ class HomeVitals {
         var shell = frames.frame(chart, ChartTab.VITALS, m);
         var today = frames.today();
         var span = period.from(today).map(RangeQuery::since).orElse(CareSpan.all());
-        var notebooks = ChartFrames.linked(chart).stream()
-                .filter(frames::isHandbook)
-                .toList();
+        var notebooks =
+                ChartFrames.linked(chart).stream().filter(frames::isHandbook).toList();
         var measured = measured(chart, notebooks, span, DRAWN + 1);
         var laboratory = chart.entries(KeyResults.KINDS, Optional.empty(), span, RESULTS + 1);
         var results = KeyResults.of(
@@ -102,7 +101,8 @@ class HomeVitals {
         var pressures = HomePressure.of(entries);
         return WEEKS.stream()
                 .map(weeks -> new WeekMeans(
-                        weeks, PressureMean.of(pressures, today.minusWeeks(weeks).plusDays(1), today)))
+                        weeks,
+                        PressureMean.of(pressures, today.minusWeeks(weeks).plusDays(1), today)))
                 .toList();
     }
 }

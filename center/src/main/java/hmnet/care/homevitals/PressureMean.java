@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param values how many there were
 /// @param systolic to the whole number; null where there was none
 public record PressureMean(
-        DayPart part, long days, long values, @Nullable Long systolic, @Nullable Long diastolic) {
+        DayPart part,
+        long days,
+        long values,
+        @Nullable Long systolic,
+        @Nullable Long diastolic) {
     /// The averages of the morning and the evening from one day to another, both included.
     public static List<PressureMean> of(Collection<HomePressure> pressures, LocalDate from, LocalDate until) {
         var within = pressures.stream()

@@ -43,6 +43,7 @@ class DemoCredentials {
     private final Proxies proxies;
     private final ResidentAccounts accounts;
     private final DemoMeasurements measurements;
+    private final DemoLifebox lifebox;
     private final Staff staff;
     private final JsonMapper json;
 
@@ -52,9 +53,11 @@ class DemoCredentials {
             Proxies proxies,
             ResidentAccounts accounts,
             DemoMeasurements measurements,
+            DemoLifebox lifebox,
             Staff staff,
             JsonMapper json) {
         this.measurements = measurements;
+        this.lifebox = lifebox;
         this.cards = cards;
         this.persons = persons;
         this.proxies = proxies;
@@ -181,8 +184,9 @@ class DemoCredentials {
     private Optional<Map<String, String>> letter(PlannedResident resident, String represented, Requester by) {
         return person(resident)
                 .flatMap(own -> accounts.issueLetter(own.id(), by).map(issued -> {
-                    measurements.write(
-                            new ResidentCaller(issued.account(), own.id().value()));
+                    var caller = new ResidentCaller(issued.account(), own.id().value());
+                    measurements.write(caller);
+                    lifebox.write(caller);
                     return issued;
                 }))
                 .map(issued -> Map.of(

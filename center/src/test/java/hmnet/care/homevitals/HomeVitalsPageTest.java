@@ -58,8 +58,7 @@ class HomeVitalsPageTest extends ResidentWard {
     }
 
     private void wrote(LocalDate day, String time, String... more) {
-        var fields =
-                new HashMap<>(Map.of("entry", UUID.randomUUID().toString(), "measured", day + "T" + time));
+        var fields = new HashMap<>(Map.of("entry", UUID.randomUUID().toString(), "measured", day + "T" + time));
         for (var n = 0; n < more.length; n += 2) {
             fields.put(more[n], more[n + 1]);
         }
@@ -103,9 +102,7 @@ class HomeVitalsPageTest extends ResidentWard {
         var number = number();
         relations.tie(at(ward, Profession.RECEPTION), person, number);
         filed(ward, measuredAtHospital(number));
-        assertThat(read("3m"))
-                .contains("健康手帳の記録は、ここには届いていません")
-                .doesNotContain("188", "vital-bound");
+        assertThat(read("3m")).contains("健康手帳の記録は、ここには届いていません").doesNotContain("188", "vital-bound");
         wrote(YESTERDAY, "07:00", "weight", "52.4");
         assertThat(read("3m")).contains(">52.4<", "測定なし").doesNotContain("188", "vital-bound");
     }

@@ -60,8 +60,16 @@ class PressureMeanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "03:59,", "04:00,MORNING", "10:59,MORNING", "11:00,", "16:59,", "17:00,EVENING", "23:59,EVENING",
-        "00:00,EVENING", "01:59,EVENING", "02:00,"
+        "03:59,",
+        "04:00,MORNING",
+        "10:59,MORNING",
+        "11:00,",
+        "16:59,",
+        "17:00,EVENING",
+        "23:59,EVENING",
+        "00:00,EVENING",
+        "01:59,EVENING",
+        "02:00,"
     })
     void theHourTellsThePartOfTheDay(String hour, DayPart part) {
         assertThat(DayPart.of(LocalDateTime.parse("2026-11-02T" + hour))).isEqualTo(Optional.ofNullable(part));
