@@ -32,8 +32,7 @@ import org.springframework.http.ResponseEntity;
 
 /// What a resident measured at home, as the doctor who cares for them reads it, and who does not.
 class HomeVitalsPageTest extends ResidentWard {
-    private static final LocalDate YESTERDAY =
-            LocalDate.now(JapaneseDates.JAPAN).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(JapaneseDates.JAPAN).minusDays(1);
 
     @Autowired
     private HomeVitalsPage page;
@@ -82,10 +81,10 @@ class HomeVitalsPageTest extends ResidentWard {
 
     @Test
     void herDoctorReadsMorningAndEveningApartAndSeesTheBoundWithItsSource() {
-        wrote(YESTERDAY, "07:00", "systolic", "150", "diastolic", "90", "note", "朝食前<img src=x>");
-        wrote(YESTERDAY.minusDays(1), "07:10", "systolic", "140", "diastolic", "86");
-        wrote(YESTERDAY, "21:00", "systolic", "120", "diastolic", "70");
-        wrote(YESTERDAY.minusDays(20), "06:30", "systolic", "160", "diastolic", "100");
+        wrote(yesterday, "07:00", "systolic", "150", "diastolic", "90", "note", "朝食前<img src=x>");
+        wrote(yesterday.minusDays(1), "07:10", "systolic", "140", "diastolic", "86");
+        wrote(yesterday, "21:00", "systolic", "120", "diastolic", "70");
+        wrote(yesterday.minusDays(20), "06:30", "systolic", "160", "diastolic", "100");
         assertThat(read("3m"))
                 .contains("直近 2 週間", ">145/88<", "2 日・2 回", ">120/70<", "1 日・1 回")
                 .contains("直近 4 週間", ">150/92<", "3 日・3 回")
@@ -103,12 +102,12 @@ class HomeVitalsPageTest extends ResidentWard {
         relations.tie(at(ward, Profession.RECEPTION), person, number);
         filed(ward, measuredAtHospital(number));
         assertThat(read("3m")).contains("健康手帳の記録は、ここには届いていません").doesNotContain("188", "vital-bound");
-        wrote(YESTERDAY, "07:00", "weight", "52.4");
+        wrote(yesterday, "07:00", "weight", "52.4");
         assertThat(read("3m")).contains(">52.4<", "測定なし").doesNotContain("188", "vital-bound");
     }
 
     private static ReceivedFile measuredAtHospital(String number) {
-        var day = YESTERDAY.format(DateTimeFormatter.BASIC_ISO_DATE);
+        var day = yesterday.format(DateTimeFormatter.BASIC_ISO_DATE);
         return new ReceivedFile(
                 "vitals.hl7",
                 String.join(
@@ -127,7 +126,7 @@ class HomeVitalsPageTest extends ResidentWard {
 
     @Test
     void whatWasTakenBackIsInNoAverage() {
-        wrote(YESTERDAY, "07:00", "systolic", "150", "diastolic", "90");
+        wrote(yesterday, "07:00", "systolic", "150", "diastolic", "90");
         var own = resident.get("/my/vitals").body();
         var at = own.indexOf("/my/vitals/");
         assertThat(leads(resident.post(own.substring(at, at + 47) + "/withdraw", Map.of())))
@@ -138,7 +137,7 @@ class HomeVitalsPageTest extends ResidentWard {
 
     @Test
     void aStrangerFindsNobodyAndAProfessionThatSeesNoVitalsSeesNone() {
-        wrote(YESTERDAY, "07:00", "systolic", "151", "diastolic", "91");
+        wrote(yesterday, "07:00", "systolic", "151", "diastolic", "91");
         var stranger = asked(doctor(), "3m");
         assertThat(stranger.getStatusCode().value()).isEqualTo(404);
         assertThat(stranger.getBody()).doesNotContain("151");
@@ -151,8 +150,8 @@ class HomeVitalsPageTest extends ResidentWard {
 
     @Test
     void aPeriodThePageDoesNotHaveIsTheUsualOne() {
-        wrote(YESTERDAY, "07:00", "weight", "52.4");
-        wrote(YESTERDAY.minusMonths(5), "07:00", "weight", "49.1");
+        wrote(yesterday, "07:00", "weight", "52.4");
+        wrote(yesterday.minusMonths(5), "07:00", "weight", "49.1");
         assertThat(read("all")).contains(">52.4<").doesNotContain(">49.1<");
         assertThat(read("6m")).contains(">52.4<", ">49.1<");
     }
