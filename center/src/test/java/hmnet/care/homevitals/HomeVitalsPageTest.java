@@ -106,7 +106,7 @@ class HomeVitalsPageTest extends ResidentWard {
         assertThat(read("3m")).contains(">52.4<", "測定なし").doesNotContain("188", "vital-bound");
     }
 
-    private static ReceivedFile measuredAtHospital(String number) {
+    private ReceivedFile measuredAtHospital(String number) {
         var day = yesterday.format(DateTimeFormatter.BASIC_ISO_DATE);
         return new ReceivedFile(
                 "vitals.hl7",
