@@ -13,6 +13,7 @@ import hmnet.record.charts.Charts;
 import hmnet.record.charts.Opening;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,12 +50,15 @@ class CodeDrafts {
         return charts.openOwn(resident, ChartView.EMERGENCY_CODE, opening -> switch (opening) {
             case Opening.Opened(var chart) -> {
                 var words = contents.of(chart, scope, Messages.in(Language.JAPANESE));
+                var number = PublishedKeys.bytes(UUID.randomUUID());
+                var now = clock.instant();
+                var until = now.plus(Duration.ofDays(31L * scope.months()));
                 yield Optional.of(rows.draft(
                         new PersonId(resident.person()),
                         resident.account(),
                         scope.months(),
                         charts(chart),
-                        FittingWords.of(words, one -> fits(one, scope))));
+                        FittingWords.of(words, one -> fits(one, number, now, until))));
             }
             case Opening.Closed(var reason) -> Optional.<UUID>empty();
         });
@@ -65,12 +69,10 @@ class CodeDrafts {
         return chart.grant().lines().stream().map(GrantLine::patient).distinct().toList();
     }
 
-    /// Number, signature and moments of the code itself pack as these do, give or take `SignedCode.SLACK`.
-    private boolean fits(CodeWords words, CodeScope scope) {
-        var now = clock.instant();
-        var until = now.plus(Duration.ofDays(31L * scope.months()));
-        var text = new SignedCode(network.origin(), PublishedKeys.bytes(UUID.randomUUID()), now, until, words)
-                .text(epochs.signer(1));
+    /// Number, signature and moments of the code itself pack as these do, give or take `SignedCode.SLACK`. The same
+    /// words always fit or never: number and end are those of the whole draft.
+    private boolean fits(CodeWords words, byte[] number, Instant made, Instant until) {
+        var text = new SignedCode(network.origin(), number, made, until, words).text(epochs.signer(1));
         return text.length() <= SignedCode.LETTERS_MAX - SignedCode.SLACK;
     }
 }

@@ -20,10 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// How a code is written, and what is left out where there is too much.
 class SignedCodeTest {
     private static final SigningKey SIGNER = new SigningKey(new Keys(new byte[32]), "emergency code 1");
+    /// One for all: its bytes pack to another length than those of another number.
+    private static final UUID NUMBER = UUID.fromString("0b9f7a52-6c1e-4d38-9a47-2f5c8e6d1b03");
+
     private static final Instant AT = Instant.parse("2026-11-26T00:00:00Z");
 
     private static String text(CodeWords words) {
-        return new SignedCode("hmnet.example", PublishedKeys.bytes(UUID.randomUUID()), AT, AT.plusSeconds(60), words)
+        return new SignedCode("hmnet.example", PublishedKeys.bytes(NUMBER), AT, AT.plusSeconds(60), words)
                 .text(SIGNER);
     }
 
