@@ -111,7 +111,9 @@ class OwnLifeboxFillPage {
         author.ifPresent(drafts::ready);
         return author.flatMap(known -> boxes.with(resident, () -> done(known, id, sent)))
                 .<ResponseEntity<?>>map(result -> answered(result, partial != null, resident, frame))
-                .orElseGet(() -> boxes.notFound(frame));
+                .orElseGet(() -> OwnBoxes.writes(resident)
+                        ? on(OwnLifeboxPage.ADDRESS + "?told=gone", partial != null)
+                        : boxes.notFound(frame));
     }
 
     private Optional<StepResult> done(FormAuthor author, UUID id, MultiValueMap<String, String> sent) {

@@ -2,6 +2,9 @@ package hmnet.ground.design;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
 
 /// Serves the screens to a browser under the centre's content security policy (下見のサーバ).
 final class ScreenServer implements AutoCloseable {
@@ -36,11 +40,24 @@ final class ScreenServer implements AutoCloseable {
             asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, "text/html;charset=utf-8", bytes(named("card")));
         });
+        server.createContext("/my/photos/", exchange -> answer(exchange, "image/png", sheet()));
         server.createContext("/handbook/service.js", exchange -> {
             exchange.getResponseHeaders().set("Service-Worker-Allowed", "/handbook");
             answer(exchange, "text/javascript", new byte[] {'\n'});
         });
         server.start();
+    }
+
+    /// A sheet of paper, photographed.
+    private static byte[] sheet() throws IOException {
+        var points = new BufferedImage(620, 877, BufferedImage.TYPE_INT_RGB);
+        var pen = points.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 620, 877);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(points, "png", out);
+        return out.toByteArray();
     }
 
     private void serve(Screen screen) {
