@@ -27,10 +27,11 @@ public record CardNumber(String value) {
         }
     }
 
-    /// Whether what was typed where a card is asked for holds an individual number (個人番号の誤入力). A whole card number
-    /// holds none, although the first twelve of its printed groups may bear a check digit that fits.
+    /// Whether what was typed where a card is asked for holds an individual number (個人番号の誤入力). A whole card
+    /// number holds none, although the first twelve of its printed groups may bear a check digit that fits; neither
+    /// does the QR of a card, whose proof may.
     public static boolean holdsMyNumber(String typed) {
-        return parse(typed).isEmpty() && MyNumber.standsIn(typed);
+        return parse(typed).isEmpty() && !CardQr.isWhole(typed) && MyNumber.standsIn(typed);
     }
 
     public static CardNumber random(SecureRandom random) {

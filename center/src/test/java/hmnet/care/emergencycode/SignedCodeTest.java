@@ -26,8 +26,7 @@ class SignedCodeTest {
     private static final Instant AT = Instant.parse("2026-11-26T00:00:00Z");
 
     private static String text(CodeWords words) {
-        return new SignedCode("hmnet.example", PublishedKeys.bytes(NUMBER), AT, AT.plusSeconds(60), words)
-                .text(SIGNER);
+        return new SignedCode("hmnet.example", PublishedKeys.bytes(NUMBER), AT, AT.plusSeconds(60), words).text(SIGNER);
     }
 
     private static boolean fits(CodeWords words) {

@@ -7,6 +7,7 @@ import hmnet.consent.counter.CounterSearch;
 import hmnet.people.patients.MyNumber;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,18 @@ class NumbersTest {
         assertThat(CardNumber.parse(
                         card.value().substring(0, 6) + "-" + card.value().substring(6)))
                 .contains(card);
+    }
+
+    /// A crew once held a genuine card before the reader and was told that it was an individual number.
+    @Test
+    void theProofInTheQrOfACardIsNoIndividualNumber() {
+        var proof = "HM1.5084470584184.1.48508396292d";
+        assertThat(MyNumber.standsIn(proof)).as("by chance it reads like one").isTrue();
+        assertThat(CardNumber.holdsMyNumber(proof)).isFalse();
+        assertThat(CardNumber.holdsMyNumber(proof.toUpperCase(Locale.ROOT))).isFalse();
+        for (var typed : List.of("123456789018", "HM1.123456789018", proof + " 123456789018", "1.48508396292d")) {
+            assertThat(CardNumber.holdsMyNumber(typed)).as(typed).isTrue();
+        }
     }
 
     @ParameterizedTest
