@@ -55,8 +55,9 @@ class OwnLifeboxTest extends LifeboxWard {
         assertThat(resident.get(draft + "?step=9").body()).contains("右の耳が遠いです");
         var stranger = signedIn(card());
         assertThat(stranger.get(draft).statusCode()).isEqualTo(404);
-        assertThat(stranger.post(draft, Map.of("act", "sign", "seen", "1")).statusCode())
-                .isEqualTo(404);
+        assertThat(leads(stranger.post(draft, Map.of("act", "sign", "seen", "1"))))
+                .as("as of a draft that is no more")
+                .isEqualTo(PAGE + "?told=gone");
         assertThat(stranger.post(draft + "/discard", Map.of()).statusCode()).isEqualTo(404);
         assertThat(stranger.get(PAGE).body()).doesNotContain("右の耳が遠いです");
     }
