@@ -10,7 +10,7 @@ public enum HandbookPlace {
     VITALS("/my/vitals", "my.vitals", "flag", PlaceRight.READS),
     RESULTS("/my/results", "my.results", "info", PlaceRight.READS),
     VISITS("/my/visits", "my.visits", "desk", PlaceRight.READS),
-    PHOTOS("/my/photos", "my.photos", "file", PlaceRight.READS),
+    PHOTOS("/my/photos", "my.photos", "camera", PlaceRight.READS),
     LIFEBOX("/my/lifebox", "my.lifebox", "flag", PlaceRight.READS),
     EMERGENCY_CODE("/my/emergency-code", "my.emergency-code", "warn", PlaceRight.READS),
     CARD("/my/card", "my.card", "card", PlaceRight.DECIDES),

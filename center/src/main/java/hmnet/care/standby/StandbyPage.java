@@ -81,7 +81,7 @@ class StandbyPage {
 
     @GetMapping(DESK)
     @Rule(Right.DESK)
-    @MenuPlace(text = "menu.standby", icon = "file", group = MenuGroup.DATA, order = 92)
+    @MenuPlace(text = "menu.standby", icon = "empty", group = MenuGroup.DATA, order = 92)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String problem,
@@ -160,7 +160,7 @@ class StandbyPage {
 
     @GetMapping(OFFICE)
     @Rule(Right.OPERATE)
-    @MenuPlace(text = "menu.standbys", icon = "file", group = MenuGroup.DATA, order = 93)
+    @MenuPlace(text = "menu.standbys", icon = "empty", group = MenuGroup.DATA, order = 93)
     ResponseEntity<String> list(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String problem,

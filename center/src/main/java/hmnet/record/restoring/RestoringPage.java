@@ -68,7 +68,7 @@ class RestoringPage {
 
     @GetMapping(DESK)
     @Rule(Right.DESK)
-    @MenuPlace(text = "menu.restoring", icon = "file", group = MenuGroup.DATA, order = 90)
+    @MenuPlace(text = "menu.restoring", icon = "empty", group = MenuGroup.DATA, order = 90)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String problem,
@@ -122,7 +122,7 @@ class RestoringPage {
 
     @GetMapping(OFFICE)
     @Rule(Right.OPERATE)
-    @MenuPlace(text = "menu.restorings", icon = "file", group = MenuGroup.DATA, order = 91)
+    @MenuPlace(text = "menu.restorings", icon = "empty", group = MenuGroup.DATA, order = 91)
     ResponseEntity<String> list(
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String problem,

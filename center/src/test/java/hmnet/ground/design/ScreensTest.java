@@ -2,12 +2,16 @@ package hmnet.ground.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScreensTest {
+    private static final Pattern ICON = Pattern.compile("icons-[^\"]*\\.svg#([a-z-]+)");
     private static final Pattern TEXT = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("hmnet\\.[a-z]");
     private static final Pattern RAW = Pattern.compile(
@@ -27,6 +31,15 @@ class ScreensTest {
                     .as("keys without words")
                     .isEmpty();
         }
+    }
+
+    /// An icon that no sprite holds is an empty place, and nobody is told.
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyIconThatIsDrawnIsThere(Screen screen) throws IOException {
+        var sprite = Files.readString(Path.of("frontend", "icons.svg"));
+        assertThat(ICON.matcher(screen.in(Language.JAPANESE)).results().map(match -> match.group(1)))
+                .allMatch(name -> sprite.contains("id=\"" + name + "\""));
     }
 
     /// U19: what a centre is set up with, and how a machine writes a unit or a rule, is no word for people.
