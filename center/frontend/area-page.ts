@@ -65,9 +65,11 @@ export function offerCopies(page: Page): void {
   async function reach(): Promise<unknown> {
     try {
       await sendLooks(address + "/looks");
-      const answer = await fetch(address + "/standing", { cache: "no-store", redirect: "error" });
-      if (answer.ok) {
-        await keepOnly((await answer.json()) as string[]);
+      if (await keptCopies()) {
+        const answer = await fetch(address + "/standing", { cache: "no-store", redirect: "error" });
+        if (answer.ok) {
+          await keepOnly((await answer.json()) as string[]);
+        }
       }
     } catch (nothing) {
       console.debug(nothing);

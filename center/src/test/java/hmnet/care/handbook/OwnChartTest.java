@@ -85,12 +85,12 @@ class OwnChartTest extends ResidentWard {
 
     @Test
     void aResultWaitsTheDaysOfTheHospitalsRuleAndThenStandsWithItsRange() throws SQLException {
-        filed(hospital, papers().results("000000000000102", ast("87", "F")));
-        assertThat(read("results")).doesNotContain("87").contains("見られる記録は、まだ届いていません");
+        filed(hospital, papers().results("000000000000102", ast("87.25", "F")));
+        assertThat(read("results")).doesNotContain("87.25").contains("見られる記録は、まだ届いていません");
         asOwner("""
                 update record set received_at = received_at - interval '4 days',
                                   counts_from = counts_from - interval '4 days' where facility = %d""");
-        assertThat(read("results")).contains("AST", "血清", "87", "高");
+        assertThat(read("results")).contains("AST", "血清", "87.25", "高");
     }
 
     @Test

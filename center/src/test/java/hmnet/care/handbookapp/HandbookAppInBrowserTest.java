@@ -242,7 +242,8 @@ class HandbookAppInBrowserTest extends HandbookOffline {
         page.locator("h1", new Page.LocatorOptions().setHasText(card.holder().name()))
                 .waitFor();
         kept("お薬").click();
-        assertThat(page.textContent("[data-content]")).contains("架空錠１ｍｇ", "代わりに開いています");
+        page.locator("[data-content]").getByText("代わりに開いています").first().waitFor();
+        assertThat(page.textContent("[data-content]")).contains("架空錠１ｍｇ");
         page.context().setOffline(false);
         proxies.end(person, Long.parseLong(representation()), "error", office());
         page.evaluate("dispatchEvent(new Event('online'))");

@@ -101,9 +101,9 @@ class HomeVitalsPageTest extends ResidentWard {
         var number = number();
         relations.tie(at(ward, Profession.RECEPTION), person, number);
         filed(ward, measuredAtHospital(number));
-        assertThat(read("3m")).contains("健康手帳の記録は、ここには届いていません").doesNotContain("188", "vital-bound");
+        assertThat(read("3m")).contains("健康手帳の記録は、ここには届いていません").doesNotContain("188/104", "vital-bound");
         wrote(yesterday, "07:00", "weight", "52.4");
-        assertThat(read("3m")).contains(">52.4<", "測定なし").doesNotContain("188", "vital-bound");
+        assertThat(read("3m")).contains(">52.4<", "測定なし").doesNotContain("188/104", "vital-bound");
     }
 
     private ReceivedFile measuredAtHospital(String number) {
@@ -140,7 +140,7 @@ class HomeVitalsPageTest extends ResidentWard {
         wrote(yesterday, "07:00", "systolic", "151", "diastolic", "91");
         var stranger = asked(doctor(), "3m");
         assertThat(stranger.getStatusCode().value()).isEqualTo(404);
-        assertThat(stranger.getBody()).doesNotContain("151");
+        assertThat(stranger.getBody()).doesNotContain("151/91");
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         relations.begin(pharmacist, person, RelationOrigin.CARD);
         assertThat(String.valueOf(asked(pharmacist, "3m").getBody())).doesNotContain("151/91");

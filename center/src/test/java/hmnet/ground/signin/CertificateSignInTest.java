@@ -269,7 +269,7 @@ class CertificateSignInTest extends CertificateCentre {
                 assertThat(answers)
                         .as("also with an answer of another kind")
                         .startsWith("HTTP/1.1 4")
-                        .doesNotContain("303", "Set-Cookie");
+                        .doesNotContain("HTTP/1.1 303", "Set-Cookie");
             }
         }
     }
