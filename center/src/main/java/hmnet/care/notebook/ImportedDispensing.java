@@ -58,6 +58,11 @@ record ImportedDispensing(NotebookDispensing dispensing, String person) implemen
     }
 
     @Override
+    public boolean mayReturn() {
+        return true;
+    }
+
+    @Override
     public String said() {
         return Sha256.hex(dispensing.file());
     }

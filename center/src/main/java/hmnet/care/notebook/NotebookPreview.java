@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record NotebookPreview(NotebookPerson whose, NotebookLikeness likeness, List<Not
 
     /// A dispensing (調剤の一件).
     ///
-    /// @param known where a dispensing of that day with one of its drugs stands in the chart already; null for none
+    /// @param known who else tells of all its drugs on that day; null where one is missing
     record NotebookLine(
             int place,
             LocalDate day,
@@ -68,9 +69,7 @@ record NotebookPreview(NotebookPerson whose, NotebookLikeness likeness, List<Not
                                 day(one),
                                 one.by(),
                                 drugs(one).toList(),
-                                known(one, standing)
-                                        .map(entry -> frames.name(entry.facility()))
-                                        .orElse(null)))
+                                known(one, standing, frames).orElse(null)))
                         .toList(),
                 read.beside());
     }
@@ -96,13 +95,19 @@ record NotebookPreview(NotebookPerson whose, NotebookLikeness likeness, List<Not
         return chart.entries(CurrentDrugs.KINDS, Optional.empty(), span, MOST);
     }
 
-    private static Optional<ChartEntry> known(NotebookDispensing one, List<ChartEntry> standing) {
-        var names = drugs(one).map(NotebookPreview::folded).collect(Collectors.toSet());
-        return standing.stream()
-                .filter(entry -> Timelines.day(entry).equals(day(one)))
-                .filter(entry -> entry.extract().read() instanceof PrescriptionExtract extract
-                        && extract.items().stream().anyMatch(item -> names.contains(folded(item.name()))))
-                .findFirst();
+    private static Optional<String> known(NotebookDispensing one, List<ChartEntry> standing, ChartFrames frames) {
+        var missing = drugs(one).map(NotebookPreview::folded).collect(Collectors.toSet());
+        var told = new TreeSet<String>();
+        for (var entry : standing) {
+            if (Timelines.day(entry).equals(day(one))
+                    && entry.extract().read() instanceof PrescriptionExtract extract
+                    && missing.removeAll(extract.items().stream()
+                            .map(item -> folded(item.name()))
+                            .toList())) {
+                told.add(frames.name(entry.facility()));
+            }
+        }
+        return missing.isEmpty() && !told.isEmpty() ? Optional.of(String.join("、", told)) : Optional.empty();
     }
 
     private static Stream<String> drugs(NotebookDispensing one) {

@@ -31,6 +31,7 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -189,7 +190,8 @@ class OwnNotebookPage {
                         frame,
                         chart -> Optional.of(new ScannedScreen(
                                 NotebookPreview.of(read, chart, frames),
-                                new String(read.file().bytes().bytes(), MS932),
+                                Base64.getEncoder()
+                                        .encodeToString(read.file().bytes().bytes()),
                                 problem)))
                 : pages.notFound(frame);
     }
@@ -205,20 +207,28 @@ class OwnNotebookPage {
 
     /// What is new of it is kept. It is read and compared anew: the chart may say more by now.
     ///
+    /// @param notebook its bytes in base64: what a form does to line ends and characters does not reach them
     /// @param mine `yes` where the person said that it is theirs
     @Rule(Right.SUBJECT_DECIDES)
     @PostMapping("/my/medicines/notebook/kept")
     ResponseEntity<String> keep(
-            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String notebook,
             @RequestParam(defaultValue = "") String mine,
             ResidentCaller resident,
             Frame frame) {
         if (!writes(resident)) {
             return pages.notFound(frame);
         }
+        byte[] file;
+        try {
+            file = Base64.getDecoder().decode(notebook);
+        } catch (IllegalArgumentException notOurs) {
+            return refused("", "unreadable", resident, frame);
+        }
+        var text = new String(file, MS932);
         ReadNotebook read;
         try {
-            read = ReadNotebook.of(text);
+            read = ReadNotebook.of(file);
         } catch (Unreadable refusal) {
             return refused(text, problem(refusal), resident, frame);
         }

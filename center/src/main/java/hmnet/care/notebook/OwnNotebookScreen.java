@@ -21,9 +21,9 @@ record OwnNotebookScreen(
 
     /// What was read, before anything is kept.
     ///
-    /// @param text of the whole notebook, which goes on with the form
+    /// @param file the whole notebook in base64, which goes on with the form
     record ScannedScreen(
-            NotebookPreview read, String text, @Nullable String problem) {
+            NotebookPreview read, String file, @Nullable String problem) {
         int fresh() {
             return read.fresh().size();
         }

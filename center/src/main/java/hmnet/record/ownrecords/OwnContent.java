@@ -11,6 +11,11 @@ public interface OwnContent {
     /// All of it as one text: tells a repetition from something else under the same number.
     String said();
 
+    /// Whether it may come again after it was taken back: its number is the same however often it is made.
+    default boolean mayReturn() {
+        return false;
+    }
+
     /// As it is filed: a bundle under one identifier. The same at a later time takes its place.
     ///
     /// @param status `final`, `amended` or `entered-in-error`

@@ -136,6 +136,9 @@ public class OwnEntries {
     public KeptEntry withdraw(ResidentCaller resident, FacilityId facility, PatientId patient, OwnContent content) {
         return write(Optional.of(facility), () -> holding(resident, facility, patient), writing -> {
             filed(resident, writing, content, "entered-in-error");
+            if (content.mayReturn()) {
+                forget(resident, content);
+            }
             audit.write(resident.did(Action.OWN_ENTRY_KEPT, "withdrawn"));
             return KeptEntry.KEPT;
         });
@@ -217,6 +220,12 @@ public class OwnEntries {
                 .param(about(resident))
                 .query(Long.class)
                 .single();
+    }
+
+    private void forget(ResidentCaller resident, OwnContent content) {
+        db.sql("delete from own_entry where id = ? and about = ?")
+                .params(content.id(), about(resident))
+                .update();
     }
 
     private long about(ResidentCaller resident) {

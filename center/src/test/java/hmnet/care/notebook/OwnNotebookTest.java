@@ -34,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,9 @@ class OwnNotebookTest extends ResidentWard {
     }
 
     private HttpResponse<String> kept(String text, String mine) {
-        var answer = resident.post(NOTEBOOK + "/kept", Map.of("text", text, "mine", mine));
+        var answer = resident.post(
+                NOTEBOOK + "/kept",
+                Map.of("notebook", Base64.getEncoder().encodeToString(text.getBytes(Notebooks.MS932)), "mine", mine));
         settle(notebook);
         return answer;
     }
@@ -203,7 +206,8 @@ class OwnNotebookTest extends ResidentWard {
 
     @Test
     void whatWasTakenInByMistakeIsTakenBack() {
-        kept(Notebooks.of(holder, Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg")), "");
+        var text = Notebooks.of(holder, Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg"));
+        kept(text, "");
         var reader = caring();
         assertThat(dispensed(reader)).hasSize(1);
         var page = resident.get(NOTEBOOK).body();
@@ -213,6 +217,30 @@ class OwnNotebookTest extends ResidentWard {
         settle(notebook);
         assertThat(dispensed(reader)).isEmpty();
         assertThat(resident.get(NOTEBOOK).body()).doesNotContain("試験薬局");
+        assertThat(leads(kept(text, "")))
+                .as("it is taken in again if they want it after all")
+                .isEqualTo(NOTEBOOK + "?told=kept");
+        assertThat(dispensed(reader)).hasSize(1);
+    }
+
+    @Test
+    void aDispensingWithOneMoreDrugThanTheChartHasIsNew() {
+        var first = Notebooks.dispensing(today, "試験薬局", "架空アムロジピン錠5mg");
+        kept(Notebooks.of(holder, first), "");
+        var more = Notebooks.of(holder, first + "201,2,架空ロキソ錠,1,錠,1,,1\r\n301,2,【1日1回夕食後】,14,日分,1,1,,1\r\n");
+        assertThat(read(more).body()).contains("調剤 1 件（新しいもの 1 件）");
+        assertThat(kept(more, "").body()).contains("先にそれを取り消して");
+        var reader = caring();
+        assertThat(dispensed(reader)).hasSize(1);
+        var page = resident.get(NOTEBOOK).body();
+        resident.post(page.replaceAll("(?s).*(/my/medicines/notebook/[0-9a-f-]{36}/withdraw).*", "$1"), Map.of());
+        settle(notebook);
+        assertThat(leads(kept(more, ""))).isEqualTo(NOTEBOOK + "?told=kept");
+        assertThat(dispensed(reader))
+                .singleElement()
+                .satisfies(entry -> assertThat(
+                                ((PrescriptionExtract) entry.extract().read()).items())
+                        .hasSize(2));
     }
 
     @Test
