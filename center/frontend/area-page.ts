@@ -1,16 +1,5 @@
-import {
-  destroyCopies,
-  findCopies,
-  type Found,
-  keepCopies,
-  keepOnly,
-  keptCopies,
-  looksWaiting,
-  mayKeepCopies,
-  noteLook,
-  sendLooks,
-  term,
-} from "./area-copies.ts";
+import { areaStore, findCopies, type Found, keepCopies } from "./area-copies.ts";
+import { mayKeepCopies } from "./shift-store.ts";
 
 // The part of the page of emergency codes that finds a code among the copies of the area. It reads what it finds as a code that
 // a camera saw.
@@ -42,7 +31,7 @@ export function offerCopies(page: Page): void {
   }
 
   async function stand(): Promise<boolean> {
-    const held = await term();
+    const held = await areaStore.term();
     if (held === "over") {
       over = true;
       problem("area-over");
@@ -57,20 +46,14 @@ export function offerCopies(page: Page): void {
       stands ? page.moment(new Date(stands.until)) : "",
     );
     page.tell("area-more", !!stands && stands.more > 0, String(stands?.more ?? 0));
-    const waiting = await looksWaiting();
+    const waiting = await areaStore.looksWaiting();
     page.tell("area-looks", waiting > 0, String(waiting));
     return stands !== null;
   }
 
   async function reach(): Promise<unknown> {
     try {
-      await sendLooks(address + "/looks");
-      if (await keptCopies()) {
-        const answer = await fetch(address + "/standing", { cache: "no-store", redirect: "error" });
-        if (answer.ok) {
-          await keepOnly((await answer.json()) as string[]);
-        }
-      }
+      await areaStore.reach(address);
     } catch (nothing) {
       console.debug(nothing);
     }
@@ -118,7 +101,7 @@ export function offerCopies(page: Page): void {
   }
 
   async function shown(found: Found): Promise<void> {
-    await noteLook(found.copy);
+    await areaStore.noteLook(found.copy);
     who.value = birth.value = "";
     part!.open = false;
     await page.read(found.code);
@@ -137,25 +120,4 @@ export function offerCopies(page: Page): void {
   window.addEventListener("online", () => void reach());
   window.setInterval(() => void stand(), EVERY_MS);
   void (navigator.onLine ? reach() : stand());
-}
-
-/** Nothing stays for whoever signs in next at this device: the keys go before the sign-out does. */
-export function destroyCopiesOnSignOut(page: Document): void {
-  let gone = false;
-  page.addEventListener("submit", (event) => {
-    const form = event.target as HTMLFormElement;
-    const sender = (event as SubmitEvent).submitter;
-    const to = sender?.getAttribute("formaction") ?? form.getAttribute("action");
-    if (to !== "/signout" || gone || !mayKeepCopies()) {
-      return;
-    }
-    event.preventDefault();
-    const go = () => {
-      gone = true;
-      form.requestSubmit(sender);
-    };
-    void keptCopies()
-      .then((kept) => (kept ? destroyCopies() : undefined))
-      .then(go, go);
-  });
 }

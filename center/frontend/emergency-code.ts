@@ -1,10 +1,10 @@
 import { offerCopies } from "./area-page.ts";
 import { judge, type CodeWords, type KeyList, looksLikeCode, type Section } from "./emergency-code-check.ts";
+import { cacheOf, keepPage } from "./kept-page.ts";
 
 // The page on which a crew reads an emergency code. It is kept on the device with the list of keys, so that it works where there
 // is no network; what a code says is kept nowhere and sent to nobody.
 
-const CACHE = "hmnet-emergency-code";
 const DAY_MS = 86_400_000;
 const RENEW_MS = 600_000;
 const FIRST = "H";
@@ -62,7 +62,7 @@ async function renewKeys(): Promise<void> {
     }
     const keeping = answer.clone();
     list = (await answer.json()) as KeyList;
-    await (await globalThis.caches?.open(CACHE))?.put(keysAddress, keeping);
+    await (await globalThis.caches?.open(cacheOf(page)))?.put(keysAddress, keeping);
   } catch (problem) {
     console.debug(problem);
   }
@@ -78,61 +78,9 @@ function showList(): void {
   tell("list-part", !!list && !list.complete);
 }
 
-/**
- * Leaves the page, its parts and the keys on the device, and nothing of an older release. The page comes last: what lies
- * there always has all its parts, also where the network ends in between.
- */
 async function keep(): Promise<void> {
-  if (!("serviceWorker" in navigator) || !globalThis.caches) {
-    tell("kept-not", true);
-    return;
-  }
-  try {
-    await navigator.serviceWorker.register(body.dataset["service"]!, { scope: page });
-    const cache = await caches.open(CACHE);
-    const newest = await fetched(page);
-    const parts = await partsOf(newest);
-    for (const address of parts) {
-      if (!(await cache.match(address))) {
-        await cache.put(address, await fetched(address));
-      }
-    }
-    await cache.put(page, newest);
-    for (const request of await cache.keys()) {
-      const path = new URL(request.url).pathname;
-      if (![page, keysAddress, ...parts, ...kept].includes(path)) {
-        await cache.delete(request);
-      }
-    }
-    await navigator.serviceWorker.ready;
-    await navigator.storage?.persist?.();
-    tell("kept", true);
-  } catch (problem) {
-    console.debug(problem);
-    tell((await isKept()) ? "kept" : "kept-not", true);
-  }
-}
-
-async function fetched(address: string): Promise<Response> {
-  const answer = await fetch(address, { redirect: "error" });
-  if (!answer.ok) {
-    throw new Error(address);
-  }
-  return answer;
-}
-
-/** A release may have come between: each page names its own parts. */
-async function partsOf(answer: Response): Promise<string[]> {
-  const text = await answer.clone().text();
-  return new DOMParser().parseFromString(text, "text/html").body.dataset["keep"]!.split(" ");
-}
-
-async function isKept(): Promise<boolean> {
-  const cache = await caches.open(CACHE);
-  const before = await cache.match(page);
-  const parts = before ? await partsOf(before) : [];
-  const found = await Promise.all(parts.map((address) => cache.match(address)));
-  return !!before && !!navigator.serviceWorker.controller && found.every(Boolean);
+  const stands = await keepPage(page, body.dataset["service"]!, [keysAddress, ...kept]);
+  tell(stands ? "kept" : "kept-not", true);
 }
 
 async function read(text: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Copy, Entry, Kept, Page } from "./handbook-store.ts";
 import { hurry } from "./handbook-queue.ts";
 import { visit } from "./handbook-watch.ts";
 import { isMarked } from "./handbook-marks.ts";
+import { printedNodes } from "./printed-nodes.ts";
 
 // The page that shows what the device keeps, with or without a network. It names nobody until it has read that. Of each page
 // stands here what a printer would print.
@@ -10,7 +11,6 @@ import { isMarked } from "./handbook-marks.ts";
 const DAY_MS = 86_400_000;
 const OLD_DAYS = 3;
 const MINUTE_MS = 60_000;
-const NOT_KEPT = ".no-print, form, nav, button, script, style, link, meta, base, iframe, object, embed, dialog, [data-camera]";
 
 let all: Copy[] = [];
 let chosen: Copy | undefined;
@@ -167,20 +167,7 @@ function link(words: string, then: () => void): HTMLElement {
 }
 
 function show(page: Page): void {
-  const read = new DOMParser().parseFromString(page.html, "text/html").body;
-  read.querySelectorAll(NOT_KEPT).forEach((part) => part.remove());
-  // One heading of the first rank stands on this page, and says whose it is.
-  for (const heading of read.querySelectorAll("h1")) {
-    const lower = document.createElement("h2");
-    lower.append(...heading.childNodes);
-    heading.replaceWith(lower);
-  }
-  for (const address of read.querySelectorAll("a[href]")) {
-    const words = document.createElement("span");
-    words.append(...address.childNodes);
-    address.replaceWith(words);
-  }
-  one("content").replaceChildren(...Array.from(read.childNodes, (node) => document.importNode(node, true)));
+  one("content").replaceChildren(...printedNodes(page.html));
   one("expired").hidden = !page.until || Date.now() < Date.parse(page.until);
   one("page").focus();
   window.scrollTo(0, 0);

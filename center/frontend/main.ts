@@ -2,9 +2,10 @@ import "./main.css";
 import "./icons.svg?url";
 import "./mark.svg?url";
 import "htmx.org";
-import { destroyCopiesOnSignOut } from "./area-page.ts";
+import { areaStore } from "./area-copies.ts";
 import { offerCamera } from "./camera.ts";
 import { catchCards } from "./card-reader.ts";
+import { dayStore } from "./day-copies.ts";
 import { sendDropped } from "./dropping.ts";
 import { followCodes } from "./link-code.ts";
 import { gatherNotebook } from "./notebook.ts";
@@ -17,6 +18,7 @@ import { offerPasskeys } from "./passkey.ts";
 import { offerPrinting } from "./printing.ts";
 import { checkReceipts } from "./receipt.ts";
 import { pressByKey } from "./review-keys.ts";
+import { destroyOnSignOut } from "./shift-store.ts";
 import { watchHandbook } from "./handbook-marks.ts";
 
 // Every page works without this file; it only makes them quicker.
@@ -35,7 +37,10 @@ closeMenu(document);
 waitWhileTyped(document);
 watchHandbook(document);
 tellPainted(document);
-destroyCopiesOnSignOut(document);
+destroyOnSignOut(document, areaStore, dayStore);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
+}
+if (document.body.dataset["dayCopies"]) {
+  void import("./day-page.ts");
 }

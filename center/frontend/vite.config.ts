@@ -21,7 +21,7 @@ function imports(): string[] {
     .map((file) => `@import "${modules}${file}" layer(parts);`);
 }
 
-// One entry of the pages, one each of the service workers of emergency codes and of the handbook, one of the worker that looks for cards, one
+// One entry of the pages, one each of the service workers of kept pages and of the handbook, one of the worker that looks for cards, one
 // of files that open without a network, one stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
 export default defineConfig({
   base: "/static/",
@@ -35,6 +35,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     target: "es2022",
-    rollupOptions: { input: ["main.ts", "emergency-code-service.ts", "handbook-service.ts", "card-worker.ts", "standby.ts"] },
+    rollupOptions: { input: ["main.ts", "kept-page-service.ts", "handbook-service.ts", "card-worker.ts", "standby.ts"] },
   },
 });

@@ -1,6 +1,9 @@
 package hmnet.care.areacopies;
 
 import hmnet.care.areacopies.AreaConsents.AreaConsent;
+import hmnet.care.devicecopies.CopyLooks;
+import hmnet.care.devicecopies.HandedCopy;
+import hmnet.care.devicecopies.SentLook;
 import hmnet.care.emergencycode.StandingCodes;
 import hmnet.consent.cards.CardCode;
 import hmnet.consent.cards.Cards;
@@ -34,15 +37,13 @@ class AreaCopies {
     private static final int COPIES_MOST = 300;
     private static final Duration LASTS = Duration.ofHours(24);
 
-    /// By how much the clock of a device may be wrong.
-    private static final Duration SLACK = Duration.ofMinutes(10);
-
     private final JdbcClient db;
     private final AreaConsents consents;
     private final StandingCodes codes;
     private final Cards cards;
     private final Persons persons;
     private final Protections protections;
+    private final CopyLooks looks;
     private final Audit audit;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class AreaCopies {
             Cards cards,
             Persons persons,
             Protections protections,
+            CopyLooks looks,
             Audit audit,
             Clock clock) {
         this.db = db;
@@ -61,6 +63,7 @@ class AreaCopies {
         this.cards = cards;
         this.persons = persons;
         this.protections = protections;
+        this.looks = looks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,12 +108,8 @@ class AreaCopies {
 
     /// What was handed over a quarter of a year ago stands in the log alone.
     private void forget() {
-        db.sql("delete from area_copy_look where sent_at < now() - interval '90 days'")
-                .update();
-        db.sql("""
-                        delete from area_copy c
-                         where c.until < now() - interval '90 days'
-                           and not exists (select from area_copy_look l where l.copy = c.id)""").update();
+        looks.forget();
+        db.sql("delete from area_copy where until < now() - interval '90 days'").update();
     }
 
     /// Those who agreed last first.
@@ -182,42 +181,21 @@ class AreaCopies {
 
     private record StandingCopy(UUID copy, PersonId person) {}
 
-    /// A look without a network, sent when it is back: by whoever uses the device then. The moment is the device's
-    /// word.
+    /// A look without a network.
     ///
     /// @return false for a copy that the service was never handed
     @Transactional
-    boolean looked(Requester by, UUID look, UUID copy, OffsetDateTime at) {
+    boolean looked(Requester by, SentLook look) {
         var handed = db.sql("select * from area_copy where id = ? and service = ?")
-                .params(copy, by.facility().value())
+                .params(look.copy(), by.facility().value())
                 .query((row, number) -> new HandedCopy(
+                        look.copy(),
                         row.getObject("person", UUID.class),
                         row.getLong("staff"),
                         row.getObject("at", OffsetDateTime.class),
                         row.getObject("until", OffsetDateTime.class)))
                 .optional();
-        if (handed.isEmpty()) {
-            return false;
-        }
-        var one = handed.get();
-        var fresh = db.sql("insert into area_copy_look (look, copy, looked_at) values (?, ?, ?) on conflict do nothing")
-                        .params(look, copy, at)
-                        .update()
-                == 1;
-        if (fresh) {
-            var timely = !at.isBefore(one.at().minus(SLACK))
-                    && !at.isAfter(one.until().plus(SLACK));
-            audit.write(by.did(
-                    Action.AREA_COPY_LOOKED,
-                    one.person(),
-                    timely ? "told-by-device" : "untimely",
-                    Map.of(
-                            "copy", copy.toString(),
-                            "at", at.toInstant().toString(),
-                            "handed-to", Long.toString(one.staff()))));
-        }
-        return true;
+        handed.ifPresent(copy -> looks.note(by, look, copy, Action.AREA_COPY_LOOKED));
+        return handed.isPresent();
     }
-
-    private record HandedCopy(UUID person, long staff, OffsetDateTime at, OffsetDateTime until) {}
 }

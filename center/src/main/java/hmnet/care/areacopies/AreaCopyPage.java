@@ -1,15 +1,13 @@
 package hmnet.care.areacopies;
 
+import hmnet.care.devicecopies.SentLook;
 import hmnet.ground.crewshifts.CrewShifts;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -70,20 +68,10 @@ class AreaCopyPage {
             @RequestParam(required = false) @Nullable UUID copy,
             @RequestParam(defaultValue = "") String at,
             Requester requester) {
-        var moment = moment(at);
-        if (look == null || copy == null || moment.isEmpty()) {
-            return ResponseEntity.badRequest().build();
-        }
-        return copies.looked(requester, look, copy, moment.get())
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.notFound().build();
-    }
-
-    private static Optional<OffsetDateTime> moment(String typed) {
-        try {
-            return Optional.of(OffsetDateTime.parse(typed));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return SentLook.of(look, copy, at)
+                .map(sent -> copies.looked(requester, sent)
+                        ? ResponseEntity.noContent().<Void>build()
+                        : ResponseEntity.notFound().<Void>build())
+                .orElseGet(() -> ResponseEntity.badRequest().build());
     }
 }

@@ -3,10 +3,15 @@ package hmnet.care.labsheet;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.RowSelection;
+import hmnet.record.charts.RowSelection.RowGroup;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +20,12 @@ import java.util.stream.Stream;
 
 /// Results by the day they were taken (日ごとの検査結果), for whoever reads them one after the other and not as a sheet.
 public final class ResultDays {
+    /// What `recent` shows: results of half a year, the newest ones.
+    public static final int RECENT_DAYS = 180;
+
+    public static final int RECENT_MOST = 40;
+    private static final long KINDS = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
+
     private ResultDays() {}
 
     /// What one facility took on one day.
@@ -41,6 +52,15 @@ public final class ResultDays {
         public boolean outside() {
             return flag != LabFlag.NONE;
         }
+    }
+
+    /// The newest ones of a chart.
+    ///
+    /// @param name of a facility
+    public static List<ResultDay> recent(Chart chart, LocalDate today, Function<FacilityId, String> name, Messages m) {
+        var since = RangeQuery.since(today.minusDays(RECENT_DAYS)).from();
+        var newest = new RowSelection(List.of(new RowGroup(KINDS, since, RECENT_MOST)), 0);
+        return of(chart.selection(newest), name, m);
     }
 
     /// In the order of the entries.

@@ -1,12 +1,9 @@
 package hmnet.care.standby;
 
 import hmnet.care.labsheet.ResultDays;
-import hmnet.care.labsheet.ResultDays.ResultDay;
 import hmnet.care.standby.StandbyFile.StandbyPerson;
 import hmnet.care.summary.FirstLooks;
 import hmnet.care.viewer.ChartFrames;
-import hmnet.care.viewer.RangeQuery;
-import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -14,8 +11,6 @@ import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.people.links.OwnCharts.OwnChart;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.RowSelection;
-import hmnet.record.charts.RowSelection.RowGroup;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,10 +20,6 @@ import org.springframework.stereotype.Component;
 /// records.
 @Component
 class StandbyPersons {
-    static final int RESULT_DAYS = 180;
-    static final int RESULTS = 40;
-    private static final long OF_RESULTS = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
-
     private final FirstLooks firstLooks;
     private final ChartFrames chartFrames;
     private final Pages pages;
@@ -48,7 +39,7 @@ class StandbyPersons {
 
     StandbyPerson of(OwnChart own, Chart chart) {
         var look = firstLooks.own(chart, entry -> true, frame.m());
-        var results = results(chart);
+        var results = ResultDays.recent(chart, chartFrames.today(), chartFrames::name, frame.m());
         var page = pages.render(
                 "care/standby/person",
                 frame,
@@ -61,12 +52,5 @@ class StandbyPersons {
         var birth = own.said().birthDate();
         return new StandbyPerson(
                 own.number(), own.name(), own.kana(), birth == null ? "" : birth.toString(), page.strip());
-    }
-
-    /// The newest ones, of half a year.
-    private List<ResultDay> results(Chart chart) {
-        var since = RangeQuery.since(chartFrames.today().minusDays(RESULT_DAYS)).from();
-        var entries = chart.selection(new RowSelection(List.of(new RowGroup(OF_RESULTS, since, RESULTS)), 0));
-        return ResultDays.of(entries, chartFrames::name, frame.m());
     }
 }

@@ -43,6 +43,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CardPage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
+    /// Pages of a chart that a card may lead to; the first one else.
+    private static final Set<String> THEN = Set.of("summary", "home-vitals", "laboratory");
+
     /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
     /// relation.
     private static final Set<String> SHOWN = Set.of(RelationOrigin.CARD.word(), RelationOrigin.TYPED.word());
@@ -76,10 +79,16 @@ class CardPage {
     }
 
     /// A card was read, by a reader or a camera.
+    ///
+    /// @param then the page of the chart that it leads to
     @PostMapping("/cards/reading")
     @Rule(Right.LINK)
     @ChecksNumbers("code")
-    ResponseEntity<String> read(@RequestParam(defaultValue = "") String code, Requester requester, Frame frame) {
+    ResponseEntity<String> read(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "summary") String then,
+            Requester requester,
+            Frame frame) {
         if (MyNumber.looksLike(code)) {
             return to("/?problem=my-number");
         }
@@ -87,7 +96,7 @@ class CardPage {
             return again("number-only", code, "", requester, frame);
         }
         return cards.readQr(code, requester)
-                .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester))
+                .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), then, requester))
                 .orElseGet(() -> to(cards.passed(code) ? "/?problem=passed" : "/?problem=not-a-card"));
     }
 
@@ -111,7 +120,7 @@ class CardPage {
             return again("my-number", "", MyNumber.looksLike(birth) ? "" : birth, requester, frame);
         }
         if (CardQr.looksLike(number) || CardQr.looksLike(birth)) {
-            return read(CardQr.looksLike(number) ? number : birth, requester, frame);
+            return read(CardQr.looksLike(number) ? number : birth, "summary", requester, frame);
         }
         var card = schemes.recognise(number);
         var birthDate = BirthDates.parse(birth, LocalDate.ofInstant(clock.instant(), JAPAN));
@@ -122,6 +131,7 @@ class CardPage {
             case TypedCard.Known(var person, var issuer) ->
                 confirm(
                         new Ticket(person, RelationOrigin.TYPED.word(), issuer == null ? 0 : issuer.value()),
+                        "summary",
                         requester);
             case TypedCard.Unknown() -> again("no-match", number, birth, requester, frame);
             case TypedCard.Locked() -> again("locked", "", "", requester, frame);
@@ -131,7 +141,10 @@ class CardPage {
     /// The person at the desk is the one on the screen: the facility cares for them from now on.
     @PostMapping("/relations")
     @Rule(Right.LINK)
-    ResponseEntity<String> relate(@RequestParam(defaultValue = "") String card, Requester requester) {
+    ResponseEntity<String> relate(
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "summary") String then,
+            Requester requester) {
         var ticket = tickets.read(card, requester, SHOWN);
         if (ticket.isEmpty()) {
             return to("/?problem=not-a-card");
@@ -139,7 +152,15 @@ class CardPage {
         if (!begin(ticket.get(), requester)) {
             return to("/?problem=not-a-card");
         }
-        return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/summary") : to("/");
+        return requester.may(Right.VIEW_CHART) ? to(chart(ticket.get(), then)) : to("/");
+    }
+
+    private static String chart(Ticket shown, String then) {
+        return "/people/" + shown.person() + "/" + known(then);
+    }
+
+    private static String known(String then) {
+        return THEN.contains(then) ? then : "summary";
     }
 
     private boolean begin(Ticket ticket, Requester requester) {
@@ -150,18 +171,23 @@ class CardPage {
     /// The chart of one linked already opens at once; the relation is prolonged. Whose card another one is stands at an
     /// address of its own, for as long as the ticket holds: going back from the chart finds it again, and reads no
     /// card twice.
-    private ResponseEntity<String> confirm(Ticket shown, Requester requester) {
+    private ResponseEntity<String> confirm(Ticket shown, String then, Requester requester) {
         if (relations.holds(requester.facility(), shown.person())
                 && begin(shown, requester)
                 && requester.may(Right.VIEW_CHART)) {
-            return to("/people/" + shown.person() + "/summary");
+            return to(chart(shown, then));
         }
-        return to("/cards/holder?card=" + tickets.write(shown, requester));
+        var on = known(then).equals("summary") ? "" : "&then=" + known(then);
+        return to("/cards/holder?card=" + tickets.write(shown, requester) + on);
     }
 
     @GetMapping("/cards/holder")
     @Rule(Right.LINK)
-    ResponseEntity<String> holder(@RequestParam(defaultValue = "") String card, Requester requester, Frame frame) {
+    ResponseEntity<String> holder(
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "summary") String then,
+            Requester requester,
+            Frame frame) {
         var ticket =
                 tickets.read(card, requester, SHOWN).filter(shown -> !protections.keeps(requester, shown.person()));
         var person = ticket.flatMap(shown -> persons.find(shown.person()));
@@ -169,11 +195,11 @@ class CardPage {
             return to("/");
         }
         var linked = relations.holds(requester.facility(), person.get().id());
-        var screen = screen(person.get(), ticket.get(), linked, requester);
+        var screen = screen(person.get(), ticket.get(), known(then), linked, requester);
         return Pages.answer(HttpStatus.OK, pages.render("consent/counter/card", frame, Map.of("page", screen)));
     }
 
-    private CardScreen screen(Person person, Ticket shown, boolean linked, Requester requester) {
+    private CardScreen screen(Person person, Ticket shown, String then, boolean linked, Requester requester) {
         return new CardScreen(
                 person.name(),
                 person.kana(),
@@ -182,7 +208,8 @@ class CardPage {
                 person.sex(),
                 protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
                 tickets.write(shown, requester),
-                linked && requester.may(Right.VIEW_CHART) ? "/people/" + person.id() : null,
+                then,
+                linked && requester.may(Right.VIEW_CHART) ? chart(shown, then) : null,
                 linked,
                 RelationOrigin.of(shown.how()) == RelationOrigin.TYPED);
     }

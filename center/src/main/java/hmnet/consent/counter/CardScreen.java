@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The person a card just read belongs to (カード確認): enough to see that it is the one at the desk, no more.
 ///
 /// @param card what the form sends back to link this person: the card as it was read, or a token for it
+/// @param then the page of the chart that the card leads to
 /// @param path the chart's address when the person is linked already and the requester opens charts, else null
 /// @param town as far as the reader may know: empty for a protected person, except to those who treat them
 /// @param linked whether the facility cares for the person already, as the reception is told too
@@ -18,6 +19,7 @@ record CardScreen(
         String sex,
         String town,
         String card,
+        String then,
         @Nullable String path,
         boolean linked,
         boolean typed) {

@@ -22,6 +22,8 @@ enum OwnLogAct {
     AREA_COPY_AGREED("area-copy-agreed", Action.AREA_COPY_AGREED),
     AREA_COPY_HANDED("area-copy-handed", Action.AREA_COPY_HANDED),
     AREA_COPY_LOOKED("area-copy-looked", Action.AREA_COPY_LOOKED),
+    DAY_COPY_HANDED("day-copy-handed", Action.DAY_COPY_HANDED),
+    DAY_COPY_LOOKED("day-copy-looked", Action.DAY_COPY_LOOKED),
     REFUSED("refused", Action.CHART_REFUSED),
     LISTED("listed", Action.CHART_LISTED),
     FOUND("found", Action.PERSON_FOUND),

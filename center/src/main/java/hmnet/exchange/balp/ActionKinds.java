@@ -77,6 +77,7 @@ public final class ActionKinds {
                     EMERGENCY_LISTED,
                     EMERGENCY_ARRIVALS_LISTED,
                     AREA_COPY_LOOKED,
+                    DAY_COPY_LOOKED,
                     DISASTER_LOOKS_LISTED,
                     SUPPORT_LISTED,
                     SHELTER_LISTED,
@@ -166,6 +167,7 @@ public final class ActionKinds {
                     STANDBY_COPY,
                     CARD_FILE_TAKEN,
                     AREA_COPY_HANDED,
+                    DAY_COPY_HANDED,
                     THIRD_PARTY_EXPORTED -> EventKind.EXPORT;
             case FILE_SENT, RESIDENT_LIST -> EventKind.IMPORT;
             case EXPOSURE_ASKED,

@@ -194,6 +194,8 @@ public enum Action {
     AREA_COPY_AGREED("area-copy-agreed"),
     AREA_COPY_HANDED("area-copy-handed"),
     AREA_COPY_LOOKED("area-copy-looked"),
+    DAY_COPY_HANDED("day-copy-handed"),
+    DAY_COPY_LOOKED("day-copy-looked"),
     /// Who opened a door without consent said why, in words.
     EMERGENCY_EXPLAINED("emergency-explained"),
     /// A reviewer was shown the list of openings, or one of them; and what they decided.

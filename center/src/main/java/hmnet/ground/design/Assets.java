@@ -24,6 +24,7 @@ public final class Assets {
     private final String cardWorker;
     private final CodeReaderAssets codeReader;
     private final HandbookAssets handbook;
+    private final DayCopyAssets dayCopies;
     private final String standbyScript;
 
     Assets() {
@@ -36,20 +37,22 @@ public final class Assets {
         cardWorker = "/static/" + manifest.path("card-worker.ts").path("file").asString();
         codeReader = new CodeReaderAssets(
                 manifest.path("card-worker.ts").path("file").asString(),
-                manifest.path("emergency-code-service.ts").path("file").asString(),
+                manifest.path("kept-page-service.ts").path("file").asString(),
                 Stream.concat(
                                 Stream.of(script, style, icons, mark),
-                                Stream.of("emergency-code.ts", "camera-dialog.ts", WASM)
-                                        .map(name -> "/static/"
-                                                + manifest.path(name)
-                                                        .path("file")
-                                                        .asString()))
+                                files(manifest, "main.ts", "emergency-code.ts", "camera-dialog.ts", WASM))
+                        .distinct()
                         .toList());
         handbook = new HandbookAssets(
                 manifest.path("handbook-service.ts").path("file").asString(),
                 Stream.concat(
                                 Stream.of(style, icons, mark),
                                 files(manifest, "main.ts", "handbook-kept.ts", "handbook-watch.ts"))
+                        .distinct()
+                        .toList());
+        dayCopies = new DayCopyAssets(
+                codeReader.service(),
+                Stream.concat(Stream.of(style, icons, mark), files(manifest, "main.ts", "day-page.ts"))
                         .distinct()
                         .toList());
         standbyScript = text(manifest.path("standby.ts").path("file").asString());
@@ -90,6 +93,16 @@ public final class Assets {
 
     public HandbookAssets handbook() {
         return handbook;
+    }
+
+    /// What the page of the copies of a day needs where there is no network (本日の控えの部品).
+    ///
+    /// @param service the file of the page's service worker
+    /// @param kept addresses of everything else that the page keeps on a device
+    public record DayCopyAssets(String service, List<String> kept) {}
+
+    public DayCopyAssets dayCopies() {
+        return dayCopies;
     }
 
     /// What the page of emergency codes needs where there is no network (救急QRの読み取りの部品).

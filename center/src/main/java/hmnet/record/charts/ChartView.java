@@ -119,6 +119,11 @@ public enum ChartView {
             "viewer/documents",
             underTheBand(RecordKind.REPORT, RecordKind.DOCUMENT, RecordKind.CARE),
             "care/documents/documents"),
+    /// 本日の控え: what care needs first, kept by a device of the facility until the end of a shift.
+    DAY_COPY(
+            "viewer/day-copy",
+            underTheBand(RecordKind.PROCEDURE, RecordKind.VITAL, RecordKind.LABORATORY, RecordKind.LAB_SAFETY),
+            null),
     /// 院内メモ・フラグ: what the reader's own facility keeps of the person, under the band.
     NOTES("viewer/notes", underTheBand(), "care/notes/notes"),
     /// The rules behind what the reader sees, under the band.
@@ -222,6 +227,7 @@ public enum ChartView {
                     HANDBOOK,
                     HANDBOOK_FILE,
                     LABORATORY_TEXT,
+                    DAY_COPY,
                     NOTES,
                     REASONS,
                     FORMS,

@@ -90,7 +90,8 @@ public final class ConsentScreens {
     }
 
     private static CardScreen card(@Nullable String path, boolean typed) {
-        return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, path != null, typed);
+        return new CardScreen(
+                "試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", "summary", path, path != null, typed);
     }
 
     private static DeskScreen.CardMatch match(String card) {

@@ -76,10 +76,12 @@ class CounterTest extends Ward {
             var ticket = Objects.requireNonNull(answer.getHeaders().getLocation())
                     .getQuery()
                     .substring("card=".length());
-            assertThat(cardPage.holder(ticket, reception, frame).getBody())
+            assertThat(cardPage.holder(ticket, "", reception, frame).getBody())
                     .as("at an address that Back finds again (U10)")
                     .contains(card.holder().givenName());
-            assertThat(cardPage.holder(ticket, doctor(), frame).getStatusCode().value())
+            assertThat(cardPage.holder(ticket, "", doctor(), frame)
+                            .getStatusCode()
+                            .value())
                     .as("nobody else's ticket")
                     .isEqualTo(303);
         }
@@ -127,9 +129,9 @@ class CounterTest extends Ward {
     void whatAnotherCounterProvesBeginsNoRelation() {
         var desk = at(hospital(), Profession.RECEPTION);
         var holder = card().holder().id();
-        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "desk"), desk), desk);
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "desk"), desk), "", desk);
         assertThat(relations.holds(desk.facility(), holder)).isFalse();
-        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "card"), desk), desk);
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "card"), desk), "", desk);
         assertThat(relations.holds(desk.facility(), holder)).isTrue();
     }
 

@@ -11,6 +11,7 @@ import hmnet.care.launch.LaunchScreens;
 import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.notebook.NotebookScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
+import hmnet.care.simpleportal.SimplePortalScreens;
 import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.transfer.TransferScreens;
@@ -75,6 +76,7 @@ final class Screens {
                         plainWords(),
                         ViewerScreens.all(),
                         TodayScreens.all(),
+                        SimplePortalScreens.all(),
                         FindScreens.all(),
                         FavouriteScreens.all(),
                         ArrangementScreens.all(),

@@ -34,6 +34,7 @@ class ChartViewTest {
                 "admissions",
                 "search",
                 "documents",
+                "day-copy",
                 "notes",
                 "reasons",
                 "forms",

@@ -1,17 +1,22 @@
-// Serves the page of emergency codes where there is no network: what the page itself has left in its cache, and nothing else.
-// The page and the list of keys come from the network as long as it answers in time.
+// Serves one page where there is no network: what the page itself has left in its cache, and nothing else. Its scope names the
+// page. The page and its list of keys come from the network as long as it answers in time.
 
-const CACHE = "hmnet-emergency-code";
-const PAGE = "/emergency/code";
-const KEYS = "/emergency/code/keys";
 const PATIENCE_MS = 4_000;
 const FAILED = 500;
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void };
 type Fetching = Lasting & { request: Request; respondWith(answer: Promise<Response>): void };
-type Service = { skipWaiting(): Promise<void>; clients: { claim(): Promise<void> } };
+type Service = {
+  registration: { scope: string };
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+};
 
 const service = globalThis as unknown as Service;
+const PAGE = new URL(service.registration.scope).pathname;
+const KEYS = PAGE + "/keys";
+/** As kept-page.ts names it. */
+const CACHE = "hmnet" + PAGE.replaceAll("/", "-");
 
 addEventListener("install", (event) => (event as Lasting).waitUntil(service.skipWaiting()));
 addEventListener("activate", (event) => (event as Lasting).waitUntil(service.clients.claim()));
