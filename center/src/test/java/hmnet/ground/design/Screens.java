@@ -15,6 +15,9 @@ import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.transfer.TransferScreens;
 import hmnet.care.viewer.ViewerScreens;
+import hmnet.care.vitalimport.ImportScreens;
+import hmnet.care.vitalmonth.MonthScreens;
+import hmnet.care.vitaltargets.TargetScreens;
 import hmnet.consent.appcards.AppCardScreens;
 import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.invitations.InvitationScreens;
@@ -112,6 +115,9 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        TargetScreens.all(),
+                        MonthScreens.all(),
+                        ImportScreens.all(),
                         LifeboxScreens.all(),
                         HandbookAppScreens.all(),
                         CodeScreens.all(),
