@@ -1,7 +1,7 @@
 package hmnet.care.vitalimport;
 
 import hmnet.care.vitalimport.KnownValues.KnownValue;
-import hmnet.care.vitalimport.MeasurementFile.ReadLine;
+import hmnet.care.vitalimport.MeasurementFile.ReadFileLine;
 import hmnet.record.ownrecords.OwnEntry;
 import hmnet.record.ownrecords.OwnMeasure;
 import hmnet.record.ownrecords.TypedEntry;
@@ -18,9 +18,9 @@ import java.util.UUID;
 /// @param conflicts of the same minute with other numbers than what stands
 /// @param known how many lines stand there already
 /// @param unread lines that cannot be read
-record ImportPreview(List<FreshLine> fresh, List<ConflictLine> conflicts, int known, List<UnreadLine> unread) {
+record ImportPreview(List<NewImportLine> fresh, List<ConflictLine> conflicts, int known, List<UnreadLine> unread) {
     /// A line that is new (新しい行).
-    record FreshLine(int number, OwnEntry entry) {}
+    record NewImportLine(int number, OwnEntry entry) {}
 
     /// A line that contradicts a record (食い違う行).
     ///
@@ -32,8 +32,8 @@ record ImportPreview(List<FreshLine> fresh, List<ConflictLine> conflicts, int kn
     /// @param problems by field, as in `handbook.vitals.problem.…`
     record UnreadLine(int number, String text, Map<String, String> problems) {}
 
-    static ImportPreview of(List<ReadLine> lines, KnownValues known) {
-        var fresh = new ArrayList<FreshLine>();
+    static ImportPreview of(List<ReadFileLine> lines, KnownValues known) {
+        var fresh = new ArrayList<NewImportLine>();
         var conflicts = new ArrayList<ConflictLine>();
         var unread = new ArrayList<UnreadLine>();
         var standing = 0;
@@ -55,7 +55,7 @@ record ImportPreview(List<FreshLine> fresh, List<ConflictLine> conflicts, int kn
                             && left.note().isEmpty()) {
                         standing++;
                     } else {
-                        fresh.add(new FreshLine(number, left));
+                        fresh.add(new NewImportLine(number, left));
                         remember(left, known);
                     }
                 }

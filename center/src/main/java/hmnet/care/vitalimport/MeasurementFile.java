@@ -51,14 +51,14 @@ record MeasurementFile(RecordLine head, List<RecordLine> lines) {
     }
 
     /// One line of the file, read (読んだ一行).
-    record ReadLine(RecordLine line, TypedEntry entry) {}
+    record ReadFileLine(RecordLine line, TypedEntry entry) {}
 
     /// All lines as they are read by these columns.
     ///
     /// @param sending a number of this taking in: the same one sent again keeps nothing twice
-    List<ReadLine> entries(FileColumns columns, UUID sending, OffsetDateTime now) {
+    List<ReadFileLine> entries(FileColumns columns, UUID sending, OffsetDateTime now) {
         return lines.stream()
-                .map(line -> new ReadLine(line, entry(line, columns, sending, now)))
+                .map(line -> new ReadFileLine(line, entry(line, columns, sending, now)))
                 .toList();
     }
 

@@ -5,9 +5,9 @@ import static hmnet.formats.model.code.RecordKind.VITAL;
 import hmnet.care.handbook.OwnChartPages;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.vitalimport.ImportPreview.ConflictLine;
-import hmnet.care.vitalimport.ImportPreview.FreshLine;
-import hmnet.care.vitalimport.MeasurementFile.ReadLine;
-import hmnet.care.vitalimport.OwnImportScreen.PreviewScreen;
+import hmnet.care.vitalimport.ImportPreview.NewImportLine;
+import hmnet.care.vitalimport.MeasurementFile.ReadFileLine;
+import hmnet.care.vitalimport.OwnImportScreen.ImportPreviewScreen;
 import hmnet.formats.base.Unreadable;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
@@ -140,7 +140,7 @@ class OwnImportPage {
                 : choices.of(person, file).orElseGet(() -> FileColumns.named(file.head()));
     }
 
-    private PreviewScreen screen(
+    private ImportPreviewScreen screen(
             Chart chart,
             String data,
             UUID sending,
@@ -148,7 +148,7 @@ class OwnImportPage {
             FileColumns columns,
             boolean chosen,
             @Nullable String problem) {
-        return new PreviewScreen(
+        return new ImportPreviewScreen(
                 data,
                 sending.toString(),
                 file,
@@ -164,7 +164,7 @@ class OwnImportPage {
     }
 
     /// What the handbook holds from the first to the last moment of the file.
-    private List<ChartEntry> own(Chart chart, List<ReadLine> lines) {
+    private List<ChartEntry> own(Chart chart, List<ReadFileLine> lines) {
         var moments = lines.stream()
                 .flatMap(line ->
                         line.entry() instanceof TypedEntry.Good(var entry) ? Stream.of(entry.at()) : Stream.empty())
@@ -203,8 +203,8 @@ class OwnImportPage {
 
     private ResponseEntity<String> keep(SentForm sent, ImportPreview seen, ResidentCaller resident, Frame frame) {
         var fresh = seen.fresh().stream()
-                .limit(PreviewScreen.AT_ONCE)
-                .map(FreshLine::entry)
+                .limit(ImportPreviewScreen.AT_ONCE)
+                .map(NewImportLine::entry)
                 .toList();
         var kept = fresh.isEmpty() ? KeptEntry.ALREADY : entries.keep(resident, fresh);
         return switch (kept) {
@@ -214,7 +214,7 @@ class OwnImportPage {
             case KEPT, ALREADY -> {
                 var ticked = seen.conflicts().stream()
                         .filter(line -> sent.word("replace-" + line.number()).equals("yes"))
-                        .limit(PreviewScreen.CONFLICTS)
+                        .limit(ImportPreviewScreen.CONFLICTS)
                         .toList();
                 yield corrected(ticked, kept, resident, frame);
             }

@@ -21,7 +21,7 @@ record OwnImportScreen(@Nullable String problem, @Nullable String told, boolean 
     /// @param sending a number of this taking in
     /// @param preview null where the columns do not suffice yet
     /// @param chosen whether the person chose the columns, now or before
-    record PreviewScreen(
+    record ImportPreviewScreen(
             String data,
             String sending,
             MeasurementFile file,

@@ -2,7 +2,7 @@ package hmnet.care.vitalimport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hmnet.care.vitalimport.OwnImportScreen.PreviewScreen;
+import hmnet.care.vitalimport.OwnImportScreen.ImportPreviewScreen;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.formats.base.Unreadable;
 import hmnet.ground.design.Screen;
@@ -35,7 +35,7 @@ public final class ImportScreens {
                         """, null)));
     }
 
-    private static PreviewScreen preview(String text, @Nullable String problem) {
+    private static ImportPreviewScreen preview(String text, @Nullable String problem) {
         try {
             var file = MeasurementFile.read(text.getBytes(UTF_8));
             var columns = FileColumns.named(file.head());
@@ -45,7 +45,7 @@ public final class ImportScreens {
                     OwnMeasure.WEIGHT,
                     new BigDecimal("53.1"),
                     SENDING);
-            return new PreviewScreen(
+            return new ImportPreviewScreen(
                     "",
                     SENDING.toString(),
                     file,

@@ -10,6 +10,7 @@ import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.notebook.NotebookScreens;
+import hmnet.care.owncheckups.OwnCheckupScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
@@ -118,6 +119,7 @@ final class Screens {
                         TargetScreens.all(),
                         MonthScreens.all(),
                         ImportScreens.all(),
+                        OwnCheckupScreens.all(),
                         LifeboxScreens.all(),
                         HandbookAppScreens.all(),
                         CodeScreens.all(),
