@@ -8,6 +8,7 @@ import hmnet.record.ownrecords.EntryFields;
 import hmnet.record.ownrecords.OwnMeasure;
 import hmnet.record.ownrecords.TypedEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// A file of measurements (測定ファイル): lines of values with a head of names, in UTF-8 or Shift_JIS.
+/// A file of measurements (測定ファイル): lines of values with a head of names, in UTF-8 or Shift_JIS; a FHIR bundle is laid
+/// out as such lines.
 ///
 /// @param head names of the columns
-record MeasurementFile(RecordLine head, List<RecordLine> lines) {
+/// @param birth of whom it is, where the file says it; else null
+record MeasurementFile(
+        RecordLine head, List<RecordLine> lines, @Nullable LocalDate birth) {
     static final int BYTES = 300_000;
     static final int LINES = 5_000;
 
@@ -38,11 +43,14 @@ record MeasurementFile(RecordLine head, List<RecordLine> lines) {
 
     /// @throws Unreadable what `Records.read` throws, and `empty` for a head alone
     static MeasurementFile read(byte[] bytes) throws Unreadable {
+        if (WearableBundle.is(bytes)) {
+            return WearableBundle.read(bytes);
+        }
         var lines = Records.read(bytes, FORM).lines();
         if (lines.size() < 2) {
             throw new Unreadable("empty", 1, "", "no line of values");
         }
-        return new MeasurementFile(lines.getFirst(), lines.subList(1, lines.size()));
+        return new MeasurementFile(lines.getFirst(), lines.subList(1, lines.size()), null);
     }
 
     /// The head as one text, to know a file of the same shape by.

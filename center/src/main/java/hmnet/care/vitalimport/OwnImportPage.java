@@ -260,6 +260,9 @@ class OwnImportPage {
         try {
             var bytes = bytes(sent.get());
             var file = MeasurementFile.read(bytes);
+            if (isOfAnother(file, resident)) {
+                return shown(HttpStatus.UNPROCESSABLE_CONTENT, "other-person", null, resident, frame);
+            }
             return use.of(sent.get(), file, Base64.getEncoder().encodeToString(bytes));
         } catch (Unreadable refusal) {
             var code = refusal.note().code();
@@ -270,6 +273,18 @@ class OwnImportPage {
                     resident,
                     frame);
         }
+    }
+
+    /// Whether the file says another birth date than the person's.
+    private boolean isOfAnother(MeasurementFile file, ResidentCaller resident) {
+        var birth = file.birth();
+        return birth != null
+                && pages.read(
+                                resident,
+                                ChartView.VITALS,
+                                chart -> Optional.of(chart.person().birthDate()))
+                        .filter(birth::equals)
+                        .isEmpty();
     }
 
     private static byte[] bytes(SentForm sent) throws Unreadable {

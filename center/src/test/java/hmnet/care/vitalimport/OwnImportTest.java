@@ -44,6 +44,7 @@ class OwnImportTest extends ResidentWard {
 
     private final LocalDate day = LocalDate.now(JapaneseDates.JAPAN).minusDays(1);
     private FacilityId notebook;
+    private Card card;
     private PersonId person;
     private Browser resident;
 
@@ -53,7 +54,7 @@ class OwnImportTest extends ResidentWard {
             facility(FacilityKind.HANDBOOK);
         }
         notebook = handbook.facility().orElseThrow().id();
-        Card card = card();
+        card = card();
         person = card.holder().id();
         consents.record(person, ConsentChoice.EVERYTHING, "paper", ConsentNotice.FIRST, office());
         resident = signedIn(card);
@@ -174,6 +175,45 @@ class OwnImportTest extends ResidentWard {
                 .isEqualTo(422);
         assertThat(looked("日時,体重").body()).contains("見出しと値の行がありません");
         assertThat(looked("x".repeat(500_000)).body()).contains("ファイルが大きすぎます");
+    }
+
+    private static String observation(String at, String status, String code, String value, String unit) {
+        return """
+                {"resource":{"resourceType":"Observation","status":"%s","effectiveDateTime":"%s",
+                "code":{"coding":[{"system":"http://loinc.org","code":"%s"}]},
+                "valueQuantity":{"value":%s,"unit":"%s","code":"%s"}}}""".formatted(status, at, code, value, unit, unit);
+    }
+
+    private static String bundle(String birth, String... entries) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+                + "{\"resource\":{\"resourceType\":\"Patient\",\"birthDate\":\"" + birth + "\"}},"
+                + String.join(",", entries) + "]}";
+    }
+
+    @Test
+    void aBundleOfAWearableIsLookedAtInTheSameWay() {
+        var at = day + "T07:10:05+09:00";
+        var panel = """
+                {"resource":{"resourceType":"Observation","status":"final","effectiveDateTime":"%s",
+                "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}]},"component":[
+                {"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},"valueQuantity":{"value":147,"code":"mm[Hg]"}},
+                {"code":{"coding":[{"system":"http://loinc.org","code":"8462-4"}]},"valueQuantity":{"value":89,"code":"mm[Hg]"}}]}}""".formatted(at);
+        var birth = card.holder().birthDate().toString();
+        var file = bundle(
+                birth,
+                panel,
+                observation(at, "final", "8867-4", "73", "/min"),
+                observation(day + "T08:10:00Z", "final", "29463-7", "115.5", "[lb_av]"),
+                observation(day + "T09:10:00Z", "entered-in-error", "29463-7", "52.35", "kg"),
+                observation(day + "T10:10:00Z", "final", "9279-1", "16", "/min"));
+        var preview = looked(file).body();
+        assertThat(preview).contains("新しい記録 1 行、もうある記録 0 行、食い違う記録 0 行、読めない行 3 行", "4 行目", "115.5 [lb_av]", "9279-1");
+        kept(form(preview));
+        assertThat(vitals()).contains(">147/89<", ">73<").doesNotContain("115.5", "52.35");
+        assertThat(looked(file).body()).contains("新しい記録 0 行、もうある記録 1 行");
+        assertThat(looked(bundle("1901-01-01", panel)).body()).contains("ほかの方のファイルは取り込めません");
+        assertThat(looked("{\"resourceType\":\"Bundle\"").body()).contains("ファイルを読めません");
+        assertThat(looked("{\"resourceType\":\"Patient\"}").body()).contains("見出しと値の行がありません");
     }
 
     @Test
