@@ -48,7 +48,12 @@ public record DrawnTargets(List<VitalTarget> targets, Messages m) {
                         number(range.low()),
                         number(range.high()),
                         m.t("vital-targets.mark", name(range)),
-                        m.t("vital-targets.aim", name(range), range.target(), origin(range), m.day(range.setOn()))));
+                        m.t(
+                                "vital-targets.aim",
+                                name(range),
+                                TargetWords.target(m, range),
+                                origin(range),
+                                m.day(range.setOn()))));
     }
 
     private Stream<VitalBound> alerts(TargetRange range) {

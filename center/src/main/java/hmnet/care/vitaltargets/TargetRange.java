@@ -31,19 +31,4 @@ public record TargetRange(
         }
         return alertLow != null && number.compareTo(alertLow) < 0 ? alertLow : null;
     }
-
-    /// The ends of a range as text, such as `125–134`; empty where it has none.
-    static String between(@Nullable BigDecimal low, @Nullable BigDecimal high) {
-        return (low == null ? "" : low.toPlainString())
-                + (low == null && high == null ? "" : "–")
-                + (high == null ? "" : high.toPlainString());
-    }
-
-    public String target() {
-        return between(low, high);
-    }
-
-    public String alert() {
-        return between(alertLow, alertHigh);
-    }
 }

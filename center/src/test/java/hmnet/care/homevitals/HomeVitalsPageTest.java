@@ -174,7 +174,7 @@ class HomeVitalsPageTest extends ResidentWard {
                 "架空内科に電話");
         assertThat(leads(resident.post("/my/vitals/targets", set))).isEqualTo("/my/vitals/targets?told=set");
         wrote(yesterday, "07:00", "weight", "52.4");
-        assertThat(read("3m")).contains("本人の目標", "医師から言われた", "–54.25", "架空内科に電話", "本人の申告", "class=\"vital-aim\"");
+        assertThat(read("3m")).contains("本人の目標", "医師から言われた", "54.25 以下", "架空内科に電話", "本人の申告", "class=\"vital-aim\"");
         assertThat(asked(doctor(), "3m").getBody()).doesNotContain("54.25");
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         relations.begin(pharmacist, person, RelationOrigin.CARD);

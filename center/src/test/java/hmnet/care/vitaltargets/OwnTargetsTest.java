@@ -119,12 +119,12 @@ class OwnTargetsTest extends ResidentWard {
         assertThat(leads(set("temperature", "alert-high", "37.4", "advice", "母に電話")))
                 .isEqualTo("/my/vitals/targets?told=already");
         set("temperature", "alert-high", "37.9", "advice", "母に電話");
-        assertThat(targets()).contains("前の目標", "直す前の目標", "–37.4", "–37.9");
+        assertThat(targets()).contains("前の目標", "直す前の目標", "37.4 より高い", "37.9 より高い");
         var end = END.matcher(targets());
         assertThat(end.find()).isTrue();
         assertThat(leads(resident.post(end.group(), Map.of()))).isEqualTo("/my/vitals/targets?told=ended");
         assertThat(leads(resident.post(end.group(), Map.of()))).isEqualTo("/my/vitals/targets?told=gone");
-        assertThat(targets()).contains("終えた目標", "–37.9").doesNotContain("を終える");
+        assertThat(targets()).contains("終えた目標", "37.9 より高い").doesNotContain("を終える");
         wrote("temperature", "38.6");
         assertThat(vitals()).doesNotContain("あらかじめ決めた値をこえました", "vital-bound");
     }
@@ -143,7 +143,7 @@ class OwnTargetsTest extends ResidentWard {
                         .body())
                 .contains("きょうまでの日を入れてください");
         assertThat(set("mood", "low", "5").statusCode()).isEqualTo(404);
-        assertThat(targets()).doesNotContain("–120", "を終える");
+        assertThat(targets()).doesNotContain("120 以下", "を終える");
     }
 
     @Test
