@@ -39,3 +39,6 @@ destroyCopiesOnSignOut(document);
 if (document.body.dataset["codes"]) {
   void import("./emergency-code.ts");
 }
+if (document.querySelector("[data-bluetooth]")) {
+  void import("./bluetooth.ts").then((devices) => devices.offerDevices(document));
+}

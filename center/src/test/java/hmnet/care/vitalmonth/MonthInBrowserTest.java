@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import hmnet.consent.cards.Cards.Card;
 import hmnet.consent.residents.ResidentWard;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.design.NeedsBrowser;
@@ -44,6 +45,7 @@ class MonthInBrowserTest extends ResidentWard {
 
     private TestBrowser browser;
     private Page page;
+    private Card card;
     private Browser resident;
     private YearMonth month;
 
@@ -56,7 +58,8 @@ class MonthInBrowserTest extends ResidentWard {
         while (month.lengthOfMonth() < DAYS) {
             month = month.minusMonths(1);
         }
-        resident = signedIn(card());
+        card = card();
+        resident = signedIn(card);
         var lines = IntStream.rangeClosed(1, DAYS)
                 .mapToObj(month::atDay)
                 .map(day -> "%s 07:10,132,84,72,52.4\n%s 21:05,128,80,66,\n".formatted(day, day))
@@ -95,7 +98,14 @@ class MonthInBrowserTest extends ResidentWard {
         }
         try (var pdf = Loader.loadPDF(paper)) {
             var text = new PDFTextStripper().getText(pdf);
-            assertThat(text).contains("132/84", "128/80", "31 日（", "朝の平均", "52.4");
+            assertThat(text)
+                    .contains(
+                            "132/84",
+                            "128/80",
+                            "31 日（",
+                            "朝の平均",
+                            "52.4",
+                            card.holder().familyName());
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
         }
     }
