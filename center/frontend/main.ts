@@ -44,3 +44,6 @@ if (document.body.dataset["codes"]) {
 if (document.body.dataset["dayCopies"]) {
   void import("./day-page.ts");
 }
+if (document.querySelector("[data-bluetooth]")) {
+  void import("./bluetooth.ts").then((devices) => devices.offerDevices(document));
+}

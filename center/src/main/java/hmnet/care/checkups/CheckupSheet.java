@@ -13,9 +13,14 @@ public record CheckupSheet(List<CheckupColumn> columns, List<CheckupRows> groups
     ///
     /// @param titles what its records are called
     /// @param notes comments on the whole of it
-    /// @param path its first record
+    /// @param path its first record; null where that opens nowhere
     public record CheckupColumn(
-            LocalDate day, String facility, List<String> titles, List<String> notes, List<Mark> marks, String path) {}
+            LocalDate day,
+            String facility,
+            List<String> titles,
+            List<String> notes,
+            List<Mark> marks,
+            @Nullable String path) {}
 
     /// Items that are read together (項目の一群).
     ///
@@ -50,5 +55,10 @@ public record CheckupSheet(List<CheckupColumn> columns, List<CheckupRows> groups
     ///
     /// @param told why there is none, or how settled it is; in words, or empty
     public record CheckupValue(
-            String value, LabFlag flag, String told, boolean struck, List<String> notes, String path) {}
+            String value,
+            LabFlag flag,
+            String told,
+            boolean struck,
+            List<String> notes,
+            @Nullable String path) {}
 }

@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// Puts check-ups side by side (健診の経年表の組立). Every value stands somewhere; what joins a row is one test in one
 /// unit, as on the laboratory sheet.
 ///
-/// @param path of the chart
-record CheckupSheets(Function<FacilityId, String> facilities, String path, Messages m) {
+/// @param paths where a record opens; null for one that opens nowhere
+public record CheckupSheets(
+        Function<FacilityId, String> facilities, Function<ChartEntry, @Nullable String> paths, Messages m) {
     /// Why there is no value, as readers of check-ups write it.
     private static final Set<String> ABSENT = Set.of("未実施", "測定不能", "値の記載なし");
 
@@ -47,7 +48,8 @@ record CheckupSheets(Function<FacilityId, String> facilities, String path, Messa
         }
     }
 
-    CheckupSheet of(List<ChartEntry> entries) {
+    /// A column for each facility and day.
+    public CheckupSheet of(List<ChartEntry> entries) {
         var checkups = entries.stream()
                 .sorted(Comparator.comparing(Timelines::day).reversed())
                 .collect(groupingBy(CheckupDay::of, LinkedHashMap::new, toList()));
@@ -85,7 +87,7 @@ record CheckupSheets(Function<FacilityId, String> facilities, String path, Messa
                         .flatMap(entry -> Mark.allOf(entry).stream())
                         .distinct()
                         .toList(),
-                path + "/records/" + entries.getFirst().id());
+                paths.apply(entries.getFirst()));
     }
 
     private static AnalyteItem newest(List<LabValue> row) {
@@ -170,7 +172,7 @@ record CheckupSheets(Function<FacilityId, String> facilities, String path, Messa
                 told.isEmpty() && item.value().isBlank() ? m.t("checkups.no-value") : told,
                 value.struck(),
                 item.notes().stream().filter(note -> !isAbsence(note)).toList(),
-                path + "/records/" + value.entry().id());
+                paths.apply(value.entry()));
     }
 
     private static boolean isAbsence(String note) {

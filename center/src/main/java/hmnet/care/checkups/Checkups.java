@@ -1,6 +1,7 @@
 package hmnet.care.checkups;
 
 import static hmnet.formats.model.code.RecordKind.CHECKUP;
+import static java.util.stream.Collectors.partitioningBy;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
@@ -32,9 +33,12 @@ class Checkups {
         var part = chart.page(CHECKUP.mask(), Optional.empty(), query.span(), ENTRIES);
         var page = part.entries();
         var address = shell.path(ChartTab.CHECKUPS);
+        var sheets = new CheckupSheets(chartFrames::name, entry -> shell.path() + "/records/" + entry.id(), m);
+        var own = page.stream().collect(partitioningBy(entry -> chartFrames.isHandbook(entry.facility())));
         return new CheckupsScreen(
                 shell,
-                new CheckupSheets(chartFrames::name, shell.path(), m).of(page),
+                sheets.of(own.getOrDefault(false, List.of())),
+                sheets.of(own.getOrDefault(true, List.of())),
                 part.older()
                         ? UriComponentsBuilder.fromPath(address)
                                 .queryParam(

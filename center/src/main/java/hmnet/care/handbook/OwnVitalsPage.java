@@ -9,6 +9,10 @@ import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Period;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.Vitals;
+import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.care.vitaltargets.DrawnTargets;
+import hmnet.care.vitaltargets.TargetAlert;
+import hmnet.care.vitaltargets.VitalTargets;
 import hmnet.consent.residents.KeptDevices;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
@@ -71,6 +75,7 @@ class OwnVitalsPage implements KeptPage {
     private final HandbookCharts handbook;
     private final OwnEntries entries;
     private final KeptDevices devices;
+    private final VitalTargets targets;
 
     OwnVitalsPage(
             OwnChartPages pages,
@@ -78,7 +83,9 @@ class OwnVitalsPage implements KeptPage {
             Vitals vitals,
             HandbookCharts handbook,
             OwnEntries entries,
-            KeptDevices devices) {
+            KeptDevices devices,
+            VitalTargets targets) {
+        this.targets = targets;
         this.devices = devices;
         this.pages = pages;
         this.frames = frames;
@@ -110,7 +117,7 @@ class OwnVitalsPage implements KeptPage {
                 ChartView.VITALS,
                 TEMPLATE,
                 frame,
-                chart -> Optional.of(screen(chart, query, told, form, writes(resident), frame)));
+                chart -> Optional.of(screen(chart, query, told, form, resident, writes(resident), frame)));
     }
 
     @Override
@@ -121,16 +128,24 @@ class OwnVitalsPage implements KeptPage {
     /// Without the form: what is written without a network has a page of its own.
     @Override
     public List<DrawnPage> draw(Chart chart, ResidentCaller resident, Frame frame) {
-        var reads = screen(chart, new RangeQuery(null, null), null, TypedForm.NOTHING, false, frame);
+        var reads = screen(chart, new RangeQuery(null, null), null, TypedForm.NOTHING, resident, false, frame);
         return List.of(
                 DrawnPage.of(ADDRESS, frame.m().t("my.vitals"), pages.drawn(TEMPLATE, reads, resident, frame), null));
     }
 
     private OwnVitalsScreen screen(
-            Chart chart, RangeQuery query, @Nullable String told, TypedForm form, boolean writes, Frame frame) {
+            Chart chart,
+            RangeQuery query,
+            @Nullable String told,
+            TypedForm form,
+            ResidentCaller resident,
+            boolean writes,
+            Frame frame) {
         var period = query.periodOr(USUAL);
         var address = ADDRESS + "?period=" + period.word();
         var page = chart.page(KINDS, Optional.empty(), query.span(USUAL, frames.today()), PAGE);
+        var standing = targets.standing(resident);
+        var drawn = vitals.drawn(page.entries(), entry -> path(entry, writes), frame.m());
         return new OwnVitalsScreen(
                 told,
                 writes,
@@ -138,11 +153,18 @@ class OwnVitalsPage implements KeptPage {
                 form.value("entry", UUID.randomUUID().toString()),
                 minute(frames.now()),
                 form,
-                vitals.drawn(page.entries(), entry -> path(entry, writes), frame.m()),
+                TargetAlert.of(standing, own(page.entries()), frames.now()),
+                new DrawnVitals(new DrawnTargets(standing, frame.m()).on(drawn.lines()), drawn.axis(), drawn.table()),
                 period,
                 OwnChartPages.older(address, page),
                 query.beforeAsked().isPresent() ? address : null,
                 pages.sources(chart, KINDS, frame.m()));
+    }
+
+    private List<ChartEntry> own(List<ChartEntry> entries) {
+        return entries.stream()
+                .filter(entry -> frames.isHandbook(entry.facility()))
+                .toList();
     }
 
     /// As a field of a form says it.

@@ -2,6 +2,7 @@ package hmnet.care.handbook;
 
 import hmnet.care.viewer.Period;
 import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.care.vitaltargets.TargetAlert;
 import hmnet.ground.design.TypedForm;
 import hmnet.record.ownrecords.OwnMeasure;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nowhere whether no handbook is registered yet
 /// @param entry a fresh number for what is typed next
 /// @param form what was typed, where it cannot be kept
+/// @param alerts values of the last day beyond what the resident had set
 public record OwnVitalsScreen(
         @Nullable String told,
         boolean writes,
@@ -21,6 +23,7 @@ public record OwnVitalsScreen(
         String entry,
         String now,
         TypedForm form,
+        List<TargetAlert> alerts,
         DrawnVitals drawn,
         Period period,
         @Nullable String older,

@@ -16,7 +16,7 @@ public enum DayPart {
     private static final int EVENING_FROM = 17;
 
     /// Before this hour it is still the evening of the day before.
-    private static final int EVENING_UNTIL = 2;
+    public static final int EVENING_UNTIL = 2;
 
     /// The word in keys of texts.
     public String word() {
@@ -24,7 +24,7 @@ public enum DayPart {
     }
 
     /// @param at in the time of the place where it was measured
-    static Optional<DayPart> of(LocalDateTime at) {
+    public static Optional<DayPart> of(LocalDateTime at) {
         var hour = at.getHour();
         if (hour >= MORNING_FROM && hour < MORNING_UNTIL) {
             return Optional.of(MORNING);
@@ -33,7 +33,7 @@ public enum DayPart {
     }
 
     /// The day that a moment counts to.
-    static LocalDate day(LocalDateTime at) {
+    public static LocalDate day(LocalDateTime at) {
         return at.getHour() < EVENING_UNTIL ? at.toLocalDate().minusDays(1) : at.toLocalDate();
     }
 }

@@ -15,6 +15,9 @@ import hmnet.care.viewer.Period;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.care.vitals.Vitals;
 import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.care.vitaltargets.DrawnTargets;
+import hmnet.care.vitaltargets.VitalTarget;
+import hmnet.care.vitaltargets.VitalTargets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -41,8 +44,10 @@ class HomeVitals {
     private final ChartFrames frames;
     private final FeedCoverage coverage;
     private final Vitals vitals;
+    private final VitalTargets targets;
 
-    HomeVitals(ChartFrames frames, FeedCoverage coverage, Vitals vitals) {
+    HomeVitals(ChartFrames frames, FeedCoverage coverage, Vitals vitals, VitalTargets targets) {
+        this.targets = targets;
         this.frames = frames;
         this.coverage = coverage;
         this.vitals = vitals;
@@ -56,6 +61,7 @@ class HomeVitals {
         var notebooks =
                 ChartFrames.linked(chart).stream().filter(frames::isHandbook).toList();
         var measured = measured(chart, notebooks, span, DRAWN + 1);
+        var aims = targets.standing(chart);
         var laboratory = chart.entries(KeyResults.KINDS, Optional.empty(), span, RESULTS + 1);
         var results = KeyResults.of(
                 chart,
@@ -67,7 +73,8 @@ class HomeVitals {
                 shell,
                 period,
                 !notebooks.isEmpty(),
-                drawn(measured.stream().limit(DRAWN).toList(), shell, m),
+                drawn(measured.stream().limit(DRAWN).toList(), aims, shell, m),
+                aims,
                 means(chart, notebooks),
                 measured.size() > DRAWN,
                 results,
@@ -76,9 +83,10 @@ class HomeVitals {
                 CurrentTable.of(CurrentDrugs.lastYear(chart, today), today, shell.path(), frames::name, m));
     }
 
-    private DrawnVitals drawn(List<ChartEntry> measured, ChartFrame shell, Messages m) {
+    private DrawnVitals drawn(List<ChartEntry> measured, List<VitalTarget> aims, ChartFrame shell, Messages m) {
         var drawn = vitals.drawn(measured, entry -> shell.path() + "/records/" + entry.id(), m);
-        return new DrawnVitals(HomeBounds.drawn(drawn.lines(), m), drawn.axis(), drawn.table());
+        var bounded = HomeBounds.drawn(drawn.lines(), m);
+        return new DrawnVitals(new DrawnTargets(aims, m).on(bounded), drawn.axis(), drawn.table());
     }
 
     /// The newest of all notebooks of a person, who has one but where two were found to be one human.

@@ -6,12 +6,14 @@ import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Period;
 import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.care.vitaltargets.VitalTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a resident measured at home, beside results and medicines (ひろしま健康手帳ビューワの画面).
 ///
 /// @param kept whether the person has a handbook here at all
+/// @param targets which the person set and that stand
 /// @param means of the last two and four weeks; empty where there is too much to average
 /// @param cut whether more was measured in the period than is drawn
 /// @param results of the same period, the newest of each test
@@ -22,6 +24,7 @@ public record HomeVitalsScreen(
         Period period,
         boolean kept,
         DrawnVitals drawn,
+        List<VitalTarget> targets,
         List<WeekMeans> means,
         boolean cut,
         List<KeyResult> results,

@@ -2,6 +2,7 @@ package hmnet.care.vitals;
 
 import hmnet.care.labsheet.LabFlag;
 import hmnet.care.vitals.VitalLine.MissedVital;
+import hmnet.care.vitals.VitalLine.VitalAim;
 import hmnet.care.vitals.VitalLine.VitalBound;
 import hmnet.care.vitals.VitalLine.VitalPoint;
 import hmnet.care.vitals.VitalLine.VitalSeries;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param joins upright lines that join the two pressures of one moment
 /// @param bounds lines that mark a number, whatever was measured
+/// @param aims bands of what somebody aims at
 /// @param lines the points of a polyline each; where values lie too far apart a new one begins
 public record VitalCurve(
         List<VitalBand> bands,
@@ -30,7 +32,8 @@ public record VitalCurve(
         List<String> lines,
         List<VitalDot> dots,
         List<VitalCross> crosses,
-        List<VitalTick> bounds) {
+        List<VitalTick> bounds,
+        List<VitalAimBand> aims) {
     public static final int WIDTH = 360;
     public static final int HEIGHT = 170;
     public static final int LEFT = 40;
@@ -41,6 +44,9 @@ public record VitalCurve(
 
     /// A reference range.
     public record VitalBand(String y, String height) {}
+
+    /// A range that somebody aims at, with its word.
+    public record VitalAimBand(String y, String height, String mark, String markY) {}
 
     /// A line of the scale, or a day below it.
     ///
@@ -84,7 +90,16 @@ public record VitalCurve(
                     line.bounds().stream()
                             .map(VitalBound::value)
                             .map(at -> new VitalTick(number(scale.y(at)), number(at), null, "end"))
-                            .toList());
+                            .toList(),
+                    line.aims().stream().map(this::aim).toList());
+        }
+
+        private VitalAimBand aim(VitalAim aim) {
+            var low = aim.low();
+            var high = aim.high();
+            var top = high == null ? TOP : scale.y(high);
+            var bottom = low == null ? BOTTOM : scale.y(low);
+            return new VitalAimBand(number(top), number(bottom - top), aim.mark(), number((top + bottom) / 2 + 4));
         }
 
         private double x(OffsetDateTime at) {
@@ -191,7 +206,12 @@ public record VitalCurve(
                             Stream.of(series.low(), series.high())
                                     .filter(Objects::nonNull)
                                     .map(Objects::requireNonNull)));
-            var all = Stream.concat(measured, line.bounds().stream().map(VitalBound::value))
+            var aims = line.aims().stream()
+                    .flatMap(aim -> Stream.of(aim.low(), aim.high())
+                            .filter(Objects::nonNull)
+                            .map(Objects::requireNonNull));
+            var marks = Stream.concat(line.bounds().stream().map(VitalBound::value), aims);
+            var all = Stream.concat(measured, marks)
                     .mapToDouble(Double::doubleValue)
                     .summaryStatistics();
             var step = round((all.getMax() - all.getMin()) / STEPS, Math.abs(all.getMax()));

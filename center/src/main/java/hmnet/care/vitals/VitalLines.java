@@ -57,6 +57,7 @@ record VitalLines(Function<FacilityId, String> facilities, Messages m) {
                                 .map(each -> new MissedVital(each.at(), each.told(m)))
                                 .distinct()
                                 .toList(),
+                        List.of(),
                         List.of()));
     }
 

@@ -91,6 +91,11 @@ public class Vitals {
     public record DrawnVitals(
             List<VitalLine> lines, @Nullable VitalAxis axis, VitalTable table) {}
 
+    /// A unit as it is shown in pictures and tables.
+    public static String shownUnit(String unit) {
+        return VitalUnits.of(unit);
+    }
+
     private static String older(String address, List<ChartEntry> page) {
         return UriComponentsBuilder.fromUriString(address)
                 .queryParam("before", page.getLast().occurredAt().toInstant())

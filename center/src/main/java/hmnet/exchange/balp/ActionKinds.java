@@ -23,6 +23,7 @@ public final class ActionKinds {
             Map.entry(new Result(Action.FORM_SIGNED, "amended"), EventKind.UPDATE),
             Map.entry(new Result(Action.OWN_ENTRY_KEPT, "amended"), EventKind.UPDATE),
             Map.entry(new Result(Action.OWN_ENTRY_KEPT, "withdrawn"), EventKind.DELETE),
+            Map.entry(new Result(Action.OWN_ENTRY_KEPT, "target-ended"), EventKind.UPDATE),
             Map.entry(new Result(Action.FORM_DRAFTED, "discarded"), EventKind.DELETE),
             Map.entry(new Result(Action.SHEET_CHANGED, "refused"), EventKind.DELETE),
             Map.entry(new Result(Action.CONSENT_PAPER_REMOVED, "withdrawn"), EventKind.UPDATE),

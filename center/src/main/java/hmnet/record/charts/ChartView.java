@@ -110,6 +110,8 @@ public enum ChartView {
             "viewer/home-vitals",
             underTheBand(RecordKind.VITAL, RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
             "care/homevitals/home-vitals"),
+    /// The same of one month, as a sheet.
+    HOME_MONTH("viewer/home-month", underTheBand(RecordKind.VITAL), "care/vitalmonth/chart"),
     CHECKUPS("viewer/checkups", underTheBand(RecordKind.CHECKUP), "care/checkups/checkups"),
     DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
     ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
@@ -224,6 +226,7 @@ public enum ChartView {
                     LIFEBOX,
                     HANDBOOK_COPY,
                     OWN_COPY,
+                    HOME_MONTH,
                     HANDBOOK,
                     HANDBOOK_FILE,
                     LABORATORY_TEXT,

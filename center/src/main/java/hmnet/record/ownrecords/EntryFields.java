@@ -72,7 +72,10 @@ public final class EntryFields {
         }
     }
 
-    private static @Nullable BigDecimal number(OwnMeasure measure, String typed, Map<String, String> problems) {
+    /// What a field says of a measure; null where it says nothing.
+    ///
+    /// @param problems what is wrong with it is put here under the word of the measure
+    public static @Nullable BigDecimal number(OwnMeasure measure, String typed, Map<String, String> problems) {
         var text = plain(typed).replace(',', '.').strip();
         if (text.isEmpty()) {
             return null;

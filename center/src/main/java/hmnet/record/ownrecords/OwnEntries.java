@@ -113,18 +113,20 @@ public class OwnEntries {
 
     /// Puts another in the place of an entry that stands in a chart, whoever wrote that.
     public KeptEntry amend(ResidentCaller resident, StandingEntry standing, OwnEntry entry) {
-        return write(
-                Optional.of(standing.facility()),
-                () -> holding(resident, standing.facility(), standing.patient()),
-                writing -> {
-                    note(resident, UUID.randomUUID(), entry);
-                    if (count(resident) > A_DAY) {
-                        return KeptEntry.TOO_MANY;
-                    }
-                    filed(resident, writing, entry, "amended");
-                    audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
-                    return KeptEntry.KEPT;
-                });
+        return amend(resident, standing.facility(), standing.patient(), entry);
+    }
+
+    /// The same for whatever stands in a chart of the handbook.
+    public KeptEntry amend(ResidentCaller resident, FacilityId facility, PatientId patient, OwnContent entry) {
+        return write(Optional.of(facility), () -> holding(resident, facility, patient), writing -> {
+            note(resident, UUID.randomUUID(), entry);
+            if (count(resident) > A_DAY) {
+                return KeptEntry.TOO_MANY;
+            }
+            filed(resident, writing, entry, "amended");
+            audit.write(resident.did(Action.OWN_ENTRY_KEPT, "amended"));
+            return KeptEntry.KEPT;
+        });
     }
 
     /// Takes an entry back. That it stood there stays in the record's history.

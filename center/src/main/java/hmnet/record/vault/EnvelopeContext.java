@@ -58,6 +58,16 @@ public final class EnvelopeContext {
                 .array();
     }
 
+    /// Facility, and the target of a resident that is kept.
+    public static byte[] ofVitalTarget(long facility, UUID target) {
+        return ByteBuffer.allocate(8 + 16 + 4)
+                .putLong(facility)
+                .putLong(target.getMostSignificantBits())
+                .putLong(target.getLeastSignificantBits())
+                .putInt(-3)
+                .array();
+    }
+
     /// Facility and inbox key.
     public static byte[] ofInbox(long facility, byte[] key) {
         return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();

@@ -59,11 +59,18 @@ public final class SampleCheckups {
     }
 
     static CheckupSheet sheet(ChartEntry... entries) {
-        return new CheckupSheets(Filed::name, "/people/x", Messages.in(Language.JAPANESE)).of(List.of(entries));
+        return new CheckupSheets(
+                        Filed::name, entry -> "/people/x/records/" + entry.id(), Messages.in(Language.JAPANESE))
+                .of(List.of(entries));
     }
 
     public static CheckupsScreen screen(ChartFrame chart) {
-        var sheet = sheet(
+        return new CheckupsScreen(chart, years(), years(), chart.path() + "/checkups?before=x", null, List.of());
+    }
+
+    /// Three check-ups of an invented person.
+    public static CheckupSheet years() {
+        return sheet(
                 checkup(
                         Filed.CLINIC,
                         "2026-06-12",
@@ -90,6 +97,5 @@ public final class SampleCheckups {
                         item(WEIGHT, "体重", "59.8", "kg"),
                         judged(LDL_OTHERWISE, "LDLコレステロール", "118", "mg/dL", "", "139", ""),
                         item(SMOKING, "喫煙", "はい", "")));
-        return new CheckupsScreen(chart, sheet, chart.path() + "/checkups?before=x", null, List.of());
     }
 }

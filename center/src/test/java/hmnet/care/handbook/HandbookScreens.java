@@ -20,8 +20,13 @@ import hmnet.care.viewer.PersonBanner.ErasedLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.care.viewer.SampleMedicines;
 import hmnet.care.vitals.SampleVitals;
+import hmnet.care.vitals.Vitals.DrawnVitals;
+import hmnet.care.vitaltargets.DrawnTargets;
+import hmnet.care.vitaltargets.TargetScreens;
 import hmnet.consent.mypages.OwnScreens;
 import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.TypedForm;
 import hmnet.record.ownrecords.FiledPhoto;
@@ -132,11 +137,18 @@ public final class HandbookScreens {
                 "00000000-0000-4000-8000-000000000002",
                 "2026-11-20T07:10",
                 form,
-                SampleVitals.drawn(),
+                TargetScreens.alerts(),
+                aimed(),
                 Period.THREE_MONTHS,
                 null,
                 null,
                 RECEIVED);
+    }
+
+    private static DrawnVitals aimed() {
+        var drawn = SampleVitals.drawn();
+        var aims = new DrawnTargets(TargetScreens.targets().subList(0, 2), Messages.in(Language.JAPANESE));
+        return new DrawnVitals(aims.on(drawn.lines()), drawn.axis(), drawn.table());
     }
 
     private static OwnPhotosScreen photos(TypedForm form, @Nullable String told, List<PhotoLine> lines) {

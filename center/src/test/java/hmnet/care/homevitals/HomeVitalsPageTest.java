@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,8 @@ import org.springframework.http.ResponseEntity;
 
 /// What a resident measured at home, as the doctor who cares for them reads it, and who does not.
 class HomeVitalsPageTest extends ResidentWard {
+    private static final Pattern OWN_RECORD = Pattern.compile("/my/vitals/[0-9a-f-]{36}");
+
     private final LocalDate yesterday = LocalDate.now(JapaneseDates.JAPAN).minusDays(1);
 
     @Autowired
@@ -128,9 +131,9 @@ class HomeVitalsPageTest extends ResidentWard {
     void whatWasTakenBackIsInNoAverage() {
         wrote(yesterday, "07:00", "systolic", "150", "diastolic", "90");
         var own = resident.get("/my/vitals").body();
-        var at = own.indexOf("/my/vitals/");
-        assertThat(leads(resident.post(own.substring(at, at + 47) + "/withdraw", Map.of())))
-                .isEqualTo("/my/vitals?told=withdrawn");
+        var record = OWN_RECORD.matcher(own);
+        assertThat(record.find()).isTrue();
+        assertThat(leads(resident.post(record.group() + "/withdraw", Map.of()))).isEqualTo("/my/vitals?told=withdrawn");
         settle(notebook);
         assertThat(read("3m")).contains("この期間に、本人が書いた測定はありません").doesNotContain("150/90");
     }
@@ -154,5 +157,27 @@ class HomeVitalsPageTest extends ResidentWard {
         wrote(yesterday.minusMonths(5), "07:00", "weight", "49.1");
         assertThat(read("all")).contains(">52.4<").doesNotContain(">49.1<");
         assertThat(read("6m")).contains(">52.4<", ">49.1<");
+    }
+
+    @Test
+    void herTargetsStandThereWithTheirOriginForWhoeverSeesHerMeasurements() {
+        var set = Map.of(
+                "measure",
+                "weight",
+                "high",
+                "54.25",
+                "origin",
+                "doctor",
+                "set-on",
+                yesterday.toString(),
+                "advice",
+                "架空内科に電話");
+        assertThat(leads(resident.post("/my/vitals/targets", set))).isEqualTo("/my/vitals/targets?told=set");
+        wrote(yesterday, "07:00", "weight", "52.4");
+        assertThat(read("3m")).contains("本人の目標", "医師から言われた", "54.25 以下", "架空内科に電話", "本人の申告", "class=\"vital-aim\"");
+        assertThat(asked(doctor(), "3m").getBody()).doesNotContain("54.25");
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        relations.begin(pharmacist, person, RelationOrigin.CARD);
+        assertThat(String.valueOf(asked(pharmacist, "3m").getBody())).doesNotContain("54.25", "架空内科に電話");
     }
 }

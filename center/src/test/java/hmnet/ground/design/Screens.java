@@ -10,12 +10,16 @@ import hmnet.care.handbookapp.HandbookAppScreens;
 import hmnet.care.launch.LaunchScreens;
 import hmnet.care.lifebox.LifeboxScreens;
 import hmnet.care.notebook.NotebookScreens;
+import hmnet.care.owncheckups.OwnCheckupScreens;
 import hmnet.care.plainwords.PlainWords.PlainWordKind;
 import hmnet.care.simpleportal.SimplePortalScreens;
 import hmnet.care.standby.StandbyScreens;
 import hmnet.care.today.TodayScreens;
 import hmnet.care.transfer.TransferScreens;
 import hmnet.care.viewer.ViewerScreens;
+import hmnet.care.vitalimport.ImportScreens;
+import hmnet.care.vitalmonth.MonthScreens;
+import hmnet.care.vitaltargets.TargetScreens;
 import hmnet.consent.appcards.AppCardScreens;
 import hmnet.consent.counter.ConsentScreens;
 import hmnet.consent.invitations.InvitationScreens;
@@ -114,6 +118,10 @@ final class Screens {
                         OwnSignInScreens.all(),
                         OwnScreens.all(),
                         HandbookScreens.all(),
+                        TargetScreens.all(),
+                        MonthScreens.all(),
+                        ImportScreens.all(),
+                        OwnCheckupScreens.all(),
                         LifeboxScreens.all(),
                         HandbookAppScreens.all(),
                         CodeScreens.all(),

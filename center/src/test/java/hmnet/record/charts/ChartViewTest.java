@@ -29,6 +29,7 @@ class ChartViewTest {
                 "laboratory-text",
                 "vitals",
                 "home-vitals",
+                "home-month",
                 "checkups",
                 "diagnoses",
                 "admissions",
