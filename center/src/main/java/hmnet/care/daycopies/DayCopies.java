@@ -171,16 +171,16 @@ class DayCopies {
         return db
                 .sql("select id, person from day_copy where facility = ? and until > now() limit 10000")
                 .param(by.facility().value())
-                .query((row, number) -> new StandingCopy(
+                .query((row, number) -> new StandingDayCopy(
                         row.getObject("id", UUID.class), new PersonId(row.getObject("person", UUID.class))))
                 .list()
                 .stream()
                 .filter(one -> opens.computeIfAbsent(one.person(), person -> opens(by, person)))
-                .map(StandingCopy::copy)
+                .map(StandingDayCopy::copy)
                 .toList();
     }
 
-    private record StandingCopy(UUID copy, PersonId person) {}
+    private record StandingDayCopy(UUID copy, PersonId person) {}
 
     private boolean opens(Requester by, PersonId person) {
         return !protections.isProtected(person) && decisions.decide(by, person, Purpose.TREATMENT) instanceof Granted;
