@@ -3,6 +3,8 @@ package hmnet.consent.cards;
 import hmnet.consent.cards.AppCardCodes.CodeReading;
 import hmnet.consent.cards.CardRows.CardOwner;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -37,6 +39,7 @@ public class Cards {
     private final TypingLock typing;
     private final Persons persons;
     private final Consents consents;
+    private final ResidentNotices notices;
     private final SecureRandom random = new SecureRandom();
 
     Cards(
@@ -48,7 +51,9 @@ public class Cards {
             CardSchemes schemes,
             TypingLock typing,
             Persons persons,
-            Consents consents) {
+            Consents consents,
+            ResidentNotices notices) {
+        this.notices = notices;
         this.statements = statements;
         this.audit = audit;
         this.qr = qr;
@@ -117,6 +122,9 @@ public class Cards {
         var number = CardNumber.random(random, prefix);
         var issue = rows.add(holder.id(), number, why, by);
         audit.write(StaffTrace.of(Action.CARD_ISSUED, by, holder.id(), "issued", Map.of("why", why)));
+        if (issue > 1) {
+            notices.tell(holder.id(), ResidentNoticeKind.CARD_ISSUED, by.facility());
+        }
         return new Card(holder, number, issue);
     }
 
@@ -129,6 +137,9 @@ public class Cards {
         var ended = rows.end(person, CardKind.HM, why, actor) + rows.end(person, CardKind.DISCLOSURE, why, actor);
         audit.write(StaffTrace.of(
                 Action.CARD_ENDED, by, person, "ended", Map.of("why", why, "cards", Integer.toString(ended))));
+        if (ended > 0) {
+            notices.tell(person, ResidentNoticeKind.CARD_ENDED, by.facility());
+        }
         return ended;
     }
 

@@ -1,5 +1,7 @@
 package hmnet.consent.consents;
 
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
@@ -36,9 +38,11 @@ public class Consents {
 
     private final JdbcClient db;
     private final JdbcTemplate statements;
+    private final ResidentNotices notices;
     private final Audit audit;
 
-    Consents(JdbcClient db, JdbcTemplate statements, Audit audit) {
+    Consents(JdbcClient db, JdbcTemplate statements, ResidentNotices notices, Audit audit) {
+        this.notices = notices;
         this.db = db;
         this.statements = statements;
         this.audit = audit;
@@ -162,6 +166,7 @@ public class Consents {
                 person.value(),
                 choice.state().word(),
                 Map.of("how", how, "notice", noticeVersion, "choice", choice.name())));
+        notices.tell(person, ResidentNoticeKind.CONSENT_RECORDED, by.facility());
     }
 
     /// The resident takes the consent back, in their own account: in effect as if it were said at a counter.

@@ -6,6 +6,8 @@ import hmnet.consent.consents.EmergencyDoor;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.consent.decisions.Decisions;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Profession;
@@ -58,6 +60,7 @@ public class EmergencyOpenings {
     private final Decisions decisions;
     private final MailAlerts mailAlerts;
     private final Disasters disasters;
+    private final ResidentNotices notices;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -70,12 +73,14 @@ public class EmergencyOpenings {
             EmergencyConsents agreed,
             SamePersons samePersons,
             Decisions decisions,
+            ResidentNotices notices,
             Audit audit,
             MailAlerts mailAlerts,
             Disasters disasters,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.mailAlerts = mailAlerts;
+        this.notices = notices;
         this.disasters = disasters;
         this.db = db;
         this.rows = rows;
@@ -182,6 +187,8 @@ public class EmergencyOpenings {
                         "opened",
                         detail(made.get()))
                 .purpose(door.purpose().code()));
+        made.filter(one -> one.isOfEmergency() && wanted.renewed() == null)
+                .ifPresent(one -> notices.tell(person, ResidentNoticeKind.EMERGENCY_OPENED, by.facility()));
         made.filter(EmergencyOpening::withoutConsent).ifPresent(one -> {
             mailAlerts.raise(MailAlertKind.BREAK_GLASS, one.id());
             LOG.warn("ALARM A chart was opened without consent; opening {} waits for its review", one.id());

@@ -1,6 +1,8 @@
 package hmnet.consent.protection;
 
 import hmnet.consent.cards.StaffTrace;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.approval.Approval;
 import hmnet.ground.approval.Approvals;
 import hmnet.ground.approval.SecondPerson;
@@ -30,10 +32,17 @@ public class ProtectionEnding {
     private final Approvals approvals;
     private final MatchExclusions matchExclusions;
     private final Protections protections;
+    private final ResidentNotices notices;
     private final Audit audit;
 
     ProtectionEnding(
-            JdbcClient db, Approvals approvals, MatchExclusions matchExclusions, Protections protections, Audit audit) {
+            JdbcClient db,
+            Approvals approvals,
+            MatchExclusions matchExclusions,
+            Protections protections,
+            ResidentNotices notices,
+            Audit audit) {
+        this.notices = notices;
         this.db = db;
         this.approvals = approvals;
         this.matchExclusions = matchExclusions;
@@ -109,9 +118,7 @@ public class ProtectionEnding {
         db.sql("""
                         update consent set protected_since = null, kept_facilities = '{}', kept_staff = '{}'
                          where person = ?""").param(person.value()).update();
-        db.sql("insert into resident_notice (person, kind) values (?, 'protection-ended')")
-                .param(person.value())
-                .update();
+        notices.tell(person, ResidentNoticeKind.PROTECTION_ENDED, null);
     }
 
     static Subject subject(PersonId person) {

@@ -3,6 +3,8 @@ package hmnet.consent.protection;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.StaffTrace;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Facilities;
@@ -37,6 +39,7 @@ public class Protections {
     private final SamePersons samePersons;
     private final Facilities facilities;
     private final Successions successions;
+    private final ResidentNotices notices;
     private final Audit audit;
 
     Protections(
@@ -47,7 +50,9 @@ public class Protections {
             SamePersons samePersons,
             Facilities facilities,
             Successions successions,
+            ResidentNotices notices,
             Audit audit) {
+        this.notices = notices;
         this.db = db;
         this.cards = cards;
         this.consents = consents;
@@ -77,9 +82,7 @@ public class Protections {
                 == 1;
         if (isNew) {
             people.forEach(one -> cards.end(one, "protected", by));
-            db.sql("insert into resident_notice (person, kind) values (?, 'protected')")
-                    .param(person.value())
-                    .update();
+            notices.tell(person, ResidentNoticeKind.PROTECTED, null);
         }
         audit.write(StaffTrace.of(
                 Action.PROTECTED,

@@ -2,6 +2,8 @@ package hmnet.consent.relations;
 
 import hmnet.consent.cards.StaffTrace;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
+import hmnet.consent.residentnotices.ResidentNotices;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -32,8 +34,16 @@ public class Relations {
     private final Successions successions;
     private final Audit audit;
     private final Consents consents;
+    private final ResidentNotices notices;
 
-    Relations(JdbcClient db, Persons persons, Successions successions, Audit audit, Consents consents) {
+    Relations(
+            JdbcClient db,
+            Persons persons,
+            Successions successions,
+            Audit audit,
+            Consents consents,
+            ResidentNotices notices) {
+        this.notices = notices;
         this.consents = consents;
         this.db = db;
         this.successions = successions;
@@ -57,12 +67,10 @@ public class Relations {
             return false;
         }
         if (how == RelationOrigin.TYPED || how == RelationOrigin.DESK) {
-            db.sql("insert into resident_notice (person, kind, facility) values (?, ?, ?)")
-                    .params(
-                            person.value(),
-                            how == RelationOrigin.TYPED ? "number-typed" : "identity-checked",
-                            requester.facility().value())
-                    .update();
+            notices.tell(
+                    person,
+                    how == RelationOrigin.TYPED ? ResidentNoticeKind.NUMBER_TYPED : ResidentNoticeKind.IDENTITY_CHECKED,
+                    requester.facility());
         }
         audit.write(StaffTrace.of(Action.LINKED, requester, person, how.word(), Map.of("agreed", agreed(how))));
         return true;

@@ -1,8 +1,11 @@
 package hmnet.consent.mypages;
 
 import hmnet.consent.mypages.OwnConsentScreen.OwnDenial;
+import hmnet.consent.mypages.OwnNoticesPage.OwnNoticeLine;
+import hmnet.consent.mypages.OwnNoticesPage.OwnNoticesScreen;
 import hmnet.consent.mypages.OwnTiesScreen.OwnTie;
 import hmnet.consent.notices.ConsentNotice;
+import hmnet.consent.residentnotices.ResidentNoticeKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Screen;
@@ -11,9 +14,11 @@ import hmnet.witness.log.SignedReceipt.ReceiptCheck;
 import hmnet.witness.log.SignedReceipt.ReceiptVerdict;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of a resident (わたしのページの下見).
@@ -35,7 +40,8 @@ public final class OwnScreens {
 
     public static List<Screen> all() {
         return List.of(
-                new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("whose", OWN)),
+                new Screen("own-home", "consent/mypages/home", null, "/my", Map.of("whose", OWN, "unread", 2L)),
+                notices(),
                 log("own-log", List.of(opened(), emergency(), refused(), own(), proxy())),
                 log("own-log-empty", List.of()),
                 receipt("own-receipt", null),
@@ -113,6 +119,19 @@ public final class OwnScreens {
 
     private static Screen consent(String name, OwnConsentScreen page) {
         return new Screen(name, "consent/mypages/consent", null, "/my/consent", Map.of("whose", OTHER, "page", page));
+    }
+
+    private static Screen notices() {
+        var at = OffsetDateTime.of(2026, 11, 23, 21, 40, 0, 0, ZoneOffset.ofHours(9));
+        var lines = Stream.of(ResidentNoticeKind.values())
+                .map(kind -> new OwnNoticeLine(kind.word(), "ひな形内科クリニック", at, kind.ordinal() < 2))
+                .toList();
+        return new Screen(
+                "own-notices",
+                "consent/mypages/notices",
+                null,
+                "/my/notices",
+                Map.of("whose", OWN, "page", new OwnNoticesScreen(lines, 12, 4, false)));
     }
 
     private static Screen facilities(String name, List<OwnTie> ties) {
