@@ -124,7 +124,8 @@ public final class OwnScreens {
     private static Screen notices() {
         var at = OffsetDateTime.of(2026, 11, 23, 21, 40, 0, 0, ZoneOffset.ofHours(9));
         var lines = Stream.of(ResidentNoticeKind.values())
-                .map(kind -> new OwnNoticeLine(kind.word(), "ひな形内科クリニック", at, kind == ResidentNoticeKind.EMERGENCY_OPENED))
+                .map(kind ->
+                        new OwnNoticeLine(kind.word(), "ひな形内科クリニック", at, kind == ResidentNoticeKind.EMERGENCY_OPENED))
                 .toList();
         return new Screen(
                 "own-notices",
