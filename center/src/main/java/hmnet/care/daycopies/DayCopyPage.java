@@ -134,7 +134,8 @@ class DayCopyPage {
                 .map(sent -> copies.looked(requester, sent)
                         ? ResponseEntity.noContent().<Void>build()
                         : ResponseEntity.notFound().<Void>build())
-                .orElseGet(() -> ResponseEntity.badRequest().build());
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
     }
 
     /// Its scope is this page: no other one is answered by it.
