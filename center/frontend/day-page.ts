@@ -8,6 +8,8 @@ import { mayKeepCopies } from "./shift-store.ts";
 const EVERY_MS = 30_000;
 const IDLE_MS = 300_000;
 const PIN_LEAST = 6;
+/** What a shift is taken to be until another end is typed, by day or by night. */
+const SHIFT_MS = 28_800_000;
 
 const body = document.body;
 const address = body.dataset["dayCopies"]!;
@@ -202,6 +204,8 @@ function listen(): void {
 }
 
 if (mayKeepCopies()) {
+  const end = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Asia/Tokyo" } as const;
+  until.value = new Intl.DateTimeFormat("en-GB", end).format(new Date(Date.now() + SHIFT_MS));
   listen();
   window.setInterval(() => void stand(), EVERY_MS);
   void (navigator.onLine ? reach() : stand());

@@ -1,5 +1,6 @@
 package hmnet.care.areacopies;
 
+import hmnet.care.devicecopies.CopyAnswers;
 import hmnet.care.devicecopies.SentLook;
 import hmnet.ground.crewshifts.CrewShifts;
 import hmnet.ground.directory.Requester;
@@ -7,12 +8,9 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,28 +34,16 @@ class AreaCopyPage {
     ResponseEntity<?> hand(Requester requester, HttpServletRequest request) {
         return shifts.end(requester, request)
                 .<ResponseEntity<?>>map(end -> copies.handedJustNow(requester)
-                        ? refused(HttpStatus.TOO_MANY_REQUESTS, "just-now")
-                        : ResponseEntity.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .cacheControl(CacheControl.noStore())
-                                .body(copies.hand(requester, end)))
-                .orElseGet(() -> refused(HttpStatus.FORBIDDEN, "no-registered-device"));
-    }
-
-    private static ResponseEntity<?> refused(HttpStatus status, String reason) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", reason));
+                        ? CopyAnswers.refused(HttpStatus.TOO_MANY_REQUESTS, "just-now")
+                        : CopyAnswers.handed(copies.hand(requester, end)))
+                .orElseGet(() -> CopyAnswers.refused(HttpStatus.FORBIDDEN, "no-registered-device"));
     }
 
     /// Which copies of this service still stand.
     @GetMapping("/emergency/area/standing")
     @Rule(Right.EMERGENCY)
     ResponseEntity<List<UUID>> standing(Requester requester) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(copies.standing(requester));
+        return CopyAnswers.handed(copies.standing(requester));
     }
 
     /// One look that was made without a network; sent again it counts once.
@@ -68,10 +54,6 @@ class AreaCopyPage {
             @RequestParam(required = false) @Nullable UUID copy,
             @RequestParam(defaultValue = "") String at,
             Requester requester) {
-        return SentLook.of(look, copy, at)
-                .map(sent -> copies.looked(requester, sent)
-                        ? ResponseEntity.noContent().<Void>build()
-                        : ResponseEntity.notFound().<Void>build())
-                .orElseGet(() -> ResponseEntity.badRequest().build());
+        return CopyAnswers.looked(SentLook.of(look, copy, at), sent -> copies.looked(requester, sent));
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.care.daycopies;
 
+import hmnet.care.devicecopies.CopyAnswers;
 import hmnet.care.devicecopies.SentLook;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
@@ -81,15 +82,12 @@ class DayCopyPage {
     ResponseEntity<?> hand(@RequestParam(defaultValue = "") String until, Requester requester, Frame frame) {
         var end = end(until);
         if (end.isEmpty()) {
-            return refused(HttpStatus.UNPROCESSABLE_CONTENT, "until");
+            return CopyAnswers.refused(HttpStatus.UNPROCESSABLE_CONTENT, "until");
         }
         if (copies.handedJustNow(requester)) {
-            return refused(HttpStatus.TOO_MANY_REQUESTS, "just-now");
+            return CopyAnswers.refused(HttpStatus.TOO_MANY_REQUESTS, "just-now");
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(copies.hand(requester, end.get(), frame));
+        return CopyAnswers.handed(copies.hand(requester, end.get(), frame));
     }
 
     private Optional<OffsetDateTime> end(String typed) {
@@ -106,20 +104,11 @@ class DayCopyPage {
         }
     }
 
-    private static ResponseEntity<?> refused(HttpStatus status, String reason) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", reason));
-    }
-
     /// Which copies of this facility still stand.
     @GetMapping("/portal/today/standing")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<List<UUID>> standing(Requester requester) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .body(copies.standing(requester));
+        return CopyAnswers.handed(copies.standing(requester));
     }
 
     /// One look; sent again it counts once.
@@ -130,12 +119,7 @@ class DayCopyPage {
             @RequestParam(required = false) @Nullable UUID copy,
             @RequestParam(defaultValue = "") String at,
             Requester requester) {
-        return SentLook.of(look, copy, at)
-                .map(sent -> copies.looked(requester, sent)
-                        ? ResponseEntity.noContent().<Void>build()
-                        : ResponseEntity.notFound().<Void>build())
-                .orElseGet(() ->
-                        ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build());
+        return CopyAnswers.looked(SentLook.of(look, copy, at), sent -> copies.looked(requester, sent));
     }
 
     /// Its scope is this page: no other one is answered by it.

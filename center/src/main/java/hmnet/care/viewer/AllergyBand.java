@@ -52,7 +52,12 @@ public record AllergyBand(List<AllergyLine> shown, List<AllergyLine> folded) {
         }
     }
 
+    /// Of whom no facility is linked, the band says that nothing came: an empty one would read as none.
     static AllergyBand of(List<AllergyNote> notes) {
+        if (notes.isEmpty()) {
+            var nothing = new AllergyLine(AllergyState.NOTHING_RECEIVED, AllergySeverity.UNMARKED, null, List.of());
+            return new AllergyBand(List.of(nothing), List.of());
+        }
         var together = new LinkedHashMap<SameWords, List<AllergyNote>>();
         notes.forEach(note -> together.computeIfAbsent(SameWords.of(note), words -> new ArrayList<>())
                 .add(note));

@@ -24,8 +24,36 @@ record ImportPreview(List<NewImportLine> fresh, List<ConflictLine> conflicts, in
 
     /// A line that contradicts a record (食い違う行).
     ///
-    /// @param stands what stands there, by measure
-    record ConflictLine(int number, OwnEntry entry, UUID record, Map<OwnMeasure, String> stands) {}
+    /// @param left what of it does not stand already
+    /// @param stands what stands there, by measure, in one record or several
+    record ConflictLine(int number, OwnEntry entry, OwnEntry left, Map<OwnMeasure, KnownValue> stands) {
+        /// The records that it contradicts.
+        List<UUID> records() {
+            return stands.values().stream().map(KnownValue::record).distinct().toList();
+        }
+
+        /// What goes into one of them: the numbers that it says otherwise, of a pressure both; what stands nowhere
+        /// goes into the first.
+        Map<OwnMeasure, BigDecimal> into(UUID record) {
+            var values = new EnumMap<OwnMeasure, BigDecimal>(OwnMeasure.class);
+            left.values().forEach((measure, number) -> {
+                if (owner(measure).equals(record)) {
+                    values.put(measure, number);
+                }
+            });
+            return values;
+        }
+
+        private UUID owner(OwnMeasure measure) {
+            var other = switch (measure) {
+                case SYSTOLIC -> stands.get(OwnMeasure.DIASTOLIC);
+                case DIASTOLIC -> stands.get(OwnMeasure.SYSTOLIC);
+                case PULSE, WEIGHT, TEMPERATURE, GLUCOSE, OXYGEN, STEPS -> null;
+            };
+            var own = stands.getOrDefault(measure, other);
+            return own == null ? records().getFirst() : own.record();
+        }
+    }
 
     /// A line that cannot be read (読めない行).
     ///
@@ -46,10 +74,7 @@ record ImportPreview(List<NewImportLine> fresh, List<ConflictLine> conflicts, in
                     var others = others(entry, known);
                     var left = without(entry, known);
                     if (!others.isEmpty()) {
-                        var record = others.values().iterator().next().record();
-                        var numbers = new EnumMap<OwnMeasure, String>(OwnMeasure.class);
-                        others.forEach((measure, value) -> numbers.put(measure, value.number()));
-                        conflicts.add(new ConflictLine(number, entry, record, numbers));
+                        conflicts.add(new ConflictLine(number, entry, left, others));
                     } else if (left.values().isEmpty()
                             && left.meal().isEmpty()
                             && left.note().isEmpty()) {

@@ -33,10 +33,18 @@ class StandingEntries {
         this.entries = entries;
     }
 
+    /// Each record on its own; the first that cannot be put right ends it.
     KeptEntry amend(ResidentCaller resident, ConflictLine line) {
-        return pages.read(resident, ChartView.VITALS, chart -> find(chart, line.record()))
-                .map(found -> entries.amend(resident, found, merged(found.entry(), line.entry())))
-                .orElse(KeptEntry.NOWHERE);
+        for (var record : line.records()) {
+            var amended = pages.read(resident, ChartView.VITALS, chart -> find(chart, record))
+                    .flatMap(found ->
+                            merged(found.entry(), line, record).map(entry -> entries.amend(resident, found, entry)))
+                    .orElse(KeptEntry.NOWHERE);
+            if (amended != KeptEntry.KEPT) {
+                return amended;
+            }
+        }
+        return KeptEntry.KEPT;
     }
 
     private Optional<StandingEntry> find(Chart chart, UUID record) {
@@ -49,20 +57,27 @@ class StandingEntries {
                                         entry, document.entry().facility(), patient))));
     }
 
-    private static OwnEntry merged(OwnEntry stands, OwnEntry file) {
+    /// Nothing where the words of both do not fit into one field: none of them is left out in silence.
+    private static Optional<OwnEntry> merged(OwnEntry stands, ConflictLine line, UUID record) {
         var values = new EnumMap<OwnMeasure, BigDecimal>(OwnMeasure.class);
         values.putAll(stands.values());
-        values.putAll(file.values());
-        return new OwnEntry(
-                stands.id(), stands.at(), values, words(stands.meal(), file.meal()), words(stands.note(), file.note()));
+        values.putAll(line.into(record));
+        var takesWords = record.equals(line.records().getFirst());
+        var meal = takesWords ? words(stands.meal(), line.left().meal()) : stands.meal();
+        var note = takesWords ? words(stands.note(), line.left().note()) : stands.note();
+        return fits(meal) && fits(note)
+                ? Optional.of(new OwnEntry(stands.id(), stands.at(), values, meal, note))
+                : Optional.empty();
     }
 
-    /// Words of both, as far as a field holds them.
     private static String words(String stands, String file) {
         if (file.isEmpty() || stands.contains(file)) {
             return stands;
         }
-        var both = stands.isEmpty() ? file : stands + "\n" + file;
-        return both.codePointCount(0, both.length()) <= EntryFields.WORDS_MAX ? both : stands;
+        return stands.isEmpty() ? file : stands + "\n" + file;
+    }
+
+    private static boolean fits(String words) {
+        return words.codePointCount(0, words.length()) <= EntryFields.WORDS_MAX;
     }
 }

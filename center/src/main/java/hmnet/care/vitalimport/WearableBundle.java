@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class WearableBundle {
     private static final Set<String> SETTLED = Set.of("final", "amended", "corrected");
 
-    /// Other codes of LOINC for what residents measure.
+    /// Other codes of LOINC for what residents measure. Steps of an unknown time (55423-8) are not those of a day.
     private static final Map<String, OwnMeasure> OTHERS = Map.of(
             "2708-6", OwnMeasure.OXYGEN,
             "41653-7", OwnMeasure.GLUCOSE,
-            "3141-9", OwnMeasure.WEIGHT,
-            "55423-8", OwnMeasure.STEPS);
+            "3141-9", OwnMeasure.WEIGHT);
 
     /// Spellings of units beside those of the handbook.
     private static final Map<OwnMeasure, Set<String>> UNITS = Map.of(

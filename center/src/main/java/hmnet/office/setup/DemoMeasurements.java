@@ -2,6 +2,8 @@ package hmnet.office.setup;
 
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.ResidentCaller;
+import hmnet.record.ownrecords.OwnCheckup;
+import hmnet.record.ownrecords.OwnCheckupItem;
 import hmnet.record.ownrecords.OwnEntries;
 import hmnet.record.ownrecords.OwnEntry;
 import hmnet.record.ownrecords.OwnMeasure;
@@ -10,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Two weeks of mornings that the invented resident with the letter measured at home (実演用のからだの記録). Those of a start
+/// Two weeks of mornings that the invented resident with the letter measured at home, and two check-ups that they
+/// copied (実演用のからだの記録). Those of a start
 /// that ended early are known again by their numbers.
 @Component
 class DemoMeasurements {
@@ -37,6 +41,27 @@ class DemoMeasurements {
                 IntStream.rangeClosed(1, DAYS)
                         .mapToObj(ago -> morning(resident, today.minusDays(ago), ago))
                         .toList());
+        entries.keep(
+                resident,
+                List.of(
+                        checkup(resident, today.minusYears(1).minusMonths(2), "57.2", "128", "118", "5.6"),
+                        checkup(resident, today.minusMonths(2), "58.0", "136", "131", "5.9")));
+    }
+
+    /// Copied from the sheet of a check-up.
+    private static OwnCheckup checkup(
+            ResidentCaller resident, LocalDate day, String weight, String systolic, String ldl, String hba1c) {
+        var number = UUID.nameUUIDFromBytes((resident.person() + "/checkup " + day).getBytes(StandardCharsets.UTF_8));
+        return new OwnCheckup(
+                number,
+                day,
+                Map.of(
+                        OwnCheckupItem.WEIGHT, weight,
+                        OwnCheckupItem.SYSTOLIC, systolic,
+                        OwnCheckupItem.DIASTOLIC, "82",
+                        OwnCheckupItem.LDL, ldl,
+                        OwnCheckupItem.HBA1C, hba1c,
+                        OwnCheckupItem.PLACE, "見本健診センター"));
     }
 
     /// Rises over the last days, as somebody who should be seen soon.

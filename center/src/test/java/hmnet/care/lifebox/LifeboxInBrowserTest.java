@@ -86,7 +86,8 @@ class LifeboxInBrowserTest extends LifeboxWard {
                             "玄関の鍵は隣の家",
                             "090-0000-0001",
                             "人工呼吸器",
-                            unspaced(card.holder().name()))
+                            unspaced(card.holder().name()),
+                            "この紙は")
                     .doesNotContain("印刷し直して");
         }
     }

@@ -67,6 +67,13 @@ class AllergyBandTest {
     }
 
     @Test
+    void aBandOfNobodysWordsSaysThatNothingCame() {
+        assertThat(AllergyBand.of(List.of()).shown())
+                .singleElement()
+                .satisfies(line -> assertThat(line.state()).isEqualTo(AllergyState.NOTHING_RECEIVED));
+    }
+
+    @Test
     void theFoldNamesTheStatesThatItHolds() {
         var band = AllergyBand.of(List.of(
                 present("見本病院", "卵"),

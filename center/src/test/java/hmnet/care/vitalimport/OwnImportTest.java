@@ -16,11 +16,13 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.signin.Browser;
 import hmnet.people.patients.PersonId;
+import hmnet.record.ownrecords.EntryFields;
 import hmnet.record.ownrecords.HandbookCharts;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -163,6 +165,48 @@ class OwnImportTest extends ResidentWard {
         assertThat(leads(kept(form))).isEqualTo("/my/vitals/import?told=corrected");
         assertThat(vitals()).contains(">55.35<", "食後").doesNotContain(">52.15<");
         assertThat(looked(file).body()).contains("もうある記録 1 行、食い違う記録 0 行");
+    }
+
+    @Test
+    void aLineThatContradictsTwoRecordsPutsBothRight() {
+        for (var measure : List.of("weight", "pulse")) {
+            var fields = Map.of(
+                    "entry",
+                    UUID.randomUUID().toString(),
+                    "measured",
+                    day + "T07:10",
+                    measure,
+                    measure.equals("weight") ? "52.15" : "68");
+            assertThat(leads(resident.post("/my/vitals", fields))).isEqualTo("/my/vitals?told=kept");
+            settle(notebook);
+        }
+        var form = form(looked("日時,体重,脈拍,体温\n" + day + " 07:10,55.35,71,36.7\n").body());
+        form.put("replace-2", "yes");
+        assertThat(leads(kept(form))).isEqualTo("/my/vitals/import?told=corrected");
+        assertThat(vitals()).contains(">55.35<", ">71<", ">36.7<").doesNotContain(">52.15<", ">68<");
+    }
+
+    @Test
+    void wordsThatDoNotFitBesideThoseOfTheRecordAreRefusedNotCut() {
+        var stands = "あ".repeat(EntryFields.WORDS_MAX);
+        var fields = Map.of(
+                "entry", UUID.randomUUID().toString(), "measured", day + "T07:10", "weight", "52.15", "note", stands);
+        assertThat(leads(resident.post("/my/vitals", fields))).isEqualTo("/my/vitals?told=kept");
+        settle(notebook);
+        var form = form(looked("日時,体重,メモ\n" + day + " 07:10,55.35,薬を忘れた\n").body());
+        form.put("replace-2", "yes");
+        assertThat(kept(form).body()).contains("メモが長すぎる");
+        assertThat(vitals()).contains(">52.15<").doesNotContain(">55.35<");
+    }
+
+    @Test
+    void stepsOfAnUnknownTimeAreNotThoseOfADay() {
+        var file = bundle(
+                card.holder().birthDate().toString(),
+                observation(day + "T07:10:00+09:00", "final", "55423-8", "812", "{steps}"));
+        assertThat(resident.post("/my/vitals/import", Map.of(), "values.json", file.getBytes(UTF_8))
+                        .body())
+                .contains("読めない行 1 行", "55423-8");
     }
 
     @Test

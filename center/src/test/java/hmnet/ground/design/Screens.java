@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import hmnet.care.arrangement.ArrangementScreens;
+import hmnet.care.daycopies.DayCopyScreens;
 import hmnet.care.disaster.DisasterViewScreens;
 import hmnet.care.emergencycode.CodeScreens;
 import hmnet.care.favourites.FavouriteScreens;
@@ -81,6 +82,7 @@ final class Screens {
                         ViewerScreens.all(),
                         TodayScreens.all(),
                         SimplePortalScreens.all(),
+                        DayCopyScreens.all(),
                         FindScreens.all(),
                         FavouriteScreens.all(),
                         ArrangementScreens.all(),
