@@ -24,7 +24,8 @@ function one(name: string): HTMLElement {
 }
 
 function moment(at: string): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  const how = { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" } as const;
+  return new Intl.DateTimeFormat(document.documentElement.lang, how).format(new Date(at));
 }
 
 function tell(name: string, shown: boolean, ...words: string[]): void {
