@@ -41,11 +41,19 @@ final class ScreenServer implements AutoCloseable {
             answer(exchange, "text/html;charset=utf-8", bytes(named("card")));
         });
         server.createContext("/my/photos/", exchange -> answer(exchange, "image/png", sheet()));
-        server.createContext("/handbook/service.js", exchange -> {
-            exchange.getResponseHeaders().set("Service-Worker-Allowed", "/handbook");
+        serveWorker("/handbook");
+        serveWorker("/portal/today");
+        server.createContext(
+                "/portal/today", exchange -> answer(exchange, "text/html;charset=utf-8", bytes(named("day-copies"))));
+        server.start();
+    }
+
+    /// A service worker that answers nothing itself.
+    private void serveWorker(String scope) {
+        server.createContext(scope + "/service.js", exchange -> {
+            exchange.getResponseHeaders().set("Service-Worker-Allowed", scope);
             answer(exchange, "text/javascript", new byte[] {'\n'});
         });
-        server.start();
     }
 
     /// A sheet of paper, photographed.

@@ -218,9 +218,9 @@ class WitnessWatchTest extends Centre {
         }
     }
 
-    /// Leaves are forged here and not the levels above, which end with each 256th leaf.
+    /// Leaves are forged here, not the levels above: each 256th ends some, and others add leaves meanwhile.
     private void awayFromAFullTile() throws Exception {
-        for (; (head().size() + 1) % 256 < 2; assertThat(once()).isZero()) {
+        for (; (head().size() + 5) % 256 < 10; assertThat(once()).isZero()) {
             happen(1);
         }
     }
